@@ -1,0 +1,146 @@
+# `make` says what there is to do. Needs GNU make and Python 3.11, 3.12 or 3.13; all else goes into .venv.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test check bench faults lock clean
+
+VENV    := .venv
+PY      := $(VENV)/bin/python
+COMMAND := $(VENV)/bin/handshakes
+RUNTIME := $(VENV)/.installed-runtime
+DEV     := $(VENV)/.installed-dev
+UV      := uv==0.13.9
+
+# As many workers as the machine has processors, up to four: each may hold a browser and a PostgreSQL.
+WORKERS := -n logical --maxprocesses=4 --dist=loadgroup
+
+# Stamps without a Python (moved, upgraded, or a set-up cut short) are worth nothing.
+$(shell test -x $(PY) || rm -f $(RUNTIME) $(DEV))
+
+define HELP
+Handshakes: informational interviews in Slack and Discord.
+
+  make run      start the bot and its playground; the first time, sets itself up (under a minute)
+  make test     run the tests                     one of them: make test ARGS="-k thanks"
+  make check    style, types, and the walls between bot, adapters and storage
+  make bench    measure speed and memory
+  make faults   the long fault tests: kill it, lose messages, repeat them
+  make lock     pin the dependencies of pyproject.toml again    newer versions: make lock UPGRADE=1
+  make clean    remove .venv and all caches; leaves your data and .env alone
+
+New here? Start with `make run`: it needs no accounts and no settings.
+More options pass through ARGS: make run ARGS="--help"
+Another Python: make run PYTHON=/path/to/python3.12 (after make clean, if .venv exists)
+endef
+export HELP
+
+help:
+	@printf '%s\n' "$$HELP"
+
+run: $(RUNTIME) $(COMMAND)
+	@exec $(PY) -m bot run $(ARGS)
+
+test: $(DEV) $(COMMAND)
+	@$(PY) -m pytest $(WORKERS) $(ARGS)
+
+check: $(DEV)
+	@failed=; \
+	echo '» ruff check';   $(PY) -m ruff check . || failed="$$failed style,"; \
+	echo '» ruff format';  $(PY) -m ruff format --check . || failed="$$failed format (mend it: $(PY) -m ruff format .),"; \
+	echo '» mypy';         $(PY) -m mypy || failed="$$failed types,"; \
+	echo '» lint-imports'; $(PY) $(VENV)/bin/lint-imports --no-logo || failed="$$failed walls,"; \
+	if [ -n "$$failed" ]; then echo "make check: not right yet:$${failed%,}." >&2; exit 1; fi
+
+bench: $(DEV)
+	@$(PY) -m tests.benchmarks $(ARGS)
+
+faults: $(DEV) $(COMMAND)
+	@$(PY) -m pytest -m faults tests/faults --full $(ARGS)
+
+clean:
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist *.egg-info
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- Setting up ---
+
+NO_PYTHON = Handshakes needs Python 3.11, 3.12 or 3.13, and none was found. \
+	Install one, or name it: make run PYTHON=/path/to/python3.12
+WRONG_PYTHON = PYTHON=$(PYTHON) is not a Python 3.11, 3.12 or 3.13 that runs here.
+NO_VENV = cannot make a virtual environment: its venv module is missing. \
+	On Debian and Ubuntu: apt install python3-venv
+
+$(PY):
+	@found=; bare=; \
+	for python in $(if $(PYTHON),'$(PYTHON)',python3 python3.13 python3.12 python3.11); do \
+		"$$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' >/dev/null 2>&1 || continue; \
+		if "$$python" -c 'import ensurepip, venv' >/dev/null 2>&1; then found=$$python; break; fi; \
+		bare=$${bare:-$$python}; \
+	done; \
+	if [ -z "$$found" ]; then \
+		if [ -n "$$bare" ]; then echo "$$bare $(NO_VENV)" >&2; \
+		else echo "$(if $(PYTHON),$(WRONG_PYTHON),$(NO_PYTHON))" >&2; fi; \
+		exit 1; \
+	fi; \
+	echo "Setting up $(VENV) with $$("$$found" -V). This happens once."; \
+	if ! "$$found" -m venv --clear $(VENV); then \
+		rm -rf $(VENV); \
+		echo "$$found could not make $(VENV): the reason is above. On Debian and Ubuntu: apt install python3-venv" >&2; \
+		exit 1; \
+	fi
+
+# Every package is checked against the hashes in the lock file. $(1): the lock file.
+define install
+	@echo "Installing what $(1) lists ..."; \
+	if ! $(PY) -m pip install -qq --disable-pip-version-check --no-input --no-deps --require-hashes -r $(1); then \
+		echo >&2; \
+		echo "Could not install what $(1) lists: pip says why above." >&2; \
+		echo "  - No connection? Look at the network, the proxy (HTTPS_PROXY), or pip's own settings, and try again." >&2; \
+		echo "  - A hash that does not match? Then the download is not the file that was tested: try again," >&2; \
+		echo "    without a mirror or a cache (PIP_NO_CACHE_DIR=1)." >&2; \
+		echo "  - Still stuck? Begin afresh: make clean" >&2; \
+		exit 1; \
+	fi
+endef
+
+$(RUNTIME): requirements.lock | $(PY)
+	$(call install,requirements.lock)
+	@touch $@
+
+$(DEV): requirements-dev.lock | $(PY)
+	$(call install,requirements-dev.lock)
+	@touch $@ $(RUNTIME)
+
+# The `handshakes` command runs this folder's code, from wherever it is called: nothing to install or build.
+# The second and third line are for both sh and Python: sh starts the Python beside this file.
+define COMMAND_TEXT
+#!/bin/sh
+'''exec' "$$(dirname "$$(readlink -f "$$0")")/python" "$$0" "$$@"
+' '''
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from bot.__main__ import main
+
+sys.exit(main())
+endef
+export COMMAND_TEXT
+
+$(COMMAND): Makefile | $(PY)
+	@printf '%s\n' "$$COMMAND_TEXT" > $@
+	@chmod +x $@
+
+# --- Pinning ---
+
+# One lock for all three Pythons and every system; no file records where a package came from.
+COMPILE = pip compile pyproject.toml --quiet --no-config --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
+	$(if $(UPGRADE),--upgrade)
+
+lock: | $(PY)
+	@set -e; tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
+	$(PY) -m venv "$$tools"; \
+	"$$tools/bin/python" -m pip install -qq --disable-pip-version-check $(UV); \
+	"$$tools/bin/uv" $(COMPILE) --output-file requirements.lock; \
+	"$$tools/bin/uv" $(COMPILE) --output-file requirements-dev.lock --extra dev --constraint requirements.lock
+	@echo "requirements.lock and requirements-dev.lock are up to date."

@@ -1,0 +1,1 @@
+"""The playground: a chat platform of our own, in a browser on this machine, with sample members."""

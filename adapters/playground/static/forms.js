@@ -1,0 +1,204 @@
+// Forms in a dialog: what is wrong stands beside the field, and what was typed stays.
+
+import { ask } from "./line.js";
+import { el, find } from "./dom.js";
+import { answered } from "./answers.js";
+import { cityOf, state } from "./state.js";
+
+const RADIO_MOST = 6; // more choices than this go into a list to pull down
+
+/** Open a form; `place` says which message or conversation it came from. */
+export function openForm({ form, errors = {} }, place) {
+  const dialog = find("form-dialog");
+  const fields = form.fields.map((field) => drawField(field));
+  const failed = el("p", { class: "failed", role: "alert" });
+  const submit = el("button", { type: "submit", class: "primary" }, form.submit);
+  submit.addEventListener("click", (event) => {
+    if (event.detail > 1) event.preventDefault(); // a double click is one press
+  });
+  const leave = el("button", { type: "button" }, "Cancel");
+  const sheet = el(
+    "form",
+    { novalidate: true, "data-form": form.id },
+    el("header", {}, el("h2", { id: "form-title" }, form.title)),
+    el(
+      "div",
+      { class: "fields" },
+      form.intro ? el("p", { class: "intro" }, form.intro) : null,
+      failed,
+      ...fields.map((field) => field.whole),
+    ),
+    el("footer", {}, leave, submit),
+  );
+
+  const showErrors = (wrong) => {
+    for (const field of fields) field.complain(wrong[field.name] ?? "");
+    fields.find((field) => wrong[field.name])?.focus();
+    const elsewhere = Object.entries(wrong).filter(([name]) => !fields.some((f) => f.name === name));
+    failed.textContent = elsewhere.map(([, words]) => words).join(" ");
+  };
+
+  sheet.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (submit.disabled) return;
+    const wrong = {};
+    for (const field of fields) {
+      const words = field.check();
+      if (words) wrong[field.name] = words;
+    }
+    showErrors(wrong);
+    if (Object.keys(wrong).length) return;
+    submit.disabled = true;
+    submit.setAttribute("aria-busy", "true");
+    const values = Object.fromEntries(fields.map((field) => [field.name, field.value()]));
+    const answer = await ask("submit", {
+      member: state.me,
+      message: place.message,
+      conversation: place.conversation,
+      form: form.id,
+      values,
+    });
+    submit.disabled = false;
+    submit.removeAttribute("aria-busy");
+    if (answer.error) {
+      failed.textContent = answer.error;
+    } else if (answer.errors && answer.form.id === form.id) {
+      showErrors(answer.errors);
+    } else {
+      if (!answer.form) dialog.close();
+      answered(answer, place);
+    }
+  });
+
+  guardLeaving(dialog, leave, () => fields.some((field) => field.changed()));
+  dialog.replaceChildren(sheet);
+  if (!dialog.open) dialog.showModal();
+  if (Object.keys(errors).length) showErrors(errors);
+  else fields[0].focus();
+}
+
+/** Ask before what was typed is thrown away. */
+export function guardLeaving(dialog, leave, changed) {
+  let asked = false;
+  const tryToLeave = (event) => {
+    if (!changed() || asked) {
+      dialog.close();
+      return;
+    }
+    event.preventDefault();
+    asked = true;
+    leave.textContent = "Discard what I wrote";
+    leave.classList.add("danger");
+    leave.focus();
+  };
+  leave.addEventListener("click", tryToLeave);
+  dialog.oncancel = tryToLeave;
+}
+
+/** A field: its element, its value, and where to complain. */
+function drawField(field) {
+  const id = `field-${field.name}`;
+  const several = field.kind === "many";
+  const choices = several || (field.kind === "one" && field.options.length <= RADIO_MOST);
+  const hint = field.hint ? el("p", { class: "hint", id: `${id}-hint` }, field.hint) : null;
+  const error = el("p", { class: "wrong", id: `${id}-wrong`, "data-testid": `error-${field.name}` });
+  const described = [hint?.id, error.id].filter(Boolean).join(" ");
+  const label = [field.label, field.required ? null : el("small", {}, " (optional)")];
+  const input = choices ? drawChoices(field, id) : drawInput(field, id);
+  let whole;
+  if (choices) {
+    whole = el("fieldset", { "aria-describedby": described }, el("legend", {}, ...label), hint, input, error);
+  } else {
+    input.setAttribute("aria-describedby", described);
+    whole = el("div", {}, el("label", { for: id }, ...label), hint, input, counter(field, input), error);
+  }
+  whole.classList.add("field");
+
+  const boxes = choices ? [...input.querySelectorAll("input")] : [];
+  const value = () => {
+    const chosen = boxes.filter((box) => box.checked).map((box) => box.value);
+    if (several) return chosen;
+    return choices ? (chosen[0] ?? "") : input.value;
+  };
+  const first = JSON.stringify(value());
+  const marked = choices ? boxes : [input];
+  return {
+    name: field.name,
+    whole,
+    value,
+    changed: () => JSON.stringify(value()) !== first,
+    focus: () => (boxes.find((box) => box.checked) ?? marked[0]).focus(),
+    check: () => shortcoming(field, value()),
+    complain(words) {
+      error.textContent = words;
+      whole.classList.toggle("bad", Boolean(words));
+      for (const one of marked) one.toggleAttribute("aria-invalid", Boolean(words));
+    },
+  };
+}
+
+/** What every chat app checks by itself before it sends a form. */
+function shortcoming(field, value) {
+  const given = typeof value === "string" ? value.trim() : value;
+  if (!given.length) {
+    if (!field.required) return "";
+    return field.options.length || field.kind === "person" ? "Please choose." : "Please fill this in.";
+  }
+  if (typeof given === "string" && given.length < field.min_length) {
+    return `Please write at least ${field.min_length} characters.`;
+  }
+  return "";
+}
+
+function drawInput(field, id) {
+  const common = { id, name: field.name, required: field.required };
+  if (field.kind === "one" || field.kind === "person") {
+    const options =
+      field.kind === "one"
+        ? field.options
+        : state.members
+            .filter((one) => one.id !== state.me)
+            .map((one) => ({ value: `playground:local:${one.id}`, label: `${one.name} · ${cityOf(one.zone)}` }));
+    const list = el("select", common, el("option", { value: "" }, field.placeholder || "Choose…"));
+    for (const option of options) list.append(el("option", { value: option.value }, option.label));
+    list.value = field.initial;
+    return list;
+  }
+  const limits = { ...common, placeholder: field.placeholder || null, maxlength: field.max_length };
+  if (field.kind === "text") {
+    const area = el("textarea", { ...limits, rows: 4 });
+    area.value = field.initial;
+    return area;
+  }
+  const type = { date: "date", time: "time" }[field.kind] ?? "text";
+  const input = el("input", { ...limits, type, autocomplete: "off" });
+  input.value = field.initial;
+  return input;
+}
+
+function drawChoices(field, id) {
+  const type = field.kind === "many" ? "checkbox" : "radio";
+  const chosen = [field.initial].flat();
+  return el(
+    "div",
+    { class: "choices" },
+    ...field.options.map((option, index) => {
+      const box = el("input", { type, id: index ? `${id}-${index}` : id, name: field.name, value: option.value });
+      box.checked = chosen.includes(option.value);
+      return el("label", {}, box, el("span", {}, option.label));
+    }),
+  );
+}
+
+/** How much room is left, once it is getting short. */
+function counter(field, input) {
+  if (field.kind !== "text" && field.kind !== "line") return null;
+  const made = el("p", { class: "room", "aria-hidden": "true" });
+  const count = () => {
+    const left = field.max_length - input.value.length;
+    made.textContent = left <= Math.max(20, field.max_length / 5) ? `${left} left` : "";
+  };
+  input.addEventListener("input", count);
+  count();
+  return made;
+}

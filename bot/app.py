@@ -1,0 +1,251 @@
+"""Bot.handle(event) -> response: who it is, what they meant, one unit of work, kind errors."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+from difflib import get_close_matches
+
+from bot.catalogue import CATALOGUE, check
+from bot.context import Context, Stale, UserError
+from bot.events import (
+    ButtonPressed,
+    CommandUsed,
+    CommunityLeft,
+    Event,
+    FormSubmitted,
+    HomeOpened,
+    MemberLeft,
+)
+from bot.flow import Command, Invalid
+from bot.flows import leaving, mine, settings, suggest
+from bot.flows.cards import card
+from bot.model.ids import new_id
+from bot.model.people import Address, Community, Person, Profile
+from bot.model.practice import Practice
+from bot.nudges import Dispatcher
+from bot.ports import Chat, Clock, Store, Transaction
+from bot.view import (
+    Actions,
+    Button,
+    FormErrors,
+    Message,
+    Nothing,
+    Paragraph,
+    Replace,
+    Reply,
+    Response,
+    ShowForm,
+    Suggestion,
+    message,
+)
+from bot.words import Words, best_language, clean, shorten
+
+log = logging.getLogger(__name__)
+
+
+class Bot:
+    """The core: give it what happened, show what it answers. One per process."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        chats: Mapping[str, Chat],
+        clock: Clock,
+        practice: Practice | None = None,
+    ) -> None:
+        self.store = store
+        self.clock = clock
+        self.practice = practice or Practice()
+        self.chats = chats
+        self.dispatcher = Dispatcher(store=store, chats=chats, clock=clock, practice=self.practice)
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """The subcommands of `/intro`, in the order in which help shows them."""
+        return tuple(CATALOGUE.commands.values())
+
+    async def start(self) -> None:
+        """Begin to send what is due. Whatever a crash left behind is sent now."""
+        await self.dispatcher.start()
+
+    async def close(self) -> None:
+        """Finish what is being sent, and stop."""
+        await self.dispatcher.close()
+
+    def wake(self) -> None:
+        """Look at what is due now, as after a change of the clock."""
+        self.dispatcher.wake()
+
+    async def settle(self) -> None:
+        """Send everything that is due at this moment before returning."""
+        await self.dispatcher.settle()
+
+    async def next_nudge(self) -> datetime | None:
+        """The earliest instant at which something is due, None if nothing waits."""
+        async with self.store.transaction() as tx:
+            return await tx.next_due()
+
+    async def handle(self, event: Event) -> Response:
+        """Act on one event, once, and say what to show. Never raises for what a member did."""
+        try:
+            profile = await self._first_contact(event)
+            try:
+                response = await self._handle(event, profile)
+            except UserError as error:
+                response = await self._explain(event, profile, error)
+        except Exception:
+            reference = secrets.token_hex(4)
+            log.exception("error %s while handling %s", reference, type(event).__name__)
+            words = Words("en", "UTC")
+            sorry = words.say("error-unexpected", reference=reference)
+            return Reply(message(Paragraph(sorry)))
+        self.dispatcher.wake()
+        return response
+
+    async def suggest(self, actor: Address, typed: str) -> list[Suggestion]:
+        """Completions of what a member is typing after `/intro `, best first, at most 25."""
+        async with self.store.transaction() as tx:
+            person = await tx.person_at(actor)
+            words = Words.of(person) if person else Words("en", "UTC")
+            return await suggest.suggestions(tx, person, words, typed, self.clock.now())
+
+    async def _first_contact(self, event: Event) -> Profile | None:
+        """The profile of somebody new; the platform is asked outside any unit of work."""
+        if isinstance(event, (MemberLeft, CommunityLeft)):
+            return None
+        async with self.store.transaction() as tx:
+            if await tx.person_at(event.actor) is not None:
+                return None
+        return await self.chats[event.actor.platform].profile(event.actor)
+
+    async def _handle(self, event: Event, profile: Profile | None) -> Response:
+        now = self.clock.now()
+        async with self.store.transaction() as tx:
+            if not await tx.first_time(event.event_id, now):
+                return Nothing()
+            if isinstance(event, MemberLeft):
+                return await leaving.member_left(tx, event.actor, now, self.practice)
+            if isinstance(event, CommunityLeft):
+                return await leaving.community_left(tx, event.community, now, self.practice)
+            ctx = await self._context(tx, event, profile, now)
+            try:
+                return await self._route(ctx, event)
+            except Stale as stale:
+                shown = await card(ctx, stale.introduction)
+                note = message(Paragraph(ctx.say("stale")))
+                return Replace(note + shown)
+
+    async def _context(
+        self, tx: Transaction, event: Event, profile: Profile | None, now: datetime
+    ) -> Context:
+        assert not isinstance(event, CommunityLeft)
+        person = await tx.person_at(event.actor) or await join(tx, event.actor, profile, now)
+        community = await tx.community(event.actor.community)
+        if community is None:
+            raise LookupError(event.actor.community)
+        await tx.put_address(event.actor, person.id, now)
+        return Context(
+            tx=tx,
+            now=now,
+            me=person,
+            community=community,
+            practice=self.practice,
+            words=Words.of(person),
+            source=event.message if isinstance(event, ButtonPressed) else None,
+            mentions=event.mentions if isinstance(event, CommandUsed) else (),
+        )
+
+    async def _route(self, ctx: Context, event: Event) -> Response:
+        match event:
+            case CommandUsed(name=name, text=typed):
+                command = CATALOGUE.commands.get(name.casefold())
+                if command is None:
+                    near = get_close_matches(name.casefold(), list(CATALOGUE.commands), n=1)
+                    return await mine.unknown(ctx, name, near[0] if near else "")
+                return settings.ask_zone(ctx, await command.run(ctx, clean(typed)))
+            case ButtonPressed(action=pressed):
+                name, _, id = pressed.partition(":")
+                if name in CATALOGUE.buttons:
+                    return await CATALOGUE.buttons[name](ctx, id)
+                if name in CATALOGUE.forms:
+                    return await self._open(ctx, pressed)
+                raise UserError("unknown-button", ("button-mine", "mine.open"))
+            case FormSubmitted():
+                return await self._submit(ctx, event)
+            case HomeOpened():
+                return Reply(await mine.home(ctx))
+            case _:
+                raise TypeError(type(event))
+
+    async def _open(self, ctx: Context, form_id: str) -> Response:
+        name, _, id = form_id.partition(":")
+        form = await CATALOGUE.forms[name].build(ctx, id)
+        kept = await ctx.tx.kept(ctx.me.id, form_id)
+        return ShowForm(form.filled(kept) if kept else form)
+
+    async def _submit(self, ctx: Context, event: FormSubmitted) -> Response:
+        name, _, id = event.form.partition(":")
+        flow = CATALOGUE.forms.get(name)
+        if flow is None:
+            raise UserError("unknown-button", ("button-mine", "mine.open"))
+        form = await flow.build(ctx, id)
+        values, errors = check(ctx, form, event.values)
+        if not errors:
+            try:
+                await ctx.tx.forget(ctx.me.id, event.form)
+                response = await flow.submit(ctx, id, values)
+            except Invalid as invalid:
+                errors = invalid.errors
+            else:
+                if isinstance(response, ShowForm):
+                    kept = await ctx.tx.kept(ctx.me.id, response.form.id)
+                    return ShowForm(response.form.filled(kept)) if kept else response
+                return response
+        await ctx.tx.keep(ctx.me.id, event.form, event.values, ctx.now)
+        return FormErrors(errors, form.filled(event.values))
+
+    async def _explain(self, event: Event, profile: Profile | None, error: UserError) -> Response:
+        """Why not, and what can be done now. The work was undone; what was typed is kept."""
+        now = self.clock.now()
+        async with self.store.transaction() as tx:
+            await tx.first_time(event.event_id, now)
+            ctx = await self._context(tx, event, profile, now)
+            presses = [Button(ctx.label(label), action) for label, action in error.buttons]
+            if isinstance(event, FormSubmitted):
+                await tx.keep(ctx.me.id, event.form, event.values, now)
+                presses.insert(0, Button(ctx.label("button-form-again"), event.form))
+            return Reply(explanation(ctx, error, presses))
+
+
+def explanation(ctx: Context, error: UserError, presses: list[Button]) -> Message:
+    """A kind sentence with what can be pressed next."""
+    said = Paragraph(ctx.say(f"error-{error.code}", **error.args_))
+    return message(said, Actions(tuple(presses)) if presses else None)
+
+
+async def join(tx: Transaction, address: Address, profile: Profile | None, now: datetime) -> Person:
+    """Somebody we meet for the first time: a person of the community's network."""
+    profile = profile or Profile(name=address.member)
+    community = await tx.community(address.community)
+    if community is None:
+        name = profile.community_name or address.space
+        community = Community(id=address.community, network=address.community, name=name)
+        await tx.put_community(community)
+    person = Person(
+        id=new_id(now),
+        network=community.network,
+        name=shorten(clean(profile.name).replace("\n", " ") or address.member, 60),
+        zone=profile.zone or "UTC",
+        zone_known=bool(profile.zone),
+        language=best_language(profile.language),
+        organiser=profile.organiser,
+        sample=profile.sample,
+        created_at=now,
+    )
+    await tx.put_person(person)
+    await tx.put_address(address, person.id, now)
+    return person

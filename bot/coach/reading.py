@@ -1,0 +1,123 @@
+"""Reading what somebody wrote: words, sentences, and whether a phrase is meant or denied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.coach import phrases
+from bot.model.hosts import fold
+
+LONGEST = 8000
+"""Characters read; a form takes fewer, and what follows would not change the advice."""
+
+_CLAUSE_ENDS = re.compile(
+    r"[,;:()]| - | (?:but|so|because|though|although|yet|while|and (?:i|could|can|please|would)"
+    r"|ond|felly|achos) "
+)
+_NEAR = 120
+"""Characters before a phrase in which a "not" may stand."""
+_SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
+_PLAIN = str.maketrans(
+    dict.fromkeys("‘’‛`´", "'") | dict.fromkeys("“”„", '"') | dict.fromkeys("–—―−", "-")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something the coach noticed. `coach-<code>` is the message that explains it."""
+
+    code: str
+    blocks: bool = False
+    """True: it must be mended before the note can be sent. Otherwise it is advice."""
+    words: str = ""
+    """The words that were noticed, as written or nearly so; member text."""
+    count: int = 0
+
+
+def plain(text: str) -> str:
+    """Straight quotes and hyphens, single spaces, one line a paragraph: what the coach reads."""
+    paragraphs = re.split(r"\n[^\S\n]*\n", text[:LONGEST].translate(_PLAIN))
+    return "\n".join(" ".join(part.split()) for part in paragraphs).strip()
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a plain text, each with its own closing mark."""
+    return [found for match in _SENTENCE.finditer(text) if (found := match[0].strip())]
+
+
+def words(text: str) -> list[str]:
+    """What counts as a word when length is counted."""
+    return re.findall(r"\w+(?:['.@/-]+\w+)*", text)
+
+
+def said(text: str, pattern: re.Pattern[str]) -> str:
+    """The first stretch of a plain text that is meant and not denied, "" if there is none."""
+    return next((found for found, _ in _meant(text, pattern)), "")
+
+
+def asks_for_job(text: str) -> str:
+    """The words of a plain text that ask for a job or the like, "" if nothing does.
+
+    "I'm not asking for a job", "advice rather than a job" and "when you were looking for a job" do
+    not ask.
+    """
+    if direct := said(text, phrases.JOB_ASKS):
+        return direct
+    for found, clause in _meant(text, phrases.JOB_WISHES):
+        if not phrases.OTHER_SUBJECTS.search(" ".join(clause.split()[-3:])):
+            return found
+    return ""
+
+
+def _meant(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """(the words, what stands before them in their clause) of every match that is not denied."""
+    for sentence in sentences(text):
+        low = sentence.lower()
+        for match in pattern.finditer(low):
+            before = _CLAUSE_ENDS.split(low[max(0, match.start() - _NEAR) : match.start()])[-1]
+            if not phrases.NEGATIONS.search(f"{before} {match[0]}"):
+                yield (sentence if len(low) == len(sentence) else low)[slice(*match.span())], before
+
+
+_EMPTY = frozenset(
+    """
+    a about after all also am an and any are as at be because been before but by can career could
+    day did do does each every field for from get had has have having help her hers him his how i if
+    in industry into is it its job just know learn like love make many me more most much my new no
+    not now of on one or our out own people really role same sector she so some such team than that
+    the their them then there these they this those through time to too two up us use very want was
+    way we well were what when where which while who why will with work worked working works would
+    year years you your yours hello hi dear thanks thank good great help talk talking ask question
+    company organisation organization business limited ltd inc plc group senior junior lead head
+    a ac am ar at beth chi ein eich ei eu fel fi fy gan gwaith gweithio hon hwn i mae mewn mi neu o
+    oes pam pwy roedd sut swydd sy sydd trwy un wedi y yn yr
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+
+
+def telling(texts: Iterable[str]) -> frozenset[str]:
+    """The stems of the words in these texts that say something, without accents and case."""
+    found = (word for text in texts for word in fold(text[:LONGEST]).split())
+    return frozenset(_stem(word) for word in found if len(word) > 1 and word not in _EMPTY)
+
+
+def _stem(word: str) -> str:
+    for ending in (
+        "ations",
+        "ation",
+        "ings",
+        "ing",
+        "ists",
+        "ist",
+        "ers",
+        "er",
+        "ies",
+        "es",
+        "s",
+        "y",
+    ):
+        if len(word) > len(ending) + 3 and word.endswith(ending):
+            return word[: -len(ending)]
+    return word

@@ -1,0 +1,63 @@
+"""Leaving: a member or a whole community goes; what they were part of ends kindly."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.context import Context, change
+from bot.model.hosts import HostState
+from bot.model.introductions import OPEN, WAITING, Act, DeclineReason, Status
+from bot.model.people import Address
+from bot.model.practice import Practice
+from bot.ports import Transaction
+from bot.view import Nothing, Response
+from bot.words import Words
+
+
+async def let_go_waiting(ctx: Context) -> None:
+    """I host no longer: requests that still wait for my answer get a kind no."""
+    for i in await ctx.tx.introductions_of(ctx.network, ctx.me.id, WAITING):
+        if i.host == ctx.me.id:
+            await ctx.act(i, Act.DECLINE, decline_reason=DeclineReason.AWAY)
+
+
+async def member_left(
+    tx: Transaction, address: Address, now: datetime, practice: Practice
+) -> Response:
+    """Nobody is reached there any more; with their last address the person is gone."""
+    person = await tx.person_at(address)
+    community = await tx.community(address.community)
+    await tx.drop_address(address)
+    if person is None or community is None or await tx.addresses(person.id):
+        return Nothing()
+    person = replace(person, left=True)
+    await tx.put_person(person)
+    ctx = Context(
+        tx=tx,
+        now=now,
+        me=person,
+        community=community,
+        practice=practice,
+        words=Words.of(person),
+    )
+    host = await tx.host(person.network, person.id)
+    if host is not None:
+        await tx.put_host(replace(host, state=HostState.LEFT))
+    for i in await tx.introductions_of(
+        person.network, person.id, OPEN | {Status.DRAFT, Status.MISSED}
+    ):
+        if person.id in (i.seeker, i.host):
+            sequence = i.sequence + 1 if i.published else i.sequence
+            await change(ctx, i, Act.LEAVE, moved_by=person.id, sequence=sequence)
+    await tx.cancel_nudges([nudge.key for nudge in await tx.nudges_for(person.id)])
+    return Nothing()
+
+
+async def community_left(
+    tx: Transaction, community: str, now: datetime, practice: Practice
+) -> Response:
+    """The bot was removed from a community: all who are reached only there are gone."""
+    for address in await tx.members(community):
+        await member_left(tx, address, now, practice)
+    return Nothing()

@@ -1,0 +1,72 @@
+"""Completions while a member types a command."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.flow import Argument
+from bot.model.hosts import Host, fold
+from bot.model.people import Person
+from bot.ports import Transaction
+from bot.view import Suggestion
+from bot.words import Words, shorten
+
+MOST = 25
+"""Discord shows at most so many."""
+
+
+async def suggestions(
+    tx: Transaction, person: Person | None, words: Words, typed: str, now: datetime
+) -> list[Suggestion]:
+    """What could follow `/intro `: subcommands, then topics or hosts, best first."""
+    from bot.catalogue import CATALOGUE
+
+    name, space, rest = typed.partition(" ")
+    if not space:
+        return [
+            Suggestion(known, str(words.say(f"command-{known}")))
+            for known in CATALOGUE.commands
+            if known and known.startswith(name.casefold())
+        ]
+    command = CATALOGUE.commands.get(name.casefold())
+    if person is None or command is None or command.argument is Argument.NONE:
+        return []
+    hosts = [
+        (host, other)
+        for host, other in await tx.hosts(person.network)
+        if other.id != person.id and host.open_on(now.astimezone(other.tz).date())
+    ]
+    if command.argument is Argument.TOPIC:
+        return _topics(words, name, rest, hosts)
+    return _hosts(words, name, rest, hosts)
+
+
+def _topics(
+    words: Words, name: str, rest: str, hosts: list[tuple[Host, Person]]
+) -> list[Suggestion]:
+    counted: dict[str, int] = {}
+    for host, _ in hosts:
+        for topic in (*host.topics, host.sector):
+            if topic and fold(rest) in fold(topic):
+                counted[topic] = counted.get(topic, 0) + 1
+    ordered = sorted(counted, key=lambda topic: (-counted[topic], topic.casefold()))
+    return [
+        Suggestion(f"{name} {topic}", words.label("suggest-topic", count=counted[topic]))
+        for topic in ordered[:MOST]
+    ]
+
+
+def _hosts(
+    words: Words, name: str, rest: str, hosts: list[tuple[Host, Person]]
+) -> list[Suggestion]:
+    wanted = fold(rest)
+    fitting = [
+        (host, person)
+        for host, person in hosts
+        if wanted in fold(f"{person.name} {host.role} {host.organisation}")
+    ]
+    fitting.sort(key=lambda item: item[1].name)
+    return [
+        Suggestion(f"{name} @{person.name}", shorten(f"{host.role}, {host.organisation}", 100))
+        for host, person in fitting[:MOST]
+    ]

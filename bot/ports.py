@@ -1,0 +1,313 @@
+"""What the core needs of the outside, in terms of meaning: Clock, Chat, Store."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.model.hosts import Host
+from bot.model.introductions import Introduction, Status
+from bot.model.nudges import Nudge
+from bot.model.people import Address, Community, Person, Profile
+from bot.view import Message, Values
+
+
+class Clock(Protocol):
+    """Where time comes from."""
+
+    def now(self) -> datetime:
+        """The present instant, aware UTC."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRef:
+    """A message that was sent: where, and the platform's own id of it."""
+
+    address: Address
+    id: str
+
+
+class ChatError(Exception):
+    """The platform did not take it. Subclasses say what to do next."""
+
+
+class Throttled(ChatError):
+    """Too fast: try again after `retry_after` seconds."""
+
+    def __init__(self, retry_after: float) -> None:
+        super().__init__(f"throttled for {retry_after} s")
+        self.retry_after = retry_after
+
+
+class Temporary(ChatError):
+    """The platform is down, slow or answered nonsense; whether it was sent may be unknown."""
+
+
+class Unreachable(ChatError):
+    """Permanent: a closed DM, a deactivated member, a revoked token, a message that is gone."""
+
+
+class Chat(Protocol):
+    """One chat platform. `key` identifies the delivery: the same key is never a second message.
+
+    Every method may raise `Throttled`, `Temporary` or `Unreachable`.
+    """
+
+    async def send(self, address: Address, message: Message, key: str) -> MessageRef:
+        """Send a direct message to the person at `address`."""
+        ...
+
+    async def update(self, ref: MessageRef, message: Message) -> None:
+        """Replace the content of a message that was sent."""
+        ...
+
+    async def gather(self, addresses: Sequence[Address], message: Message, key: str) -> MessageRef:
+        """Open a place where these people (all on this platform) can talk, and say `message` there.
+
+        A group DM on Slack, a private thread on Discord. The ref's address is the first person's.
+        """
+        ...
+
+    async def profile(self, address: Address) -> Profile:
+        """What the platform knows of the member."""
+        ...
+
+
+class Conflict(Exception):
+    """Another write came first: the row is no longer at the version that was read."""
+
+
+class Transaction(Protocol):
+    """One unit of work. What it reads is what it writes upon; it commits whole or not at all.
+
+    Every query stays inside one network. Instants are aware UTC; `now` is always passed in.
+    """
+
+    # events
+    async def first_time(self, event_id: str, now: datetime) -> bool:
+        """Remember an event id; False if it was seen before."""
+        ...
+
+    # communities and persons
+    async def community(self, id: str) -> Community | None:
+        """The community with that id (`platform:space`)."""
+        ...
+
+    async def put_community(self, community: Community) -> None:
+        """Add or replace a community."""
+        ...
+
+    async def person_at(self, address: Address) -> Person | None:
+        """Who is reached at that address; None also after they left it."""
+        ...
+
+    async def person(self, network: str, id: str) -> Person | None:
+        """The person with that id, if in that network."""
+        ...
+
+    async def put_person(self, person: Person) -> None:
+        """Add or replace a person."""
+        ...
+
+    async def put_address(self, address: Address, person: str, now: datetime) -> None:
+        """That person is reached there from now on."""
+        ...
+
+    async def drop_address(self, address: Address) -> None:
+        """Nobody is reached there any more."""
+        ...
+
+    async def addresses(self, person: str) -> list[Address]:
+        """Where the person is reached, the latest used first."""
+        ...
+
+    async def members(self, community: str) -> list[Address]:
+        """Every address in that community."""
+        ...
+
+    async def organisers(self, community: str) -> list[Person]:
+        """The organisers with an address in that community, oldest first."""
+        ...
+
+    # hosts
+    async def host(self, network: str, person: str) -> Host | None:
+        """The host record of that person, in whatever state."""
+        ...
+
+    async def put_host(self, host: Host) -> None:
+        """Add or replace a host record."""
+        ...
+
+    async def hosts(self, network: str) -> list[tuple[Host, Person]]:
+        """All active hosts of the network (paused ones too) who have not left it."""
+        ...
+
+    # introductions
+    async def introduction(self, network: str, id: str) -> Introduction | None:
+        """The introduction with that id, if in that network."""
+        ...
+
+    async def add_introduction(self, introduction: Introduction) -> None:
+        """Add a new one. Raises `Conflict` if the pair already has an open one."""
+        ...
+
+    async def save_introduction(self, introduction: Introduction, expected: Status) -> Introduction:
+        """Write it where its status is still `expected` and its version unchanged.
+
+        Returns it with the version raised. Raises `Conflict` if it was changed meanwhile or if the
+        pair already has another open one.
+        """
+        ...
+
+    async def introductions_of(
+        self, network: str, person: str, statuses: Collection[Status]
+    ) -> list[Introduction]:
+        """Those where the person is seeker, host or connector, oldest first."""
+        ...
+
+    async def introductions_naming(self, network: str, person: str) -> list[Introduction]:
+        """Those in which a host named that person, oldest first."""
+        ...
+
+    async def accepted_between(
+        self, network: str, host: str, start: datetime, end: datetime
+    ) -> int:
+        """How many of the host's were accepted in [start, end) and still count (HELD)."""
+        ...
+
+    async def meetings_between(
+        self, network: str, person: str, start: datetime, end: datetime
+    ) -> list[Introduction]:
+        """The person's meetings (either side), picked or agreed, that touch [start, end)."""
+        ...
+
+    # what belongs to an introduction
+    async def questions(self, introduction: str) -> list[str]:
+        """The seeker's questions, most important first."""
+        ...
+
+    async def set_questions(self, introduction: str, questions: Sequence[str]) -> None:
+        """Replace the list."""
+        ...
+
+    async def ticks(self, introduction: str, person: str) -> set[str]:
+        """Which checklist items that person has ticked."""
+        ...
+
+    async def tick(self, introduction: str, person: str, item: str, done: bool) -> None:
+        """Tick or untick one."""
+        ...
+
+    async def promises(self, network: str, person: str) -> list[tuple[str, str, str]]:
+        """What the person promised and has not done, oldest first: (id, introduction id, words)."""
+        ...
+
+    async def add_promise(
+        self, network: str, introduction: str, person: str, words: str, now: datetime
+    ) -> None:
+        """Remember a promise made in a meeting."""
+        ...
+
+    async def keep_promise(self, network: str, person: str, id: str, now: datetime) -> bool:
+        """Mark one of the person's own promises as done; False if there is no such open promise."""
+        ...
+
+    # what a person keeps
+    async def watches(self, network: str) -> list[tuple[str, str]]:
+        """Searches that wait for a match: (person id, query)."""
+        ...
+
+    async def add_watch(self, network: str, person: str, query: str, now: datetime) -> None:
+        """Wait for a host who fits; the same one twice is one."""
+        ...
+
+    async def drop_watch(self, network: str, person: str, query: str) -> None:
+        """Wait no longer."""
+        ...
+
+    async def kept(self, person: str, form: str) -> Values | None:
+        """What the person last typed into that form without its being accepted."""
+        ...
+
+    async def keep(self, person: str, form: str, values: Values, now: datetime) -> None:
+        """Keep what was typed."""
+        ...
+
+    async def forget(self, person: str, form: str) -> None:
+        """Throw it away."""
+        ...
+
+    # nudges
+    async def nudge(self, key: str) -> Nudge | None:
+        """The nudge with that key."""
+        ...
+
+    async def nudges_about(self, introduction: str) -> list[Nudge]:
+        """All nudges of an introduction, in whatever status, by due instant."""
+        ...
+
+    async def nudges_for(self, person: str) -> list[Nudge]:
+        """All waiting nudges to a person, by due instant."""
+        ...
+
+    async def put_nudge(self, nudge: Nudge) -> None:
+        """Add a waiting nudge, or move a waiting one of the same key to the new instant.
+
+        A row of that key that is claimed, sent, skipped or failed stays as it is; a cancelled one
+        waits again.
+        """
+        ...
+
+    async def cancel_nudges(self, keys: Collection[str]) -> None:
+        """Cancel those that are waiting."""
+        ...
+
+    async def mark_stale(self, introduction: str, but: MessageRef | None = None) -> None:
+        """The sent messages about that introduction show an old state, except the one named."""
+        ...
+
+    async def claim_due(
+        self, now: datetime, token: str, lease_until: datetime, limit: int
+    ) -> list[Nudge]:
+        """Claim waiting nudges that are due, and claimed ones whose lease is over, oldest first.
+
+        Raises `attempts` by one for each.
+        """
+        ...
+
+    async def claim_stale(
+        self, now: datetime, token: str, lease_until: datetime, limit: int
+    ) -> list[Nudge]:
+        """Claim sent nudges to be drawn again (they stay sent), longest sent first."""
+        ...
+
+    async def finish_nudge(self, nudge: Nudge) -> bool:
+        """Write the outcome of a claimed nudge; False if the claim was lost meanwhile.
+
+        The row must still carry `nudge.token`; the stored token and lease are cleared.
+        """
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """The earliest instant at which there is something to claim; None if nothing waits."""
+        ...
+
+    async def prune(self, before: datetime) -> Mapping[str, int]:
+        """Forget event ids and kept form values older than `before`; how many rows of each."""
+        ...
+
+
+class Store(Protocol):
+    """Where everything is remembered."""
+
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+        """A unit of work: committed durably when the block ends, undone if it raises."""
+        ...
+
+    async def close(self) -> None:
+        """Finish what is running and let go of the database."""
+        ...

@@ -1,0 +1,74 @@
+"""Rich text as meaning, not markup: what a sentence is made of before a platform renders it.
+
+A `Text` is a row of spans. What a member wrote is always a plain `str` span, so that no platform
+can mistake it for markup; each adapter escapes `str` spans its own way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.model.people import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """A stretch of text to set in bold. May hold member text, so it is escaped like `str`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An instant, shown in the reader's own zone.
+
+    `at` is aware UTC; `text` is the same instant written out for the person the message is for
+    (their zone and language, zone named). Platforms with a native time format may use `at`, with
+    `text` as the fallback; the others show `text`.
+    """
+
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A person the bot itself means. `address` is set where the platform may link to them.
+
+    Adapters may render a link to the member but must never cause a ping.
+    """
+
+    name: str
+    address: Address | None = None
+
+
+Span = str | Strong | Moment | Who
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A row of spans; `str(text)` is its plain fallback."""
+
+    spans: tuple[Span, ...] = ()
+
+    def __str__(self) -> str:
+        return "".join(_plain(span) for span in self.spans)
+
+    def __add__(self, other: Text | str) -> Text:
+        return Text(self.spans + (other.spans if isinstance(other, Text) else (other,)))
+
+
+def text(*spans: Span) -> Text:
+    """A `Text` from loose spans."""
+    return Text(spans)
+
+
+def _plain(span: Span) -> str:
+    match span:
+        case str():
+            return span
+        case Strong(text=inner) | Moment(text=inner):
+            return inner
+        case Who(name=name):
+            return name

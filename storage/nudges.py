@@ -1,0 +1,150 @@
+"""Nudges: put, cancelled, claimed with a lease, finished, drawn again.
+
+While a nudge is claimed, or a sent one is drawn again, it carries a token and `stale` is 0; marking
+it stale meanwhile sets it, and finishing keeps what was set. So a change that comes between the
+drawing and the finish is never lost, and two workers never draw the same message at once.
+"""
+# ruff: noqa: S608 - the only things put into SQL are our own column names
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime
+
+from bot.model.nudges import Nudge, NudgeStatus
+from bot.ports import MessageRef
+from storage.records import Record, from_micros, to_micros
+from storage.session import Session, numbered
+
+NUDGES = Record(Nudge, "nudges")
+
+_COLUMNS = NUDGES.columns
+_KEYS_AT_ONCE = 500
+_GET = f"SELECT {_COLUMNS} FROM nudges WHERE key = $1"
+_ABOUT = f"SELECT {_COLUMNS} FROM nudges WHERE introduction = $1 ORDER BY due_at, key"
+_FOR = f"""
+    SELECT {_COLUMNS} FROM nudges WHERE person = $1 AND status = 'waiting' ORDER BY due_at, key"""
+_REPLACED = ", ".join(
+    f'"{name}" = excluded."{name}"'
+    for name in NUDGES.names
+    # Attempts stay: they say that an earlier one may have arrived.
+    if name not in ("key", "network", "attempts")
+)
+_PUT = f"""
+    {NUDGES.insert} ON CONFLICT (key) DO UPDATE SET {_REPLACED}
+    WHERE nudges.network = excluded.network AND nudges.status IN ('waiting', 'cancelled')"""
+_CANCEL = "UPDATE nudges SET status = 'cancelled' WHERE status = 'waiting' AND key IN ({keys})"
+_MARK_STALE = """
+    UPDATE nudges SET stale = 1
+    WHERE introduction = $1 AND stale = 0
+      AND (status = 'claimed'
+           OR (status = 'sent' AND ref IS NOT NULL
+               AND NOT (ref = $3 AND COALESCE(address, '') = $2)))"""
+
+_CLAIM = f"""
+    UPDATE nudges SET token = $2, lease_until = $3, stale = 0, {{changes}}
+    WHERE key IN (SELECT key FROM nudges WHERE {{which}} LIMIT $4)
+    RETURNING {_COLUMNS}"""
+_SENDING = "status = 'claimed', attempts = attempts + 1"
+_CLAIM_DUE = (
+    # Whose lease is over was due before most that wait.
+    _CLAIM.format(
+        changes=_SENDING,
+        which="token IS NOT NULL AND status = 'claimed' AND lease_until <= $1 ORDER BY lease_until",
+    ),
+    _CLAIM.format(changes=_SENDING, which="status = 'waiting' AND due_at <= $1 ORDER BY due_at"),
+)
+_CLAIM_STALE = (
+    _CLAIM.format(
+        changes="status = 'sent'",
+        which="token IS NOT NULL AND status = 'sent' AND lease_until <= $1 ORDER BY lease_until",
+    ),
+    _CLAIM.format(
+        changes="status = 'sent'",
+        which="stale = 1 AND status = 'sent' AND token IS NULL AND due_at <= $1 ORDER BY due_at",
+    ),
+)
+_STATUS_THEN = f"${NUDGES.place('status')}"
+_FINISH = f"""
+    UPDATE nudges SET {NUDGES.assignments("key", "network", "token", "stale")}, token = NULL,
+        stale = CASE WHEN {_STATUS_THEN} <> 'sent' THEN 0
+                     WHEN stale = 1 THEN 1 ELSE ${NUDGES.place("stale")} END
+    WHERE key = ${NUDGES.place("key")} AND network = ${NUDGES.place("network")}
+      AND token = ${NUDGES.place("token")} AND status IN ('claimed', 'sent')
+    RETURNING key"""
+_NEXT_DUE = """
+    SELECT MIN(at) FROM (
+        SELECT MIN(due_at) AS at FROM nudges WHERE status = 'waiting'
+        UNION ALL
+        SELECT MIN(lease_until) FROM nudges WHERE token IS NOT NULL
+        UNION ALL
+        SELECT MIN(due_at) FROM nudges WHERE stale = 1 AND status = 'sent' AND token IS NULL
+    ) AS instants"""
+
+
+class Nudges:
+    """The part of a Transaction about nudges."""
+
+    _db: Session
+
+    async def nudge(self, key: str) -> Nudge | None:
+        """See `bot.ports.Transaction`, as for every method here."""
+        rows = await self._db.fetch(_GET, key)
+        return NUDGES.decode(rows[0]) if rows else None
+
+    async def nudges_about(self, introduction: str) -> list[Nudge]:
+        rows = await self._db.fetch(_ABOUT, introduction)
+        return [NUDGES.decode(row) for row in rows]
+
+    async def nudges_for(self, person: str) -> list[Nudge]:
+        rows = await self._db.fetch(_FOR, person)
+        return [NUDGES.decode(row) for row in rows]
+
+    async def put_nudge(self, nudge: Nudge) -> None:
+        if nudge.status is not NudgeStatus.WAITING or nudge.token is not None:
+            raise ValueError(f"nudge {nudge.key} is put as {nudge.status}, not waiting")
+        await self._db.fetch(_PUT, *NUDGES.encode(nudge))
+
+    async def cancel_nudges(self, keys: Collection[str]) -> None:
+        rest = sorted(set(keys))
+        while rest:
+            some, rest = rest[:_KEYS_AT_ONCE], rest[_KEYS_AT_ONCE:]
+            await self._db.fetch(_CANCEL.format(keys=numbered(1, len(some))), *some)
+
+    async def mark_stale(self, introduction: str, but: MessageRef | None = None) -> None:
+        # Also those being sent now: they may have been drawn before the change. No address and no
+        # reference is "", so that "" excepts nothing.
+        address, ref = (str(but.address), but.id) if but else ("", "")
+        await self._db.fetch(_MARK_STALE, introduction, address, ref)
+
+    async def claim_due(
+        self, now: datetime, token: str, lease_until: datetime, limit: int
+    ) -> list[Nudge]:
+        return await self._claim(_CLAIM_DUE, now, token, lease_until, limit)
+
+    async def claim_stale(
+        self, now: datetime, token: str, lease_until: datetime, limit: int
+    ) -> list[Nudge]:
+        # Longest sent is taken to be the earliest due: when it was sent is not stored.
+        return await self._claim(_CLAIM_STALE, now, token, lease_until, limit)
+
+    async def _claim(
+        self, ways: Collection[str], now: datetime, token: str, lease_until: datetime, limit: int
+    ) -> list[Nudge]:
+        claimed: list[Nudge] = []
+        for sql in ways:
+            rows = await self._db.fetch(
+                sql, to_micros(now), token, to_micros(lease_until), limit - len(claimed)
+            )
+            claimed += [NUDGES.decode(row) for row in rows]
+        return sorted(claimed, key=lambda nudge: (nudge.due_at, nudge.key))
+
+    async def finish_nudge(self, nudge: Nudge) -> bool:
+        rows = await self._db.fetch(_FINISH, *NUDGES.encode(replace(nudge, lease_until=None)))
+        return bool(rows)
+
+    async def next_due(self) -> datetime | None:
+        # A stale message is due at once: the instant it was due itself is past.
+        rows = await self._db.fetch(_NEXT_DUE)
+        return None if rows[0][0] is None else from_micros(rows[0][0])

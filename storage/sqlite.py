@@ -1,0 +1,207 @@
+"""The Store on one SQLite file: opening, locking, backup and a check-up."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import sqlite3
+from contextlib import AbstractAsyncContextManager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import aiosqlite
+
+from bot.ports import Transaction
+from storage import schema
+from storage.errors import ForeignDatabase, InUse, StorageError
+from storage.writer import Writer
+
+_BUSY_SECONDS = 5.0
+_STATEMENTS_CACHED = 256
+_PRIVATE = 0o600
+"""Members' words are for the account that runs the bot."""
+
+
+class SqliteStore:
+    """See `bot.ports.Store`. One connection reads and writes; see `storage.writer`."""
+
+    def __init__(self, connection: aiosqlite.Connection, lock: FileLock | None) -> None:
+        self._connection = connection
+        self._lock = lock
+        self._writer = Writer(connection)
+
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+        """A unit of work: committed durably when the block ends, undone if it raises.
+
+        Raises `NotCommitted` if the database does not take it.
+        """
+        return self._writer.unit()
+
+    async def close(self) -> None:
+        """Finish what is running and let go of the file. The second time does nothing."""
+        await self._writer.close()
+        try:
+            await self._connection.close()
+        finally:
+            if self._lock:
+                self._lock.release()
+
+
+class FileLock:
+    """Held by the one process that writes; the system lets go of it when that process ends."""
+
+    def __init__(self, database: Path) -> None:
+        path = f"{os.path.realpath(database)}.lock"
+        self._file: int | None = os.open(path, os.O_RDWR | os.O_CREAT, _PRIVATE)
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            holder = os.pread(self._file, 20, 0).decode("ascii", "replace").strip()
+            self.release()
+            raise InUse(
+                f"{database} is in use by another Handshakes process"
+                f"{f' ({holder})' if holder else ''}. Stop that one first: only one may write."
+            ) from error
+        os.ftruncate(self._file, 0)
+        os.pwrite(self._file, str(os.getpid()).encode(), 0)
+
+    def release(self) -> None:
+        """Let go; the file stays, because removing it could take another's lock away."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+
+async def open_file(path: Path | None, *, migrate: bool) -> SqliteStore:
+    """The store in that file (None: in memory), with its schema up to date."""
+    lock = _prepare(path) if path else None
+    try:
+        connection = await _connect(path)
+        try:
+            await (schema.apply(connection) if migrate else schema.require_current(connection))
+        except BaseException:
+            await connection.close()
+            raise
+    except BaseException:
+        if lock:
+            lock.release()
+        raise
+    return SqliteStore(connection, lock)
+
+
+async def migrate_file(path: Path) -> list[str]:
+    """Apply what is missing; the names of the migrations applied."""
+    lock = _prepare(path)
+    try:
+        connection = await _connect(path)
+        try:
+            return await schema.apply(connection)
+        finally:
+            await connection.close()
+    finally:
+        lock.release()
+
+
+def _prepare(path: Path) -> FileLock:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(path)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, _PRIVATE))
+    except OSError as error:
+        raise StorageError(f"{path} cannot be opened for writing: {error.strerror}.") from error
+    return lock
+
+
+async def _connect(path: Path | None) -> aiosqlite.Connection:
+    connection = await aiosqlite.connect(
+        path or ":memory:",
+        isolation_level=None,
+        timeout=_BUSY_SECONDS,
+        cached_statements=_STATEMENTS_CACHED,
+    )
+    try:
+        if path:
+            await connection.execute_fetchall("PRAGMA journal_mode = WAL")
+        await connection.execute_fetchall("PRAGMA synchronous = FULL")
+        await connection.execute_fetchall("PRAGMA foreign_keys = ON")
+    except BaseException as error:
+        await connection.close()
+        if isinstance(error, sqlite3.DatabaseError) and "not a database" in str(error):
+            raise ForeignDatabase(
+                f"{path} is not a SQLite database; choose another file."
+            ) from error
+        raise
+    return connection
+
+
+def copy_file(path: Path, target: Path) -> None:
+    """A consistent copy while the bot may be writing. Blocks; raises `StorageError`."""
+    _must_exist(path)
+    try:
+        os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, _PRIVATE))
+    except FileExistsError as error:
+        raise StorageError(f"{target} exists already; a backup never replaces a file.") from error
+    except OSError as error:
+        raise StorageError(f"{target} cannot be written: {error.strerror}.") from error
+    try:
+        source = sqlite3.connect(_read_only(path), uri=True, timeout=_BUSY_SECONDS)
+        copy = sqlite3.connect(target)
+        try:
+            # In one step, which reads one state; writers go on in the write-ahead log.
+            source.backup(copy)
+        finally:
+            copy.close()
+            source.close()
+    except BaseException:
+        with suppress(OSError):
+            target.unlink()
+        raise
+
+
+def _read_only(path: Path) -> str:
+    # A reader that cannot write never checkpoints: the log belongs to the writer.
+    return f"{path.resolve().as_uri()}?mode=ro"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckUp:
+    """What `handshakes doctor` says of the database."""
+
+    file: Path
+    bytes: int
+    """With the write-ahead log."""
+    version: int
+    """The last migration applied to the file; 0 if none was."""
+    known: int
+    """The last migration this program knows."""
+    sqlite: str
+    """The version of the SQLite library."""
+    problems: tuple[str, ...]
+    """What the checks of integrity and of references found; empty is sound."""
+
+
+async def check_up(path: Path) -> CheckUp:
+    """Look at a file without changing it. Raises `StorageError` if it cannot be read."""
+    _must_exist(path)
+    try:
+        async with aiosqlite.connect(_read_only(path), uri=True, timeout=_BUSY_SECONDS) as reader:
+            whole = await reader.execute_fetchall("PRAGMA integrity_check(20)")
+            dangling = await reader.execute_fetchall("PRAGMA foreign_key_check")
+            return CheckUp(
+                file=path,
+                bytes=sum(p.stat().st_size for p in (path, Path(f"{path}-wal")) if p.exists()),
+                version=await schema.version(reader),
+                known=schema.migrations()[-1].number,
+                sqlite=sqlite3.sqlite_version,
+                problems=tuple(
+                    [line for (line,) in whole if line != "ok"]
+                    + [f"a row of {table} refers to no row of {to}" for table, _, to, _ in dangling]
+                ),
+            )
+    except sqlite3.DatabaseError as error:
+        raise StorageError(f"{path} cannot be read: {error}.") from error
+
+
+def _must_exist(path: Path) -> None:
+    if not path.is_file():
+        raise StorageError(f"There is no database at {path}.")
