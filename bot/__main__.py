@@ -122,8 +122,6 @@ async def _database(settings: Settings) -> Finding:
     try:
         report = await inspect(settings.database_url)
     except (StorageError, ValueError) as error:
-        if not Path(settings.database_url.removeprefix("sqlite:///")).exists():
-            return Finding(Level.OK, "no database yet: it is made at the first start")
         return Finding(Level.FAIL, "the database cannot be used", str(error))
     return Finding(Level.OK, f"database: {report}")
 

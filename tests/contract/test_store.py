@@ -102,7 +102,7 @@ async def send(store: Store, key: str, ref: str = "m1") -> Nudge:
 async def test_what_a_unit_wrote_is_there_and_what_raised_is_not(store: Store) -> None:
     async with store.transaction() as tx:
         await tx.put_host(make_host())
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError):  # noqa: PT012
         async with store.transaction() as tx:
             await tx.put_host(make_host("ana"))
             raise KeyError
@@ -498,7 +498,7 @@ async def test_what_was_not_sent_can_wait_for_another_try(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "moves"),
+    "status, moves",
     [
         (NudgeStatus.WAITING, True),
         (NudgeStatus.CANCELLED, True),

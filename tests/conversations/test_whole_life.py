@@ -43,7 +43,7 @@ async def test_from_find_to_thanks(town: Town) -> None:
     await bea.presses("Yes, happy to talk")
     mina.sees("Good news", "said yes")
     mina.sees("meet Bea, Data scientist at Bea Ltd")
-    slot, action = mina.button("Wed 4 Mar, 17:00")
+    _, action = mina.button("Wed 4 Mar, 17:00")
     assert action.startswith("schedule.pick:")
     await mina.presses("Wed 4 Mar, 17:00")
     bea.is_told("has picked a time", "Wed 4 Mar, 12:00 (New York)", "Wed 4 Mar, 17:00 (London)")

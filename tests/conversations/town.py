@@ -304,7 +304,10 @@ class Member:
             "capacity": "2",
             "where": "",
         }
-        when = {"windows": "Mon-Fri 12:00-14:00", "zone": self.town.chat.profiles[self.address].zone}
+        when = {
+            "windows": "Mon-Fri 12:00-14:00",
+            "zone": self.town.chat.profiles[self.address].zone,
+        }
         for part, values in (("about", about), ("talk", talk), ("when", when)):
             given = {**values, **{k: v for k, v in changes.items() if k in values}}
             await self.submits(f"host.{part}", given)
@@ -328,7 +331,8 @@ GOOD_WHY = (
     "my own project on data science for bus times."
 )
 GOOD_LEARN = (
-    "I'd like to know how you decide that a forecast is good enough. Could we talk for a few minutes?"
+    "I'd like to know how you decide that a forecast is good enough. "
+    "Could we talk for a few minutes?"
 )
 
 
