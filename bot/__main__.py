@@ -9,16 +9,26 @@ import signal
 import sqlite3
 import sys
 from collections.abc import Sequence
+from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, Protocol
 
 from pydantic import ValidationError
 
+from adapters.playground.app import start as open_page
+from adapters.playground.chat import PlaygroundChat
+from adapters.playground.clock import PlaygroundClock
+from adapters.playground.seed import seed
+from adapters.playground.world import World
 from bot import __version__
 from bot.app import Bot
-from bot.config import Settings
+from bot.config import Settings, plain
 from bot.doctor import Finding, Level
-from storage import StorageError, backup, inspect, migrate, open_store
+from bot.ports import Chat, ChatError
+from storage import StorageError, backup, inspect, migrate, move, open_store
+
+log = logging.getLogger("handshakes")
 
 EPILOG = """\
 examples:
@@ -38,6 +48,23 @@ class SystemClock:
         return datetime.now(UTC)
 
 
+class Platform(Protocol):
+    """What the adapters of Slack and Discord have in common."""
+
+    @property
+    def chat(self) -> Chat:
+        """The Chat port on it."""
+        ...
+
+    async def start(self, bot: Bot, /) -> None:
+        """Connect, and hand events to the core."""
+        ...
+
+    async def close(self) -> None:
+        """Finish what is on its way, and disconnect."""
+        ...
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line."""
     top = argparse.ArgumentParser(
@@ -49,7 +76,11 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="command", required=True)
     commands.add_parser("run", help="start the bot, or the playground where there are no tokens")
     commands.add_parser("doctor", help="check settings and database; say what is missing and how")
-    commands.add_parser("migrate", help="bring the database to this version (run does it too)")
+    move_or_migrate = commands.add_parser(
+        "migrate", help="bring the database to this version (run does it too), or move it"
+    )
+    move_or_migrate.add_argument("--from", dest="source", help="move everything from here ...")
+    move_or_migrate.add_argument("--to", dest="target", help="... into this empty database")
     copy = commands.add_parser("backup", help="copy the database, also while the bot runs")
     copy.add_argument("target", type=Path, help="a file that does not exist yet")
     commands.add_parser("version", help="print the version")
@@ -62,17 +93,67 @@ async def run(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
-    await playground(settings, stop)
+    await (platforms if settings.slack or settings.discord else playground)(settings, stop)
+
+
+async def platforms(settings: Settings, stop: asyncio.Event) -> None:
+    """Slack, Discord or both, on one store. The playground is never open beside them."""
+    async with AsyncExitStack() as running:
+        store = await open_store(settings.database_url)
+        running.push_async_callback(store.close)
+        # The client libraries are heavy, so each is loaded only where it is used.
+        apps: dict[str, Platform] = {}
+        if settings.slack:
+            from adapters.slack.app import SlackApp
+
+            apps["slack"] = SlackApp(**slack_settings(settings), vault=store, **http(settings))
+        if settings.discord:
+            from adapters.discord.app import DiscordApp
+
+            apps["discord"] = DiscordApp(
+                token=plain(settings.discord_token),
+                api_url=settings.discord_api_url,
+                gateway_url=settings.discord_gateway_url,
+                shard_ids=settings.shard_ids,
+                shard_count=settings.discord_shard_count,
+            )
+        bot = Bot(
+            store=store,
+            chats={name: app.chat for name, app in apps.items()},
+            clock=SystemClock(),
+            practice=settings.practice,
+        )
+        for name, app in apps.items():
+            running.push_async_callback(app.close)
+            await app.start(bot)
+            log.info("%s is connected", name)
+        await bot.start()
+        running.push_async_callback(bot.close)
+        log.info("ready")
+        await stop.wait()
+
+
+def slack_settings(settings: Settings) -> dict[str, Any]:
+    """What the Slack adapter and its doctor both take."""
+    return {
+        "bot_token": plain(settings.slack_bot_token),
+        "app_token": plain(settings.slack_app_token),
+        "signing_secret": plain(settings.slack_signing_secret),
+        "client_id": settings.slack_client_id,
+        "client_secret": plain(settings.slack_client_secret),
+        "api_url": settings.slack_api_url,
+        "keys": settings.keys,
+        "public_url": settings.public_url,
+    }
+
+
+def http(settings: Settings) -> dict[str, Any]:
+    """Where HTTP mode listens."""
+    return {"host": settings.http_host, "port": settings.http_port}
 
 
 async def playground(settings: Settings, stop: asyncio.Event) -> None:
     """The browser playground, on this machine only, with database files of its own."""
-    from adapters.playground.app import start
-    from adapters.playground.chat import PlaygroundChat
-    from adapters.playground.clock import PlaygroundClock
-    from adapters.playground.seed import seed
-    from adapters.playground.world import World
-
     folder = settings.playground_folder
     folder.mkdir(parents=True, exist_ok=True)
     clock = PlaygroundClock()
@@ -87,7 +168,7 @@ async def playground(settings: Settings, stop: asyncio.Event) -> None:
     try:
         await seed(bot, world)
         await bot.start()
-        page = await start(bot, world, port=settings.playground_port)
+        page = await open_page(bot, world, port=settings.playground_port)
         print(f"\n  The playground is open: {page.address}\n")
         print("  Everyone in it is made up, and nothing leaves this machine. Ctrl-C ends it.\n")
         sys.stdout.flush()
@@ -105,11 +186,21 @@ async def doctor(settings: Settings) -> int:
         Finding(Level.OK, f"Handshakes {__version__}, Python {sys.version.split()[0]}"),
         Finding(Level.OK, f"SQLite {sqlite3.sqlite_version}"),
         await _database(settings),
-        Finding(
-            Level.OK,
-            "no chat platform is set up: `handshakes run` opens the playground",
-        ),
     ]
+    if settings.slack:
+        from adapters.slack.doctor import check as check_slack
+
+        found += [
+            Finding(Level.OK if one.ok else Level.FAIL, one.what, one.remedy)
+            for one in await check_slack(**slack_settings(settings))
+        ]
+    if settings.discord:
+        from adapters.discord.doctor import check as check_discord
+
+        token = plain(settings.discord_token)
+        found += await check_discord(token=token, api_url=settings.discord_api_url)
+    if not (settings.slack or settings.discord):
+        found.append(Finding(Level.OK, "no tokens: `handshakes run` opens the playground"))
     signs = {Level.OK: "ok  ", Level.WARN: "warn", Level.FAIL: "FAIL"}
     for finding in found:
         print(f"{signs[finding.level]}  {finding.what}")
@@ -118,7 +209,13 @@ async def doctor(settings: Settings) -> int:
     return int(any(finding.level is Level.FAIL for finding in found))
 
 
+def _not_made_yet(url: str) -> bool:
+    return url.startswith("sqlite:///") and not Path(url.removeprefix("sqlite:///")).exists()
+
+
 async def _database(settings: Settings) -> Finding:
+    if _not_made_yet(settings.database_url):
+        return Finding(Level.OK, "no database yet: it is made at the first start")
     try:
         report = await inspect(settings.database_url)
     except (StorageError, ValueError) as error:
@@ -140,13 +237,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"The setting {name} cannot be used: {problem['msg']}.", file=sys.stderr)
         print("See .env.example for what each setting takes.", file=sys.stderr)
         return 2
-    logging.basicConfig(
-        level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-    )
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    # The libraries' own debug lines hold what members write, so no setting turns them on.
+    for name in ("handshakes", "bot", "storage", "adapters"):
+        logging.getLogger(name).setLevel(settings.log_level)
     try:
         return asyncio.run(_command(settings, chosen))
-    except (StorageError, ValueError, OSError) as error:
+    except (StorageError, ChatError, ValueError, OSError) as error:
         print(f"Handshakes cannot start: {error}", file=sys.stderr)
         return 1
 
@@ -157,6 +254,12 @@ async def _command(settings: Settings, chosen: argparse.Namespace) -> int:
             await run(settings)
         case "doctor":
             return await doctor(settings)
+        case "migrate" if chosen.source or chosen.target:
+            if not (chosen.source and chosen.target):
+                raise ValueError("to move a database, name both: --from and --to")
+            counts = await move(chosen.source, chosen.target)
+            print("\n".join(f"{count:>9}  {name}" for name, count in counts.items()))
+            print("Everything was moved and compared row by row. Set DATABASE_URL to the new one.")
         case "migrate":
             applied = await migrate(settings.database_url)
             print("\n".join(applied) or "The database is up to date.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
 
@@ -20,14 +21,15 @@ from bot.events import (
     MemberLeft,
 )
 from bot.flow import Command, Invalid
-from bot.flows import leaving, mine, settings, suggest
+from bot.flows import help, leaving, mine, settings, suggest
 from bot.flows.cards import card
 from bot.model.ids import new_id
 from bot.model.people import Address, Community, Person, Profile
 from bot.model.practice import Practice
 from bot.nudges import Dispatcher
-from bot.ports import Chat, Clock, Store, Transaction
+from bot.ports import Chat, Clock, Store, Transaction, Unavailable
 from bot.view import (
+    OPTIONS_MAX,
     Actions,
     Button,
     FormErrors,
@@ -39,11 +41,16 @@ from bot.view import (
     Response,
     ShowForm,
     Suggestion,
+    Values,
+    check_action,
     message,
 )
 from bot.words import Words, best_language, clean, shorten
 
 log = logging.getLogger(__name__)
+
+TYPED_MAX = 4000
+"""Characters of one field that are looked at: more than any form of ours takes."""
 
 
 class Bot:
@@ -91,12 +98,17 @@ class Bot:
 
     async def handle(self, event: Event) -> Response:
         """Act on one event, once, and say what to show. Never raises for what a member did."""
+        event = tidy(event)
         try:
             profile = await self._first_contact(event)
             try:
                 response = await self._handle(event, profile)
             except UserError as error:
                 response = await self._explain(event, profile, error)
+        except Unavailable as error:
+            log.warning("%s was not handled: %s", type(event).__name__, error)
+            words = Words("en", "UTC")
+            return Reply(message(Paragraph(words.say("error-unavailable"))))
         except Exception:
             reference = secrets.token_hex(4)
             log.exception("error %s while handling %s", reference, type(event).__name__)
@@ -165,8 +177,8 @@ class Bot:
                 command = CATALOGUE.commands.get(name.casefold())
                 if command is None:
                     near = get_close_matches(name.casefold(), list(CATALOGUE.commands), n=1)
-                    return await mine.unknown(ctx, name, near[0] if near else "")
-                return settings.ask_zone(ctx, await command.run(ctx, clean(typed)))
+                    return await help.unknown(ctx, name, near[0] if near else "")
+                return settings.ask_zone(ctx, await command.run(ctx, typed))
             case ButtonPressed(action=pressed):
                 name, _, id = pressed.partition(":")
                 if name in CATALOGUE.buttons:
@@ -215,10 +227,41 @@ class Bot:
             await tx.first_time(event.event_id, now)
             ctx = await self._context(tx, event, profile, now)
             presses = [Button(ctx.label(label), action) for label, action in error.buttons]
-            if isinstance(event, FormSubmitted):
+            if isinstance(event, FormSubmitted) and event.form.partition(":")[0] in CATALOGUE.forms:
                 await tx.keep(ctx.me.id, event.form, event.values, now)
                 presses.insert(0, Button(ctx.label("button-form-again"), event.form))
             return Reply(explanation(ctx, error, presses))
+
+
+def tidy(event: Event) -> Event:
+    """The event with clean words; an action or a form that cannot be one of ours becomes ""."""
+    match event:
+        case CommandUsed(name=name, text=typed):
+            return replace(event, name=clean(name), text=clean(typed))
+        case ButtonPressed(action=pressed):
+            return replace(event, action=_ours(pressed))
+        case FormSubmitted(form=form, values=values):
+            return replace(event, form=_ours(form), values=_tidy_values(values))
+        case _:
+            return event
+
+
+def _ours(action: str) -> str:
+    try:
+        check_action(action)
+    except ValueError:
+        return ""
+    return action
+
+
+def _tidy_values(values: Values) -> Values:
+    return {
+        name: clean(value)[:TYPED_MAX]
+        if isinstance(value, str)
+        else tuple(clean(one)[:TYPED_MAX] for one in value[:OPTIONS_MAX])
+        for name, value in values.items()
+        if name.isidentifier()
+    }
 
 
 def explanation(ctx: Context, error: UserError, presses: list[Button]) -> Message:

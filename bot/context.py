@@ -89,6 +89,8 @@ class Context:
         """An introduction and my role in it. Raises `UserError` if it is not mine to see."""
         introduction = await self.tx.introduction(self.network, id)
         role = introduction.role_of(self.me.id) if introduction else None
+        if role is Role.HOST and introduction is not None and introduction.asked_at is None:
+            role = None  # a draft is nobody's but the seeker's
         if introduction is None or role is None:
             raise UserError("not-yours", ("button-mine", "mine.open"))
         return introduction, role

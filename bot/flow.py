@@ -23,7 +23,7 @@ class Argument(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A subcommand of `/intro`. Its sentence is `command-<name>`, shown in help and suggestions."""
+    """A subcommand of `/intro`. Its sentences: `command-<name>`, `usage-<name>`."""
 
     name: str
     argument: Argument

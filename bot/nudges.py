@@ -1,51 +1,67 @@
 """The dispatcher: claim what is due, write it from the state of this moment, send, finish.
 
 APScheduler holds one trigger for the next due instant; the store remembers everything. A nudge is
-claimed before the platform is called and finished only after it answered, so that a crash in
-between leads to a second try with the same key, which the platform recognises.
+claimed, in a unit of work of its own, before the platform is called, and finished only after it
+answered. A crash in between leads to a second try with the same key, which the platform is told is
+one (`again`), so that it looks for the first before it sends.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import random
-import secrets
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.date import DateTrigger
 
-from bot.catalogue import CATALOGUE
-from bot.context import Context, change, is_planned
-from bot.flows.cards import card
-from bot.model.introductions import CLOSED, Act, Introduction
-from bot.model.nudges import Kind, Nudge, NudgeStatus
-from bot.model.people import Address
+from bot.delivery import may_merge
+from bot.model.nudges import Nudge
 from bot.model.practice import Practice
-from bot.policy import ACTS_OF_THE_CLOCK, allowed_at, wanted
-from bot.ports import (
-    Chat,
-    ChatError,
-    Clock,
-    MessageRef,
-    Store,
-    Throttled,
-    Transaction,
-    Unreachable,
-)
-from bot.view import Message
-from bot.words import Words
+from bot.pace import Lanes
+from bot.ports import Chat, Clock, Store, Transaction
+from bot.sending import LEASE, Sender
+from bot.words import LANGUAGES, Words
 
 log = logging.getLogger(__name__)
 
-LEASE = timedelta(seconds=60)
-"""How long a claim holds: longer than any platform takes to answer."""
-BATCH = 50
-ATTEMPTS = 8
-"""Tries of a temporary failure, at doubling distances from 5 seconds: about 20 minutes."""
+CLAIM = 256
+"""Nudges claimed at once; stale messages the same."""
+STOP_SECONDS = 4.0
+"""How long closing waits for a claim that is being made, and then for the platforms."""
+KEPT = timedelta(days=30)
+"""How long event ids and half-filled forms are remembered."""
+WATCH_SECONDS = 5.0
+"""How soon a jump of the clock is noticed."""
+LONGEST_PAUSE = 4.0
+"""Seconds between looks at a database that is away."""
+
+
+class _Claim(NamedTuple):
+    """What the claims of one look have in common."""
+
+    now: datetime
+    token: str
+    lease_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one look at the store found."""
+
+    batches: list[list[Nudge]]
+    """Claimed, each of one community."""
+    stale: list[Nudge]
+    """Messages to be drawn again."""
+    more: bool
+    """There may be more that can be claimed at once."""
+    next_due: datetime | None
+    """When there will be something that there is not now."""
 
 
 class Dispatcher:
@@ -60,261 +76,178 @@ class Dispatcher:
         practice: Practice,
     ) -> None:
         self._store = store
-        self._chats = chats
         self._clock = clock
-        self._practice = practice
+        self._lanes = Lanes()
+        self._sender = Sender(
+            store=store,
+            chats=chats,
+            clock=clock,
+            practice=practice,
+            lanes=self._lanes,
+            changed=self.wake,
+        )
+        self._backlog = False
         self._scheduler: AsyncIOScheduler | None = None
+        self._planned: datetime | None = None
         self._woken = asyncio.Event()
+        self._stopping = False
         self._worker: asyncio.Task[None] | None = None
-        self._sending = asyncio.Lock()
+        self._watcher: asyncio.Task[None] | None = None
+        self._settling = asyncio.Lock()
 
     async def start(self) -> None:
         """Begin: what is overdue is sent at once, then the next due instant is waited for."""
         self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._scheduler.add_job(self._prune, CronTrigger(hour=3, jitter=3600), coalesce=True)
         self._scheduler.start()
+        self._store.on_news(self.wake)
+        # Read all sentences now: later that would hold up the first who needs them.
+        await asyncio.to_thread(ready)
         self._worker = asyncio.create_task(self._work(), name="nudges")
+        self._watcher = asyncio.create_task(self._watch(), name="clock")
         self.wake()
 
     async def close(self) -> None:
-        """Stop after what is being sent now."""
-        if self._worker is not None:
-            async with self._sending:
-                self._worker.cancel()
-            await asyncio.gather(self._worker, return_exceptions=True)
-            self._worker = None
+        """Claim no more, finish what is being sent, give back the rest: within ten seconds."""
+        self._stopping = True
+        self.wake()
         if self._scheduler is not None:
             self._scheduler.shutdown(wait=False)
             self._scheduler = None
+        if self._watcher is not None:
+            self._watcher.cancel()
+        if self._worker is not None:
+            await asyncio.wait({self._worker}, timeout=STOP_SECONDS)
+            self._worker.cancel()
+            await asyncio.gather(self._worker, return_exceptions=True)
+            self._worker = None
+        await self._sender.close(STOP_SECONDS)
 
     def wake(self) -> None:
         """Something was written or the clock was moved: look again."""
         self._woken.set()
 
+    async def settle(self) -> None:
+        """Send everything due at this moment, and draw again what is stale, before returning."""
+        async with self._settling:
+            while True:
+                found = await self._look(everything=True)
+                self._begin(found)
+                if not self._sender.busy:
+                    return
+                await self._sender.wait()
+
     async def _work(self) -> None:
+        pause = 0.0
         while True:
             await self._woken.wait()
             self._woken.clear()
-            try:
-                await self.settle()
-                await self._wait_for_next()
-            except Exception:
-                log.exception("the dispatcher stumbled; it looks again in a moment")
-                self._wake_at(datetime.now(UTC) + timedelta(seconds=5))
-
-    async def _wait_for_next(self) -> None:
-        async with self._store.transaction() as tx:
-            due = await tx.next_due()
-        if due is not None:
-            # The clock may be a playground's; the trigger runs on the machine's.
-            wait = max(due - self._clock.now(), timedelta())
-            self._wake_at(datetime.now(UTC) + wait)
-
-    def _wake_at(self, instant: datetime) -> None:
-        if self._scheduler is not None:
-            self._scheduler.add_job(
-                self.wake,
-                DateTrigger(instant),
-                id="next nudge",
-                replace_existing=True,
-                misfire_grace_time=None,
-            )
-
-    async def settle(self) -> None:
-        """Send everything due at this moment, and draw again what is stale, before returning."""
-        async with self._sending:
-            while True:
-                now = self._clock.now()
-                token = secrets.token_hex(8)
-                async with self._store.transaction() as tx:
-                    lease = now + LEASE
-                    due = await tx.claim_due(now, token, lease, BATCH)
-                    stale = await tx.claim_stale(now, token, lease, BATCH)
-                if not due and not stale:
-                    return
-                await asyncio.gather(
-                    *(self._deliver(nudge) for nudge in due),
-                    *(self._redraw(nudge) for nudge in stale),
-                )
-
-    async def _deliver(self, nudge: Nudge) -> None:
-        try:
-            async with self._store.transaction() as tx:
-                prepared = await self._prepare(tx, nudge)
-            if prepared is None:
+            if self._stopping:
                 return
-            addresses, message = prepared
-            ref = await self._send(nudge, addresses, message)
-        except Throttled as error:
-            await self._later(nudge, timedelta(seconds=error.retry_after), "throttled")
-        except Unreachable as error:
-            await self._give_up(nudge, f"unreachable: {error}")
-        except (ChatError, TimeoutError, OSError) as error:
-            if nudge.attempts >= ATTEMPTS:
-                await self._give_up(nudge, f"{nudge.attempts} attempts: {error}")
+            try:
+                found = await self._look()
+            except Exception as error:
+                # A sentence each time, the traceback once.
+                trace = None if pause else error
+                log.warning("nudges cannot be claimed, trying again: %s", error, exc_info=trace)
+                pause = min(2 * pause or 0.25, LONGEST_PAUSE)
+                self.wake()
+                await asyncio.sleep(pause)
+                continue
+            pause = 0.0
+            self._begin(found)
+            self._wake_at(found.next_due)
+            if found.more:
+                self.wake()
+
+    def _begin(self, found: Look) -> None:
+        for batch in found.batches:
+            self._sender.deliver(batch)
+        for nudge in found.stale:
+            self._sender.redraw(nudge)
+
+    async def _look(self, *, everything: bool = False) -> Look:
+        """Claim what may be sent now; `everything`: whatever the lanes say."""
+        now, at = self._clock.now(), asyncio.get_running_loop().time()
+        claim = _Claim(now, self._store.claim_token(), now + LEASE)
+        drawing = CLAIM if everything else CLAIM - self._sender.redrawing
+        fair = not everything and (self._backlog or self._lanes.held(at) is not None)
+        async with self._store.transaction() as tx:
+            if fair:
+                due, backlog, more = await self._claim_fairly(tx, claim, at)
             else:
-                pause = 5 * 2 ** (nudge.attempts - 1) * random.uniform(0.8, 1.2)
-                await self._later(nudge, timedelta(seconds=pause), str(error))
-        except Exception:
-            log.exception("nudge %s could not be written", nudge.key)
-            await self._give_up(nudge, "could not be written; see the log")
-        else:
-            await self._finish_sent(nudge, ref)
+                due = await tx.claim_due(*claim, CLAIM)
+                backlog = more = len(due) == CLAIM
+            for person in dict.fromkeys(n.person for n in due if may_merge(n, now)):
+                due += await tx.claim_due(*claim, CLAIM, person=person)
+            stale = await tx.claim_stale(*claim, drawing) if drawing > 0 else []
+            next_due = await tx.next_due(after=now)
+        self._backlog = backlog
+        batches: defaultdict[str, list[Nudge]] = defaultdict(list)
+        for nudge in self._sender.take(due):
+            batches[nudge.community].append(nudge)
+        more = more or len(stale) == CLAIM
+        return Look(list(batches.values()), self._sender.take(stale), more, next_due)
 
-    async def _prepare(self, tx: Transaction, nudge: Nudge) -> tuple[list[Address], Message] | None:
-        """What to send where; None when the nudge was finished without a message."""
-        now = self._clock.now()
-        if nudge.latest_at is not None and nudge.latest_at <= now:
-            await self._skip(tx, nudge, "too late to be of use")
-            return None
-        ctx = await self._reader(tx, nudge)
-        if ctx is None or not wanted(ctx.me, nudge.kind):
-            await self._skip(tx, nudge, "not wanted")
-            return None
-        allowed = allowed_at(ctx.me, nudge.kind, now)
-        if allowed > now:
-            await tx.finish_nudge(replace(nudge, status=NudgeStatus.WAITING, due_at=allowed))
-            return None
-        if nudge.introduction is not None:
-            introduction = await tx.introduction(nudge.network, nudge.introduction)
-            if introduction is None or not await is_planned(ctx, introduction, nudge.key):
-                await self._skip(tx, nudge, "its reason is gone")
-                return None
-            if nudge.kind in ACTS_OF_THE_CLOCK:
-                await self._act(ctx, nudge, introduction)
-                return None
-        message = await CATALOGUE.nudges[nudge.kind](ctx, nudge)
-        if message is None:
-            await self._skip(tx, nudge, "its reason is gone")
-            return None
-        addresses = []
-        for person in (nudge.person, *nudge.audience):
-            reachable = await tx.addresses(person)
-            here = [a for a in reachable if a.community == nudge.community]
-            addresses.extend((here or reachable)[:1])
-        if not addresses:
-            raise Unreachable("no address is left")
-        return addresses, message
+    async def _claim_fairly(
+        self, tx: Transaction, claim: _Claim, at: float
+    ) -> tuple[list[Nudge], bool, bool]:
+        """From each community as much as its lane takes: what was claimed, whether any was left,
+        and whether more can be claimed before something comes back."""
+        claimed: list[Nudge] = []
+        backlog = more = False
+        for community in await tx.communities_due(claim.now):
+            share = min(self._lanes.room(community, at), CLAIM)
+            if share:
+                some = await tx.claim_due(*claim, share, community=community)
+                claimed += some
+                more = more or len(some) == share
+            backlog = backlog or not share
+        return claimed, backlog or more, more
 
-    async def _reader(self, tx: Transaction, nudge: Nudge) -> Context | None:
-        person = await tx.person(nudge.network, nudge.person)
-        community = await tx.community(nudge.community)
-        if person is None or community is None:
-            return None
-        return Context(
-            tx=tx,
-            now=self._clock.now(),
-            me=person,
-            community=community,
-            practice=self._practice,
-            words=Words.of(person),
+    def _wake_at(self, due: datetime | None) -> None:
+        """Look again at that instant, or when a community is no longer left alone."""
+        now, at = self._clock.now(), asyncio.get_running_loop().time()
+        waits = [] if due is None else [(due - now).total_seconds()]
+        held = self._lanes.held(at)
+        if held is not None:
+            waits.append(held - at)
+        if self._scheduler is None or not waits:
+            return
+        # The clock may be a playground's; the trigger runs on the machine's.
+        instant = datetime.now(UTC) + timedelta(seconds=max(min(waits), 0.0))
+        if self._planned is not None and abs(instant - self._planned) < timedelta(milliseconds=1):
+            return
+        self._planned = instant
+        self._scheduler.add_job(
+            self._on_time,
+            DateTrigger(instant),
+            id="next nudge",
+            replace_existing=True,
+            misfire_grace_time=None,
         )
 
-    @staticmethod
-    async def _skip(tx: Transaction, nudge: Nudge, reason: str) -> None:
-        await tx.finish_nudge(replace(nudge, status=NudgeStatus.SKIPPED, reason=reason))
+    def _on_time(self) -> None:
+        self._planned = None
+        self.wake()
 
-    @staticmethod
-    async def _act(ctx: Context, nudge: Nudge, introduction: Introduction) -> None:
-        """What the clock itself does: let a matter go, or give a time back to the seeker."""
-        done = replace(nudge, status=NudgeStatus.SENT)
-        if not await ctx.tx.finish_nudge(done):
-            return
-        if nudge.kind is Kind.EXPIRE:
-            await change(ctx, introduction, Act.EXPIRE)
-        else:
-            await change(ctx, introduction, Act.LAPSE, starts_at=None, lapsed=True, turn_at=ctx.now)
+    async def _watch(self) -> None:
+        """The trigger sleeps on a steady clock; ours may be set, and the machine may sleep."""
+        loop = asyncio.get_running_loop()
+        apart = self._clock.now().timestamp() - loop.time()
+        while True:
+            await asyncio.sleep(WATCH_SECONDS)
+            before, apart = apart, self._clock.now().timestamp() - loop.time()
+            if abs(apart - before) > 0.5:
+                self._planned = None
+                self.wake()
 
-    async def _send(self, nudge: Nudge, addresses: list[Address], message: Message) -> MessageRef:
-        chat = self._chats.get(addresses[0].platform)
-        if chat is None:
-            raise Unreachable(f"{addresses[0].platform} is not running here")
-        if not nudge.audience:
-            return await chat.send(addresses[0], message, nudge.key)
-        if len({a.community for a in addresses}) == 1 and len(addresses) > 1:
-            return await chat.gather(addresses, message, nudge.key)
-        refs = []
-        for number, address in enumerate(addresses):
-            there = self._chats.get(address.platform)
-            if there is not None:
-                refs.append(await there.send(address, message, f"{nudge.key}.{number}"))
-        return refs[0]
-
-    async def _finish_sent(self, nudge: Nudge, ref: MessageRef) -> None:
+    async def _prune(self) -> None:
         async with self._store.transaction() as tx:
-            sent = replace(
-                nudge, status=NudgeStatus.SENT, address=str(ref.address), ref=ref.id, reason=""
-            )
-            if not await tx.finish_nudge(sent) or nudge.introduction is None:
-                return
-            ctx = await self._reader(tx, nudge)
-            introduction = await tx.introduction(nudge.network, nudge.introduction)
-            if ctx is None or introduction is None:
-                return
-            if not await is_planned(ctx, introduction, nudge.key):
-                # It changed while the message was on its way: the card it shows is old already.
-                await tx.mark_stale(introduction.id)
-            elif nudge.kind is Kind.KEEP_IN_TOUCH:
-                # A prompt starts the quarter anew, so that it comes quarterly at most.
-                await change(ctx, introduction, Act.KEEP, contact_at=ctx.now)
-
-    async def _later(self, nudge: Nudge, pause: timedelta, reason: str) -> None:
-        async with self._store.transaction() as tx:
-            due = self._clock.now() + pause
-            await tx.finish_nudge(
-                replace(nudge, status=NudgeStatus.WAITING, due_at=due, reason=reason)
-            )
-
-    async def _give_up(self, nudge: Nudge, reason: str) -> None:
-        log.warning("nudge %s to %s given up: %s", nudge.key, nudge.person, reason)
-        async with self._store.transaction() as tx:
-            failed = replace(nudge, status=NudgeStatus.FAILED, reason=reason)
-            if await tx.finish_nudge(failed) and nudge.kind is not Kind.UNREACHABLE:
-                now = self._clock.now()
-                for organiser in await tx.organisers(nudge.community):
-                    if organiser.id != nudge.person:
-                        await tx.put_nudge(unreachable(nudge, organiser.id, now))
-
-    async def _redraw(self, nudge: Nudge) -> None:
-        """Bring a message that was sent up to date; old buttons go."""
-        try:
-            async with self._store.transaction() as tx:
-                message = await self._fresh(tx, nudge)
-            if message is not None and nudge.ref and nudge.address:
-                address = Address.parse(nudge.address)
-                chat = self._chats.get(address.platform)
-                if chat is not None:
-                    await chat.update(MessageRef(address, nudge.ref), message)
-        except (Unreachable, KeyError):
-            log.info("message %s is gone and cannot be brought up to date", nudge.key)
-        except (ChatError, TimeoutError, OSError) as error:
-            # The claim's lease runs out and it is tried again.
-            log.info("message %s not yet brought up to date: %s", nudge.key, error)
-            return
-        except Exception:
-            log.exception("message %s could not be drawn again", nudge.key)
-        async with self._store.transaction() as tx:
-            await tx.finish_nudge(replace(nudge, stale=False))
-
-    async def _fresh(self, tx: Transaction, nudge: Nudge) -> Message | None:
-        ctx = await self._reader(tx, nudge)
-        if ctx is None or nudge.introduction is None or nudge.audience:
-            return None
-        introduction = await tx.introduction(nudge.network, nudge.introduction)
-        if introduction is None:
-            return None
-        if introduction.status not in CLOSED and await is_planned(ctx, introduction, nudge.key):
-            return await CATALOGUE.nudges[nudge.kind](ctx, nudge)
-        return await card(ctx, introduction)
+            log.info("forgotten: %s", dict(await tx.prune(self._clock.now() - KEPT)))
 
 
-def unreachable(nudge: Nudge, organiser: str, now: datetime) -> Nudge:
-    """Tell an organiser that a member cannot be reached: once a day a member, whatever failed."""
-    return Nudge(
-        key=f"unreachable.{nudge.person}.{organiser}.{now:%Y%m%d}",
-        network=nudge.network,
-        community=nudge.community,
-        person=organiser,
-        subject=nudge.person,
-        kind=Kind.UNREACHABLE,
-        due_at=now,
-    )
+def ready() -> None:
+    """Have the sentences of every language at hand."""
+    for language in LANGUAGES:
+        Words(language, "UTC").label("stale")

@@ -6,7 +6,7 @@ in the same transaction. So a nudge whose reason is gone is gone too, whatever t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -45,6 +45,40 @@ AT_ONCE = frozenset({Kind.EXPIRE, Kind.LAPSE, Kind.HOUR_BEFORE})
 ACTS_OF_THE_CLOCK = frozenset({Kind.EXPIRE, Kind.LAPSE})
 """Rows that are acted upon and never sent."""
 
+MERGED = frozenset(
+    {
+        Kind.REQUEST,
+        Kind.HOST_REMINDER,
+        Kind.HOST_LAST_REMINDER,
+        Kind.ALTERNATIVES,
+        Kind.QUESTION,
+        Kind.QUESTION_REMINDER,
+        Kind.ANSWERED,
+        Kind.DECLINED,
+        Kind.EXPIRED,
+        Kind.ACCEPTED,
+        Kind.ARRANGE_REMINDER,
+        Kind.ARRANGE_LAST_REMINDER,
+        Kind.OFFERED,
+        Kind.PICKED,
+        Kind.LAPSED,
+        Kind.MOVED,
+        Kind.RESEARCH,
+        Kind.OUTCOME,
+        Kind.OUTCOME_REMINDER,
+        Kind.MISSED,
+        Kind.THANKS_PROMPT,
+        Kind.THANKS_DRAFT,
+        Kind.THANKS_AGAIN,
+        Kind.THANKS_LAST,
+        Kind.UPDATE_PROMPT,
+        Kind.CONNECTOR_AGREED,
+        Kind.CONNECTOR_MET,
+    }
+)
+"""Kinds of which several that are late are told in one message: the card of the matter says as
+much. Not those that carry a file or a member's own words, nor what is bound to the hour."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
@@ -60,6 +94,20 @@ def allowed_at(person: Person, kind: Kind, due: datetime) -> datetime:
     if kind in AT_ONCE:
         return due
     return out_of_quiet(due, person.tz, person.quiet_from, person.quiet_to)
+
+
+def allowed_for(people: Sequence[Person], kind: Kind, due: datetime) -> datetime:
+    """The instant at which it may reach them all; the first one's, if they are never awake at once.
+
+    Nights follow each other around the world: two days are enough to find an hour that suits all.
+    """
+    at = due
+    while at - due < timedelta(days=2):
+        later = max(allowed_at(person, kind, at) for person in people)
+        if later == at:
+            return at
+        at = later
+    return allowed_at(people[0], kind, due)
 
 
 def wanted(person: Person, kind: Kind) -> bool:
@@ -79,10 +127,11 @@ def plan(i: Introduction, cast: Cast, practice: Practice) -> list[Nudge]:
         person = people[nudge.person]
         if not wanted(person, nudge.kind):
             continue
-        due = allowed_at(person, nudge.kind, nudge.due_at)
+        audience = tuple(id for id in nudge.audience if not people[id].left)
+        readers = [person, *(people[id] for id in audience)]
+        due = allowed_for(readers, nudge.kind, nudge.due_at)
         if nudge.latest_at is not None and due >= nudge.latest_at:
             continue
-        audience = tuple(id for id in nudge.audience if not people[id].left)
         planned.append(replace(nudge, due_at=due, audience=audience))
     return sorted(planned, key=lambda nudge: (nudge.due_at, nudge.key))
 
@@ -103,7 +152,7 @@ def _steps(i: Introduction, cast: Cast, practice: Practice) -> Iterator[Nudge]:
             yield _nudge(i, Kind.DECLINED, i.seeker, _set(i.closed_at))
         case Status.EXPIRED:
             yield _nudge(i, Kind.EXPIRED, i.seeker, _set(i.closed_at))
-        case Status.CANCELLED if i.accepted_at or i.moved_by == i.host:
+        case Status.CANCELLED if i.accepted_at or (i.asked_at and i.moved_by == i.host):
             told = {i.seeker, i.host} if i.published else {i.seeker, i.host} - {i.moved_by}
             for person in sorted(told):
                 yield _nudge(i, Kind.CANCELLED, person, _set(i.closed_at))
@@ -178,7 +227,7 @@ def _arranging(i: Introduction, cast: Cast, practice: Practice) -> Iterator[Nudg
             yield _nudge(i, Kind.OFFERED, i.seeker, since)
         elif i.lapsed:
             yield _nudge(i, Kind.LAPSED, i.seeker, since)
-        elif i.moved_by and since > accepted:
+        elif i.moved_by:
             yield _nudge(i, Kind.MOVED, i.other(i.moved_by), since)
         else:
             yield _nudge(i, Kind.ACCEPTED, i.seeker, accepted)
@@ -238,7 +287,7 @@ def _met(i: Introduction, cast: Cast, practice: Practice) -> Iterator[Nudge]:
     """24 hours (Yale) to 2–3 days (Hampshire) for thanks; then once more, then silence."""
     met, ends = _set(i.met_at), _set(i.ends_at)
     closing = ends + timedelta(hours=practice.thanks_hours[-1])
-    if i.status is Status.MET:
+    if i.status is Status.MET and not cast.host.left:
         kinds = (Kind.THANKS_PROMPT, Kind.THANKS_DRAFT, Kind.THANKS_AGAIN, Kind.THANKS_LAST)
         dues = [ends + timedelta(hours=hours) for hours in practice.thanks_hours]
         ahead = [(kind, due) for kind, due in zip(kinds, dues, strict=True) if due > met]
@@ -247,13 +296,15 @@ def _met(i: Introduction, cast: Cast, practice: Practice) -> Iterator[Nudge]:
         for position, (kind, due) in enumerate(ahead):
             later = ahead[position + 1][1] if position + 1 < len(ahead) else None
             yield _nudge(i, kind, i.seeker, due, since=ends, latest=later)
-        told = max(closing, met)
-    else:
+    told = max(closing, met)
+    if i.status is Status.THANKED:
         told = _set(i.thanked_at)
         if i.thanks and not i.thanked_elsewhere:
             yield _nudge(i, Kind.THANKS, i.host, told)
     if cast.connector:
         yield _nudge(i, Kind.CONNECTOR_MET, cast.connector.id, told, since=met)
+    if cast.host.left:
+        return
     if i.update_at:
         yield _nudge(i, Kind.UPDATE, i.host, i.update_at)
     elif not i.update_done:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -54,10 +54,15 @@ class Unreachable(ChatError):
 class Chat(Protocol):
     """One chat platform. `key` identifies the delivery: the same key is never a second message.
 
+    `again` says that an earlier try with that key may have arrived, as after a crash or a time-out:
+    look for its message, and send only if there is none.
+
     Every method may raise `Throttled`, `Temporary` or `Unreachable`.
     """
 
-    async def send(self, address: Address, message: Message, key: str) -> MessageRef:
+    async def send(
+        self, address: Address, message: Message, key: str, again: bool = False
+    ) -> MessageRef:
         """Send a direct message to the person at `address`."""
         ...
 
@@ -65,7 +70,9 @@ class Chat(Protocol):
         """Replace the content of a message that was sent."""
         ...
 
-    async def gather(self, addresses: Sequence[Address], message: Message, key: str) -> MessageRef:
+    async def gather(
+        self, addresses: Sequence[Address], message: Message, key: str, again: bool = False
+    ) -> MessageRef:
         """Open a place where these people (all on this platform) can talk, and say `message` there.
 
         A group DM on Slack, a private thread on Discord. The ref's address is the first person's.
@@ -79,6 +86,13 @@ class Chat(Protocol):
 
 class Conflict(Exception):
     """Another write came first: the row is no longer at the version that was read."""
+
+
+class Unavailable(Exception):
+    """The database does not answer, or did not take a unit of work. Try again later.
+
+    Nothing of the unit was kept; only where the connection broke in the commit itself, all may be.
+    """
 
 
 class Transaction(Protocol):
@@ -241,6 +255,19 @@ class Transaction(Protocol):
         """Throw it away."""
         ...
 
+    # secrets
+    async def secret(self, name: str) -> bytes | None:
+        """A small secret that an adapter put here, encrypted by it."""
+        ...
+
+    async def put_secret(self, name: str, value: bytes) -> None:
+        """Add or replace it."""
+        ...
+
+    async def drop_secret(self, name: str) -> None:
+        """Forget it."""
+        ...
+
     # nudges
     async def nudge(self, key: str) -> Nudge | None:
         """The nudge with that key."""
@@ -262,6 +289,10 @@ class Transaction(Protocol):
         """
         ...
 
+    async def put_nudges(self, nudges: Collection[Nudge]) -> None:
+        """The same for many, in one go."""
+        ...
+
     async def cancel_nudges(self, keys: Collection[str]) -> None:
         """Cancel those that are waiting."""
         ...
@@ -271,12 +302,24 @@ class Transaction(Protocol):
         ...
 
     async def claim_due(
-        self, now: datetime, token: str, lease_until: datetime, limit: int
+        self,
+        now: datetime,
+        token: str,
+        lease_until: datetime,
+        limit: int,
+        *,
+        community: str | None = None,
+        person: str | None = None,
     ) -> list[Nudge]:
-        """Claim waiting nudges that are due, and claimed ones whose lease is over, oldest first.
+        """Claim waiting nudges that are due, and claimed ones whose lease is over, oldest first;
+        all, or those of one community or to one person.
 
-        Raises `attempts` by one for each.
+        Raises `attempts` by one for each. Claims have a unit of work to themselves.
         """
+        ...
+
+    async def communities_due(self, now: datetime) -> list[str]:
+        """The communities that have something for `claim_due`."""
         ...
 
     async def claim_stale(
@@ -292,8 +335,13 @@ class Transaction(Protocol):
         """
         ...
 
-    async def next_due(self) -> datetime | None:
-        """The earliest instant at which there is something to claim; None if nothing waits."""
+    async def finish_nudges(self, nudges: Collection[Nudge]) -> set[str]:
+        """The same for many, in one go: the keys of those whose claim still held."""
+        ...
+
+    async def next_due(self, after: datetime | None = None) -> datetime | None:
+        """The earliest instant (after that one) at which there is something to claim; None if
+        nothing waits."""
         ...
 
     async def prune(self, before: datetime) -> Mapping[str, int]:
@@ -305,7 +353,21 @@ class Store(Protocol):
     """Where everything is remembered."""
 
     def transaction(self) -> AbstractAsyncContextManager[Transaction]:
-        """A unit of work: committed durably when the block ends, undone if it raises."""
+        """A unit of work: committed durably when the block ends, undone if it raises.
+
+        Raises `Unavailable` soon where the database cannot be reached.
+        """
+        ...
+
+    def claim_token(self) -> str:
+        """A new token for `claim_due` and `claim_stale`, by which the store knows the owner.
+
+        When that process dies, its claims are free at once, whatever their lease.
+        """
+        ...
+
+    def on_news(self, call: Callable[[], None]) -> None:
+        """Call this whenever another process may have written something due, or died claiming."""
         ...
 
     async def close(self) -> None:

@@ -11,7 +11,6 @@ from functools import lru_cache
 from importlib.resources import files
 
 from babel.dates import format_date, format_datetime, get_day_names
-from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.model.availability import Window, group_windows
@@ -161,7 +160,7 @@ class Words:
 
     def listed(self, items: list[str]) -> str:
         """The items as one enumeration."""
-        return format_list(items, style="unit", locale=self.language) if items else ""
+        return ", ".join(items)  # babel has no such list for Welsh
 
     def windows(self, windows: tuple[Window, ...], zone: str) -> str:
         """A week's windows in words, the zone named: `Mon–Fri 12:00–14:00 (London)`."""

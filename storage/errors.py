@@ -1,6 +1,10 @@
-"""What can go wrong with the database itself, each in a sentence that an operator can act on."""
+"""What an operator is told of the database: what is wrong with it, in a sentence to act on."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.ports import Unavailable
 
 
 class StorageError(Exception):
@@ -23,5 +27,26 @@ class InUse(StorageError):
     """Another process has the database open for writing."""
 
 
-class NotCommitted(StorageError):
-    """The commit failed; nothing of the unit of work was kept."""
+class NotCommitted(StorageError, Unavailable):
+    """The database did not take the unit of work; nothing of it was kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckUp:
+    """What `handshakes doctor` says of the database."""
+
+    engine: str
+    """The library or the server, with its version."""
+    bytes: int
+    """On disk."""
+    version: int
+    """The last migration applied to it; 0 if none was."""
+    known: int
+    """The last migration this program knows."""
+    problems: tuple[str, ...] = ()
+    """What the checks of integrity and of references found; empty is sound."""
+
+    def __str__(self) -> str:
+        size = f"{self.bytes / 1_000_000:.1f} MB"
+        state = f"version {self.version} of {self.known}"
+        return "; ".join((f"{self.engine}, {size}, {state}", *self.problems))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.model.ids import new_id
-from bot.model.introductions import HELD, Introduction, Status
+from bot.model.introductions import HELD, OPEN, Introduction, Status
 from bot.ports import Conflict
 from storage.records import Record, to_micros
 from storage.session import Session, numbered
@@ -17,20 +17,36 @@ INTRODUCTIONS = Record(Introduction, "introductions")
 
 _COLUMNS = INTRODUCTIONS.columns
 _GET = f"SELECT {_COLUMNS} FROM introductions WHERE network = $1 AND id = $2"
+_OPEN = ", ".join(f"'{status}'" for status in sorted(OPEN))
+_STATUS = INTRODUCTIONS.place("status")
 _MORE = len(INTRODUCTIONS.names)
+_ADD = f"{INTRODUCTIONS.insert} ON CONFLICT DO NOTHING RETURNING id"
 _SAVE = f"""
     UPDATE introductions SET {INTRODUCTIONS.assignments("id", "network")}
     WHERE id = ${INTRODUCTIONS.place("id")} AND network = ${INTRODUCTIONS.place("network")}
       AND status = ${_MORE + 1} AND version = ${_MORE + 2}
+      AND NOT (${_STATUS} IN ({_OPEN}) AND EXISTS (
+          SELECT 1 FROM introductions AS other
+          WHERE other.seeker = ${INTRODUCTIONS.place("seeker")}
+            AND other.host = ${INTRODUCTIONS.place("host")}
+            AND other.status IN ({_OPEN}) AND other.id <> ${INTRODUCTIONS.place("id")}))
     RETURNING version"""
+
+
+def _where_any(*columns: str) -> str:
+    """Those of network $1 with person $2 in any of the columns; each column has its own index."""
+    found = (f"SELECT id FROM introductions WHERE network = $1 AND {c} = $2" for c in columns)
+    return f"network = $1 AND id IN ({' UNION '.join(found)})"
+
+
 _OF_PERSON = f"""
     SELECT {_COLUMNS} FROM introductions
-    WHERE network = $1 AND (seeker = $2 OR host = $2 OR connector = $2)
+    WHERE {_where_any("seeker", "host", "connector")}
       AND status IN ({{statuses}})
     ORDER BY created_at, id"""
 _NAMING = f"""
     SELECT {_COLUMNS} FROM introductions
-    WHERE network = $1 AND (referred_to = $2 OR onward = $2)
+    WHERE {_where_any("referred_to", "onward")}
     ORDER BY created_at, id"""
 _HELD = ", ".join(f"'{status}'" for status in sorted(HELD))
 _ACCEPTED = f"""
@@ -39,7 +55,7 @@ _ACCEPTED = f"""
       AND status IN ({_HELD})"""
 _MEETINGS = f"""
     SELECT {_COLUMNS} FROM introductions
-    WHERE network = $1 AND (seeker = $2 OR host = $2) AND status IN ('picked', 'agreed')
+    WHERE {_where_any("seeker", "host")} AND status IN ('picked', 'agreed')
       AND starts_at < $4 AND starts_at + minutes * 60000000 > $3
     ORDER BY starts_at, id"""
 _NETWORK = "(SELECT network FROM introductions WHERE id = $1)"
@@ -52,13 +68,17 @@ class Introductions:
 
     async def introduction(self, network: str, id: str) -> Introduction | None:
         """See `bot.ports.Transaction`, as for every method here."""
+        await self._db.hold(network)
         rows = await self._db.fetch(_GET, network, id)
         return INTRODUCTIONS.decode(rows[0]) if rows else None
 
     async def add_introduction(self, introduction: Introduction) -> None:
-        await self._db.fetch(INTRODUCTIONS.insert, *INTRODUCTIONS.encode(introduction))
+        await self._db.hold(introduction.network)
+        if not await self._db.fetch(_ADD, *INTRODUCTIONS.encode(introduction)):
+            raise Conflict(f"introduction {introduction.id}: the pair has an open one already")
 
     async def save_introduction(self, introduction: Introduction, expected: Status) -> Introduction:
+        await self._db.hold(introduction.network)
         saved = replace(introduction, version=introduction.version + 1)
         rows = await self._db.fetch(
             _SAVE, *INTRODUCTIONS.encode(saved), str(expected), introduction.version
@@ -74,22 +94,26 @@ class Introductions:
         if not wanted:
             return []
         sql = _OF_PERSON.format(statuses=numbered(3, len(wanted)))
+        await self._db.hold(network)
         rows = await self._db.fetch(sql, network, person, *wanted)
         return [INTRODUCTIONS.decode(row) for row in rows]
 
     async def introductions_naming(self, network: str, person: str) -> list[Introduction]:
+        await self._db.hold(network)
         rows = await self._db.fetch(_NAMING, network, person)
         return [INTRODUCTIONS.decode(row) for row in rows]
 
     async def accepted_between(
         self, network: str, host: str, start: datetime, end: datetime
     ) -> int:
+        await self._db.hold(network)
         rows = await self._db.fetch(_ACCEPTED, network, host, to_micros(start), to_micros(end))
         return int(rows[0][0])
 
     async def meetings_between(
         self, network: str, person: str, start: datetime, end: datetime
     ) -> list[Introduction]:
+        await self._db.hold(network)
         rows = await self._db.fetch(_MEETINGS, network, person, to_micros(start), to_micros(end))
         return [INTRODUCTIONS.decode(row) for row in rows]
 
@@ -100,15 +124,12 @@ class Introductions:
         return [words for (words,) in rows]
 
     async def set_questions(self, introduction: str, questions: Sequence[str]) -> None:
-        await self._db.fetch("DELETE FROM questions WHERE introduction = $1", introduction)
-        for place, words in enumerate(questions):
-            await self._db.fetch(
-                "INSERT INTO questions (network, introduction, place, words)"
-                f" VALUES ({_NETWORK}, $1, $2, $3)",
-                introduction,
-                place,
-                words,
-            )
+        await self._db.write("DELETE FROM questions WHERE introduction = $1", [introduction])
+        await self._db.write(
+            "INSERT INTO questions (network, introduction, place, words)"
+            f" VALUES ({_NETWORK}, $1, $2, $3)",
+            *([introduction, place, words] for place, words in enumerate(questions)),
+        )
 
     async def ticks(self, introduction: str, person: str) -> set[str]:
         rows = await self._db.fetch(
@@ -124,9 +145,10 @@ class Introductions:
             )
         else:
             sql = "DELETE FROM ticks WHERE introduction = $1 AND person = $2 AND item = $3"
-        await self._db.fetch(sql, introduction, person, item)
+        await self._db.write(sql, [introduction, person, item])
 
     async def promises(self, network: str, person: str) -> list[tuple[str, str, str]]:
+        await self._db.hold(network)
         rows = await self._db.fetch(
             "SELECT id, introduction, words FROM promises"
             " WHERE network = $1 AND person = $2 AND done_at IS NULL ORDER BY made_at, id",
@@ -138,18 +160,15 @@ class Introductions:
     async def add_promise(
         self, network: str, introduction: str, person: str, words: str, now: datetime
     ) -> None:
-        await self._db.fetch(
+        await self._db.hold(network)
+        await self._db.write(
             "INSERT INTO promises (id, network, introduction, person, words, made_at)"
             " VALUES ($1, $2, $3, $4, $5, $6)",
-            new_id(now),
-            network,
-            introduction,
-            person,
-            words,
-            to_micros(now),
+            [new_id(now), network, introduction, person, words, to_micros(now)],
         )
 
     async def keep_promise(self, network: str, person: str, id: str, now: datetime) -> bool:
+        await self._db.hold(network)
         rows = await self._db.fetch(
             "UPDATE promises SET done_at = $4"
             " WHERE network = $1 AND person = $2 AND id = $3 AND done_at IS NULL RETURNING id",

@@ -3,6 +3,8 @@
 While a nudge is claimed, or a sent one is drawn again, it carries a token and `stale` is 0; marking
 it stale meanwhile sets it, and finishing keeps what was set. So a change that comes between the
 drawing and the finish is never lost, and two workers never draw the same message at once.
+
+A claim takes no part in the order in which units of one network go, so it has a unit to itself.
 """
 # ruff: noqa: S608 - the only things put into SQL are our own column names
 
@@ -40,29 +42,60 @@ _MARK_STALE = """
     WHERE introduction = $1 AND stale = 0
       AND (status = 'claimed'
            OR (status = 'sent' AND ref IS NOT NULL
-               AND NOT (ref = $3 AND COALESCE(address, '') = $2)))"""
+               -- A redraw under way may put the old state over what the press has just shown.
+               AND (token IS NOT NULL OR NOT (ref = $3 AND COALESCE(address, '') = $2))))"""
 
-_CLAIM = f"""
-    UPDATE nudges SET token = $2, lease_until = $3, stale = 0, {{changes}}
-    WHERE key IN (SELECT key FROM nudges WHERE {{which}} LIMIT $4)
-    RETURNING {_COLUMNS}"""
+
+def _claim(changes: str, which: str) -> str:
+    # What is picked is picked once: of a plain IN, PostgreSQL may look again and lock more.
+    return f"""
+        WITH picked AS MATERIALIZED (
+            SELECT key FROM nudges WHERE {which} LIMIT $4 {{skip_locked}})
+        UPDATE nudges SET token = $2, lease_until = $3, stale = 0, {changes}
+        WHERE key IN (SELECT key FROM picked)
+        RETURNING {_COLUMNS}"""
+
+
 _SENDING = "status = 'claimed', attempts = attempts + 1"
-_CLAIM_DUE = (
+
+
+def _due(only: str = "") -> tuple[str, str]:
     # Whose lease is over was due before most that wait.
-    _CLAIM.format(
-        changes=_SENDING,
-        which="token IS NOT NULL AND status = 'claimed' AND lease_until <= $1 ORDER BY lease_until",
-    ),
-    _CLAIM.format(changes=_SENDING, which="status = 'waiting' AND due_at <= $1 ORDER BY due_at"),
-)
+    return (
+        _claim(
+            _SENDING,
+            "token IS NOT NULL AND status = 'claimed' AND lease_until <= $1"
+            f"{only} ORDER BY lease_until",
+        ),
+        _claim(_SENDING, f"status = 'waiting' AND due_at <= $1{only} ORDER BY due_at"),
+    )
+
+
+_CLAIM_DUE = _due()
+_CLAIM_DUE_IN = _due(" AND community = $5")
+_CLAIM_DUE_TO = _due(" AND person = $5")
+# From one community to the next in the index, however many nudges each of them has.
+_COMMUNITIES_DUE = """
+    WITH RECURSIVE each(community) AS (
+        SELECT MIN(community) FROM nudges WHERE status = 'waiting'
+        UNION ALL
+        SELECT (SELECT MIN(community) FROM nudges
+                WHERE status = 'waiting' AND community > each.community)
+        FROM each WHERE each.community IS NOT NULL)
+    SELECT community FROM each WHERE EXISTS (
+        SELECT 1 FROM nudges
+        WHERE status = 'waiting' AND nudges.community = each.community AND due_at <= $1)
+    UNION
+    SELECT community FROM nudges
+    WHERE token IS NOT NULL AND status = 'claimed' AND lease_until <= $1"""
 _CLAIM_STALE = (
-    _CLAIM.format(
-        changes="status = 'sent'",
-        which="token IS NOT NULL AND status = 'sent' AND lease_until <= $1 ORDER BY lease_until",
+    _claim(
+        "status = 'sent'",
+        "token IS NOT NULL AND status = 'sent' AND lease_until <= $1 ORDER BY lease_until",
     ),
-    _CLAIM.format(
-        changes="status = 'sent'",
-        which="stale = 1 AND status = 'sent' AND token IS NULL AND due_at <= $1 ORDER BY due_at",
+    _claim(
+        "status = 'sent'",
+        "stale = 1 AND status = 'sent' AND token IS NULL AND due_at <= $1 ORDER BY due_at",
     ),
 )
 _STATUS_THEN = f"${NUDGES.place('status')}"
@@ -75,12 +108,15 @@ _FINISH = f"""
     RETURNING key"""
 _NEXT_DUE = """
     SELECT MIN(at) FROM (
-        SELECT MIN(due_at) AS at FROM nudges WHERE status = 'waiting'
+        SELECT MIN(due_at) AS at FROM nudges WHERE status = 'waiting' AND due_at > $1
         UNION ALL
-        SELECT MIN(lease_until) FROM nudges WHERE token IS NOT NULL
+        SELECT MIN(lease_until) FROM nudges WHERE token IS NOT NULL AND lease_until > $1
         UNION ALL
-        SELECT MIN(due_at) FROM nudges WHERE stale = 1 AND status = 'sent' AND token IS NULL
+        SELECT MIN(due_at) FROM nudges
+        WHERE stale = 1 AND status = 'sent' AND token IS NULL AND due_at > $1
     ) AS instants"""
+_EVER = -(2**62)
+"""Before every instant, in microseconds."""
 
 
 class Nudges:
@@ -102,26 +138,46 @@ class Nudges:
         return [NUDGES.decode(row) for row in rows]
 
     async def put_nudge(self, nudge: Nudge) -> None:
-        if nudge.status is not NudgeStatus.WAITING or nudge.token is not None:
-            raise ValueError(f"nudge {nudge.key} is put as {nudge.status}, not waiting")
-        await self._db.fetch(_PUT, *NUDGES.encode(nudge))
+        await self.put_nudges([nudge])
+
+    async def put_nudges(self, nudges: Collection[Nudge]) -> None:
+        for nudge in nudges:
+            if nudge.status is not NudgeStatus.WAITING or nudge.token is not None:
+                raise ValueError(f"nudge {nudge.key} is put as {nudge.status}, not waiting")
+        await self._db.hold(*{nudge.network for nudge in nudges})
+        await self._db.write(_PUT, *map(NUDGES.encode, nudges))
+        self._db.tell()
 
     async def cancel_nudges(self, keys: Collection[str]) -> None:
         rest = sorted(set(keys))
         while rest:
             some, rest = rest[:_KEYS_AT_ONCE], rest[_KEYS_AT_ONCE:]
-            await self._db.fetch(_CANCEL.format(keys=numbered(1, len(some))), *some)
+            await self._db.write(_CANCEL.format(keys=numbered(1, len(some))), some)
 
     async def mark_stale(self, introduction: str, but: MessageRef | None = None) -> None:
         # Also those being sent now: they may have been drawn before the change. No address and no
         # reference is "", so that "" excepts nothing.
         address, ref = (str(but.address), but.id) if but else ("", "")
-        await self._db.fetch(_MARK_STALE, introduction, address, ref)
+        await self._db.write(_MARK_STALE, [introduction, address, ref])
 
     async def claim_due(
-        self, now: datetime, token: str, lease_until: datetime, limit: int
+        self,
+        now: datetime,
+        token: str,
+        lease_until: datetime,
+        limit: int,
+        *,
+        community: str | None = None,
+        person: str | None = None,
     ) -> list[Nudge]:
+        if community is not None:
+            return await self._claim(_CLAIM_DUE_IN, now, token, lease_until, limit, community)
+        if person is not None:
+            return await self._claim(_CLAIM_DUE_TO, now, token, lease_until, limit, person)
         return await self._claim(_CLAIM_DUE, now, token, lease_until, limit)
+
+    async def communities_due(self, now: datetime) -> list[str]:
+        return [row[0] for row in await self._db.fetch(_COMMUNITIES_DUE, to_micros(now))]
 
     async def claim_stale(
         self, now: datetime, token: str, lease_until: datetime, limit: int
@@ -130,21 +186,36 @@ class Nudges:
         return await self._claim(_CLAIM_STALE, now, token, lease_until, limit)
 
     async def _claim(
-        self, ways: Collection[str], now: datetime, token: str, lease_until: datetime, limit: int
+        self,
+        ways: Collection[str],
+        now: datetime,
+        token: str,
+        lease_until: datetime,
+        limit: int,
+        *only: str,
     ) -> list[Nudge]:
         claimed: list[Nudge] = []
         for sql in ways:
             rows = await self._db.fetch(
-                sql, to_micros(now), token, to_micros(lease_until), limit - len(claimed)
+                sql.format(skip_locked=self._db.skip_locked),
+                to_micros(now),
+                token,
+                to_micros(lease_until),
+                limit - len(claimed),
+                *only,
             )
             claimed += [NUDGES.decode(row) for row in rows]
         return sorted(claimed, key=lambda nudge: (nudge.due_at, nudge.key))
 
     async def finish_nudge(self, nudge: Nudge) -> bool:
-        rows = await self._db.fetch(_FINISH, *NUDGES.encode(replace(nudge, lease_until=None)))
-        return bool(rows)
+        return bool(await self.finish_nudges([nudge]))
 
-    async def next_due(self) -> datetime | None:
+    async def finish_nudges(self, nudges: Collection[Nudge]) -> set[str]:
+        await self._db.hold(*{nudge.network for nudge in nudges})
+        rows = [NUDGES.encode(replace(nudge, lease_until=None)) for nudge in nudges]
+        return {key for (key,) in await self._db.fetch_each(_FINISH, rows)}
+
+    async def next_due(self, after: datetime | None = None) -> datetime | None:
         # A stale message is due at once: the instant it was due itself is past.
-        rows = await self._db.fetch(_NEXT_DUE)
+        rows = await self._db.fetch(_NEXT_DUE, _EVER if after is None else to_micros(after))
         return None if rows[0][0] is None else from_micros(rows[0][0])

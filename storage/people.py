@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -17,6 +18,11 @@ COMMUNITIES = Record(Community, "communities")
 PERSONS = Record(Person, "persons")
 HOSTS = Record(Host, "hosts")
 
+# Who is still unknown belongs to the network of the community, or will found it.
+_NETWORK_OF = "SELECT COALESCE((SELECT network FROM communities WHERE id = $1), $1)"
+_NETWORK_AT = """
+    SELECT COALESCE((SELECT network FROM addresses WHERE address = $1),
+                    (SELECT network FROM communities WHERE id = $2), $2)"""
 _COMMUNITY = f"SELECT {COMMUNITIES.columns} FROM communities WHERE id = $1"
 _PUT_COMMUNITY = COMMUNITIES.upsert("id")
 _PERSON = f"SELECT {PERSONS.columns} FROM persons WHERE network = $1 AND id = $2"
@@ -64,22 +70,27 @@ class People:
         return bool(rows)
 
     async def community(self, id: str) -> Community | None:
+        await self._db.hold_found(_NETWORK_OF, id)
         rows = await self._db.fetch(_COMMUNITY, id)
         return COMMUNITIES.decode(rows[0]) if rows else None
 
     async def put_community(self, community: Community) -> None:
-        await self._db.fetch(_PUT_COMMUNITY, *COMMUNITIES.encode(community))
+        await self._db.hold(community.network)
+        await self._db.write(_PUT_COMMUNITY, COMMUNITIES.encode(community))
 
     async def person_at(self, address: Address) -> Person | None:
+        await self._db.hold_found(_NETWORK_AT, str(address), address.community)
         rows = await self._db.fetch(_PERSON_AT, str(address))
         return PERSONS.decode(rows[0]) if rows else None
 
     async def person(self, network: str, id: str) -> Person | None:
+        await self._db.hold(network)
         rows = await self._db.fetch(_PERSON, network, id)
         return PERSONS.decode(rows[0]) if rows else None
 
     async def put_person(self, person: Person) -> None:
-        await self._db.fetch(_PUT_PERSON, *PERSONS.encode(person))
+        await self._db.hold(person.network)
+        await self._db.write(_PUT_PERSON, PERSONS.encode(person))
 
     async def put_address(self, address: Address, person: str, now: datetime) -> None:
         rows = await self._db.fetch(
@@ -88,7 +99,8 @@ class People:
         _must(rows, person)
 
     async def drop_address(self, address: Address) -> None:
-        await self._db.fetch("DELETE FROM addresses WHERE address = $1", str(address))
+        await self._db.hold_found(_NETWORK_AT, str(address), address.community)
+        await self._db.write("DELETE FROM addresses WHERE address = $1", [str(address)])
 
     async def addresses(self, person: str) -> list[Address]:
         rows = await self._db.fetch(
@@ -107,18 +119,22 @@ class People:
         return [PERSONS.decode(row) for row in rows]
 
     async def host(self, network: str, person: str) -> Host | None:
+        await self._db.hold(network)
         rows = await self._db.fetch(_HOST, network, person)
         return HOSTS.decode(rows[0]) if rows else None
 
     async def put_host(self, host: Host) -> None:
-        await self._db.fetch(_PUT_HOST, *HOSTS.encode(host))
+        await self._db.hold(host.network)
+        await self._db.write(_PUT_HOST, HOSTS.encode(host))
 
     async def hosts(self, network: str) -> list[tuple[Host, Person]]:
+        await self._db.hold(network)
         rows = await self._db.fetch(_HOSTS, network)
         split = len(HOSTS.names)
         return [(HOSTS.decode(row[:split]), PERSONS.decode(row[split:])) for row in rows]
 
     async def watches(self, network: str) -> list[tuple[str, str]]:
+        await self._db.hold(network)
         rows = await self._db.fetch(
             "SELECT person, query FROM watches WHERE network = $1"
             " ORDER BY created_at, person, query",
@@ -127,21 +143,18 @@ class People:
         return [(person, query) for person, query in rows]
 
     async def add_watch(self, network: str, person: str, query: str, now: datetime) -> None:
-        await self._db.fetch(
+        await self._db.hold(network)
+        await self._db.write(
             "INSERT INTO watches (network, person, query, created_at) VALUES ($1, $2, $3, $4)"
             " ON CONFLICT DO NOTHING",
-            network,
-            person,
-            query,
-            to_micros(now),
+            [network, person, query, to_micros(now)],
         )
 
     async def drop_watch(self, network: str, person: str, query: str) -> None:
-        await self._db.fetch(
+        await self._db.hold(network)
+        await self._db.write(
             "DELETE FROM watches WHERE network = $1 AND person = $2 AND query = $3",
-            network,
-            person,
-            query,
+            [network, person, query],
         )
 
     async def kept(self, person: str, form: str) -> Values | None:
@@ -158,14 +171,30 @@ class People:
         _must(rows, person)
 
     async def forget(self, person: str, form: str) -> None:
-        await self._db.fetch("DELETE FROM kept_forms WHERE person = $1 AND form = $2", person, form)
+        await self._db.write(
+            "DELETE FROM kept_forms WHERE person = $1 AND form = $2", [person, form]
+        )
+
+    async def secret(self, name: str) -> bytes | None:
+        rows = await self._db.fetch("SELECT value FROM secrets WHERE name = $1", name)
+        return b64decode(rows[0][0]) if rows else None
+
+    async def put_secret(self, name: str, value: bytes) -> None:
+        await self._db.write(
+            "INSERT INTO secrets (name, value) VALUES ($1, $2)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            [name, b64encode(value).decode("ascii")],
+        )
+
+    async def drop_secret(self, name: str) -> None:
+        await self._db.write("DELETE FROM secrets WHERE name = $1", [name])
 
     async def prune(self, before: datetime) -> Mapping[str, int]:
         pruned = {}
         for table, column in (("events", "seen_at"), ("kept_forms", "kept_at")):
             old = f"FROM {table} WHERE {column} < $1"
             ((pruned[table],),) = await self._db.fetch(f"SELECT COUNT(*) {old}", to_micros(before))
-            await self._db.fetch(f"DELETE {old}", to_micros(before))
+            await self._db.write(f"DELETE {old}", [to_micros(before)])
         return pruned
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import resources
-
-import aiosqlite
+from typing import Protocol
 
 from storage.errors import ForeignDatabase, NewerDatabase, OlderDatabase
+from storage.session import Row
 
 _RECORDS = (
     "CREATE TABLE migrations (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL) STRICT"
@@ -45,24 +46,35 @@ def migrations() -> list[Migration]:
     return sorted(found, key=lambda migration: migration.number)
 
 
-async def version(connection: aiosqlite.Connection) -> int:
+class Database(Protocol):
+    """What migrations need of a database: one connection, outside of any unit of work."""
+
+    async def fetch(self, sql: str, *args: object) -> Sequence[Row]:
+        """Run one statement of `migrations`, or one that every database understands."""
+        ...
+
+    async def tables(self) -> set[str]:
+        """The names of all tables."""
+        ...
+
+
+async def version(database: Database) -> int:
     """The number of the last migration applied; 0 for an empty database.
 
     Raises `ForeignDatabase` if it is something else's.
     """
-    rows = await connection.execute_fetchall("SELECT name FROM sqlite_schema WHERE type = 'table'")
-    tables = {name for (name,) in rows}
+    tables = await database.tables()
     if "migrations" not in tables:
         if tables:
-            raise ForeignDatabase("The database belongs to another program; choose another file.")
+            raise ForeignDatabase("The database belongs to another program; choose another one.")
         return 0
-    ((number,),) = await connection.execute_fetchall("SELECT MAX(number) FROM migrations")
+    ((number,),) = await database.fetch("SELECT MAX(number) FROM migrations")
     return int(number or 0)
 
 
-async def check(connection: aiosqlite.Connection) -> list[Migration]:
+async def check(database: Database) -> list[Migration]:
     """The migrations that are still to be applied. Raises `NewerDatabase`."""
-    at, known = await version(connection), migrations()
+    at, known = await version(database), migrations()
     if at > known[-1].number:
         raise NewerDatabase(
             f"The database is at version {at}, but this program knows only up to"
@@ -71,32 +83,36 @@ async def check(connection: aiosqlite.Connection) -> list[Migration]:
     return [migration for migration in known if migration.number > at]
 
 
-async def require_current(connection: aiosqlite.Connection) -> None:
+async def require_current(database: Database) -> None:
     """Raises `OlderDatabase` if there are migrations to apply, `NewerDatabase` if too many were."""
-    if waiting := await check(connection):
+    if waiting := await check(database):
         raise OlderDatabase(
             f"The database needs {len(waiting)} migration(s) first: run `handshakes migrate`."
         )
 
 
-async def apply(connection: aiosqlite.Connection) -> list[str]:
-    """Apply what is missing; the names of what was applied. Raises `NewerDatabase`."""
+async def apply(database: Database) -> list[str]:
+    """Apply what is missing; the names of what was applied. Raises `NewerDatabase`.
+
+    Only one process may do so at a time; each database has its own way to see to that.
+    """
     applied = []
-    for migration in await check(connection):
-        await connection.execute_fetchall("BEGIN IMMEDIATE")
+    for migration in await check(database):
+        await database.fetch("BEGIN")
         try:
             if migration.number == 1:
-                await connection.execute_fetchall(_RECORDS)
+                await database.fetch(_RECORDS)
             for statement in migration.statements():
-                await connection.execute_fetchall(statement)
-            await connection.execute_fetchall(
+                await database.fetch(statement)
+            await database.fetch(
                 "INSERT INTO migrations (number, name) VALUES ($1, $2)",
-                {"1": migration.number, "2": migration.name},
+                migration.number,
+                migration.name,
             )
-            await connection.execute_fetchall("COMMIT")
+            await database.fetch("COMMIT")
         except BaseException:
-            if connection.in_transaction:
-                await connection.execute_fetchall("ROLLBACK")
+            with suppress(Exception):  # SQLite may have undone it by itself
+                await database.fetch("ROLLBACK")
             raise
         applied.append(migration.name)
     return applied

@@ -9,13 +9,43 @@ Row = Sequence[Any]
 
 
 class Session(Protocol):
-    """One unit of work on one database."""
+    """One unit of work on one database. In SQL, `$1`, `$2` … stand for the arguments."""
+
+    skip_locked: str
+    """How a SELECT ends that passes over rows which another worker is claiming."""
 
     async def fetch(self, sql: str, *args: object) -> Sequence[Row]:
-        """Run one statement with `$1`, `$2` … bound to `args`; its rows, also of RETURNING.
+        """Run one statement; its rows, also of RETURNING.
 
         Raises `bot.ports.Conflict` where a unique rule forbids it.
         """
+        ...
+
+    async def fetch_each(self, sql: str, rows: Sequence[Row]) -> Sequence[Row]:
+        """Run one statement for each row of arguments; the rows of all."""
+        ...
+
+    async def write(self, sql: str, *rows: Row) -> None:
+        """Run one statement for each row of arguments, where nobody waits for the outcome.
+
+        It may be put off until the unit reads or ends, and then raises there.
+        """
+        ...
+
+    async def hold(self, *names: str) -> None:
+        """Wait until no other unit holds one of these names, then hold them until this one ends.
+
+        What is read after that stays as it was read. Where units run one at a time anyway, nothing
+        needs to be done.
+        """
+        ...
+
+    async def hold_found(self, sql: str, *args: object) -> None:
+        """The same with the name that a query finds, such as the network of an address."""
+        ...
+
+    def tell(self) -> None:
+        """When the unit is committed, wake the dispatchers of other processes."""
         ...
 
 

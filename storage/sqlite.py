@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import fcntl
 import os
+import secrets
 import sqlite3
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import aiosqlite
 
 from bot.ports import Transaction
 from storage import schema
-from storage.errors import ForeignDatabase, InUse, StorageError
-from storage.writer import Writer
+from storage.errors import CheckUp, ForeignDatabase, InUse, StorageError
+from storage.session import Row
+from storage.writer import Connection, Writer, named
 
 _BUSY_SECONDS = 5.0
 _STATEMENTS_CACHED = 256
@@ -22,10 +24,15 @@ _PRIVATE = 0o600
 """Members' words are for the account that runs the bot."""
 
 
+_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table'"
+RELEASE_ALL = "UPDATE nudges SET lease_until = 0 WHERE token IS NOT NULL"
+"""Whoever claimed them is gone: only one process may have the file open."""
+
+
 class SqliteStore:
     """See `bot.ports.Store`. One connection reads and writes; see `storage.writer`."""
 
-    def __init__(self, connection: aiosqlite.Connection, lock: FileLock | None) -> None:
+    def __init__(self, connection: Connection, lock: FileLock | None) -> None:
         self._connection = connection
         self._lock = lock
         self._writer = Writer(connection)
@@ -37,6 +44,13 @@ class SqliteStore:
         """
         return self._writer.unit()
 
+    def claim_token(self) -> str:
+        """Nobody else uses the file: what is claimed when it is opened has no owner any more."""
+        return secrets.token_hex(8)
+
+    def on_news(self, call: Callable[[], None]) -> None:
+        """There is never news: nobody else writes."""
+
     async def close(self) -> None:
         """Finish what is running and let go of the file. The second time does nothing."""
         await self._writer.close()
@@ -45,6 +59,21 @@ class SqliteStore:
         finally:
             if self._lock:
                 self._lock.release()
+
+
+class Plain:
+    """A connection as migrations see it."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+
+    async def fetch(self, sql: str, *args: object) -> Sequence[Row]:
+        """See `storage.schema.Database`."""
+        return list(await self._connection.execute_fetchall(sql, named(args)))
+
+    async def tables(self) -> set[str]:
+        """See `storage.schema.Database`."""
+        return {name for (name,) in await self.fetch(_TABLES)}
 
 
 class FileLock:
@@ -56,11 +85,12 @@ class FileLock:
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            holder = os.pread(self._file, 20, 0).decode("ascii", "replace").strip()
+            pid = os.pread(self._file, 20, 0).decode("ascii", "replace").strip()
+            holder = f" (process {pid})" if pid else ""
             self.release()
             raise InUse(
-                f"{database} is in use by another Handshakes process"
-                f"{f' ({holder})' if holder else ''}. Stop that one first: only one may write."
+                f"{database} is in use by another Handshakes process{holder}."
+                " Stop that one first: only one may write."
             ) from error
         os.ftruncate(self._file, 0)
         os.pwrite(self._file, str(os.getpid()).encode(), 0)
@@ -78,7 +108,8 @@ async def open_file(path: Path | None, *, migrate: bool) -> SqliteStore:
     try:
         connection = await _connect(path)
         try:
-            await (schema.apply(connection) if migrate else schema.require_current(connection))
+            await (schema.apply if migrate else schema.require_current)(Plain(connection))
+            await connection.execute_fetchall(RELEASE_ALL)
         except BaseException:
             await connection.close()
             raise
@@ -95,7 +126,7 @@ async def migrate_file(path: Path) -> list[str]:
     try:
         connection = await _connect(path)
         try:
-            return await schema.apply(connection)
+            return await schema.apply(Plain(connection))
         finally:
             await connection.close()
     finally:
@@ -112,14 +143,19 @@ def _prepare(path: Path) -> FileLock:
     return lock
 
 
-async def _connect(path: Path | None) -> aiosqlite.Connection:
-    connection = await aiosqlite.connect(
-        path or ":memory:",
-        isolation_level=None,
-        timeout=_BUSY_SECONDS,
-        cached_statements=_STATEMENTS_CACHED,
-    )
+async def _connect(path: Path | None) -> Connection:
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(
+            path or ":memory:",
+            isolation_level=None,
+            timeout=_BUSY_SECONDS,
+            cached_statements=_STATEMENTS_CACHED,
+        )
+
+    connection = Connection(connect, iter_chunk_size=64)
+    _ = await connection
     try:
+        await schema.version(Plain(connection))  # before anything is changed: is it ours?
         if path:
             await connection.execute_fetchall("PRAGMA journal_mode = WAL")
         await connection.execute_fetchall("PRAGMA synchronous = FULL")
@@ -163,23 +199,6 @@ def _read_only(path: Path) -> str:
     return f"{path.resolve().as_uri()}?mode=ro"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckUp:
-    """What `handshakes doctor` says of the database."""
-
-    file: Path
-    bytes: int
-    """With the write-ahead log."""
-    version: int
-    """The last migration applied to the file; 0 if none was."""
-    known: int
-    """The last migration this program knows."""
-    sqlite: str
-    """The version of the SQLite library."""
-    problems: tuple[str, ...]
-    """What the checks of integrity and of references found; empty is sound."""
-
-
 async def check_up(path: Path) -> CheckUp:
     """Look at a file without changing it. Raises `StorageError` if it cannot be read."""
     _must_exist(path)
@@ -188,11 +207,10 @@ async def check_up(path: Path) -> CheckUp:
             whole = await reader.execute_fetchall("PRAGMA integrity_check(20)")
             dangling = await reader.execute_fetchall("PRAGMA foreign_key_check")
             return CheckUp(
-                file=path,
                 bytes=sum(p.stat().st_size for p in (path, Path(f"{path}-wal")) if p.exists()),
-                version=await schema.version(reader),
+                version=await schema.version(Plain(reader)),
                 known=schema.migrations()[-1].number,
-                sqlite=sqlite3.sqlite_version,
+                engine=f"SQLite {sqlite3.sqlite_version}",
                 problems=tuple(
                     [line for (line,) in whole if line != "ok"]
                     + [f"a row of {table} refers to no row of {to}" for table, _, to, _ in dangling]

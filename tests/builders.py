@@ -10,12 +10,15 @@ from bot.model.hosts import Format, Host, HostState
 from bot.model.introductions import Introduction, Status
 from bot.model.nudges import Kind, Nudge
 from bot.model.people import Community, Person
+from bot.ports import Store
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 """A Monday morning in London, before the clocks change."""
 HOUR = timedelta(hours=1)
 NETWORK = "net"
 COMMUNITY = "playground:local"
+ELSEWHERE = "elsewhere"
+"""A network that nobody of ours may see into."""
 
 
 def make_community(id: str = COMMUNITY, **changes: Any) -> Community:
@@ -77,3 +80,13 @@ def make_nudge(key: str = "i1:request", **changes: Any) -> Nudge:
         "due_at": NOW,
     }
     return Nudge(**{"key": key, **given, **changes})
+
+
+async def add(store: Store, *things: Introduction | Nudge) -> None:
+    """Add introductions and waiting nudges in one unit of work."""
+    async with store.transaction() as tx:
+        for thing in things:
+            if isinstance(thing, Nudge):
+                await tx.put_nudge(thing)
+            else:
+                await tx.add_introduction(thing)

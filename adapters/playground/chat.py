@@ -17,7 +17,9 @@ class PlaygroundChat:
     def __init__(self, world: World) -> None:
         self._world = world
 
-    async def send(self, address: Address, message: Message, key: str) -> MessageRef:
+    async def send(
+        self, address: Address, message: Message, key: str, again: bool = False
+    ) -> MessageRef:
         """Send a direct message; the same key again returns the message that is there."""
         member = await self._present(address)
         if member.closed:
@@ -30,7 +32,9 @@ class PlaygroundChat:
         if not ref.id.isdecimal() or not await self._world.replace(int(ref.id), message):
             raise Unreachable(f"message {ref.id} is gone")
 
-    async def gather(self, addresses: Sequence[Address], message: Message, key: str) -> MessageRef:
+    async def gather(
+        self, addresses: Sequence[Address], message: Message, key: str, again: bool = False
+    ) -> MessageRef:
         """Post in the group of exactly these people, made when first needed."""
         members = [await self._present(who) for who in addresses]
         group = await self._world.group([member.id for member in members])

@@ -16,6 +16,7 @@ import aiosqlite
 
 from adapters.playground.clock import PlaygroundClock
 from adapters.playground.render import Json, render, render_words
+from adapters.playground.schema import SCHEMA, VERSION
 from bot.model.hosts import fold
 from bot.view import File, Message
 
@@ -25,52 +26,6 @@ BOT = "handshakes"
 """The author of what the bot says; no member has this id."""
 PAGE = 100
 """Messages shown at once; earlier ones are fetched when wanted."""
-
-_VERSION = 1
-_SCHEMA = """
-CREATE TABLE member (
-    id TEXT PRIMARY KEY,
-    name TEXT NOT NULL,
-    name_key TEXT NOT NULL UNIQUE,
-    zone TEXT NOT NULL,
-    about TEXT NOT NULL,
-    organiser INTEGER NOT NULL,
-    sample INTEGER NOT NULL,
-    closed INTEGER NOT NULL DEFAULT 0,
-    gone INTEGER NOT NULL DEFAULT 0
-) STRICT;
-CREATE TABLE conversation (
-    id TEXT PRIMARY KEY,
-    kind TEXT NOT NULL CHECK (kind IN ('dm', 'channel', 'group'))
-) STRICT;
-CREATE TABLE seat (
-    conversation TEXT NOT NULL REFERENCES conversation,
-    member TEXT NOT NULL REFERENCES member,
-    read_to INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (conversation, member)
-) STRICT;
-CREATE TABLE message (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    conversation TEXT NOT NULL REFERENCES conversation,
-    author TEXT NOT NULL,
-    only_for TEXT REFERENCES member,
-    delivery_key TEXT UNIQUE,
-    at TEXT NOT NULL,
-    body TEXT NOT NULL
-) STRICT;
-CREATE INDEX message_conversation ON message (conversation, id);
-CREATE TABLE file (
-    id TEXT PRIMARY KEY,
-    message INTEGER NOT NULL REFERENCES message,
-    name TEXT NOT NULL,
-    media_type TEXT NOT NULL,
-    content BLOB NOT NULL
-) STRICT;
-CREATE INDEX file_message ON file (message);
-CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-INSERT INTO conversation (id, kind) VALUES ('careers', 'channel');
-PRAGMA user_version = 1;
-"""
 
 
 class WorldError(Exception):
@@ -120,10 +75,10 @@ class World:
             await database.execute("PRAGMA synchronous = FULL")
             await database.execute("PRAGMA foreign_keys = ON")
             version = (await world._rows("PRAGMA user_version"))[0][0]
-            if version > _VERSION:
+            if version > VERSION:
                 raise WorldError(f"{path} was made by a newer Handshakes; update this one.")
             if version == 0:
-                await database.executescript(f"BEGIN;{_SCHEMA}COMMIT;")
+                await database.executescript(f"BEGIN;{SCHEMA}COMMIT;")
             skipped = float(await world.setting("skipped") or 0)
         except BaseException:
             await database.close()

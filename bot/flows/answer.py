@@ -6,7 +6,7 @@ from bot.context import Context, UserError
 from bot.flow import Flow, Invalid
 from bot.flows.cards import answer_buttons, card, request_blocks
 from bot.flows.connect import ask_to_host
-from bot.flows.find import can_be_asked, near_message, next_best
+from bot.flows.find import has_room, near_message, next_best
 from bot.flows.parts import about, lead, name_of, paragraph, press, row
 from bot.model.introductions import Act, DeclineReason
 from bot.model.nudges import Kind, Nudge
@@ -33,7 +33,7 @@ async def accept(ctx: Context, id: str) -> Response:
     """Yes. Capacity is counted in this very unit of work, so two at once cannot slip through."""
     asked = await ctx.ready(id, Act.ACCEPT)
     host = await ctx.host(ctx.me.id)
-    if not await can_be_asked(ctx, host, ctx.me):
+    if not await has_room(ctx, host, ctx.me):
         raise UserError("capacity", ("button-host", "host.open"), count=host.capacity)
     saved = await ctx.act(asked, Act.ACCEPT, accepted_at=ctx.now, turn_at=ctx.now)
     return Replace(await card(ctx, saved))
@@ -53,7 +53,7 @@ async def ask_form(ctx: Context, id: str) -> Form:
                 label=ctx.label("field-question-back"),
                 kind=FieldKind.TEXT,
                 hint=ctx.label("hint-question-back"),
-                max_length=500,
+                max_length=300,
                 min_length=5,
             ),
         ),
@@ -86,7 +86,7 @@ async def reply_form(ctx: Context, id: str) -> Form:
                 label=ctx.label("field-answer"),
                 kind=FieldKind.TEXT,
                 hint=ctx.label("hint-answer"),
-                max_length=1000,
+                max_length=500,
                 min_length=2,
             ),
         ),

@@ -15,12 +15,13 @@ from bot.flows.parts import (
     note_blocks,
     paragraph,
     press,
+    quoted,
     request_facts,
     row,
     told,
 )
 from bot.flows.times import proposals
-from bot.model.introductions import DeclineReason, Introduction, Role, Status
+from bot.model.introductions import CLOSED, DeclineReason, Introduction, Role, Status
 from bot.model.people import Person
 from bot.text import Text
 from bot.view import (
@@ -53,6 +54,16 @@ async def card(ctx: Context, i: Introduction) -> Message:
     return message(heading, *body)
 
 
+async def past(ctx: Context, i: Introduction) -> Message:
+    """What a message shows whose moment is over: where it stands now, and the way to the card."""
+    role = i.role_of(ctx.me.id)
+    if role is None:
+        return await card(ctx, i)
+    other = await ctx.person(i.other(ctx.me.id))
+    way = None if i.status in CLOSED else row(press(ctx, "open", "mine.card", i.id))
+    return message(Paragraph(status(ctx, i, other)), way)
+
+
 def status_id(ctx: Context, i: Introduction) -> str:
     """The id of the sentence that says where it stands, for the reader's role."""
     role = i.role_of(ctx.me.id) or Role.SEEKER
@@ -61,6 +72,8 @@ def status_id(ctx: Context, i: Introduction) -> str:
         state = "over"
     if i.status is Status.PICKED and i.starts_at and i.starts_at <= ctx.now:
         state = "passed"
+    if i.status is Status.EXPIRED and i.agreed_at:
+        state = "unheard"
     return f"status-{state}-{role.value}"
 
 
@@ -134,9 +147,10 @@ async def _host(ctx: Context, i: Introduction, seeker: Person) -> list[Block | N
         case Status.MISSED:
             return [*says, _missed(ctx, i)]
         case Status.MET | Status.THANKED:
-            return [*says, Quote(i.thanks) if i.status is Status.THANKED and i.thanks else None]
+            said = i.status is Status.THANKED and i.thanks
+            return [*says, quoted(i.thanks, 3200) if said else None]
         case _:
-            return says
+            return [*says, _parting(ctx, i)]
 
 
 def request_blocks(ctx: Context, i: Introduction, seeker: Person) -> list[Block | None]:
@@ -168,8 +182,11 @@ async def pick_blocks(ctx: Context, i: Introduction) -> list[Block | None]:
     """The times to choose from, and what to do when none fits."""
     host = await ctx.person(i.host)
     times = await proposals(ctx, i)
+    more = None
+    if len(times) == 5:
+        more = press(ctx, "other-times", "schedule.more", i.id, int(times[-1].timestamp()))
     other_ways = row(
-        press(ctx, "other-times", "schedule.more", i.id) if len(times) == 5 else None,
+        more,
         press(ctx, "suggest-time", "schedule.suggest", i.id),
         press(ctx, "cancel", "schedule.cancel", i.id, style=DANGER),
     )
@@ -253,6 +270,11 @@ def _met(ctx: Context, i: Introduction) -> list[Block | None]:
     ]
 
 
+def _parting(ctx: Context, i: Introduction) -> Quote | None:
+    """What the other one wrote when they called it off."""
+    return Quote(i.parting) if i.parting and i.moved_by != ctx.me.id else None
+
+
 async def _closed(ctx: Context, i: Introduction) -> list[Block | None]:
     """A kind way on: a shared reason, a person who was named, others to ask."""
     blocks: list[Block | None] = []
@@ -266,7 +288,6 @@ async def _closed(ctx: Context, i: Introduction) -> list[Block | None]:
         if host is not None and host.open_on(ctx.now.astimezone(person.tz).date()):
             blocks.append(paragraph(ctx, "referred-to", name=name_of(person)))
             named = press(ctx, "ask-them", "request.note", person.id, style=PRIMARY)
-    if i.parting and i.moved_by != ctx.me.id:
-        blocks.append(Quote(i.parting))
+    blocks.append(_parting(ctx, i))
     blocks.append(row(named, press(ctx, "others", "find.like", i.host)))
     return blocks

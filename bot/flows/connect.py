@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.context import Context, change
 from bot.flow import Flow
 from bot.flows.parts import about, lead, name_of, press, row, said
+from bot.model.hosts import HostState
 from bot.model.introductions import Act, Introduction, Status
 from bot.model.nudges import Kind, Nudge
 from bot.model.people import Person
@@ -53,7 +54,8 @@ async def invited(ctx: Context, nudge: Nudge) -> Message | None:
 async def _still_named(ctx: Context, id: str) -> bool:
     i = await ctx.tx.introduction(ctx.network, id)
     named = i is not None and ctx.me.id in (i.referred_to, i.onward)
-    return named and await ctx.tx.host(ctx.network, ctx.me.id) is None
+    host = await ctx.tx.host(ctx.network, ctx.me.id)
+    return named and (host is None or host.state is not HostState.ACTIVE)
 
 
 @flow.button("no")

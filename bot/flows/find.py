@@ -37,8 +37,11 @@ QUERY_MAX = 60
 
 async def can_be_asked(ctx: Context, host: Host, person: Person) -> bool:
     """Active, not paused, and with room left in the month of the host's zone."""
-    if not host.open_on(ctx.now.astimezone(person.tz).date()):
-        return False
+    return host.open_on(ctx.now.astimezone(person.tz).date()) and await has_room(ctx, host, person)
+
+
+async def has_room(ctx: Context, host: Host, person: Person) -> bool:
+    """Whether the host has said yes to fewer than they want to this month, in their own zone."""
     start, end = month_of(ctx.now, person.tz)
     taken = await ctx.tx.accepted_between(ctx.network, host.person, start, end)
     return taken < host.capacity
@@ -101,6 +104,7 @@ async def page(ctx: Context, query: str, first: int) -> Message:
     shown = found[first : first + PAGE]
     watch = press(ctx, "watch", "find.watch", style=Style.NORMAL if found else Style.PRIMARY)
     again = press(ctx, "search-again", "find.search")
+    await ctx.tx.keep(ctx.me.id, "find.search", {"query": query}, ctx.now)
     if not found:
         nobody = "found-none" if query else "found-nobody"
         return message(
@@ -122,7 +126,6 @@ async def page(ctx: Context, query: str, first: int) -> Message:
         label = ctx.label("button-more-hosts", count=more)
         onward = Button(label, action("find.more", first + PAGE))
     blocks.append(row(onward, watch, again))
-    await ctx.tx.keep(ctx.me.id, "find.search", {"query": query}, ctx.now)
     return message(*blocks)
 
 

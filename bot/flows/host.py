@@ -1,16 +1,14 @@
-"""Host: opting in, in three short parts; pausing, coming back, leaving."""
+"""Host: opting in, in three short parts."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
-from bot.context import Context, UserError, replan_person
+from bot.context import Context, replan_person
 from bot.flow import Argument, Flow, Invalid
 from bot.flows.connect import introduce_new_host
 from bot.flows.find import announce
-from bot.flows.leaving import let_go_waiting
-from bot.flows.parts import formats, paragraph, press, row, said, told
+from bot.flows.parts import formats, press, row, told
 from bot.model.availability import Window, WindowError, parse_windows, write_windows
 from bot.model.hosts import LENGTHS, Format, Host, HostState
 from bot.model.people import find_zone
@@ -40,7 +38,8 @@ CAPACITIES = (1, 2, 3, 4, 5, 6, 8, 10, 15, 20)
 PARTS = ("about", "talk", "when")
 
 
-async def _record(ctx: Context) -> Host:
+async def record(ctx: Context) -> Host:
+    """My offer as it stands, or an empty one."""
     known = await ctx.tx.host(ctx.network, ctx.me.id)
     return known or Host(person=ctx.me.id, network=ctx.network, created_at=ctx.now)
 
@@ -48,7 +47,7 @@ async def _record(ctx: Context) -> Host:
 @flow.command("host", Argument.NONE)
 async def host(ctx: Context, text: str) -> Response:
     """`/intro host`: my offer as it stands, or the first step."""
-    return Reply(await offer(ctx, await _record(ctx)))
+    return Reply(await offer(ctx, await record(ctx)))
 
 
 @flow.button("open")
@@ -142,7 +141,7 @@ async def _save(ctx: Context, mine: Host) -> Response:
 
 async def about_form(ctx: Context, id: str) -> Form:
     """Part one: what I do."""
-    mine = await _record(ctx)
+    mine = await record(ctx)
     return Form(
         id="host.about",
         title=ctx.label("form-host-about"),
@@ -208,7 +207,7 @@ async def about_submit(ctx: Context, id: str, values: Values) -> Response:
     if len(topics) > TOPICS_MAX:
         raise Invalid(topics=ctx.label("field-topics-many", most=TOPICS_MAX, count=len(topics)))
     mine = replace(
-        await _record(ctx),
+        await record(ctx),
         role=str(values["role"]),
         organisation=str(values["organisation"]),
         sector=str(values["sector"]),
@@ -223,7 +222,7 @@ flow.form("about", about_form, about_submit)
 
 async def talk_form(ctx: Context, id: str) -> Form:
     """Part two: how, how long, how often."""
-    mine = await _record(ctx)
+    mine = await record(ctx)
     return Form(
         id="host.talk",
         title=ctx.label("form-host-talk"),
@@ -275,7 +274,7 @@ async def talk_submit(ctx: Context, id: str, values: Values) -> Response:
     if not languages:
         raise Invalid(languages=ctx.label("field-required"))
     mine = replace(
-        await _record(ctx),
+        await record(ctx),
         formats=tuple(Format(v) for v in values["formats"]),
         lengths=tuple(int(n) for n in values["lengths"]),
         languages=languages[:8],
@@ -290,7 +289,7 @@ flow.form("talk", talk_form, talk_submit)
 
 async def when_form(ctx: Context, id: str) -> Form:
     """Part three: the weekly windows and their zone."""
-    mine = await _record(ctx)
+    mine = await record(ctx)
     return Form(
         id="host.when",
         title=ctx.label("form-host-when"),
@@ -352,81 +351,7 @@ async def when_submit(ctx: Context, id: str, values: Values) -> Response:
         ctx.words.zone = zone
         await ctx.tx.put_person(ctx.me)
         await replan_person(ctx, ctx.me)
-    return await _save(ctx, replace(await _record(ctx), windows=windows))
+    return await _save(ctx, replace(await record(ctx), windows=windows))
 
 
 flow.form("when", when_form, when_submit)
-
-
-async def _complete(ctx: Context) -> Host:
-    mine = await _record(ctx)
-    if mine.missing():
-        raise UserError("host-not-yet", ("button-host", "host.open"))
-    return mine
-
-
-async def pause_form(ctx: Context, id: str) -> Form:
-    """Until when."""
-    return Form(
-        id="host.pause",
-        title=ctx.label("form-host-pause"),
-        submit=ctx.label("submit-pause"),
-        fields=(
-            Field(
-                name="until",
-                label=ctx.label("field-until"),
-                kind=FieldKind.DATE,
-                hint=ctx.label("hint-until"),
-            ),
-        ),
-    )
-
-
-async def pause(ctx: Context, id: str, values: Values) -> Response:
-    """Nobody new until that day; what is agreed stays."""
-    mine = await _complete(ctx)
-    until = date.fromisoformat(str(values["until"]))
-    today = ctx.now.astimezone(ctx.me.tz).date()
-    if until <= today:
-        raise Invalid(until=ctx.label("field-until-past"))
-    if (until - today).days > 730:
-        raise Invalid(until=ctx.label("field-until-far"))
-    mine = replace(mine, paused_until=until)
-    await ctx.tx.put_host(mine)
-    return Reply(await offer(ctx, mine))
-
-
-flow.form("pause", pause_form, pause)
-
-
-@flow.button("resume")
-async def resume(ctx: Context, id: str) -> Response:
-    """Back from a pause, or host again."""
-    mine = replace(await _complete(ctx), paused_until=None, state=HostState.ACTIVE)
-    await ctx.tx.put_host(mine)
-    await announce(ctx, mine)
-    return Reply(await offer(ctx, mine))
-
-
-@flow.button("leave")
-async def leave(ctx: Context, id: str) -> Response:
-    """Asked once more, because it is a lot to fill in again by mistake."""
-    return Reply(
-        message(
-            paragraph(ctx, "host-leave-sure"),
-            row(
-                press(ctx, "host-leave-yes", "host.leave_now", style=Style.DANGER),
-                press(ctx, "host-pause", "host.pause"),
-                press(ctx, "keep-hosting", "host.open"),
-            ),
-        )
-    )
-
-
-@flow.button("leave_now")
-async def leave_now(ctx: Context, id: str) -> Response:
-    """No longer a host; requests that wait are let go kindly, what is agreed stays."""
-    mine = replace(await _complete(ctx), state=HostState.LEFT, paused_until=None)
-    await ctx.tx.put_host(mine)
-    await let_go_waiting(ctx)
-    return Reply(said(ctx, "host-left", press(ctx, "host-return", "host.resume")))

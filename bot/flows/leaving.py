@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.context import Context, change
+from bot.context import Context, change, replan_person
 from bot.model.hosts import HostState
 from bot.model.introductions import OPEN, WAITING, Act, DeclineReason, Status
 from bot.model.people import Address
@@ -50,6 +50,7 @@ async def member_left(
         if person.id in (i.seeker, i.host):
             sequence = i.sequence + 1 if i.published else i.sequence
             await change(ctx, i, Act.LEAVE, moved_by=person.id, sequence=sequence)
+    await replan_person(ctx, person)
     await tx.cancel_nudges([nudge.key for nudge in await tx.nudges_for(person.id)])
     return Nothing()
 

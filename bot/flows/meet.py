@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bot.context import Context, Stale
 from bot.flow import Flow
+from bot.flows.agreed import call_off, give_time_back
 from bot.flows.cards import card, outcome_buttons
 from bot.flows.parts import about, lead, name_of
-from bot.flows.schedule import call_off, give_time_back
 from bot.model.introductions import Act, Introduction, Outcome, Status
 from bot.model.nudges import Kind, Nudge
 from bot.view import Message, Replace, Response, message

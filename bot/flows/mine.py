@@ -1,4 +1,4 @@
-"""Mine: what is open, what is next, what I promised; the home view; the menu and help."""
+"""Mine: what is open, what is next, what I promised; and the home view."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from bot.context import Context, UserError
 from bot.flow import Argument, Flow
 from bot.flows.cards import card, status
 from bot.flows.parts import name_of, paragraph, press, row, said
+from bot.flows.prep import next_checklist
 from bot.flows.prep import prep as next_prep
 from bot.model.hosts import HostState
 from bot.model.introductions import OPEN, Introduction, Status
 from bot.view import (
     Block,
-    Button,
     Heading,
     Message,
     Paragraph,
@@ -21,15 +21,17 @@ from bot.view import (
     Row,
     Small,
     Style,
-    action,
     message,
 )
 from bot.words import shorten
 
 flow = Flow("mine")
 
-SHOWN = 6
+SHOWN = 5
 """Matters on one page, the most pressing first."""
+
+HOME_SHOWN = 3
+"""The same in the home view, which has more to show."""
 
 _ORDER = (
     Status.QUESTIONED,
@@ -67,58 +69,68 @@ async def _matters(ctx: Context) -> list[Introduction]:
     return sorted(found, key=lambda i: (_ORDER.index(i.status), i.starts_at or i.created_at))
 
 
-async def _matter_blocks(ctx: Context) -> list[Block]:
+async def matter_blocks(ctx: Context, most: int = SHOWN) -> list[Block]:
+    """What is open, the most pressing first, each with the way to its card."""
     matters = await _matters(ctx)
     blocks: list[Block] = []
-    for i in matters[:SHOWN]:
+    for i in matters[:most]:
         other = await ctx.person(i.other(ctx.me.id))
         blocks.append(Row(status(ctx, i, other), press(ctx, "open", "mine.card", i.id)))
-    if len(matters) > SHOWN:
-        blocks.append(Small(ctx.say("mine-more", count=len(matters) - SHOWN)))
+    if len(matters) > most:
+        blocks.append(Small(ctx.say("mine-more", count=len(matters) - most)))
     return blocks
 
 
 async def page(ctx: Context) -> Message:
     """What is open with its next step, what I promised, and the ways on."""
-    blocks = await _matter_blocks(ctx)
-    promises = (await ctx.tx.promises(ctx.network, ctx.me.id))[:3]
-    promised: list[Block] = [Heading(ctx.label("promises-title"))] if promises else []
-    for id, _, words in promises:
-        promised.append(
-            Row(
-                ctx.say("promise", words=shorten(words, 200)),
-                press(ctx, "done", "mine.kept", id),
-            )
-        )
     return message(
         Heading(ctx.label("mine-title")),
-        *(blocks or [Paragraph(ctx.say("mine-nothing"))]),
-        *promised,
-        _ways_on(ctx),
+        *(await matter_blocks(ctx) or [Paragraph(ctx.say("mine-nothing"))]),
+        *await _promises(ctx),
+        ways_on(ctx),
     )
 
 
-def _ways_on(ctx: Context) -> Block | None:
+async def _promises(ctx: Context) -> list[Block]:
+    kept: list[Block] = []
+    for id, _, words in (await ctx.tx.promises(ctx.network, ctx.me.id))[:3]:
+        done = press(ctx, "done", "mine.kept", id)
+        kept.append(Row(ctx.say("promise", words=shorten(words, 200)), done))
+    return [Heading(ctx.label("promises-title")), *kept] if kept else []
+
+
+def ways_on(ctx: Context) -> Block | None:
+    """Where one can go from here."""
     return row(
         press(ctx, "find", "find.open", style=Style.PRIMARY),
         press(ctx, "prep-open", "mine.prep"),
         press(ctx, "host", "host.open"),
         press(ctx, "settings", "settings.open"),
-        press(ctx, "help", "mine.help"),
+        press(ctx, "help", "help.open"),
     )
 
 
 async def home(ctx: Context) -> Message:
-    """The home view: the same as `/intro mine`, with a host's offer under it."""
-    shown = await page(ctx)
+    """The home view: what is open, the next talk's checklist to tick, my offer as a host."""
+    title = Heading(ctx.label("mine-title"))
+    matters = await matter_blocks(ctx, HOME_SHOWN)
+    return message(
+        paragraph(ctx, "home-hello", name=name_of(ctx.me)),
+        title,
+        *(matters or [Paragraph(ctx.say("mine-nothing"))]),
+        *(await next_checklist(ctx) or await _promises(ctx)),
+        ways_on(ctx),
+        *await _hosting(ctx),
+    )
+
+
+async def _hosting(ctx: Context) -> list[Block]:
     host = await ctx.tx.host(ctx.network, ctx.me.id)
-    greeting = message(paragraph(ctx, "home-hello", name=name_of(ctx.me)))
     if host is None or host.state is HostState.DRAFT:
-        return greeting + shown
-    state = "home-hosting"
-    if host.state is HostState.LEFT or not host.open_on(ctx.now.astimezone(ctx.me.tz).date()):
-        state = "home-not-hosting"
-    return greeting + shown + message(paragraph(ctx, state))
+        return []
+    today = ctx.now.astimezone(ctx.me.tz).date()
+    state = "home-hosting" if host.open_on(today) else "home-not-hosting"
+    return [paragraph(ctx, state)]
 
 
 @flow.button("card")
@@ -146,69 +158,3 @@ async def kept(ctx: Context, id: str) -> Response:
 async def fine(ctx: Context, id: str) -> Response:
     """Not now, thank you."""
     return Replace(said(ctx, "fine"))
-
-
-@flow.command("", Argument.NONE)
-async def menu(ctx: Context, text: str) -> Response:
-    """`/intro` alone: what the bot is, and a menu."""
-    blocks = await _matter_blocks(ctx)
-    return Reply(
-        message(
-            Heading(ctx.label("menu-title")),
-            paragraph(ctx, "menu-lead"),
-            *blocks[:3],
-            _ways_on(ctx),
-        )
-    )
-
-
-@flow.command("help", Argument.NONE)
-async def help(ctx: Context, text: str) -> Response:
-    """`/intro help`: every command in a sentence."""
-    return Reply(await help_page(ctx))
-
-
-@flow.button("help")
-async def open_help(ctx: Context, id: str) -> Response:
-    """The same from a button."""
-    return Reply(await help_page(ctx))
-
-
-async def help_page(ctx: Context) -> Message:
-    """How it goes, the commands, what is private."""
-    from bot.catalogue import CATALOGUE
-
-    rows = [Row(ctx.say(f"command-{name}")) for name in CATALOGUE.commands if name]
-    return message(
-        Heading(ctx.label("help-title")),
-        paragraph(ctx, "help-how"),
-        *rows,
-        Small(ctx.say("help-private")),
-        row(
-            press(ctx, "find", "find.open", style=Style.PRIMARY),
-            press(ctx, "host", "host.open"),
-            press(ctx, "mine", "mine.open"),
-        ),
-    )
-
-
-async def unknown(ctx: Context, typed: str, near: str) -> Response:
-    """A subcommand that does not exist: the nearest one, and help."""
-    asked = ctx.say("unknown-command", typed=shorten(typed, 40))
-    close = ctx.say("unknown-near", near=near) if near else None
-    shown = message(
-        Paragraph(asked),
-        Row(close, Button(f"/intro {near}", action("mine.use", near))) if close else None,
-    )
-    return Reply(shown + await help_page(ctx))
-
-
-@flow.button("use")
-async def use(ctx: Context, id: str) -> Response:
-    """The command that was meant."""
-    from bot.catalogue import CATALOGUE
-
-    command = CATALOGUE.commands.get(id)
-    if command is None:
-        raise UserError("unknown-button", ("button-mine", "mine.open"))
-    return await command.run(ctx, "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.context import Context
+from bot.context import Context, UserError
 from bot.model.hosts import Host
 from bot.model.introductions import Introduction
 from bot.model.nudges import Nudge
@@ -84,9 +84,9 @@ def formats(ctx: Context, host: Host) -> str:
 
 
 def host_facts(ctx: Context, host: Host, person: Person) -> Facts:
-    """What a host offers and when they are free."""
+    """What a host offers and when they are free, short enough for four of them in a message."""
     rows: list[tuple[str, Text]] = [
-        (ctx.label("fact-topics"), told(shorten(ctx.words.listed(list(host.topics)), 300))),
+        (ctx.label("fact-topics"), told(shorten(ctx.words.listed(list(host.topics)), 180))),
         (
             ctx.label("fact-talks"),
             ctx.say(
@@ -95,10 +95,21 @@ def host_facts(ctx: Context, host: Host, person: Person) -> Facts:
                 lengths=ctx.words.listed([str(n) for n in host.lengths]),
             ),
         ),
-        (ctx.label("fact-languages"), told(ctx.words.listed(list(host.languages)))),
-        (ctx.label("fact-free"), told(ctx.words.windows(host.windows, person.zone))),
+        (ctx.label("fact-languages"), told(shorten(ctx.words.listed(list(host.languages)), 80))),
+        (ctx.label("fact-free"), told(shorten(ctx.words.windows(host.windows, person.zone), 180))),
     ]
     return Facts(tuple(item for item in rows if item[1].spans))
+
+
+def quoted(value: str, most: int) -> Quote:
+    """A member's words, in at most so many characters of plain text: each line costs its mark."""
+    lines, left = [], most
+    for line in value.split("\n"):
+        if left < 4:
+            break
+        lines.append(shorten(line, left - 3))
+        left -= len(lines[-1]) + 3
+    return Quote("\n".join(lines))
 
 
 def request_facts(ctx: Context, i: Introduction) -> Facts:
@@ -112,7 +123,7 @@ def request_facts(ctx: Context, i: Introduction) -> Facts:
 
 def note_blocks(ctx: Context, i: Introduction) -> list[Block]:
     """The seeker's note as the host reads it."""
-    blocks: list[Block] = [Quote(shorten(i.why, 1200))]
+    blocks: list[Block] = [quoted(i.why, 1200)]
     details = [
         (ctx.label(f"detail-{name}"), told(shorten(value, 200)))
         for name, value in i.details
@@ -135,3 +146,9 @@ async def about(ctx: Context, nudge: Nudge) -> Introduction:
 def lead(ctx: Context, nudge: Nudge, **args: Arg) -> Paragraph:
     """The first sentence of a nudge: `nudge-<kind>`."""
     return paragraph(ctx, f"nudge-{nudge.kind.value.replace('_', '-')}", **args)
+
+
+async def must_be_here(ctx: Context, i: Introduction) -> None:
+    """Raises `UserError` if the host has left: nothing can be sent to them from here."""
+    if (await ctx.person(i.host)).left:
+        raise UserError("gone", ("button-open", f"mine.card:{i.id}"))

@@ -1,12 +1,9 @@
-"""Prep: a checklist by format, a ranked list of questions, and the host's brief."""
+"""Prep: a checklist by format, and the host's brief."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from bot.coach.questions import check_question, suggest_questions
 from bot.context import Context, UserError
-from bot.flow import Argument, Flow, Invalid
+from bot.flow import Argument, Flow
 from bot.flows.cards import meeting_facts
 from bot.flows.parts import about, lead, name_of, paragraph, press, row, said, told
 from bot.model.hosts import Format, Host
@@ -16,13 +13,9 @@ from bot.model.people import Person
 from bot.text import Text
 from bot.view import (
     Block,
-    Button,
     CheckItem,
     Checklist,
     Facts,
-    Field,
-    FieldKind,
-    Form,
     Heading,
     Message,
     Quote,
@@ -31,7 +24,6 @@ from bot.view import (
     Response,
     Row,
     Style,
-    Values,
     action,
     message,
 )
@@ -39,8 +31,8 @@ from bot.words import shorten
 
 flow = Flow("prep")
 
-QUESTIONS_MAX = 10
-QUESTION_MAX = 200
+HOME_ITEMS = 5
+"""Things to do shown in the home view."""
 
 ITEMS: dict[Format, tuple[str, ...]] = {
     Format.VIDEO: (
@@ -112,7 +104,8 @@ async def prep(ctx: Context, text: str) -> Response:
     return Reply(message(paragraph(ctx, "prep-which"), *rows))
 
 
-async def _ready(ctx: Context, id: str) -> tuple[Introduction, Role]:
+async def ready(ctx: Context, id: str) -> tuple[Introduction, Role]:
+    """A talk of mine that is still ahead, and my role in it. Raises `UserError` if it is over."""
     i, role = await ctx.mine(id)
     if i.status not in (Status.AGREED, Status.ACCEPTED, Status.PICKED):
         raise UserError("prep-over", ("button-open", f"mine.card:{id}"))
@@ -127,14 +120,14 @@ async def page(ctx: Context, i: Introduction) -> Message:
 @flow.button("open")
 async def open_prep(ctx: Context, id: str) -> Response:
     """My page for this meeting."""
-    i, _ = await _ready(ctx, id)
+    i, _ = await ready(ctx, id)
     return Reply(await page(ctx, i))
 
 
 @flow.button("show")
 async def show(ctx: Context, id: str) -> Response:
     """Back to the checklist, in place."""
-    i, _ = await _ready(ctx, id)
+    i, _ = await ready(ctx, id)
     return Replace(await page(ctx, i))
 
 
@@ -148,16 +141,21 @@ def _item(ctx: Context, item: str, host: Host, person: Person) -> Text:
     )
 
 
-async def checklist(ctx: Context, i: Introduction, only_open: bool = False) -> Message:
-    """The checklist of the seeker, live: each press ticks or unticks one."""
+async def checklist(ctx: Context, i: Introduction, day_before: bool = False) -> Message:
+    """The checklist of the seeker, live: each press ticks or unticks one.
+
+    The day before, only what is left, and what to press if something has come up.
+    """
     host, person = await ctx.host(i.host), await ctx.person(i.host)
     done = await ctx.tx.ticks(i.id, ctx.me.id)
-    items = [item for item in ITEMS[i.format] if not (only_open and item in done)]
+    items = [item for item in ITEMS[i.format] if not (day_before and item in done)]
     questions = await ctx.tx.questions(i.id)
     return message(
         Heading(ctx.label("prep-title", name=name_of(person))),
         meeting_facts(ctx, i, person),
-        paragraph(ctx, "prep-lead", topics=shorten(ctx.words.listed(list(host.topics)), 120)),
+        None
+        if day_before
+        else paragraph(ctx, "prep-lead", topics=shorten(ctx.words.listed(list(host.topics)), 120)),
         Checklist(
             tuple(
                 CheckItem(
@@ -175,160 +173,40 @@ async def checklist(ctx: Context, i: Introduction, only_open: bool = False) -> M
                 "prep.questions",
                 i.id,
                 style=Style.PRIMARY,
-            )
+            ),
+            press(ctx, "where", "schedule.where", i.id) if day_before else None,
+            press(ctx, "reschedule", "schedule.reschedule", i.id) if day_before else None,
         ),
     )
+
+
+async def next_checklist(ctx: Context) -> list[Block]:
+    """For the home view: the first things still to do for my next talk; [] if there are none."""
+    mine = [i for i in await upcoming(ctx) if i.status is Status.AGREED and i.seeker == ctx.me.id]
+    if not mine:
+        return []
+    host, person = await ctx.host(mine[0].host), await ctx.person(mine[0].host)
+    done = await ctx.tx.ticks(mine[0].id, ctx.me.id)
+    left = [item for item in ITEMS[mine[0].format] if item not in done][:HOME_ITEMS]
+    ticks = tuple(
+        CheckItem(_item(ctx, item, host, person), False, action("prep.tick", mine[0].id, item))
+        for item in left
+    )
+    title = Heading(ctx.label("prep-title", name=name_of(person)))
+    return [title, Checklist(ticks) if ticks else paragraph(ctx, "prep-all-done")]
 
 
 @flow.button("tick")
 async def tick(ctx: Context, id: str) -> Response:
     """Ticked or unticked: the list as it is now."""
     id, _, item = id.partition(".")
-    i, role = await _ready(ctx, id)
+    i, role = await ready(ctx, id)
     if role is not Role.SEEKER or item not in ITEMS[i.format]:
         raise UserError("unknown-button", ("button-mine", "mine.open"))
     done = await ctx.tx.ticks(i.id, ctx.me.id)
     await ctx.tx.tick(i.id, ctx.me.id, item, item not in done)
+    await ctx.tx.mark_stale(i.id, but=ctx.source)
     return Replace(await checklist(ctx, i))
-
-
-async def question_list(ctx: Context, i: Introduction) -> Message:
-    """My questions, most important first, with what the coach says of the first few."""
-    host = await ctx.host(i.host)
-    asked = await ctx.tx.questions(i.id)
-    blocks: list[Block | None] = [Heading(ctx.label("questions-title"))]
-    blocks.append(paragraph(ctx, "questions-lead" if asked else "questions-none"))
-    advice: list[Block] = []
-    for number, question in enumerate(asked):
-        up = None
-        if number:
-            up = Button(ctx.label("button-up", number=number + 1), action("prep.up", i.id, number))
-        blocks.append(Row(ctx.say("question-line", number=number + 1, question=question), up))
-        for flag in check_question(question, organisation=host.organisation, topics=host.topics)[
-            :1
-        ]:
-            advice.append(
-                Row(
-                    ctx.say(
-                        "question-advice",
-                        number=number + 1,
-                        advice=ctx.say(f"coach-{flag.code}", words=flag.words, count=flag.count),
-                    )
-                )
-            )
-    share = "unshare-questions" if i.questions_shared else "share-questions"
-    return message(
-        *blocks,
-        *advice[:3],
-        row(
-            press(ctx, "edit-questions", "prep.edit", i.id, style=Style.PRIMARY),
-            press(ctx, "suggest-questions", "prep.suggest", i.id)
-            if len(asked) < QUESTIONS_MAX
-            else None,
-            press(ctx, share, "prep.share", i.id) if asked else None,
-            press(ctx, "checklist", "prep.show", i.id),
-        ),
-    )
-
-
-async def _seeking(ctx: Context, id: str) -> Introduction:
-    i, role = await _ready(ctx, id)
-    if role is not Role.SEEKER:
-        raise UserError("not-yours", ("button-mine", "mine.open"))
-    return i
-
-
-@flow.button("questions")
-async def questions(ctx: Context, id: str) -> Response:
-    """The list."""
-    return Reply(await question_list(ctx, await _seeking(ctx, id)))
-
-
-@flow.button("up")
-async def up(ctx: Context, id: str) -> Response:
-    """One place up."""
-    id, _, place = id.partition(".")
-    i = await _seeking(ctx, id)
-    asked = await ctx.tx.questions(i.id)
-    at = int(place) if place.isdecimal() else 0
-    if 0 < at < len(asked):
-        asked[at - 1], asked[at] = asked[at], asked[at - 1]
-        await ctx.tx.set_questions(i.id, asked)
-    return Replace(await question_list(ctx, i))
-
-
-async def edit_form(ctx: Context, id: str) -> Form:
-    """All questions in one field, one a line, most important first."""
-    i = await _seeking(ctx, id)
-    asked = await ctx.tx.questions(i.id)
-    return Form(
-        id=f"prep.edit:{id}",
-        title=ctx.label("form-questions"),
-        submit=ctx.label("submit-save"),
-        fields=(
-            Field(
-                name="questions",
-                label=ctx.label("field-questions"),
-                kind=FieldKind.TEXT,
-                hint=ctx.label("hint-questions", most=QUESTIONS_MAX),
-                initial="\n".join(asked),
-                required=False,
-                max_length=QUESTIONS_MAX * (QUESTION_MAX + 1),
-            ),
-        ),
-    )
-
-
-async def edit_submit(ctx: Context, id: str, values: Values) -> Response:
-    """Save the list as it was written."""
-    i = await _seeking(ctx, id)
-    lines = [" ".join(line.split()) for line in str(values["questions"]).split("\n")]
-    lines = list(dict.fromkeys(line.lstrip("-*•").strip() for line in lines))
-    lines = [line for line in lines if line]
-    if len(lines) > QUESTIONS_MAX:
-        raise Invalid(
-            questions=ctx.label("field-questions-many", most=QUESTIONS_MAX, count=len(lines))
-        )
-    for number, line in enumerate(lines, start=1):
-        if len(line) > QUESTION_MAX:
-            raise Invalid(
-                questions=ctx.label("field-question-long", number=number, most=QUESTION_MAX)
-            )
-    await ctx.tx.set_questions(i.id, lines)
-    return Replace(await question_list(ctx, i))
-
-
-flow.form("edit", edit_form, edit_submit)
-
-
-@flow.button("suggest")
-async def suggest(ctx: Context, id: str) -> Response:
-    """Three good questions from the bank that are not on the list yet."""
-    i = await _seeking(ctx, id)
-    host = await ctx.host(i.host)
-    asked = await ctx.tx.questions(i.id)
-    room = min(3, QUESTIONS_MAX - len(asked))
-    about_host = {
-        "role": shorten(host.role, 60),
-        "organisation": shorten(host.organisation, 60),
-        "topic": shorten(host.topics[0], 40) if host.topics else "",
-    }
-    bank = suggest_questions(
-        role=host.role, organisation=host.organisation, topics=host.topics, have=(), most=100
-    )
-    texts = [ctx.label(sentence, **about_host) for _, sentence in bank]
-    fresh = [text for text in texts if text not in asked][:room]
-    await ctx.tx.set_questions(i.id, [*asked, *(shorten(text, QUESTION_MAX) for text in fresh)])
-    return Replace(await question_list(ctx, i))
-
-
-@flow.button("share")
-async def share(ctx: Context, id: str) -> Response:
-    """Whether the host's brief shows my questions: mine to choose."""
-    i = await _seeking(ctx, id)
-    changed = replace(i, questions_shared=not i.questions_shared)
-    saved = await ctx.tx.save_introduction(changed, i.status)
-    return Replace(await question_list(ctx, saved))
 
 
 async def brief(ctx: Context, i: Introduction) -> Message:
@@ -355,7 +233,7 @@ async def brief(ctx: Context, i: Introduction) -> Message:
 @flow.button("brief")
 async def show_brief(ctx: Context, id: str) -> Response:
     """The host's page."""
-    i, role = await _ready(ctx, id)
+    i, role = await ready(ctx, id)
     if role is not Role.HOST:
         raise UserError("not-yours", ("button-mine", "mine.open"))
     return Reply(await brief(ctx, i))
@@ -375,15 +253,11 @@ async def day_before(ctx: Context, nudge: Nudge) -> Message:
     """The day before: time in both zones, place, a fallback, and what is still unticked."""
     i = await about(ctx, nudge)
     host = await ctx.person(i.host)
-    shown = await checklist(ctx, i, only_open=True)
+    shown = await checklist(ctx, i, day_before=True)
     return message(
         lead(ctx, nudge, name=name_of(host)),
         None if i.where else paragraph(ctx, "no-place-yet"),
         *shown.blocks,
-        row(
-            press(ctx, "where", "schedule.where", i.id),
-            press(ctx, "reschedule", "schedule.reschedule", i.id),
-        ),
     )
 
 

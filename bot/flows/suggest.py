@@ -24,7 +24,7 @@ async def suggestions(
     name, space, rest = typed.partition(" ")
     if not space:
         return [
-            Suggestion(known, str(words.say(f"command-{known}")))
+            Suggestion(known, words.label(f"command-{known}"))
             for known in CATALOGUE.commands
             if known and known.startswith(name.casefold())
         ]
@@ -44,15 +44,18 @@ async def suggestions(
 def _topics(
     words: Words, name: str, rest: str, hosts: list[tuple[Host, Person]]
 ) -> list[Suggestion]:
-    counted: dict[str, int] = {}
+    written: dict[str, str] = {}
+    hosting: dict[str, set[str]] = {}
     for host, _ in hosts:
         for topic in (*host.topics, host.sector):
-            if topic and fold(rest) in fold(topic):
-                counted[topic] = counted.get(topic, 0) + 1
-    ordered = sorted(counted, key=lambda topic: (-counted[topic], topic.casefold()))
+            key = fold(topic)
+            if key and fold(rest) in key:
+                written.setdefault(key, topic)
+                hosting.setdefault(key, set()).add(host.person)
+    ordered = sorted(written, key=lambda key: (-len(hosting[key]), key))
     return [
-        Suggestion(f"{name} {topic}", words.label("suggest-topic", count=counted[topic]))
-        for topic in ordered[:MOST]
+        Suggestion(f"{name} {written[key]}", words.label("suggest-topic", count=len(hosting[key])))
+        for key in ordered[:MOST]
     ]
 
 

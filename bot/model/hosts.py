@@ -157,7 +157,7 @@ _EMPTY_WORDS = frozenset(
 
 
 def _stem(word: str) -> str:
-    for ending in ("ing", "ers", "er", "ist", "s"):
+    for ending in ("s", "ing", "er", "ist"):
         if len(word) > len(ending) + 3 and word.endswith(ending):
-            return word[: -len(ending)]
+            word = word[: -len(ending)]
     return word

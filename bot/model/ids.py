@@ -6,6 +6,8 @@ import secrets
 from datetime import datetime
 
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_CHANCE = 50  # bits
+_last = (0, 0)
 
 
 def _base32(number: int, width: int) -> str:
@@ -17,6 +19,12 @@ def _base32(number: int, width: int) -> str:
 
 
 def new_id(now: datetime) -> str:
-    """A fresh id of 18 characters; later ones sort later. No secret: authority is the store's."""
+    """A fresh id of 18 characters; later ones sort later. No secret: authority is the store's.
+
+    Within one millisecond of one process the chance counts up, so that order is kept there too.
+    """
+    global _last  # noqa: PLW0603
     millis = int(now.timestamp() * 1000)
-    return _base32(millis, 9)[-8:] + _base32(secrets.randbits(50), 10)
+    chance = _last[1] + 1 if millis == _last[0] else secrets.randbits(_CHANCE - 1)
+    _last = (millis, chance)
+    return _base32(millis, 9)[-8:] + _base32(chance, 10)

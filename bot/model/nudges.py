@@ -8,20 +8,27 @@ from enum import StrEnum
 
 
 class NudgeStatus(StrEnum):
-    """waiting → claimed → sent | skipped | failed; waiting → cancelled (docs/architecture.md)."""
+    """waiting → claimed → sent | skipped | failed | waiting; waiting ↔ cancelled.
+
+    A claim belongs to whoever holds its `token`; no other can finish it (docs/architecture.md).
+    """
 
     WAITING = "waiting"
-    """Written with its cause. Leaves when claimed (due), or cancelled (its reason went away)."""
+    """Written with its cause, or put back to be tried later (throttled, a temporary failure, quiet
+    hours, a worker that stops). Leaves when claimed (due), or cancelled (its reason went away)."""
     CLAIMED = "claimed"
-    """A worker is sending it, until `lease_until`; then another may take it over."""
+    """A worker is sending it: committed before the platform is called. Leaves for the outcome, once
+    the platform answered; or for another's claim, if the worker died or its lease is over."""
     SENT = "sent"
-    """The platform answered; `ref` is the message."""
+    """The platform answered; `ref` is the message. Final, also while it is drawn again."""
     CANCELLED = "cancelled"
-    """Its reason went away before it was due; never sent."""
+    """Its reason went away before it was claimed. Waits again if the same cause comes back."""
     SKIPPED = "skipped"
-    """Due, but no longer useful or its reason gone at the last moment; `reason` says which."""
+    """Claimed, but no longer useful, its reason gone, or told in another message; `reason` says
+    which. Final."""
     FAILED = "failed"
-    """Given up after `attempts`; `reason` says why; the organiser is told."""
+    """Given up after `attempts`, at once where the platform refuses for good; `reason` says why,
+    the organiser is told. Final."""
 
 
 class Kind(StrEnum):
@@ -74,6 +81,8 @@ class Kind(StrEnum):
     INVITE_HOST = "invite_host"
     REFERRAL = "referral"
     MATCH = "match"
+    CATCH_UP = "catch_up"
+    """In place of several that are late: what waits, in one message; `subject` names them."""
     UNREACHABLE = "unreachable"
     """To an organiser: a member cannot be reached."""
 
@@ -104,6 +113,8 @@ class Nudge:
     """Names the claim; only its holder may finish the nudge."""
     lease_until: datetime | None = None
     attempts: int = 0
+    """Claims whose message may have arrived, the present one included: what certainly sent nothing
+    does not count."""
     reason: str = ""
     address: str | None = None
     """Where it was sent."""

@@ -141,12 +141,12 @@ CREATE TABLE introductions (
 -- The statuses of bot.model.introductions.OPEN: one such introduction a pair.
 CREATE UNIQUE INDEX introductions_open_pair ON introductions (seeker, host)
     WHERE status IN ('asked', 'questioned', 'accepted', 'picked', 'agreed');
-CREATE INDEX introductions_of_seeker ON introductions (seeker);
-CREATE INDEX introductions_of_host ON introductions (host);
-CREATE INDEX introductions_of_connector ON introductions (connector) WHERE connector IS NOT NULL;
-CREATE INDEX introductions_referring_to ON introductions (referred_to)
+CREATE INDEX introductions_of_seeker ON introductions (network, seeker);
+CREATE INDEX introductions_of_host ON introductions (network, host);
+CREATE INDEX introductions_of_connector ON introductions (network, connector) WHERE connector IS NOT NULL;
+CREATE INDEX introductions_referring_to ON introductions (network, referred_to)
     WHERE referred_to IS NOT NULL;
-CREATE INDEX introductions_onward_to ON introductions (onward) WHERE onward IS NOT NULL;
+CREATE INDEX introductions_onward_to ON introductions (network, onward) WHERE onward IS NOT NULL;
 
 CREATE TABLE questions (
     network TEXT NOT NULL,
@@ -202,6 +202,12 @@ CREATE TABLE kept_forms (
 
 CREATE INDEX kept_forms_by_age ON kept_forms (kept_at);
 
+-- What an adapter encrypts and keeps here, such as the tokens of a workspace; written in base 64.
+CREATE TABLE secrets (
+    name TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE nudges (
     key TEXT NOT NULL PRIMARY KEY,
     network TEXT NOT NULL,
@@ -229,6 +235,7 @@ CREATE TABLE nudges (
 
 -- Each way to be claimed has its own small index: a claim costs the same whatever else is stored.
 CREATE INDEX nudges_due ON nudges (due_at) WHERE status = 'waiting';
+CREATE INDEX nudges_due_in ON nudges (community, due_at) WHERE status = 'waiting';
 CREATE INDEX nudges_leased ON nudges (lease_until) WHERE token IS NOT NULL;
 CREATE INDEX nudges_stale ON nudges (due_at)
     WHERE stale = 1 AND status = 'sent' AND token IS NULL;

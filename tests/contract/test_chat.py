@@ -2,105 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime
-from pathlib import Path
-
 import pytest
 
-from bot.events import ButtonPressed, CommandUsed, FormSubmitted, HomeOpened
+from bot.events import ButtonPressed, CommandUsed, HomeOpened
 from bot.ports import Unreachable
-from bot.text import Moment, Strong, Who, text
+from bot.text import Strong, Who, text
 from bot.view import (
     MESSAGE_TEXT_MAX,
-    OPTIONS_MAX,
     WEIGHT_MAX,
     Actions,
     Button,
     CheckItem,
     Checklist,
     Facts,
-    Field,
-    FieldKind,
-    File,
-    Form,
-    FormErrors,
     Heading,
-    Message,
-    Option,
     Paragraph,
     Quote,
     Replace,
     Reply,
     Row,
-    ShowForm,
     Small,
-    Style,
-    Values,
     message,
     plain_text,
 )
-from tests.contract import worlds
-from tests.contract.worlds import Answer, ScriptedCore, Seen, World
-
-HOSTILE = (
-    "<b>Ann</b> <@U1> @everyone <!channel> *bold* `code` [x](http://y.test) &amp; ~~no~~ | > #"
-)
-INVITATION = File("talk.ics", "text/calendar", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
-
-
-@pytest.fixture
-def core() -> ScriptedCore:
-    return ScriptedCore()
-
-
-@pytest.fixture(params=worlds.present())
-async def world(
-    request: pytest.FixtureRequest, core: ScriptedCore, tmp_path: Path
-) -> AsyncIterator[World]:
-    async with worlds.start(request.param, core, tmp_path) as started:
-        yield started
-
-
-def say(*words: str) -> Message:
-    return message(*(Paragraph(text(line)) for line in words))
-
-
-def everything() -> Message:
-    """A message with a block of every kind, and buttons of every weight."""
-    at = datetime(2026, 11, 25, 12, 30, tzinfo=UTC)
-    return message(
-        Heading("A talk with Ann"),
-        Paragraph(text("You asked ", Who("Ann"), ", who said ", Strong("yes"), ".")),
-        Facts((("When", text(Moment(at, "Wed 25 Nov, 12:30 GMT"))), ("Where", text("By phone")))),
-        Quote("Looking forward to it.\nBring questions."),
-        Row(text("Ben, gardener"), Button("Ask Ben", "request.note:ben")),
-        Checklist(
-            (
-                CheckItem(text("Find a quiet place"), True, "prep.tick:1"),
-                CheckItem(text("Charge the phone"), False, "prep.tick:2"),
-            )
-        ),
-        Actions(
-            (
-                Button("Agree", "schedule.confirm:1", Style.PRIMARY),
-                Button("Another time", "schedule.move:1"),
-                Button("Call it off", "schedule.cancel:1", Style.DANGER),
-            )
-        ),
-        Small(text("Only the two of you see this.")),
-        files=[INVITATION],
-    )
-
-
-def only(seen: list[Seen]) -> Seen:
-    assert len(seen) == 1, [one.text for one in seen]
-    return seen[0]
-
-
-def shown(answer: Answer) -> Seen:
-    assert answer.message is not None
-    return answer.message
+from tests.contract.views import HOSTILE, INVITATION, everything, only, say, shown
+from tests.contract.worlds import ScriptedCore, Seen, World
 
 
 class TestSending:
@@ -369,155 +295,3 @@ class TestCommands:
         assert isinstance(core.events[-1], HomeOpened)
         assert core.events[-1].actor == ann
         assert "Nothing is open." in home.text
-
-
-NOTE = Form(
-    id="request.note:ben",
-    title="Ask Ben",
-    submit="Preview",
-    intro="Nothing is sent before you have seen it.",
-    fields=(
-        Field("why", "Why Ben?", FieldKind.TEXT, hint="Something of his", max_length=600),
-        Field("learn", "What would you like to learn?", placeholder="How to begin"),
-        Field(
-            "minutes",
-            "How long?",
-            FieldKind.ONE,
-            options=(Option("15", "15 minutes"), Option("20", "20 minutes")),
-            initial="20",
-        ),
-        Field(
-            "formats",
-            "How could you talk?",
-            FieldKind.MANY,
-            options=(Option("video", "Video"), Option("phone", "Phone"), Option("chat", "Chat")),
-        ),
-        Field("friend", "Who told you?", FieldKind.PERSON, required=False),
-    ),
-)
-PAUSE = Form(
-    id="host.pause",
-    title="Pause",
-    submit="Save",
-    fields=(
-        Field("until", "Back on", FieldKind.DATE),
-        Field("at", "At", FieldKind.TIME, required=False),
-        Field(
-            "many",
-            "How many a month?",
-            FieldKind.ONE,
-            options=tuple(Option(str(n), f"{n} a month") for n in range(OPTIONS_MAX)),
-        ),
-    ),
-)
-
-
-class TestForms:
-    async def test_a_form_opens_with_what_stands_in_it(
-        self, world: World, core: ScriptedCore
-    ) -> None:
-        ann = await world.join("Ann")
-        core.answers.append(ShowForm(NOTE.filled({"why": HOSTILE, "formats": ("phone",)})))
-        form = (await world.command(ann, "request")).form
-        assert form is not None
-        assert form.title == "Ask Ben"
-        assert len(form.labels) == 5
-        for label, field in zip(form.labels, NOTE.fields, strict=True):
-            assert field.label in label
-        assert form.filled["why"] == HOSTILE
-        assert form.filled["minutes"] == "20"
-        assert form.filled["formats"] == ("phone",)
-
-    async def test_what_was_filled_in_comes_back_by_name(
-        self, world: World, core: ScriptedCore
-    ) -> None:
-        ann, cai = await world.join("Ann"), await world.join("Cai")
-        core.answers += [ShowForm(NOTE), Reply(say("Here is your note."))]
-        form = (await world.command(ann, "request")).form
-        assert form is not None
-        values: Values = {
-            "why": f"{HOSTILE}\nSecond line",
-            "learn": "How to begin",
-            "minutes": "15",
-            "formats": ("video", "chat"),
-            "friend": str(cai),
-        }
-        answer = await world.submit(ann, form, values)
-        submitted = core.events[-1]
-        assert isinstance(submitted, FormSubmitted)
-        assert (submitted.actor, submitted.form) == (ann, NOTE.id)
-        assert dict(submitted.values) == dict(values)
-        assert "Here is your note." in shown(answer).text
-
-    async def test_a_day_a_time_and_a_long_list_come_back_as_written(
-        self, world: World, core: ScriptedCore
-    ) -> None:
-        ann = await world.join("Ann")
-        core.answers += [ShowForm(PAUSE)]
-        form = (await world.command(ann, "host")).form
-        assert form is not None
-        await world.submit(ann, form, {"until": "2027-01-04", "at": "09:30", "many": "24"})
-        submitted = core.events[-1]
-        assert isinstance(submitted, FormSubmitted)
-        assert dict(submitted.values) == {"until": "2027-01-04", "at": "09:30", "many": "24"}
-
-    async def test_what_is_left_empty_is_empty_or_absent(
-        self, world: World, core: ScriptedCore
-    ) -> None:
-        ann = await world.join("Ann")
-        core.answers += [ShowForm(PAUSE)]
-        form = (await world.command(ann, "host")).form
-        assert form is not None
-        await world.submit(ann, form, {"until": "2027-01-04", "many": "0"})
-        submitted = core.events[-1]
-        assert isinstance(submitted, FormSubmitted)
-        assert not submitted.values.get("at")
-
-    async def test_what_is_wrong_is_said_and_what_was_typed_is_kept(
-        self, world: World, core: ScriptedCore
-    ) -> None:
-        ann = await world.join("Ann")
-        values: Values = {"why": "Give me a job", "learn": "All", "formats": ("phone",)}
-        wrong = {"why": "Please ask about the work."}
-        again = NOTE.filled(values)
-        core.answers += [ShowForm(NOTE), FormErrors(wrong, again), ShowForm(again)]
-        form = (await world.command(ann, "request")).form
-        assert form is not None
-        answer = await world.submit(ann, form, values)
-        if answer.form is None:  # the platform cannot: a message, with the way back to the form
-            seen = shown(answer)
-            assert "Please ask about the work." in seen.text
-            answer = await world.press(ann, seen, seen.buttons[0])
-            assert isinstance(core.events[-1], ButtonPressed)
-            assert core.events[-1].action == NOTE.id
-        else:
-            assert answer.form.errors == wrong
-        assert answer.form is not None
-        assert answer.form.filled["why"] == "Give me a job"
-        assert answer.form.filled["learn"] == "All"
-        assert answer.form.filled["formats"] == ("phone",)
-
-    async def test_a_form_that_a_button_opened_is_answered_too(
-        self, world: World, core: ScriptedCore
-    ) -> None:
-        ann = await world.join("Ann")
-        await world.chat.send(ann, everything(), "k1")
-        core.answers += [ShowForm(PAUSE), Replace(say("Moved."))]
-        form = (await world.press(ann, only(await world.direct(ann)), "Another time")).form
-        assert form is not None
-        answer = await world.submit(ann, form, {"until": "2027-01-04", "many": "1"})
-        assert "Moved." in shown(answer).text
-
-    async def test_a_form_may_lead_to_the_next_form(self, world: World, core: ScriptedCore) -> None:
-        ann = await world.join("Ann")
-        core.answers += [ShowForm(PAUSE), ShowForm(NOTE), ShowForm(NOTE)]
-        form = (await world.command(ann, "host")).form
-        assert form is not None
-        answer = await world.submit(ann, form, {"until": "2027-01-04", "many": "1"})
-        if answer.form is None:  # the platform cannot open one now: a button does
-            seen = shown(answer)
-            answer = await world.press(ann, seen, seen.buttons[0])
-            assert isinstance(core.events[-1], ButtonPressed)
-            assert core.events[-1].action == NOTE.id
-        assert answer.form is not None
-        assert answer.form.title == "Ask Ben"

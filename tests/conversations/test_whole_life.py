@@ -9,6 +9,11 @@ from tests.conversations.town import Town
 
 
 async def test_from_find_to_thanks(town: Town) -> None:
+    await whole_life(town)
+
+
+async def whole_life(town: Town) -> None:
+    """From looking for somebody to telling them what came of it."""
     mina, bea = town.member("Mina"), town.member("Bea", zone="America/New_York")
     await bea.offers(where="https://meet.example/bea")
     bea.reads("You can be found")
@@ -41,7 +46,7 @@ async def test_from_find_to_thanks(town: Town) -> None:
     bea.is_told("has answered your question", "Two years of ticket counts.")
 
     await bea.presses("Yes, happy to talk")
-    mina.sees("Good news", "said yes")
+    mina.sees("Good news from Bea", "said yes")
     mina.sees("meet Bea, Data scientist at Bea Ltd")
     _, action = mina.button("Wed 4 Mar, 17:00")
     assert action.startswith("schedule.pick:")

@@ -6,9 +6,8 @@ open, and `sees` text. Time is moved by hand; nobody sleeps.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from itertools import count
 
 from bot.app import Bot
@@ -17,7 +16,7 @@ from bot.model.introductions import Introduction, Status
 from bot.model.nudges import Nudge, NudgeStatus
 from bot.model.people import Address, Person, Profile
 from bot.model.practice import Practice
-from bot.ports import ChatError, MessageRef, Store
+from bot.ports import MessageRef, Store
 from bot.view import (
     Field,
     FieldKind,
@@ -34,78 +33,7 @@ from bot.view import (
     plain_text,
 )
 from storage import open_store
-
-MONDAY = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
-"""A Monday morning in London, in winter time."""
-
-
-class TownClock:
-    """A clock that stands until it is moved."""
-
-    def __init__(self, at: datetime = MONDAY) -> None:
-        self.at = at
-
-    def now(self) -> datetime:
-        """The instant it was set to."""
-        return self.at
-
-
-@dataclass
-class Shown:
-    """A message as somebody has it before them."""
-
-    ref: MessageRef
-    message: Message
-    key: str = ""
-    seen_by: tuple[Address, ...] = ()
-    history: list[Message] = field(default_factory=list)
-
-
-class TownChat:
-    """A chat platform that only remembers."""
-
-    def __init__(self) -> None:
-        self.profiles: dict[Address, Profile] = {}
-        self.shown: list[Shown] = []
-        self.fails: list[ChatError] = []
-        """What goes wrong next, in order."""
-        self.closed: dict[Address, ChatError] = {}
-
-    def _may_fail(self, address: Address) -> None:
-        if self.fails:
-            raise self.fails.pop(0)
-        if address in self.closed:
-            raise self.closed[address]
-
-    async def send(self, address: Address, message: Message, key: str) -> MessageRef:
-        """Remembered; the same key is the same message."""
-        self._may_fail(address)
-        for shown in self.shown:
-            if shown.key == key:
-                return shown.ref
-        ref = MessageRef(address, f"m{len(self.shown)}")
-        self.shown.append(Shown(ref, message, key, (address,)))
-        return ref
-
-    async def update(self, ref: MessageRef, message: Message) -> None:
-        """The message is another one now."""
-        self._may_fail(ref.address)
-        for shown in self.shown:
-            if shown.ref == ref:
-                shown.history.append(shown.message)
-                shown.message = message
-
-    async def gather(self, addresses: Sequence[Address], message: Message, key: str) -> MessageRef:
-        """A message that several see."""
-        ref = await self.send(addresses[0], message, key)
-        for shown in self.shown:
-            if shown.ref == ref:
-                shown.seen_by = tuple(addresses)
-        return ref
-
-    async def profile(self, address: Address) -> Profile:
-        """What the town knows of a member."""
-        return self.profiles[address]
+from tests.conversations.outside import Shown, TownChat, TownClock
 
 
 class Member:
@@ -118,6 +46,8 @@ class Member:
         self.form: Form | None = None
         self.form_ref: MessageRef | None = None
         self.errors: dict[str, str] = {}
+        self.answer: Message | None = None
+        """What the bot showed last in answer to something they did."""
 
     # what they do
 
@@ -181,7 +111,7 @@ class Member:
         await self._do(MemberLeft(event_id=self.town.event_id(), actor=self.address))
 
     async def _do(self, event: Event, pressed: Shown | None = None) -> Response:
-        response = await self.town.bot.handle(event)
+        response = await self.town.handle(event)
         self.errors = {}
         match response:
             case ShowForm(form=form):
@@ -189,10 +119,10 @@ class Member:
             case FormErrors(errors=errors, form=form):
                 self.form, self.errors = form, dict(errors)
             case Reply(message=message):
-                self.form = None
+                self.form, self.answer = None, message
                 self._show(message)
             case Replace(message=message):
-                self.form = None
+                self.form, self.answer = None, message
                 if pressed is not None:
                     pressed.history.append(pressed.message)
                     pressed.message = message
@@ -205,14 +135,15 @@ class Member:
 
     def _show(self, message: Message) -> None:
         ref = MessageRef(self.address, f"r{len(self.screen)}")
-        self.screen.append(Shown(ref, message))
+        order, at = next(self.town.chat.order), self.town.clock.now()
+        self.screen.append(Shown(ref, message, order, at))
 
     # what they have before them
 
     def messages(self) -> list[Shown]:
-        """Direct messages and then replies, oldest first."""
+        """Direct messages and replies, oldest first."""
         sent = [shown for shown in self.town.chat.shown if self.address in shown.seen_by]
-        return [*sent, *self.screen]
+        return sorted([*sent, *self.screen], key=lambda shown: shown.order)
 
     def inbox(self) -> list[str]:
         """The direct messages as text, oldest first."""
@@ -224,8 +155,9 @@ class Member:
 
     @property
     def reply(self) -> str:
-        """The last reply as text."""
-        return plain_text(self.screen[-1].message)
+        """The last answer as text."""
+        assert self.answer is not None, f"{self.name} was answered nothing"
+        return plain_text(self.answer)
 
     def button(self, label: str, within: str = "") -> tuple[Shown, str]:
         """Where a button stands and what it means."""
@@ -237,6 +169,20 @@ class Member:
                     return shown, press.action
         everything = "\n---\n".join(plain_text(shown.message) for shown in self.messages()[-4:])
         raise AssertionError(f"{self.name} has no button {label!r} before them:\n{everything}")
+
+    def action(self, label: str, within: str = "") -> str:
+        """What the newest button with that label means, for pressing it when it is stale."""
+        return self.button(label, within)[1]
+
+    def choices(self, within: str = "") -> list[str]:
+        """What can be pressed in the newest message with those words; in the last answer if none
+        are given."""
+        if not within:
+            return [str(press.label) for press in buttons(self.answer)] if self.answer else []
+        for shown in reversed(self.messages()):
+            if within in plain_text(shown.message):
+                return [str(press.label) for press in buttons(shown.message)]
+        raise AssertionError(f"{self.name} sees no message with {within!r}")
 
     def has_button(self, label: str, within: str = "") -> bool:
         """Whether such a button stands anywhere."""
@@ -259,7 +205,7 @@ class Member:
             assert unwanted not in everything, f"{self.name} sees {unwanted!r}"
 
     def reads(self, *words: str) -> None:
-        """The last reply holds the words."""
+        """The last answer holds the words."""
         for wanted in words:
             assert wanted in self.reply, f"{wanted!r} is not in:\n{self.reply}"
 
@@ -353,7 +299,7 @@ class Town:
     def __init__(self, store: Store, practice: Practice | None = None) -> None:
         self.store, self.practice = store, practice
         self.clock = TownClock()
-        self.chat = TownChat()
+        self.chat = TownChat(self.clock)
         self._events = count()
         self.bot = self._make_bot()
 
@@ -381,6 +327,10 @@ class Town:
         known = Profile(name=name, zone=zone, language="en", community_name=space)
         self.chat.profiles[address] = replace(known, **profile)  # type: ignore[arg-type]
         return Member(self, name, address)
+
+    async def handle(self, event: Event) -> Response:
+        """What the bot answers."""
+        return await self.bot.handle(event)
 
     async def settle(self) -> None:
         """Everything due now is sent."""

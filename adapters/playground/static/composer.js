@@ -3,6 +3,7 @@
 import { ask } from "./line.js";
 import { el, find } from "./dom.js";
 import { answered } from "./answers.js";
+import { announce } from "./toasts.js";
 import { cityOf, dm, me, state, titleOf } from "./state.js";
 
 const COMMAND = "/intro ";
@@ -100,7 +101,7 @@ async function suggest() {
       const answer = await ask("suggest", { member: state.me, typed: rest });
       found = (answer.suggestions ?? []).map(({ value, label }) => ({
         shown: COMMAND + value,
-        label: label.replace(/^\/intro [^:]*: /, ""), // the help's sentence names the command again
+        label,
         whole: COMMAND + value,
       }));
     }
@@ -148,7 +149,7 @@ function open(found, first) {
     ),
   );
   list.hidden = !found.length;
-  text.setAttribute("aria-expanded", String(Boolean(found.length)));
+  if (found.length) announce(found.length === 1 ? "1 suggestion" : `${found.length} suggestions`);
   point(found.length && first ? 0 : -1);
 }
 

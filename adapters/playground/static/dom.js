@@ -35,7 +35,7 @@ export function avatar(member, size = "") {
     return mark;
   }
   const words = member.name.split(/\s+/);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : ""].map((word) => [...word][0] ?? "");
+  const letters = [words[0], words.length > 1 ? words.at(-1) : ""].map((word) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? "");
   const made = el("span", { class: `avatar ${size}`, "aria-hidden": "true" }, letters.join("").toUpperCase());
   made.style.setProperty("--hue", member.hue ?? 180);
   return made;

@@ -9,13 +9,13 @@ const HOST = "tom";
 
 const STEPS = [
   { who: SEEKER, words: "Mina wonders about data science. Find someone to ask.", type: "/intro find data science" },
-  { who: SEEKER, words: "Ask Tom: fill in the short form, read the preview, send." },
-  { words: "Tom gets it in his working hours. Skip to the next nudge." },
-  { who: HOST, words: "Tell me more, accept, or say a kind no. Try accept." },
-  { who: SEEKER, words: "Pick a time that suits you both." },
-  { who: HOST, words: "Confirm it. The calendar file comes by itself." },
-  { who: SEEKER, words: "Get ready: tick things off, keep your questions.", type: "/intro prep" },
-  { words: "Skip from nudge to nudge until it asks: did it happen?" },
+  { words: "“Ask for a talk” beside Tom. Write two lines, “Look it over”, “Send it”." },
+  { words: "Tom gets it in his working hours. Nothing there yet? Skip to the next nudge." },
+  { who: HOST, words: "“Ask one thing first”, or “Yes, happy to talk”." },
+  { who: SEEKER, words: "Pick one of the times that suit you both." },
+  { who: HOST, words: "“Confirm this time”. Both get it for their calendar." },
+  { who: SEEKER, words: "Get ready: tick things off, write your questions.", type: "/intro prep" },
+  { words: "Skip from nudge to nudge, until Handshakes asks Mina how it went. “We talked”." },
   { who: SEEKER, words: "Look back, and send Tom a thank-you.", type: "/intro thanks" },
 ];
 
@@ -33,15 +33,14 @@ export function startGuide() {
     el("p", { class: "small" }, "All of it stays on this machine. Nobody here is real."),
   );
   find("guide-open").addEventListener("click", () => show(guide.hidden));
-  const narrow = matchMedia("(max-width: 1180px)").matches;
-  const wish = wishes.get("guide");
-  show(wish ? wish === "open" : !narrow, false);
+  show(wishes.get("guide") !== "closed", false);
 }
 
 function step({ who, words, type }) {
   const go = (event) => {
     event.preventDefault();
     location.hash = link(who, dm(who));
+    if (matchMedia("(max-width: 720px)").matches) show(false, false); // it would cover the talk
     if (type) setTimeout(() => fill(type), 60);
   };
   return el(

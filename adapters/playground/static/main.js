@@ -35,7 +35,7 @@ function route() {
   find("keys").textContent = whoWrites();
   if (!changed) return;
   closeDrawer();
-  tidyToasts();
+  tidyToasts(state.me);
   openPlace();
   if (matchMedia("(hover: hover)").matches && state.place !== "home") find("composer-text").focus({ preventScroll: true });
 }
@@ -116,6 +116,7 @@ function later() {
 function openDrawer() {
   document.body.classList.add("drawn");
   find("scrim").hidden = false;
+  document.querySelector("main").inert = true;
   find("drawer-open").setAttribute("aria-expanded", "true");
   document.querySelector('#people [aria-current="true"]')?.focus();
 }
@@ -123,6 +124,7 @@ function openDrawer() {
 function closeDrawer() {
   document.body.classList.remove("drawn");
   find("scrim").hidden = true;
+  document.querySelector("main").inert = false;
   find("drawer-open").setAttribute("aria-expanded", "false");
 }
 

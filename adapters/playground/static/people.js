@@ -37,13 +37,13 @@ function person(one) {
       {
         href: link(one.id, samePlace(one.id, state.place)),
         "aria-current": current ? "true" : null,
-        "aria-label": about.filter(Boolean).join(", "),
         title: about.filter(Boolean).join(" · "),
         "data-testid": `be-${one.id}`,
       },
       avatar(one),
       badge(unread),
       el("span", { class: "name", "aria-hidden": "true" }, firstName(one)),
+      el("span", { class: "unseen" }, about.filter(Boolean).join(", ")),
     ),
   );
 }
@@ -88,12 +88,12 @@ function drawPlaces() {
           {
             href: link(state.me, place.id),
             "aria-current": place.id === state.place ? "page" : null,
-            "aria-label": unread ? `${title}, ${unread} unread` : title,
             "data-testid": `place-${place.kind}`,
           },
           sign(place),
           el("span", { class: "title" }, place.kind === "channel" ? place.id : title),
           badge(unread),
+          unread ? el("span", { class: "unseen" }, `, ${unread} unread`) : null,
         ),
       );
     }),

@@ -34,11 +34,11 @@ export async function openPlace() {
   for (const message of answer.messages) {
     const fresh = message.id > answer.read_to && message.author !== state.me;
     if (fresh && !marked && last) {
-      list.append(el("li", { class: "divider new" }, el("span", {}, "New")));
-      last = null;
+      append(message, list, false).before(el("li", { class: "divider new" }, el("span", {}, "New")));
       marked = true;
+    } else {
+      append(message);
     }
-    append(message);
   }
   if (!answer.messages.length) list.append(el("li", { class: "empty" }, ...empty()));
   find("earlier").hidden = !answer.more;
@@ -108,11 +108,12 @@ export function startTimeline() {
   });
 }
 
-function append(message, into = list) {
+function append(message, into = list, mayFollow = true) {
   const at = Date.parse(message.at);
   const sameDay = last && show(Date.parse(last.at), DAY) === show(at, DAY);
   if (!sameDay) into.append(el("li", { class: "divider" }, el("span", {}, show(at, DAY))));
   const follows =
+    mayFollow &&
     sameDay &&
     last.author === message.author &&
     last.only_for === message.only_for &&
@@ -141,7 +142,7 @@ const nameOf = (author) => (author === BOT ? "Handshakes" : (member(author)?.nam
 function about() {
   const place = conversation(state.place);
   if (state.place === "home") return "What is open, what is next, what you promised";
-  if (!place || place.kind === "dm") return "Your talk with the bot. Only you see it.";
+  if (!place || place.kind === "dm") return "Just you and the bot. Nobody else sees this.";
   if (place.id === CHANNEL) return "Everyone in the community. What you ask with /intro stays private.";
   return `You, ${othersIn(place, state.me).map((one) => one.name).join(", ")}, and Handshakes`;
 }

@@ -1,6 +1,7 @@
 // Short notices in a corner, and the same in words for those who listen.
 
 import { el, find } from "./dom.js";
+import { link } from "./state.js";
 
 const STAY = 7000; // ms
 
@@ -25,10 +26,10 @@ export function toast(words, { action = null, bad = false } = {}) {
   announce(words);
 }
 
-/** Take away the notices that lead to where we are now. */
-export function tidyToasts() {
+/** Take away the notices about whom we have become. */
+export function tidyToasts(who) {
   for (const old of [...find("toasts").children]) {
-    if (old.querySelector("a")?.hash === location.hash) old.remove();
+    if (old.querySelector("a")?.hash.startsWith(link(who, ""))) old.remove();
   }
 }
 

@@ -159,6 +159,7 @@ field-person-other = Please choose somebody other than the two of you.
 ## What cannot be done, and what can
 
 error-unexpected = Something went wrong on our side, and nothing was changed. Please try again in a minute. If it stays like this, give your organiser this reference: { $reference }.
+error-unavailable = I can't get at my notes right now, so nothing was changed. Please try again in a minute.
 error-unknown-button = I don't know this button any more. Your introductions are all still there.
 error-gone = This person is no longer here. Have a look at your introductions for what is still open.
 error-not-a-host = This person does not host at the moment. You can ask anyone who does.
@@ -188,3 +189,11 @@ error-debrief-first = There is no draft yet. Two minutes of looking back, and it
 error-update-done = You have already told them what came of it.
 error-promise-gone = This promise is no longer on your list.
 error-host-not-yet = Your offer is not complete yet. Fill in the missing part first.
+
+## After the bot was away
+
+catch-up =
+    { $count ->
+        [one] I was away for a while. One thing has been waiting for you:
+       *[other] I was away for a while. { $count } things have been waiting for you:
+    }

@@ -1,13 +1,22 @@
 ## Commands, in help and while typing
 
-command-find = **/intro find** data science: people who would talk to you, and when they are free
-command-request = **/intro request** @name: ask somebody for 15 to 30 minutes
-command-host = **/intro host**: be asked yourself, or pause, or stop
-command-mine = **/intro mine**: what is open, what comes next, what you promised
-command-prep = **/intro prep**: get ready for your next talk
-command-thanks = **/intro thanks**: look back and say thank you
-command-settings = **/intro settings**: time zone, quiet hours, nudges, language
-command-help = **/intro help**: how it all works
+command-find = People who would talk to you, and when they are free
+help-row = **{ $usage }**: { $about }
+usage-find = /intro find data science
+command-request = Ask somebody for 15 to 30 minutes
+usage-request = /intro request @name
+command-host = Be asked yourself, or pause, or stop
+usage-host = /intro host
+command-mine = What is open, what comes next, what you promised
+usage-mine = /intro mine
+command-prep = Get ready for your next talk
+usage-prep = /intro prep
+command-thanks = Look back and say thank you
+usage-thanks = /intro thanks
+command-settings = Time zone, quiet hours, nudges, language
+usage-settings = /intro settings
+command-help = How it all works
+usage-help = /intro help
 
 menu-title = Handshakes
 menu-lead = An honest talk of 15 to 30 minutes with someone whose work interests you. What would you like to do?
@@ -63,5 +72,5 @@ mine-more =
 promises-title = What you promised
 promise = { $words }
 home-hello = Hello { $name }. This is where you see what is open and what comes next.
-home-hosting = You are hosting. /intro host shows your offer.
-home-not-hosting = You are not taking requests at the moment. /intro host changes that.
+home-hosting = You are hosting. “Host” shows your offer.
+home-not-hosting = You are not taking requests at the moment. “Host” changes that.

@@ -1,5 +1,6 @@
 ## Finding a time
 
+confirmed = Confirmed. The calendar entry is on its way to you both.
 no-times = I found no free time of { $other } in the next weeks. Suggest one of your own.
 times-theirs = These are your times. { $other } is in another time zone ({ $zone }).
 more-times = More times, in your time zone:
@@ -47,7 +48,7 @@ hint-parting = Optional. A kind line helps more than a reason.
 calendar-summary = { $seeker } and { $host }: a talk
 calendar-description = An informational interview of { $minutes } minutes, arranged with Handshakes. To move it or call it off, use the buttons in your messages.
 
-nudge-accepted = Good news: **{ $name }** said yes.
+nudge-accepted = Good news from **{ $name }**.
 nudge-offered = **{ $name }** has offered times. Pick one that suits you.
 nudge-lapsed = **{ $name }** did not get round to confirming the time in time. No harm done: pick another one.
 nudge-arrange-reminder = You and **{ $name }** still need a time. It takes one press.

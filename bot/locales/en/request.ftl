@@ -73,6 +73,7 @@ status-discarded-seeker = You threw this note to { $other } away. Nobody saw it.
 status-withdrawn-seeker = You took your request to { $other } back. They need not do anything.
 status-declined-seeker = { $other } can't do it this time. That says nothing about you or your note; most people simply have a full week. Someone else may be glad to be asked.
 status-expired-seeker = Your request to { $other } has run out without a talk. Silence is nearly always busyness. You can ask somebody else now.
+status-unheard-seeker = Nothing more was said about your talk with { $other }, so I have let it rest. You can ask them again, or somebody else.
 status-cancelled-seeker = The talk with { $other } was called off. You can ask somebody else whenever you like.
 
 ## Where it stands: the host
@@ -92,6 +93,7 @@ status-discarded-host = Nothing has been asked.
 status-withdrawn-host = { $other } took the request back. Nothing for you to do.
 status-declined-host = You said no to { $other}, kindly. Nothing more to do.
 status-expired-host = The request of { $other } has run out. Nothing for you to do.
+status-unheard-host = Nothing more was said about your talk with { $other }, so I have let it rest. Nothing for you to do.
 status-cancelled-host = The talk with { $other } was called off. Nothing for you to do.
 
 shared-reason =
@@ -148,7 +150,6 @@ nudge-question-reminder = **{ $name }** is still waiting for your answer:
 nudge-alternatives = { $name } has not answered yet; most silence is a full week. While you wait, you could ask someone else too.
 nudge-invite-host = **{ $name }** thinks someone here could learn from you. Would you host? You choose how often, and you can say no to anyone.
 nudge-referral = **{ $name }**, whom { $by } suggested to you, hosts now. You can write to them.
-nudge-match = Somebody you were looking for has begun to host:
 nudge-connector-agreed = Your introduction worked: { $seeker } and { $host } will talk on { $when }. Thank you.
 nudge-connector-met = { $seeker } and { $host } have talked. Thank you for bringing them together.
 invite-declined = That is fine. Nobody is told, and you won't be asked about this again.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 import aiohttp
@@ -42,6 +43,19 @@ async def test_another_sites_page_gets_no_line(page: Page, origin: str | None) -
     with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
         await page.session.ws_connect(f"{page.address}live", origin=origin)
     assert refused.value.status == 403
+
+
+async def test_stopping_says_goodbye_to_open_pages(bot: TinyBot, world: World) -> None:
+    playground = await start(bot, world)
+    origin = playground.address.rstrip("/")
+    async with aiohttp.ClientSession() as session:
+        socket = await session.ws_connect(f"{playground.address}live", origin=origin)
+        stopping = asyncio.create_task(playground.stop())
+        goodbye = await socket.receive(timeout=5)
+        await stopping
+    assert goodbye.type is aiohttp.WSMsgType.CLOSE
+    assert goodbye.data == aiohttp.WSCloseCode.GOING_AWAY
+    assert world.listeners == set()
 
 
 async def test_localhost_is_a_name_of_this_machine(page: Page) -> None:

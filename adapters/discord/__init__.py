@@ -1,0 +1,1 @@
+"""Discord: slash commands, Components V2 messages, modals, private threads, shards."""

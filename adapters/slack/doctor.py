@@ -1,0 +1,209 @@
+"""What is missing in the settings or in the app's configuration at Slack, and how to get it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import aiohttp
+from cryptography.fernet import Fernet
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack.errors import code_of
+from adapters.slack.install import CALLBACK_PATH, OPTIONAL_SCOPES, SCOPES
+from adapters.slack.tokens import OneWorkspace
+from adapters.slack.web import API_URL, Web, new_session
+
+EVENTS = ("app_home_opened", "app_uninstalled", "tokens_revoked", "user_change")
+"""What the app subscribes to; `app-manifest.json` says the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at. `remedy` is what to do if it is not `ok`, else a remark."""
+
+    ok: bool
+    what: str
+    remedy: str = ""
+
+
+async def check(
+    *,
+    bot_token: str = "",
+    app_token: str = "",
+    signing_secret: str = "",
+    client_id: str = "",
+    client_secret: str = "",
+    keys: tuple[str, ...] = (),
+    public_url: str = "",
+    api_url: str = API_URL,
+) -> list[Finding]:
+    """Look at the settings, and ask Slack about the tokens. Never raises, never sends a message."""
+    found = _settings(
+        bot_token=bot_token,
+        app_token=app_token,
+        signing_secret=signing_secret,
+        client_id=client_id,
+        client_secret=client_secret,
+        keys=keys,
+        public_url=public_url,
+    )
+    async with new_session() as session:
+        client = Web(tokens=OneWorkspace(bot_token), session=session, api_url=api_url).client
+        if bot_token:
+            found += await _bot(client, bot_token)
+        if app_token:
+            found.append(await _socket(client, app_token))
+    found.append(_events())
+    return found
+
+
+def _settings(
+    *,
+    bot_token: str,
+    app_token: str,
+    signing_secret: str,
+    client_id: str,
+    client_secret: str,
+    keys: tuple[str, ...],
+    public_url: str,
+) -> list[Finding]:
+    found = [
+        _form("SLACK_BOT_TOKEN", bot_token, r"xox[be]", "Install App → Bot User OAuth Token"),
+        _form(
+            "SLACK_APP_TOKEN",
+            app_token,
+            r"xapp-",
+            "Basic Information → App-Level Tokens, with the scope connections:write",
+        ),
+    ]
+    if not (app_token or signing_secret):
+        found.append(
+            Finding(
+                False,
+                "neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET",
+                "Set SLACK_APP_TOKEN for Socket Mode (no public address needed), or "
+                "SLACK_SIGNING_SECRET to receive events over HTTP.",
+            )
+        )
+    if bot_token:
+        return [finding for finding in found if finding is not None]
+    if not (client_id and client_secret):
+        found.append(
+            Finding(
+                False,
+                "neither SLACK_BOT_TOKEN nor SLACK_CLIENT_ID with SLACK_CLIENT_SECRET",
+                "For one workspace set SLACK_BOT_TOKEN; for many, the two others "
+                "(Basic Information → App Credentials).",
+            )
+        )
+        return [finding for finding in found if finding is not None]
+    if not public_url.startswith("https://"):
+        found.append(
+            Finding(
+                False,
+                "no public https address for the installation pages",
+                f"Set it, and add <address>{CALLBACK_PATH} under OAuth & Permissions → "
+                "Redirect URLs.",
+            )
+        )
+    found.append(_keys(keys))
+    return [finding for finding in found if finding is not None]
+
+
+def _form(setting: str, value: str, form: str, where: str) -> Finding | None:
+    if not value or re.match(form, value):
+        return None
+    return Finding(False, f"{setting} does not look like one", f"Copy it again: {where}.")
+
+
+def _keys(keys: tuple[str, ...]) -> Finding:
+    try:
+        for key in keys:
+            Fernet(key)
+    except ValueError:
+        return Finding(False, "a key for stored tokens is not a Fernet key", _MAKE_KEY)
+    if not keys:
+        return Finding(False, "no key to encrypt the workspaces' tokens", _MAKE_KEY)
+    return Finding(True, "the workspaces' tokens are encrypted")
+
+
+_MAKE_KEY = (
+    "Make one: python -c 'from cryptography.fernet import Fernet; "
+    "print(Fernet.generate_key().decode())'"
+)
+
+
+async def _bot(client: AsyncWebClient, token: str) -> list[Finding]:
+    try:
+        answer = await client.auth_test(token=token)
+    except SlackApiError as error:
+        code = code_of(error) or "no answer that makes sense"
+        return [
+            Finding(
+                False,
+                f"Slack does not take SLACK_BOT_TOKEN ({code})",
+                "Copy it again: OAuth & Permissions → Bot User OAuth Token. If it was revoked, "
+                "Install App → Reinstall to Workspace.",
+            )
+        ]
+    except (SlackClientError, aiohttp.ClientError, OSError, TimeoutError) as error:
+        return [_unreachable(client, error)]
+    found = [Finding(True, f"connected to {answer['team']} as {answer['user']}")]
+    granted = {scope.strip() for scope in answer.headers.get("x-oauth-scopes", "").split(",")}
+    missing = [scope for scope in SCOPES if scope not in granted]
+    if missing:
+        found.append(
+            Finding(
+                False,
+                f"missing scopes: {', '.join(missing)}",
+                "OAuth & Permissions → Bot Token Scopes → add them, then Install App → "
+                "Reinstall to Workspace.",
+            )
+        )
+    else:
+        found.append(Finding(True, f"all {len(SCOPES)} scopes are granted"))
+    wanting = [scope for scope in OPTIONAL_SCOPES if scope not in granted]
+    if wanting:
+        found.append(
+            Finding(
+                True,
+                f"optional scopes not granted: {', '.join(wanting)}",
+                "With them a message whose sending was cut off is looked up first, not repeated.",
+            )
+        )
+    return found
+
+
+async def _socket(client: AsyncWebClient, token: str) -> Finding:
+    try:
+        await client.apps_connections_open(app_token=token)
+    except SlackApiError as error:
+        code = code_of(error) or "no answer that makes sense"
+        return Finding(
+            False,
+            f"Slack opens no Socket Mode connection ({code})",
+            "Settings → Socket Mode must be on, and SLACK_APP_TOKEN an app-level token with the "
+            "scope connections:write (Basic Information → App-Level Tokens).",
+        )
+    except (SlackClientError, aiohttp.ClientError, OSError, TimeoutError) as error:
+        return _unreachable(client, error)
+    return Finding(True, "Socket Mode connects")
+
+
+def _unreachable(client: AsyncWebClient, error: Exception) -> Finding:
+    return Finding(
+        False,
+        f"{client.base_url} cannot be reached ({type(error).__name__})",
+        "Look at the network and proxy, and at SLACK_API_URL if it is set.",
+    )
+
+
+def _events() -> Finding:
+    # Slack lets no bot token read the subscriptions, so this can only be said, not looked up.
+    return Finding(
+        True,
+        f"the app must be subscribed to: {', '.join(EVENTS)}",
+        "If the Home tab stays empty, paste app-manifest.json again under App Manifest.",
+    )

@@ -1,0 +1,100 @@
+"""How much of whose may be in the air at once, and when to try again after a refusal.
+
+Each community has a lane of its own, so that one with a backlog, or one whose platform refuses it,
+delays nobody else. How fast one may write to a conversation is the platform's rule, and known to
+its adapter: it waits, or says `Throttled`.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import timedelta
+
+ROOM = 256
+"""Messages of one community that may be in the air at once …"""
+PLATFORM_ROOM = 4096
+"""… and of one platform."""
+
+FIRST_PAUSE, LONGEST_PAUSE = 5.0, 600.0
+"""Seconds after the first temporary failure of a nudge, doubling up to the longest."""
+ATTEMPTS = 150
+"""Tries of temporary failures: about a day, then the organiser is told."""
+REFUSALS = 4
+"""So many in a row, and a community is left alone …"""
+LONGEST_HOLD = 60.0
+"""… for at most so many seconds, unless the platform wants more."""
+
+
+def pause_after(attempts: int) -> timedelta:
+    """How long a nudge waits after that many temporary failures; no two wait alike."""
+    pause = min(FIRST_PAUSE * 2 ** min(attempts - 1, 10), LONGEST_PAUSE)
+    return timedelta(seconds=pause * random.uniform(0.8, 1.2))
+
+
+def pause_as_told(retry_after: float) -> timedelta:
+    """As long as the platform says, and a little more, so that not all come back at once."""
+    return timedelta(seconds=max(retry_after, 0.1) * random.uniform(1.0, 1.1))
+
+
+@dataclass(slots=True)
+class _Lane:
+    in_the_air: int = 0
+    held_until: float = 0.0
+    refusals: int = 0
+
+
+class Lanes:
+    """How many more nudges each community may be given. `now` is seconds of one steady clock."""
+
+    def __init__(self) -> None:
+        self._lanes: defaultdict[str, _Lane] = defaultdict(_Lane)
+        self._platforms: defaultdict[str, int] = defaultdict(int)
+
+    def enter(self, community: str, count: int) -> None:
+        """So many more are in the air."""
+        self._lanes[community].in_the_air += count
+        self._platforms[_platform(community)] += count
+
+    def leave(self, community: str, now: float) -> bool:
+        """One came down again; whether that made room where there was none."""
+        before = self.room(community, now)
+        lane = self._lanes[community]
+        lane.in_the_air -= 1
+        self._platforms[_platform(community)] -= 1
+        if not lane.in_the_air and not lane.refusals:
+            del self._lanes[community]
+        return not before and self.room(community, now) > 0
+
+    def report(self, community: str, now: float, refused: float | None) -> None:
+        """What the platform said: None where it answered, else the seconds it wants (0 if it did
+        not say). After several refusals in a row the lane is held."""
+        lane = self._lanes[community]
+        if refused is None:
+            lane.refusals = 0
+            return
+        lane.refusals += 1
+        if lane.refusals >= REFUSALS and now >= lane.held_until:
+            own = min(2.0 ** min(lane.refusals / REFUSALS, 10), LONGEST_HOLD)
+            lane.held_until = now + max(refused, own) * random.uniform(1.0, 1.2)
+
+    def room(self, community: str, now: float) -> int:
+        """How many more it may be given now. Little room is none: small claims cost as much."""
+        lane = self._lanes.get(community) or _Lane()
+        if now < lane.held_until:
+            return 0
+        there = PLATFORM_ROOM - self._platforms[_platform(community)]
+        room = min(ROOM - lane.in_the_air, there)
+        return room if room >= ROOM // 2 else 0
+
+    def held(self, now: float) -> float | None:
+        """When the next held lane is let go; None if none is held."""
+        return min(
+            (lane.held_until for lane in self._lanes.values() if lane.held_until > now),
+            default=None,
+        )
+
+
+def _platform(community: str) -> str:
+    return community.partition(":")[0]

@@ -1,0 +1,146 @@
+"""What processes that share a PostgreSQL tell each other: "a nudge was written", "I am alive".
+
+One connection beside the pool listens, and holds a lock by which others know that this process is
+alive: PostgreSQL lets go of it the moment the connection ends. The number of that lock begins every
+claim token, so the claims of a process that died are known, and anybody may free them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import asyncpg
+
+from bot.ports import Unavailable
+from storage.locked import GONE, reached
+
+if TYPE_CHECKING:
+    from storage.locked import Connection
+
+_log = logging.getLogger(__name__)
+
+CHECK_SECONDS = 2.0
+"""How long a dead process may go unnoticed."""
+_TELL_SECONDS = 0.05
+"""Many nudges written at once are one notification: each holds up the commits of all."""
+_RETRY_SECONDS = 1.0
+_CHANNEL = "handshakes_nudges"
+
+_FREE = """
+    WITH living AS MATERIALIZED (
+        SELECT objid::text AS number FROM pg_locks
+        WHERE locktype = 'advisory' AND classid::bigint = $1 AND objsubid = 2
+          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())),
+    dead AS MATERIALIZED (
+        SELECT key FROM nudges
+        WHERE token IS NOT NULL AND lease_until > 0 AND token LIKE '%-%'
+          AND split_part(token, '-', 1) NOT IN (SELECT number FROM living)
+        FOR UPDATE SKIP LOCKED),
+    freed AS (
+        UPDATE nudges SET lease_until = 0 WHERE key IN (SELECT key FROM dead) RETURNING key)
+    SELECT (SELECT count(*) FROM freed), array(SELECT DISTINCT number FROM living)"""
+
+
+class Watch:
+    """Listens while the process runs; comes back by itself when the database was away."""
+
+    def __init__(
+        self,
+        connect: Callable[[], Awaitable[Connection]],
+        lock: int,
+    ) -> None:
+        self._connect = connect
+        self._lock = lock
+        self._number = secrets.randbelow(2**31 - 1) + 1
+        self._connection: Connection | None = None
+        self._to_tell = asyncio.Event()
+        self._calls: list[Callable[[], None]] = []
+        self._living: set[str] = set()
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Begin. Raises as `connect` does."""
+        await self._open()
+        self._task = asyncio.create_task(self._run(), name="storage watch")
+
+    async def close(self) -> None:
+        """Stop; others then free what is still claimed."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait({self._task})
+        await self._drop()
+
+    def claim_token(self) -> str:
+        """See `bot.ports.Store`."""
+        if self._connection is None or self._connection.is_closed():
+            raise Unavailable("the database does not answer")
+        return f"{self._number}-{secrets.token_hex(8)}"
+
+    def on_news(self, call: Callable[[], None]) -> None:
+        """See `bot.ports.Store`."""
+        self._calls.append(call)
+
+    def tell(self) -> None:
+        """Tell the others, soon, that a nudge was written."""
+        self._to_tell.set()
+
+    async def _open(self) -> None:
+        connection = await self._connect()
+        # Shared, because the server may still hold it for the connection that was lost.
+        await connection.execute(f"SELECT pg_advisory_lock_shared({self._lock}, {self._number})")
+        await connection.add_listener(_CHANNEL, self._heard)
+        self._connection = connection
+
+    async def _drop(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with suppress(*GONE):
+                await connection.close(timeout=_RETRY_SECONDS)
+
+    def _heard(self, connection: object, pid: int, channel: str, payload: object) -> None:
+        if self._connection is not None and pid != self._connection.get_server_pid():
+            self._call()
+
+    def _call(self) -> None:
+        for call in self._calls:
+            call()
+
+    async def _run(self) -> None:
+        while True:
+            try:
+                if self._connection is None:
+                    await self._open()
+                    _log.warning("PostgreSQL answers again")
+                    self._call()  # what was said meanwhile was missed
+                await self._turn(self._connection)
+            except (*GONE, asyncpg.PostgresError) as error:
+                if self._connection is not None:
+                    _log.warning("PostgreSQL does not answer: %s", reached(error))
+                await self._drop()
+                await asyncio.sleep(_RETRY_SECONDS)
+
+    async def _turn(self, connection: Connection | None) -> None:
+        """Tell what there is to tell, or look who is alive."""
+        assert connection is not None
+        try:
+            await asyncio.wait_for(self._to_tell.wait(), CHECK_SECONDS)
+        except TimeoutError:
+            await self._look(connection)
+        else:
+            self._to_tell.clear()
+            await connection.execute(f"NOTIFY {_CHANNEL}")
+            await asyncio.sleep(_TELL_SECONDS)
+
+    async def _look(self, connection: Connection) -> None:
+        ((freed, living),) = await connection.fetch(_FREE, self._lock)
+        if freed:
+            _log.warning("%s nudges of a process that ended are free again", freed)
+        # Who ended may have been the one that waited for a nudge.
+        if freed or self._living - set(living):
+            self._call()
+        self._living = set(living)

@@ -1,0 +1,243 @@
+"""Slack: an act to its ack and to the updated message, beside a bare bolt app; and sending.
+
+Bare bolt only acks, with its defaults. "Adapter" is ours before a core that does nothing; "whole
+bot" has the real core, and the event is committed to SQLite (synchronous=FULL) before the ack.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from aiohttp import web
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack.app import SlackApp
+from bot.app import Bot
+from bot.events import Event
+from bot.model.nudges import Kind, Nudge
+from bot.model.people import Address
+from bot.text import text
+from bot.view import Actions, Button, Heading, Paragraph, Replace, Response, message
+from storage import open_store
+from tests.benchmarks import Row
+from tests.emulators.slack_client import ROOT, quiet_environment
+
+Json = dict[str, Any]
+
+SECRET = "loopback-signing-secret"
+COUNTS = {1: 200, 16: 1200, 64: 2000}
+NUDGES = 1000
+SENDS = 2000
+
+
+class SystemClock:
+    """The machine's."""
+
+    def now(self) -> datetime:
+        """The present instant."""
+        return datetime.now(UTC)
+
+
+class Silent:
+    """A core that answers at once."""
+
+    async def handle(self, event: Event) -> Response:
+        """Always the same."""
+        return Replace(message(Paragraph(text("Fine."))))
+
+
+class Load:
+    """The process at the other end."""
+
+    def __init__(self, process: asyncio.subprocess.Process, address: str) -> None:
+        self._process = process
+        self.api_url = f"{address}/api/"
+
+    async def measure(self, **order: Any) -> Json:
+        """One order to `slack_load`."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(f"{json.dumps(order)}\n".encode())
+        return dict(json.loads(await self._process.stdout.readline()))
+
+
+@asynccontextmanager
+async def load() -> AsyncIterator[Load]:
+    """Start it, and end it by closing its standard input."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "tests.benchmarks.slack_load"),
+        cwd=ROOT,
+        env=quiet_environment(),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    line = json.loads(await process.stdout.readline())
+    yield Load(process, line["address"])
+    process.stdin.close()
+    await process.wait()
+
+
+@asynccontextmanager
+async def bare(api_url: str, mode: str) -> AsyncIterator[int]:
+    """bolt as its documentation shows it; the port in HTTP mode."""
+    app = AsyncApp(client=AsyncWebClient("xoxb-1", base_url=api_url), signing_secret=SECRET)
+
+    async def only_ack(ack: AsyncAck) -> None:
+        await ack()
+
+    app.command("/intro")(only_ack)
+    app.action("mine.fine")(only_ack)
+    if mode == "socket":
+        handler = AsyncSocketModeHandler(app, "xapp-1")
+        await handler.connect_async()  # type: ignore[no-untyped-call]
+        yield 0
+        await handler.close_async()  # type: ignore[no-untyped-call]
+        return
+    runner = web.AppRunner(app.web_app(), access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    yield runner.addresses[0][1]
+    await runner.cleanup()
+
+
+@asynccontextmanager
+async def ours(api_url: str, mode: str, whole: bool) -> AsyncIterator[tuple[SlackApp, Bot]]:
+    """The adapter, with the real core or a silent one."""
+    socket = mode == "socket"
+    with tempfile.TemporaryDirectory() as folder:
+        store = await open_store(f"sqlite:///{folder}/bench.db")
+        app = SlackApp(
+            bot_token="xoxb-1",
+            app_token="xapp-1" if socket else "",
+            signing_secret="" if socket else SECRET,
+            api_url=api_url,
+            port=0,
+        )
+        bot = Bot(store=store, chats={"slack": app.chat}, clock=SystemClock())
+        await app.start(bot if whole else Silent())
+        await bot.start()
+        yield app, bot
+        await bot.close()
+        await app.close()
+        await store.close()
+
+
+async def acks(line: Load, mode: str) -> list[Row]:
+    """Commands and buttons in one mode."""
+    base: dict[tuple[str, int], Json] = {}
+    rows = []
+    async with bare(line.api_url, mode) as port:
+        for kind in ("command", "press"):
+            for at_once, count in COUNTS.items():
+                order = {"mode": mode, "kind": kind, "at_once": at_once, "port": port}
+                order["answered"] = False
+                await line.measure(**order, count=count // 4)
+                base[kind, at_once] = await line.measure(**order, count=count)
+    for name, whole in (("adapter", False), ("whole bot", True)):
+        async with ours(line.api_url, mode, whole) as (app, bot):
+            for (kind, at_once), peer in base.items():
+                order = {"mode": mode, "kind": kind, "at_once": at_once, "port": app.port}
+                await line.measure(**order, count=COUNTS[at_once] // 4)
+                got = await line.measure(**order, count=COUNTS[at_once])
+                what = "command to ack" if kind == "command" else "button to updated message"
+                rows.append(_row(f"{mode}, {what}, {name}, {at_once} at once", got, peer, at_once))
+            if whole:
+                await fall_due(bot)
+                order = {"mode": mode, "kind": "command", "at_once": 16, "port": app.port}
+                got = await line.measure(**order, count=COUNTS[16])
+                what = f"{mode}, command to ack, {name}, 16 at once, {NUDGES} nudges falling due"
+                rows.append(_row(what, got, base["command", 16], 16))
+    return rows
+
+
+def _row(what: str, got: Json, peer: Json, at_once: int) -> Row:
+    reach = {1: "0.25", 64: "1.00, 3,000/s"}
+    return Row(
+        what=what,
+        measured=f"{got['median']:.2f} / {got['p99']:.2f} ms, {got['rate']:.0f}/s",
+        beside=f"bare bolt {peer['median']:.2f} / {peer['p99']:.2f} ms, {peer['rate']:.0f}/s",
+        ratio=f"{got['median'] / peer['median']:.2f}",
+        reach=reach.get(at_once, ""),
+    )
+
+
+async def fall_due(bot: Bot) -> None:
+    """A thousand nudges that are due now, to the one member whom the load plays."""
+    now = datetime.now(UTC)
+    async with bot.store.transaction() as tx:
+        person = await tx.person_at(Address("slack", "T1", "U1"))
+        assert person is not None
+        for number in range(NUDGES):
+            await tx.put_nudge(
+                Nudge(
+                    key=f"bench.{now.timestamp()}.{number}",
+                    network=person.network,
+                    community="slack:T1",
+                    person=person.id,
+                    subject=person.id,
+                    kind=Kind.UNREACHABLE,
+                    due_at=now,
+                )
+            )
+    bot.wake()
+
+
+async def sends(line: Load) -> Row:
+    """Direct messages to as many members, 64 at once, beside slack_sdk with its defaults."""
+    said = message(
+        Heading("A talk with Ann"),
+        Paragraph(text("Ann asks whether you would talk for 20 minutes.")),
+        Actions((Button("Yes", "answer.accept:1"), Button("No", "answer.decline:1"))),
+    )
+    client = AsyncWebClient("xoxb-1", base_url=line.api_url)
+
+    async def plain(number: int) -> None:
+        await client.chat_postMessage(channel=f"D{number}", text="Hello")
+
+    async with ours(line.api_url, "http", False) as (app, _):
+
+        async def full(number: int) -> None:
+            address = Address("slack", "T1", f"U{number % SENDS}")
+            await app.chat.send(address, said, f"k{number}")
+
+        peer = await _rate(plain, SENDS // 4)
+        await _rate(full, SENDS)  # opens the conversations
+        got = await _rate(full, SENDS, begin=SENDS)
+    return Row(
+        what="sending a direct message, rendering and bookkeeping included, 64 at once",
+        measured=f"{got:.0f}/s",
+        beside=f"slack_sdk, a session a call, no rendering {peer:.0f}/s",
+        ratio=f"{got / peer:.2f}",
+        reach="2,500/s",
+    )
+
+
+async def _rate(send: Any, count: int, begin: int = 0) -> float:
+    numbers = iter(range(begin, begin + count))
+
+    async def worker() -> None:
+        for number in numbers:
+            await send(number)
+
+    began = time.perf_counter()
+    await asyncio.gather(*(worker() for _ in range(64)))
+    return count / (time.perf_counter() - began)
+
+
+async def run() -> list[Row]:
+    """Both modes, then sending."""
+    async with load() as line:
+        rows = [*await acks(line, "http"), *await acks(line, "socket")]
+        return [*rows, await sends(line)]

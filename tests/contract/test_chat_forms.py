@@ -1,0 +1,125 @@
+"""What every chat platform does with forms."""
+
+from __future__ import annotations
+
+from bot.events import ButtonPressed, FormSubmitted
+from bot.view import (
+    FormErrors,
+    Replace,
+    Reply,
+    ShowForm,
+    Values,
+)
+from tests.contract.views import HOSTILE, NOTE, PAUSE, everything, only, say, shown
+from tests.contract.worlds import ScriptedCore, World
+
+
+class TestForms:
+    async def test_a_form_opens_with_what_stands_in_it(
+        self, world: World, core: ScriptedCore
+    ) -> None:
+        ann = await world.join("Ann")
+        core.answers.append(ShowForm(NOTE.filled({"why": HOSTILE, "formats": ("phone",)})))
+        form = (await world.command(ann, "request")).form
+        assert form is not None
+        assert form.title == "Ask Ben"
+        assert len(form.labels) == 5
+        for label, field in zip(form.labels, NOTE.fields, strict=True):
+            assert field.label in label
+        assert form.filled["why"] == HOSTILE
+        assert form.filled["minutes"] == "20"
+        assert form.filled["formats"] == ("phone",)
+
+    async def test_what_was_filled_in_comes_back_by_name(
+        self, world: World, core: ScriptedCore
+    ) -> None:
+        ann, cai = await world.join("Ann"), await world.join("Cai")
+        core.answers += [ShowForm(NOTE), Reply(say("Here is your note."))]
+        form = (await world.command(ann, "request")).form
+        assert form is not None
+        values: Values = {
+            "why": f"{HOSTILE}\nSecond line",
+            "learn": "How to begin",
+            "minutes": "15",
+            "formats": ("video", "chat"),
+            "friend": str(cai),
+        }
+        answer = await world.submit(ann, form, values)
+        submitted = core.events[-1]
+        assert isinstance(submitted, FormSubmitted)
+        assert (submitted.actor, submitted.form) == (ann, NOTE.id)
+        assert dict(submitted.values) == dict(values)
+        assert "Here is your note." in shown(answer).text
+
+    async def test_a_day_a_time_and_a_long_list_come_back_as_written(
+        self, world: World, core: ScriptedCore
+    ) -> None:
+        ann = await world.join("Ann")
+        core.answers += [ShowForm(PAUSE)]
+        form = (await world.command(ann, "host")).form
+        assert form is not None
+        await world.submit(ann, form, {"until": "2027-01-04", "at": "09:30", "many": "24"})
+        submitted = core.events[-1]
+        assert isinstance(submitted, FormSubmitted)
+        assert dict(submitted.values) == {"until": "2027-01-04", "at": "09:30", "many": "24"}
+
+    async def test_what_is_left_empty_is_empty_or_absent(
+        self, world: World, core: ScriptedCore
+    ) -> None:
+        ann = await world.join("Ann")
+        core.answers += [ShowForm(PAUSE)]
+        form = (await world.command(ann, "host")).form
+        assert form is not None
+        await world.submit(ann, form, {"until": "2027-01-04", "many": "0"})
+        submitted = core.events[-1]
+        assert isinstance(submitted, FormSubmitted)
+        assert not submitted.values.get("at")
+
+    async def test_what_is_wrong_is_said_and_what_was_typed_is_kept(
+        self, world: World, core: ScriptedCore
+    ) -> None:
+        ann = await world.join("Ann")
+        values: Values = {"why": "Give me a job", "learn": "All", "formats": ("phone",)}
+        wrong = {"why": "Please ask about the work."}
+        again = NOTE.filled(values)
+        core.answers += [ShowForm(NOTE), FormErrors(wrong, again), ShowForm(again)]
+        form = (await world.command(ann, "request")).form
+        assert form is not None
+        answer = await world.submit(ann, form, values)
+        if answer.form is None:  # the platform cannot: a message, with the way back to the form
+            seen = shown(answer)
+            assert "Please ask about the work." in seen.text
+            answer = await world.press(ann, seen, seen.buttons[0])
+            assert isinstance(core.events[-1], ButtonPressed)
+            assert core.events[-1].action == NOTE.id
+        else:
+            assert answer.form.errors == wrong
+        assert answer.form is not None
+        assert answer.form.filled["why"] == "Give me a job"
+        assert answer.form.filled["learn"] == "All"
+        assert answer.form.filled["formats"] == ("phone",)
+
+    async def test_a_form_that_a_button_opened_is_answered_too(
+        self, world: World, core: ScriptedCore
+    ) -> None:
+        ann = await world.join("Ann")
+        await world.chat.send(ann, everything(), "k1")
+        core.answers += [ShowForm(PAUSE), Replace(say("Moved."))]
+        form = (await world.press(ann, only(await world.direct(ann)), "Another time")).form
+        assert form is not None
+        answer = await world.submit(ann, form, {"until": "2027-01-04", "many": "1"})
+        assert "Moved." in shown(answer).text
+
+    async def test_a_form_may_lead_to_the_next_form(self, world: World, core: ScriptedCore) -> None:
+        ann = await world.join("Ann")
+        core.answers += [ShowForm(PAUSE), ShowForm(NOTE), ShowForm(NOTE)]
+        form = (await world.command(ann, "host")).form
+        assert form is not None
+        answer = await world.submit(ann, form, {"until": "2027-01-04", "many": "1"})
+        if answer.form is None:  # the platform cannot open one now: a button does
+            seen = shown(answer)
+            answer = await world.press(ann, seen, seen.buttons[0])
+            assert isinstance(core.events[-1], ButtonPressed)
+            assert core.events[-1].action == NOTE.id
+        assert answer.form is not None
+        assert answer.form.title == "Ask Ben"

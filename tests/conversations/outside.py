@@ -1,0 +1,108 @@
+"""What stands in for the world outside: a clock and a chat."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import count
+
+from bot.model.people import Address, Profile
+from bot.ports import ChatError, MessageRef
+from bot.view import Message
+
+MONDAY = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
+"""A Monday morning in London, in winter time."""
+
+
+class TownClock:
+    """A clock that stands until it is moved."""
+
+    def __init__(self, at: datetime = MONDAY) -> None:
+        self.at = at
+
+    def now(self) -> datetime:
+        """The instant it was set to."""
+        return self.at
+
+
+@dataclass
+class Shown:
+    """A message as somebody has it before them."""
+
+    ref: MessageRef
+    message: Message
+    order: int
+    """Later ones are higher, replies and direct messages alike."""
+    at: datetime
+    """When it came."""
+    key: str = ""
+    seen_by: tuple[Address, ...] = ()
+    history: list[Message] = field(default_factory=list)
+
+
+class TownChat:
+    """A chat platform that only remembers."""
+
+    def __init__(self, clock: TownClock) -> None:
+        self.clock = clock
+        self.profiles: dict[Address, Profile] = {}
+        self.shown: list[Shown] = []
+        self.order = count()
+        self.tried: list[str] = []
+        """The key of every attempt to send, also of those that failed."""
+        self.fails: list[ChatError] = []
+        """What goes wrong next before anything is sent, in order."""
+        self.fails_after: list[BaseException] = []
+        """What goes wrong next once it is sent and before the bot hears of it, in order."""
+        self.lost: list[str] = []
+        """The keys of what was sent without the bot hearing of it."""
+        self.again: list[str] = []
+        """The keys of what was sent a second time."""
+        self.closed: dict[Address, ChatError] = {}
+
+    def _may_fail(self, address: Address) -> None:
+        if self.fails:
+            raise self.fails.pop(0)
+        if address in self.closed:
+            raise self.closed[address]
+
+    async def send(
+        self, address: Address, message: Message, key: str, again: bool = False
+    ) -> MessageRef:
+        """Remembered; the same key is the same message."""
+        self.tried.append(key)
+        self._may_fail(address)
+        for shown in self.shown:
+            if shown.key == key:
+                self.again.append(key)
+                return shown.ref
+        ref = MessageRef(address, f"m{len(self.shown)}")
+        order, at = next(self.order), self.clock.now()
+        self.shown.append(Shown(ref, message, order, at, key, (address,)))
+        if self.fails_after:
+            self.lost.append(key)
+            raise self.fails_after.pop(0)
+        return ref
+
+    async def update(self, ref: MessageRef, message: Message) -> None:
+        """The message is another one now."""
+        self._may_fail(ref.address)
+        for shown in self.shown:
+            if shown.ref == ref:
+                shown.history.append(shown.message)
+                shown.message = message
+
+    async def gather(
+        self, addresses: Sequence[Address], message: Message, key: str, again: bool = False
+    ) -> MessageRef:
+        """A message that several see."""
+        ref = await self.send(addresses[0], message, key)
+        for shown in self.shown:
+            if shown.ref == ref:
+                shown.seen_by = tuple(addresses)
+        return ref
+
+    async def profile(self, address: Address) -> Profile:
+        """What the town knows of a member."""
+        return self.profiles[address]

@@ -1,0 +1,40 @@
+"""Random members doing random things: whatever they do, nothing that must hold is broken."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.conversations.town import new_town
+from tests.conversations.walk import PRACTICE, Walk, ends
+
+
+async def _walk(seed: int, steps: int) -> None:
+    town = await new_town(PRACTICE)
+    try:
+        walk = Walk(town, Random(seed))
+        await walk.begin()
+        for _ in range(steps):
+            await walk.step()
+        await ends(walk)
+    finally:
+        await town.store.close()
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(seed=st.integers(0, 2**32), steps=st.integers(40, 80))
+def test_nothing_is_ever_broken(seed: int, steps: int, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.clear()
+    asyncio.run(_walk(seed, steps))
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]

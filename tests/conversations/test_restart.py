@@ -1,0 +1,99 @@
+"""The whole life of an introduction on a machine that dies in the middle of every step."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import timedelta
+from typing import Any, cast
+
+from bot.app import Bot
+from bot.events import Event
+from bot.ports import Store, Transaction
+from bot.view import Response
+from storage import open_store
+from tests.conversations.test_whole_life import whole_life
+from tests.conversations.town import Town
+
+
+class Crash(BaseException):
+    """The process is gone."""
+
+
+class DyingStore:
+    """A store whose process dies in the unit of work with that number, just before the commit."""
+
+    def __init__(self, store: Store, number: int) -> None:
+        self.store, self.left = store, number
+
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+        """The unit of work, or the last thing the process does."""
+        self.left -= 1
+        return self.store.transaction() if self.left else self._last()
+
+    @asynccontextmanager
+    async def _last(self) -> AsyncIterator[Transaction]:
+        async with self.store.transaction() as tx:
+            yield tx
+            raise Crash
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.store, name)
+
+
+class RestlessTown(Town):
+    """Every event and every message is interrupted once, and happens on a new process."""
+
+    crashes = 0
+
+    def _dying(self, number: int) -> Bot:
+        return Bot(
+            store=cast(Store, DyingStore(self.store, number)),
+            chats={"town": self.chat},
+            clock=self.clock,
+        )
+
+    async def handle(self, event: Event) -> Response:
+        """The platform did not hear back, and delivers the event once more."""
+        try:
+            await self._dying(2).handle(event)
+        except Crash:
+            self.crashes += 1
+        self.restarts()
+        return await self.bot.handle(event)
+
+    async def settle(self) -> None:
+        """Each message is sent by a process that dies before it can note that."""
+        while True:
+            self.restarts()
+            self.chat.fails_after = [Crash()]
+            try:
+                await self.bot.settle()
+            except Crash:
+                self.crashes += 1
+                self.clock.at += timedelta(seconds=61)  # until the dead process's lease is over
+            else:
+                break
+        self.chat.fails_after = []
+
+
+async def test_dying_in_every_step_loses_nothing_and_repeats_nothing() -> None:
+    town = RestlessTown(await open_store("sqlite://"))
+    await whole_life(town)
+    assert town.crashes > 30
+    keys = [shown.key for shown in town.chat.shown]
+    assert len(keys) == len(set(keys))
+    assert sorted(town.chat.again) == sorted(set(town.chat.lost))
+    await town.store.close()
+
+
+async def test_a_new_process_before_every_step_changes_nothing() -> None:
+    class Fresh(Town):
+        async def handle(self, event: Event) -> Response:
+            self.restarts()
+            return await super().handle(event)
+
+    town = Fresh(await open_store("sqlite://"))
+    await whole_life(town)
+    assert town.chat.again == []
+    await town.store.close()

@@ -1,0 +1,143 @@
+"""Every act from every status by everybody: the illegal ones are refused and change nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.context import Context, Stale
+from bot.model.introductions import Act, Introduction, Role, Status, allowed
+from bot.model.practice import Practice
+from bot.ports import Transaction
+from bot.words import Words
+from storage import open_store
+from tests.builders import HOUR, NOW, make_community, make_host, make_introduction, make_person
+
+LEGAL = """
+    edit        seeker  draft                                    same
+    send        seeker  draft                                    asked
+    discard     seeker  draft                                    discarded
+    question    host    asked                                    questioned
+    answer      seeker  questioned                               asked
+    accept      host    asked questioned                         accepted
+    decline     host    asked questioned                         declined
+    refer       host    asked questioned                         declined
+    withdraw    seeker  asked questioned                         withdrawn
+    offer       host    accepted picked                          accepted
+    pick        seeker  accepted picked                          picked
+    confirm     host    picked                                   agreed
+    place       either  accepted picked agreed                   same
+    reschedule  either  agreed missed                            accepted
+    cancel      either  accepted picked agreed missed            cancelled
+    happened    either  agreed missed                            met
+    miss        either  agreed met                               missed
+    debrief     seeker  met thanked                              same
+    thank       seeker  met                                      thanked
+    update      seeker  met thanked                              same
+    keep        seeker  met thanked                              same
+"""
+"""What may be done, by whom, where, and where it leads. What is not here may not be done."""
+
+PEOPLE = ("seeker", "host", "connector", "stranger")
+
+
+def _legal() -> dict[tuple[Act, str, Status], Status]:
+    table = {}
+    for line in LEGAL.strip().splitlines():
+        act, who, *statuses, after = line.split()
+        for role in ("seeker", "host") if who == "either" else (who,):
+            for status in statuses:
+                target = status if after == "same" else after
+                table[Act(act), role, Status(status)] = Status(target)
+    return table
+
+
+def _introduction(status: Status) -> Introduction:
+    """In that status, with every instant a status may need; the meeting has begun."""
+    then = NOW - timedelta(days=1)
+    return make_introduction(
+        status=status,
+        seeker="seeker",
+        host="host",
+        connector="connector",
+        asked_at=then,
+        questioned_at=then,
+        accepted_at=then,
+        turn_at=then,
+        agreed_at=then,
+        met_at=then,
+        thanked_at=then,
+        contact_at=then,
+        closed_at=then,
+        starts_at=NOW - timedelta(minutes=5),
+    )
+
+
+def _at(act: Act, introduction: Introduction) -> Introduction:
+    """With the meeting ahead for what is done before it, begun for what is told of it."""
+    return replace(introduction, starts_at=NOW + HOUR) if act is Act.PLACE else introduction
+
+
+class Undo(Exception):
+    """So that every try begins from the same state."""
+
+
+async def _context(tx: Transaction, who: str) -> Context:
+    person = await tx.person("net", who)
+    community = await tx.community("playground:local")
+    assert person is not None
+    assert community is not None
+    return Context(
+        tx=tx,
+        now=NOW,
+        me=person,
+        community=community,
+        practice=Practice(),
+        words=Words("en", "Europe/London"),
+    )
+
+
+@pytest.mark.parametrize("status", list(Status))
+async def test_every_act_by_everybody_from(status: Status) -> None:
+    store = await open_store("sqlite://")
+    before = _introduction(status)
+    async with store.transaction() as tx:
+        await tx.put_community(make_community())
+        for who in PEOPLE:
+            await tx.put_person(make_person(who))
+        await tx.put_host(make_host("host"))
+        await tx.add_introduction(before)
+    done = {}
+    for act in Act:
+        for who in PEOPLE:
+            try:
+                async with store.transaction() as tx:
+                    ctx = await _context(tx, who)
+                    saved = await ctx.act(_at(act, before), act)
+                    done[act, who, status] = saved.status
+                    raise Undo
+            except (Undo, Stale):
+                pass
+            async with store.transaction() as tx:
+                assert await tx.introduction("net", before.id) == before
+                assert await tx.nudges_about(before.id) == []
+    assert done == {key: after for key, after in _legal().items() if key[2] is status}
+    await store.close()
+
+
+@pytest.mark.parametrize("act", [Act.HAPPENED, Act.MISS, Act.PLACE])
+async def test_outcomes_only_once_it_has_begun_and_places_only_before(act: Act) -> None:
+    ahead = replace(_introduction(Status.AGREED), starts_at=NOW + timedelta(minutes=1))
+    begun = replace(ahead, starts_at=NOW)
+    for role in (Role.SEEKER, Role.HOST):
+        assert allowed(ahead, act, role, NOW) is (act is Act.PLACE)
+        assert allowed(begun, act, role, NOW) is (act is not Act.PLACE)
+        assert not allowed(replace(ahead, starts_at=None), Act.HAPPENED, role, NOW)
+
+
+async def test_one_question_only() -> None:
+    asked = _introduction(Status.ASKED)
+    assert allowed(asked, Act.QUESTION, Role.HOST, NOW)
+    assert not allowed(replace(asked, question="Why?"), Act.QUESTION, Role.HOST, NOW)

@@ -1,0 +1,278 @@
+"""Driving the emulated Discord from a test: start it, and act as a member would in the client."""
+
+from __future__ import annotations
+
+import atexit
+import re
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import ExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+from tests.emulators.discord_rules import BUTTON
+from tests.emulators.discord_screen import Failed, Message, Modal, Shown
+
+Json = dict[str, Any]
+ROOT = Path(__file__).parents[2]
+
+
+@contextmanager
+def server(*, schema: bool = True) -> Iterator[str]:
+    """A Discord in a process of its own, gone when the block ends; its address."""
+    command = [sys.executable, "-m", "tests.emulators.discord_server"]
+    with subprocess.Popen(
+        command if schema else [*command, "--no-schema"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdin is not None
+        try:
+            yield f"http://127.0.0.1:{int(process.stdout.readline())}"
+        finally:
+            process.stdin.close()
+            try:
+                process.wait(5)
+            finally:
+                process.kill()
+
+
+@lru_cache(maxsize=1)
+def shared() -> str:
+    """The address of one emulator for this whole process; every test has its own app in it."""
+    stack = ExitStack()
+    atexit.register(stack.close)
+    return stack.enter_context(server())
+
+
+@asynccontextmanager
+async def connected(address: str) -> AsyncIterator[Discord]:
+    """A line to the emulator at that address."""
+    async with aiohttp.ClientSession() as session:
+        yield Discord(session, address)
+
+
+@dataclass
+class Discord:
+    """The emulator, from outside."""
+
+    session: aiohttp.ClientSession
+    address: str
+
+    @property
+    def api(self) -> str:
+        """The REST base."""
+        return f"{self.address}/api/v10"
+
+    @property
+    def gateway(self) -> str:
+        """The gateway's address."""
+        return f"{self.address.replace('http', 'ws', 1)}/gateway"
+
+    async def call(self, name: str, /, **arguments: Any) -> Any:
+        """One of the emulator's `do_…`."""
+        async with self.session.post(f"{self.address}/test/{name}", json=arguments) as response:
+            answer = await response.json()
+            if response.status != 200:
+                raise Failed(f"{name}: {answer['error']}")
+            return answer
+
+    async def app(self, *, shards: int = 1) -> App:
+        """A new application, so that tests do not meet."""
+        made = await self.call("app", shards=shards)
+        return App(self, made["id"], made["token"])
+
+
+@dataclass
+class App:
+    """An application; its bot is what is tested."""
+
+    discord: Discord
+    id: str
+    token: str
+
+    async def call(self, name: str, /, **arguments: Any) -> Any:
+        """A `do_…` about this application."""
+        return await self.discord.call(name, app=self.id, **arguments)
+
+    async def guild(self, name: str = "Careers", *, shard: int = 0, shards: int = 1) -> Guild:
+        """A new guild with the bot in it."""
+        made = await self.call("guild", name=name, shard=shard, shards=shards)
+        return Guild(self, made["id"], made["channel"], name)
+
+    async def requests(self, part: str = "") -> list[tuple[str, str, int]]:
+        """The REST calls so far whose path holds `part`."""
+        seen = await self.call("seen")
+        return [(m, p, s) for m, p, s in seen["requests"] if part in p]
+
+    async def answer(self, token: str, *, most: float = 15.0) -> Shown:
+        """What a member sees in answer to what they did before without waiting."""
+        return Shown(await self.call("answer", token=token, most=most))
+
+
+@dataclass
+class Guild:
+    """A server."""
+
+    app: App
+    id: str
+    channel: str
+    name: str
+
+    async def member(
+        self,
+        name: str,
+        *,
+        permissions: int = 0,
+        nick: str = "",
+        user: str = "",
+        locale: str = "en-GB",
+    ) -> Member:
+        """Somebody joins; `user` is an existing user, such as one who is in another guild too."""
+        user = user or await self.app.discord.call("user", name=name)
+        await self.app.discord.call(
+            "join", guild=self.id, user=user, permissions=permissions, nick=nick
+        )
+        return Member(self, user, nick or name, locale)
+
+
+@dataclass
+class Member:
+    """Somebody in a guild, at their screen."""
+
+    guild: Guild
+    id: str
+    name: str
+    locale: str = "en-GB"
+    opened: dict[str, Json] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        """As the core knows them."""
+        return f"discord:{self.guild.id}:{self.id}"
+
+    async def _interact(self, kind: int, data: Json, **more: Any) -> Shown:
+        return Shown(
+            await self.guild.app.call(
+                "interact", user=self.id, kind=kind, data=data, locale=self.locale, **more
+            )
+        )
+
+    async def _registered(self, kind: int, name: str) -> Json:
+        seen = await self.guild.app.call("seen")
+        for command in seen["commands"]:
+            if command.get("type", 1) == kind and command["name"] == name:
+                found: Json = command
+                return found
+        raise Failed(f"no command {name!r} is registered")
+
+    async def command(
+        self, name: str, options: Mapping[str, str] | None = None, *, wait: bool = True
+    ) -> Shown:
+        """`/intro name` with options, as the client lets one fill them in."""
+        data = await self._intro(name, options or {})
+        return await self._interact(
+            2, data, guild=self.guild.id, channel=self.guild.channel, wait=wait
+        )
+
+    async def typing(self, name: str, option: str, written: str) -> list[str]:
+        """The completions of an option."""
+        data = await self._intro(name, {option: written}, focused=option)
+        shown = await self._interact(4, data, guild=self.guild.id, channel=self.guild.channel)
+        return shown.choices
+
+    async def _intro(self, name: str, options: Mapping[str, str], focused: str = "") -> Json:
+        command = await self._registered(1, "intro")
+        offered = {o["name"]: o for o in command["options"]}
+        if name not in offered:
+            raise Failed(f"/intro has no {name!r}")
+        known = {o["name"]: o for o in offered[name].get("options") or []}
+        filled = []
+        users: list[str] = []
+        for key, value in options.items():
+            option: Json = {"name": key, "type": known[key]["type"], "value": value}
+            if key == focused:
+                option["focused"] = True
+            if option["type"] == 6:
+                users.append(value)
+            filled.append(option)
+        chosen = {"type": 1, "name": name, "options": filled}
+        data: Json = {"id": command["id"], "type": 1, "name": "intro", "options": [chosen]}
+        return data | ({"resolved": await self._resolved(users)} if users else {})
+
+    async def _resolved(self, users: list[str]) -> Json:
+        return {
+            "users": {user: {"id": user, "username": f"user{user}"} for user in users},
+            "members": {user: {"nick": None} for user in users},
+        }
+
+    async def context_menu(self, target: str, name: str = "Request an introduction") -> Shown:
+        """Right-click on a member, Apps, the command."""
+        command = await self._registered(2, name)
+        data = {
+            "id": command["id"],
+            "type": 2,
+            "name": name,
+            "target_id": target,
+            "resolved": await self._resolved([target]),
+        }
+        return await self._interact(2, data, guild=self.guild.id, channel=self.guild.channel)
+
+    async def press(
+        self, message: Message, label: str, *, wait: bool = True, again: int = 0
+    ) -> Shown:
+        """Press a button, named by its label or the beginning of its action."""
+        found = message.buttons.get(label) or next(
+            (a for a in message.buttons.values() if re.match(rf"{re.escape(label)}(:|$)", a)), None
+        )
+        if found is None:
+            raise Failed(f"no button {label!r} among {message.buttons}\n{message.text}")
+        shown = await self._interact(
+            3,
+            {"component_type": BUTTON, "custom_id": found},
+            message=message.raw,
+            wait=wait,
+            again=again,
+            **await self._place(message),
+        )
+        shown.raw["opened_on"] = message.raw
+        return shown
+
+    async def submit(self, modal: Modal, values: Mapping[str, Any], *, wait: bool = True) -> Shown:
+        """Send a form, with these values by field name; the others as they are filled in."""
+        data = {"custom_id": modal.raw["custom_id"], "components": modal.filled(values)}
+        where: Json = {"guild": self.guild.id, "channel": self.guild.channel}
+        if modal.opened_on is not None:
+            where = await self._place(Message(modal.opened_on)) | {"message": modal.opened_on}
+        return await self._interact(5, data, wait=wait, **where)
+
+    async def _place(self, message: Message) -> Json:
+        channel = message.raw["channel_id"]
+        direct = {m["channel_id"] for m in await self.guild.app.call("inbox", user=self.id)}
+        return {"channel": channel} | ({} if channel in direct else {"guild": self.guild.id})
+
+    async def inbox(self, least: int = 0) -> list[Message]:
+        """The direct messages from the bot, once there are so many."""
+        found = await self.guild.app.call("inbox", user=self.id, least=least)
+        return [Message(message) for message in found]
+
+    async def threads(self) -> list[tuple[str, list[Message]]]:
+        """The private threads they see: name and messages."""
+        found = await self.guild.app.discord.call("threads", guild=self.guild.id, user=self.id)
+        return [(t["name"], [Message(m) for m in t["messages"]]) for t in found]
+
+    async def close_dms(self, closed: bool = True) -> None:
+        """Take no direct messages any more."""
+        await self.guild.app.discord.call("close_dms", user=self.id, closed=closed)
+
+    async def leave(self) -> None:
+        """Leave the guild."""
+        await self.guild.app.discord.call("leave", guild=self.guild.id, user=self.id)

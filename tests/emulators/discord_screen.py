@@ -1,0 +1,166 @@
+"""What a member of the emulated Discord has on the screen: messages, forms, completions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tests.emulators.discord_rules import BUTTON, EPHEMERAL, LABEL, TEXT, TEXT_INPUT, walk
+
+Json = dict[str, Any]
+
+
+class Failed(AssertionError):
+    """The emulator would not do it, or the bot did not answer."""
+
+
+@dataclass
+class Shown:
+    """What a member saw in answer."""
+
+    raw: Json
+
+    @property
+    def token(self) -> str:
+        """The interaction's token."""
+        return str(self.raw["token"])
+
+    @property
+    def first(self) -> int | None:
+        """The type of the first response."""
+        kind: int | None = self.raw["first"]
+        return kind
+
+    @property
+    def kind(self) -> str:
+        """message, update, modal or choices."""
+        return str(self._last["kind"]) if self.raw["said"] else ""
+
+    @property
+    def _last(self) -> Json:
+        last: Json = self.raw["said"][-1]
+        return last
+
+    @property
+    def message(self) -> Message:
+        """The message, new or changed."""
+        if "message" not in self._last:
+            raise Failed(f"no message but {self._last}")
+        return Message(self._last["message"])
+
+    @property
+    def modal(self) -> Modal:
+        """The form."""
+        if self.kind != "modal":
+            raise Failed(f"no form but: {Message(self._last.get('message', {})).text}")
+        return Modal(self._last["modal"], self.raw.get("opened_on"))
+
+    @property
+    def choices(self) -> list[str]:
+        """The completions, as values."""
+        return [choice["value"] for choice in self._last["choices"]]
+
+
+@dataclass
+class Message:
+    """A message as a member reads it."""
+
+    raw: Json
+
+    @property
+    def text(self) -> str:
+        """All text, in reading order."""
+        return "\n".join(
+            c["content"] for c in walk(self.raw.get("components", [])) if c["type"] == TEXT
+        )
+
+    @property
+    def buttons(self) -> dict[str, str]:
+        """custom_id by label."""
+        return {
+            c["label"]: c["custom_id"]
+            for c in walk(self.raw.get("components", []))
+            if c["type"] == BUTTON
+        }
+
+    @property
+    def private(self) -> bool:
+        """Only the member can see it."""
+        return bool(self.raw["flags"] & EPHEMERAL)
+
+    @property
+    def files(self) -> dict[str, str]:
+        """Text by file name."""
+        return {a["filename"]: a["text"] for a in self.raw["attachments"]}
+
+    @property
+    def pinged(self) -> list[str]:
+        """Whom it notified by name."""
+        return list(self.raw["pinged"])
+
+
+@dataclass
+class Modal:
+    """A form as a member sees it."""
+
+    raw: Json
+    opened_on: Json | None = None
+    """The message whose button opened it."""
+
+    @property
+    def inputs(self) -> list[tuple[str, Json]]:
+        """(label, component) of every field."""
+        return [(c["label"], c["component"]) for c in self.raw["components"] if c["type"] == LABEL]
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What is filled in, by field name."""
+        return {_name(c["custom_id"]): _filled_in(c) for _, c in self.inputs}
+
+    def filled(self, values: Mapping[str, Any]) -> list[Json]:
+        """The components sent back; fields not named keep what they hold. Strict as the client."""
+        given = dict(values)
+        out = []
+        for label, component in self.inputs:
+            name = _name(component["custom_id"])
+            value = given.pop(name, given.pop(label, None))
+            out.append({"type": LABEL, "component": _sent_back(component, value)})
+        if given:
+            raise Failed(f"the form has no {sorted(given)}, but {[n for n, _ in self.inputs]}")
+        return out
+
+
+def _name(custom_id: str) -> str:
+    return custom_id.removesuffix("[]").removesuffix("@")
+
+
+def _filled_in(component: Json) -> Any:
+    if component["type"] == TEXT_INPUT:
+        return component.get("value") or ""
+    if "options" in component:
+        return [o["value"] for o in component["options"] if o.get("default")]
+    return [str(d["id"]) for d in component.get("default_values") or []]
+
+
+def _sent_back(component: Json, value: Any) -> Json:
+    value = _filled_in(component) if value is None else value
+    custom_id, needed = component["custom_id"], component.get("required", True)
+    if component["type"] == TEXT_INPUT:
+        least = component.get("min_length") or (1 if needed else 0)
+        if not (value == "" and not needed) and not (
+            least <= len(value) <= (component.get("max_length") or 4000)
+        ):
+            raise Failed(f"the client does not send {value!r} for {custom_id}")
+        return {"type": TEXT_INPUT, "custom_id": custom_id, "value": value}
+    values = [value] if isinstance(value, str) else list(value)
+    if "options" in component:
+        by_label = {o["label"]: o["value"] for o in component["options"]}
+        known = set(by_label.values())
+        values = [v if v in known else by_label.get(v, v) for v in values]
+        if not set(values) <= known:
+            raise Failed(f"{custom_id} offers {sorted(known)}, not {values}")
+    least = component.get("min_values", 1) if needed else 0
+    if not least <= len(values) <= component.get("max_values", 1):
+        raise Failed(f"the client does not send {len(values)} values for {custom_id}")
+    return {"type": component["type"], "custom_id": custom_id, "values": values}

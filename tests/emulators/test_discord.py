@@ -1,0 +1,316 @@
+"""The emulated Discord is strict: what Discord refuses, it refuses, with Discord's code."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+import aiohttp
+import pytest
+
+from tests.emulators.discord_member import App, Discord, Guild, connected, shared
+from tests.emulators.discord_rules import V2
+from tests.emulators.discord_state import ATTACH, SEND, VIEW
+
+Json = dict[str, Any]
+TEXT: Json = {"type": 10, "content": "Hello"}
+FORM_INPUT: Json = {"type": 4, "custom_id": "a", "style": 1}
+LABEL: Json = {"type": 18, "label": "A", "component": FORM_INPUT}
+MODAL: Json = {"custom_id": "a", "title": "A", "components": [LABEL]}
+
+
+def button(**changes: Any) -> Json:
+    return {"type": 2, "style": 1, "label": "Go", "custom_id": "go", **changes}
+
+
+def row(*components: Json) -> Json:
+    return {"type": 1, "components": list(components)}
+
+
+def v2(*components: Json, **more: Any) -> Json:
+    return {"flags": V2, "components": list(components), **more}
+
+
+def select(options: int, **changes: Any) -> Json:
+    made = [{"label": f"{n}", "value": f"{n}"} for n in range(options)]
+    return {"type": 3, "custom_id": "s", "options": made, **changes}
+
+
+@pytest.fixture
+async def discord() -> AsyncIterator[Discord]:
+    async with connected(shared()) as line:
+        yield line
+
+
+class Bot:
+    """A bot without a library, so that nothing is put right on the way."""
+
+    def __init__(self, discord: Discord, app: App, guild: Guild) -> None:
+        self.discord, self.app, self.guild = discord, app, guild
+
+    async def ask(
+        self, method: str, path: str, body: Any = None, *, kind: str = "application/json"
+    ) -> tuple[int, Any]:
+        headers = {
+            "Authorization": f"Bot {self.app.token}",
+            "User-Agent": "DiscordBot (test, 1)",
+            "Content-Type": kind,
+        }
+        data = json.dumps(body) if body is not None else None
+        url = f"{self.discord.api}{path}"
+        async with self.discord.session.request(method, url, data=data, headers=headers) as got:
+            return got.status, await got.json() if got.status != 204 else None
+
+    async def post(self, body: Json, channel: str = "") -> tuple[int, Any]:
+        return await self.ask("POST", f"/channels/{channel or self.guild.channel}/messages", body)
+
+
+@pytest.fixture
+async def bot(discord: Discord) -> Bot:
+    app = await discord.app()
+    return Bot(discord, app, await app.guild())
+
+
+MESSAGES: dict[str, Json] = {
+    "content of 2001": {"content": "x" * 2001},
+    "empty": {"content": "  "},
+    "11 embeds": {"embeds": [{"description": "x"}] * 11},
+    "6001 over all embeds": {"embeds": [{"description": "x" * 3001}] * 2},
+    "embed of 4097": {"embeds": [{"description": "x" * 4097}]},
+    "6 rows": {"components": [row(button(custom_id=f"{n}")) for n in range(6)]},
+    "6 buttons": {"components": [row(*(button(custom_id=f"{n}") for n in range(6)))]},
+    "button and select": {"components": [row(button(), select(1))]},
+    "2 selects": {"components": [row(select(1), select(1, custom_id="t"))]},
+    "26 options": {"components": [row(select(26))]},
+    "no options": {"components": [row(select(0))]},
+    "value twice": {
+        "components": [row(select(1) | {"options": [{"label": "a", "value": "v"}] * 2})]
+    },
+    "label of 81": {"components": [row(button(label="x" * 81))]},
+    "blank label": {"components": [row(button(label=" "))]},
+    "custom_id of 101": {"components": [row(button(custom_id="x" * 101))]},
+    "custom_id twice": {"components": [row(button(), button())]},
+    "text without the flag": {"components": [TEXT]},
+    "content with the flag": v2(TEXT, content="x"),
+    "embeds with the flag": v2(TEXT, embeds=[{"description": "x"}]),
+    "41 components": v2(*[TEXT] * 41),
+    "41 components, nested": v2(
+        *[row(*(button(custom_id=f"{r}{n}") for n in range(5))) for r in range(7)]
+    ),
+    "text of 4001": v2({"type": 10, "content": "x" * 4001}),
+    "4001 over all text": v2(
+        {"type": 10, "content": "x" * 2001}, {"type": 10, "content": "x" * 2000}
+    ),
+    "blank text": v2({"type": 10, "content": " \n"}),
+    "section without accessory": v2({"type": 9, "components": [TEXT]}),
+    "4 texts a section": v2({"type": 9, "components": [TEXT] * 4, "accessory": button()}),
+    "file not attached": v2({"type": 13, "file": {"url": "attachment://a.ics"}}),
+    "nonce of 26": {"content": "x", "nonce": "n" * 26, "enforce_nonce": True},
+    "parsed and named": {"content": "x", "allowed_mentions": {"parse": ["users"], "users": ["1"]}},
+    "not a body": {"content": 7},
+}
+
+
+@pytest.mark.parametrize("body", MESSAGES.values(), ids=MESSAGES.keys())
+async def test_messages_that_discord_refuses(bot: Bot, body: Json) -> None:
+    status, said = await bot.post(body)
+    assert (status, said["code"]) == (400, 50035), said
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"content": "x" * 2000},
+        {"components": [row(select(25))], "content": "x"},
+        v2(*[TEXT] * 40),
+        v2(*[row(*(button(custom_id=f"{r}{n}") for n in range(5))) for r in range(6)]),
+        v2({"type": 10, "content": "x" * 4000}),
+        v2({"type": 9, "components": [TEXT] * 3, "accessory": button(label="x" * 80)}),
+    ],
+)
+async def test_messages_at_the_limit_are_taken(bot: Bot, body: Json) -> None:
+    status, said = await bot.post(body)
+    assert status == 200, said
+
+
+MODALS: dict[str, Json] = {
+    "title of 46": {"title": "x" * 46},
+    "6 labels": {
+        "components": [
+            {**LABEL, "component": {**FORM_INPUT, "custom_id": f"{n}"}} for n in range(6)
+        ]
+    },
+    "no labels": {"components": []},
+    "label of 46": {"components": [{**LABEL, "label": "x" * 46}]},
+    "description of 101": {"components": [{**LABEL, "description": "x" * 101}]},
+    "value over max_length": {
+        "components": [{**LABEL, "component": {**FORM_INPUT, "max_length": 2, "value": "xxx"}}]
+    },
+    "a button": {"components": [row(button())]},
+    "a required select of none": {
+        "components": [{**LABEL, "component": select(2, min_values=0, required=True)}]
+    },
+}
+
+
+async def interaction(bot: Bot, kind: int = 2, **more: Any) -> tuple[str, str]:
+    """Something a member did, its id and token, for a bot with no gateway."""
+    member = await bot.guild.member("Ana")
+    made = await bot.app.call(
+        "interact",
+        user=member.id,
+        kind=kind,
+        data={},
+        guild=bot.guild.id,
+        channel=bot.guild.channel,
+        wait=False,
+        **more,
+    )
+    return made["id"], made["token"]
+
+
+async def callback(bot: Bot, id_: str, token: str, kind: int, data: Json) -> tuple[int, Any]:
+    path = f"/interactions/{id_}/{token}/callback"
+    return await bot.ask("POST", path, {"type": kind, "data": data})
+
+
+@pytest.mark.parametrize("changes", MODALS.values(), ids=MODALS.keys())
+async def test_modals_that_discord_refuses(bot: Bot, changes: Json) -> None:
+    status, said = await callback(bot, *await interaction(bot), 9, MODAL | changes)
+    assert (status, said["code"]) == (400, 50035)
+
+
+async def test_an_interaction_has_one_first_response_in_three_seconds(bot: Bot) -> None:
+    id_, token = await interaction(bot)
+    assert (await callback(bot, id_, token, 9, MODAL))[0] == 204
+    status, said = await callback(bot, id_, token, 4, {"content": "again"})
+    assert (status, said["code"]) == (400, 40060)
+    id_, token = await interaction(bot)
+    await bot.discord.call("advance", seconds=3.1)
+    status, said = await callback(bot, id_, token, 4, {"content": "late"})
+    assert (status, said["code"]) == (404, 10062)
+
+
+@pytest.mark.parametrize("kind, wrong", [(2, 6), (2, 7), (2, 8), (3, 8), (4, 4), (5, 9), (5, 7)])
+async def test_responses_of_a_kind_that_the_interaction_does_not_take(
+    bot: Bot, kind: int, wrong: int
+) -> None:
+    data = MODAL if wrong == 9 else {"content": "x", "choices": []}
+    status, said = await callback(bot, *await interaction(bot, kind), wrong, data)
+    assert (status, said["code"]) == (400, 50035)
+
+
+async def test_follow_ups_come_after_the_first_response_and_within_its_time(bot: Bot) -> None:
+    id_, token = await interaction(bot)
+    path = f"/webhooks/{bot.app.id}/{token}"
+    assert (await bot.ask("POST", path, {"content": "early"}))[1]["code"] == 10015
+    await callback(bot, id_, token, 5, {})
+    assert (await bot.ask("PATCH", f"{path}/messages/@original", {"content": "now"}))[0] == 200
+    await bot.discord.call("advance", seconds=15 * 60 + 1)
+    assert (await bot.ask("POST", path, {"content": "late"}))[1]["code"] == 50027
+
+
+async def test_what_is_not_allowed_is_refused(bot: Bot) -> None:
+    ana = await bot.guild.member("Ana")
+    await bot.discord.call("permissions", guild=bot.guild.id, permissions=VIEW | ATTACH)
+    assert (await bot.post({"content": "x"}))[1]["code"] == 50013
+    thread = {"name": "t", "type": 12, "auto_archive_duration": 60}
+    path = f"/channels/{bot.guild.channel}/threads"
+    assert (await bot.ask("POST", path, thread))[1]["code"] == 50013
+    await bot.discord.call("permissions", guild=bot.guild.id, permissions=SEND)
+    assert (await bot.post({"content": "x"}))[1]["code"] == 50001
+    opened = (await bot.ask("POST", "/users/@me/channels", {"recipient_id": ana.id}))[1]["id"]
+    await ana.close_dms()
+    assert (await bot.post({"content": "x"}, opened))[1]["code"] == 50007
+    await ana.leave()
+    assert (await bot.post({"content": "x"}, opened))[1]["code"] == 50278
+    assert (await bot.post({"content": "x"}, "1"))[1]["code"] == 10003
+    assert (await bot.ask("GET", f"/guilds/{bot.guild.id}/members/{ana.id}"))[1]["code"] == 10007
+    assert (await bot.ask("GET", "/guilds/1"))[1]["code"] == 10004
+    assert (await bot.ask("PATCH", f"/channels/{opened}/messages/1", {}))[1]["code"] == 10008
+
+
+async def test_the_same_nonce_is_the_same_message_for_some_minutes(bot: Bot) -> None:
+    body = {"content": "x", "nonce": "n", "enforce_nonce": True}
+    first, again = (await bot.post(body))[1], (await bot.post(body))[1]
+    assert first["id"] == again["id"]
+    await bot.discord.call("advance", seconds=600)
+    assert (await bot.post(body))[1]["id"] != first["id"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"name": "Upper"},
+        {"name": "x" * 33},
+        {"description": "x" * 101},
+        {"description_localizations": {"en-GB": "x" * 101}},
+        {"options": [{"type": 3, "name": f"o{n}", "description": "d"} for n in range(26)]},
+        {
+            "options": [
+                {"type": 1, "name": "s", "description": "d"},
+                {"type": 3, "name": "o", "description": "d"},
+            ]
+        },
+        {
+            "options": [
+                {"type": 3, "name": "a", "description": "d"},
+                {"type": 3, "name": "b", "description": "d", "required": True},
+            ]
+        },
+        {"options": [{"type": 6, "name": "a", "description": "d", "autocomplete": True}]},
+    ],
+)
+async def test_commands_that_discord_refuses(bot: Bot, changes: Json) -> None:
+    command = {"type": 1, "name": "intro", "description": "d"} | changes
+    status, said = await bot.ask("PUT", f"/applications/{bot.app.id}/commands", [command])
+    assert (status, said["code"]) == (400, 50035)
+
+
+async def test_bodies_come_as_json_from_somebody_who_may(bot: Bot) -> None:
+    path = f"/channels/{bot.guild.channel}/messages"
+    status, _ = await bot.ask(
+        "POST", path, {"content": "x"}, kind="application/json; charset=utf-8"
+    )
+    assert status == 400
+    bot.app = App(bot.discord, bot.app.id, "wrong")
+    assert (await bot.ask("GET", "/users/@me"))[0] == 401
+
+
+async def test_fifty_calls_a_second_and_no_more(bot: Bot) -> None:
+    asked = await asyncio.gather(*(bot.ask("GET", "/users/@me") for _ in range(150)))
+    refused = [said for status, said in asked if status == 429]
+    assert refused
+    assert all(said["global"] and 0 < said["retry_after"] <= 1 for said in refused)
+    await bot.discord.call("advance", seconds=1)
+    assert (await bot.ask("GET", "/users/@me"))[0] == 200
+
+
+async def test_too_many_invalid_requests_are_a_ban(bot: Bot) -> None:
+    await bot.app.call("ban_after", invalid=2)
+    await bot.discord.call("permissions", guild=bot.guild.id, permissions=VIEW)
+    for _ in range(2):
+        assert (await bot.post({"content": "x"}))[0] == 403
+    assert (await bot.ask("GET", "/users/@me"))[0] == 429
+    await bot.discord.call("advance", seconds=601)
+    assert (await bot.ask("GET", "/users/@me"))[0] == 200
+
+
+async def close_code(discord: Discord, identify: Json) -> int | None:
+    async with discord.session.ws_connect(discord.gateway) as socket:
+        assert (await socket.receive_json())["op"] == 10
+        await socket.send_json({"op": 2, "d": identify})
+        while (await asyncio.wait_for(socket.receive(), 5)).type is aiohttp.WSMsgType.TEXT:
+            pass
+        return socket.close_code
+
+
+@pytest.mark.parametrize(
+    "wrong, code",
+    [({"token": "x"}, 4004), ({"intents": 1 | 2}, 4014), ({"shard": [2, 2]}, 4010)],
+)
+async def test_the_gateway_lets_in_only_who_may(bot: Bot, wrong: Json, code: int) -> None:
+    identify = {"token": bot.app.token, "intents": 1, "properties": {}, **wrong}
+    assert await close_code(bot.discord, identify) == code

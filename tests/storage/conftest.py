@@ -1,0 +1,42 @@
+"""A PostgreSQL database for a test."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.ports import Store
+from storage import open_store
+from tests.builders import make_community, make_introduction, make_person
+from tests.storage import postgres
+from tests.storage.postgres import Server
+
+
+@pytest.fixture
+def server(request: pytest.FixtureRequest) -> Server:
+    """The PostgreSQL of this test process."""
+    return postgres.shared(request.config)
+
+
+@pytest.fixture
+async def pg_url(server: Server) -> AsyncIterator[str]:
+    """A database with our tables."""
+    url = await server.database()
+    yield url
+    await server.drop(url)
+
+
+@pytest.fixture
+async def pg_store(pg_url: str) -> AsyncIterator[Store]:
+    """An open store in which Ana has asked Hal."""
+    store = await open_store(pg_url)
+    try:
+        async with store.transaction() as tx:
+            await tx.put_community(make_community())
+            for id in ("ana", "hal"):
+                await tx.put_person(make_person(id))
+            await tx.add_introduction(make_introduction())
+        yield store
+    finally:
+        await store.close()

@@ -1,0 +1,183 @@
+"""PostgreSQL: several processes on one database, and a database that goes away."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.model.nudges import NudgeStatus
+from bot.ports import Store, Unavailable
+from storage import (
+    ForeignDatabase,
+    OlderDatabase,
+    StorageError,
+    backup,
+    inspect,
+    migrate,
+    open_store,
+    postgres,
+    watch,
+)
+from storage.schema import migrations
+from tests.builders import ELSEWHERE, HOUR, NETWORK, NOW, add, make_host, make_nudge, make_person
+from tests.storage.postgres import Server
+
+CUT = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname LIKE 'handshakes\\_%'"
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "CHECK_SECONDS", 0.02)
+    monkeypatch.setattr(watch, "_RETRY_SECONDS", 0.02)
+
+
+async def news(store: Store) -> asyncio.Event:
+    heard = asyncio.Event()
+    store.on_news(heard.set)
+    return heard
+
+
+async def test_units_of_one_network_wait_and_others_do_not(pg_store: Store) -> None:
+    first_has_read, go_on = asyncio.Event(), asyncio.Event()
+    order = []
+
+    async def accept(capacity: int) -> None:
+        async with pg_store.transaction() as tx:
+            host = await tx.host(NETWORK, "hal")
+            assert host is not None
+            if not first_has_read.is_set():
+                first_has_read.set()
+                await go_on.wait()
+            order.append(host.capacity)
+            await tx.put_host(make_host(capacity=host.capacity + capacity))
+
+    async with pg_store.transaction() as tx:
+        await tx.put_host(make_host(capacity=1))
+    one = asyncio.create_task(accept(1))
+    await first_has_read.wait()
+    two = asyncio.create_task(accept(1))
+    async with asyncio.timeout(10), pg_store.transaction() as tx:
+        assert await tx.person(ELSEWHERE, "eve") is None  # another network: at once
+    assert not two.done()
+    go_on.set()
+    await asyncio.gather(one, two)
+    assert order == [1, 2]
+
+
+async def test_several_processes_that_start_at_once_migrate_once(server: Server) -> None:
+    url = await server.database(empty=True)
+    with pytest.raises(OlderDatabase, match="handshakes migrate"):
+        await open_store(url, migrate=False)
+    applied = await asyncio.gather(*(migrate(url) for _ in range(4)))
+    assert sorted(map(len, applied)) == [0, 0, 0, len(migrations())]
+    report = await inspect(url)
+    assert (report.version, report.problems) == (report.known, ())
+    assert "PostgreSQL" in str(report)
+    await server.drop(url)
+
+
+async def test_the_database_of_another_program_is_left_alone(server: Server) -> None:
+    url = await server.database(empty=True)
+    store = await open_store(url)
+    await store.close()
+    connection = await postgres._connect(url)
+    await connection.execute("DROP TABLE migrations")
+    await connection.close()
+    with pytest.raises(ForeignDatabase, match="another"):
+        await open_store(url)
+    await server.drop(url)
+
+
+@pytest.mark.parametrize(
+    "url, says",
+    [
+        ("postgresql://bot:secret@127.0.0.1:1/x", "does not answer"),
+        ("postgresql://bot:se:cret@127.0.0.1:secret/x", "DATABASE_URL cannot be read"),
+    ],
+)
+async def test_what_cannot_be_reached_is_a_sentence_without_the_password(
+    url: str, says: str
+) -> None:
+    with pytest.raises(StorageError, match=says) as refused:
+        await open_store(url)
+    assert "cret" not in str(refused.value)
+
+
+async def test_a_database_that_is_not_there_is_a_sentence(server: Server) -> None:
+    with pytest.raises(StorageError, match="does not exist"):
+        await open_store(server.url("nowhere"))
+    with pytest.raises(StorageError, match="pg_dump"):
+        await backup(server.url("nowhere"), target=None)  # type: ignore[arg-type]
+
+
+async def test_a_connection_cut_in_a_unit_undoes_it_and_the_next_goes_on(
+    pg_store: Store, server: Server
+) -> None:
+    async def cut_off() -> None:
+        async with pg_store.transaction() as tx:
+            await tx.put_person(make_person("zoe"))
+            await server.run(CUT)
+            await tx.put_person(make_person("yan"))
+
+    with pytest.raises(Unavailable):
+        await cut_off()
+    async with pg_store.transaction() as tx:
+        assert await tx.person(NETWORK, "zoe") is None
+        await tx.put_person(make_person("zoe"))
+
+
+async def test_a_statement_that_failed_lets_nothing_of_its_unit_be_kept(pg_store: Store) -> None:
+    async def look_away() -> None:
+        async with pg_store.transaction() as tx:
+            await tx.put_person(make_person("zoe"))
+            with pytest.raises(Exception, match="foreign key"):
+                await tx.put_host(make_host("nobody"))
+
+    with pytest.raises(Unavailable):
+        await look_away()
+    async with pg_store.transaction() as tx:
+        assert await tx.person(NETWORK, "zoe") is None
+
+
+async def test_a_nudge_written_by_one_process_wakes_another(pg_store: Store, pg_url: str) -> None:
+    other = await open_store(pg_url)
+    heard, own = await news(other), await news(pg_store)
+    await add(pg_store, make_nudge())
+    async with asyncio.timeout(10):
+        await heard.wait()
+    assert not own.is_set()  # who wrote it wakes by itself
+    await other.close()
+
+
+async def test_who_was_cut_off_looks_again(pg_store: Store, server: Server) -> None:
+    heard = await news(pg_store)
+    await server.run(CUT)
+    async with asyncio.timeout(10):
+        await heard.wait()
+    assert pg_store.claim_token()
+
+
+async def test_the_claims_of_a_process_that_ended_are_free_at_once(
+    pg_store: Store, pg_url: str
+) -> None:
+    dead = await open_store(pg_url)
+    await add(pg_store, make_nudge("theirs"), make_nudge("ours", due_at=NOW - HOUR))
+    lease = NOW + timedelta(days=1)
+    async with pg_store.transaction() as tx:
+        (ours,) = await tx.claim_due(NOW, pg_store.claim_token(), lease, 1)
+    async with dead.transaction() as tx:
+        (theirs,) = await tx.claim_due(NOW, dead.claim_token(), lease, 1)
+    heard = await news(pg_store)
+    await dead.close()
+    async with asyncio.timeout(10):
+        await heard.wait()
+    async with pg_store.transaction() as tx:
+        (taken,) = await tx.claim_due(NOW, pg_store.claim_token(), lease, 5)
+    assert taken.key == theirs.key == "theirs"
+    async with pg_store.transaction() as tx:
+        sent = [replace(one, status=NudgeStatus.SENT, ref="m1") for one in (theirs, ours, taken)]
+        assert not await tx.finish_nudge(sent[0])
+        assert await tx.finish_nudges(sent) == {"ours", "theirs"}
