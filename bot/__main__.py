@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import logging
 import signal
 import sqlite3
@@ -129,6 +130,7 @@ async def platforms(settings: Settings, stop: asyncio.Event) -> None:
             log.info("%s is connected", name)
         await bot.start()
         running.push_async_callback(bot.close)
+        gc.freeze()  # what is loaded stays; the collector need not look through it again
         log.info("ready")
         await stop.wait()
 

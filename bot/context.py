@@ -156,8 +156,7 @@ async def replan(ctx: Context, introduction: Introduction) -> None:
         if nudge.key not in keys and nudge.status is NudgeStatus.WAITING
     ]
     await ctx.tx.cancel_nudges(gone)
-    for nudge in planned:
-        await ctx.tx.put_nudge(nudge)
+    await ctx.tx.put_nudges(planned)
     await ctx.tx.mark_stale(introduction.id, but=ctx.source)
 
 

@@ -34,7 +34,7 @@ _CHANNEL = "handshakes_nudges"
 _FREE = """
     WITH living AS MATERIALIZED (
         SELECT objid::text AS number FROM pg_locks
-        WHERE locktype = 'advisory' AND classid::bigint = $1 AND objsubid = 2
+        WHERE locktype = 'advisory' AND classid::bigint = $1 AND objsubid = 2 AND objid <> 0
           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())),
     dead AS MATERIALIZED (
         SELECT key FROM nudges

@@ -330,6 +330,8 @@ class Writer:
     @staticmethod
     def _together(connection: sqlite3.Connection, units: Sequence[Unit]) -> bool:
         """One savepoint for all of them costs far less than one for each; False: one is refused."""
+        if not units:
+            return True
         nested = connection.in_transaction
         connection.execute("SAVEPOINT together" if nested else "BEGIN IMMEDIATE")
         before = [unit.later for unit in units]

@@ -182,6 +182,7 @@ FILLED: dict[str, set[str]] = {
         for state in (*Status, *STATES)
         for role in (Role.SEEKER, Role.HOST)
     },
+    "noted-{}": {f"noted-{name}" for name in DETAILS},
     "detail-{}": {f"detail-{name}" for name in DETAILS},
     "hint-detail-{}": {f"hint-detail-{name}" for name in DETAILS - {"permission"}},
     "coach-{}": {f"coach-{code}" for code in CODES},

@@ -125,7 +125,7 @@ def note_blocks(ctx: Context, i: Introduction) -> list[Block]:
     """The seeker's note as the host reads it."""
     blocks: list[Block] = [quoted(i.why, 1200)]
     details = [
-        (ctx.label(f"detail-{name}"), told(shorten(value, 200)))
+        (ctx.label(f"noted-{name}"), told(shorten(value, 200)))
         for name, value in i.details
         if value
     ]

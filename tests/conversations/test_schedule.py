@@ -205,7 +205,7 @@ async def test_confirming_after_the_time_has_passed(town: Town) -> None:
     bea.reads("That time has passed")
     await town.settle()
     assert (await the(mina)).status is Status.ACCEPTED
-    mina.is_told("did not get round to confirming the time", "No harm done")
+    mina.is_told("could not confirm the time you picked", "No harm done")
 
 
 async def test_a_pick_that_nobody_confirms_goes_back_to_the_seeker(town: Town) -> None:

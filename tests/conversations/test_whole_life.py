@@ -78,7 +78,7 @@ async def whole_life(town: Town) -> None:
     mina.reads("Send the bus chart")
 
     await town.passes(days=22)
-    mina.is_told("Three weeks ago")
+    mina.is_told("A while ago")
     await mina.presses("Tell them what came of it")
     await mina.fills(update="The drivers knew. My chart is on the wall now.")
     bea.is_told("what came of your advice", "on the wall")

@@ -45,6 +45,18 @@ hint-detail-tried = Rhywbeth a ddarllenoch, a lunioch neu a wnaethoch o'i herwyd
 detail-earlier = Pryd yr ysgrifennoch chi o'r blaen
 hint-detail-earlier = Yn fras; mae'n iawn fod y person wedi bod yn brysur
 
+## Yr un peth wrth ochr yr hyn mae'r gwesteiwr yn ei ddarllen
+
+noted-institution = Ble buoch chi'ch dau
+noted-year = Eu blwyddyn nhw
+noted-connection = Pwy sy'n eich cysylltu
+noted-permission = Caniatâd
+noted-event = Pa ddigwyddiad
+noted-remark = Beth maen nhw'n ei gofio
+noted-talk = Pa anerchiad
+noted-tried = Beth wnaethon nhw ers hynny
+noted-earlier = Pryd yr ysgrifennon nhw o'r blaen
+
 preview-title = Beth fydd { $name } yn ei ddarllen
 preview-fine = Mae hwn yn darllen yn dda. Dim ond pan bwyswch chi “{ button-send }” y bydd yn mynd.
 preview-flags = Gallwch ei anfon fel y mae. Efallai y byddai'n well o'i newid ychydig:

@@ -21,7 +21,7 @@ capacity =
     }
 language-name = English
 stale = This has moved on since that message. Here is how it stands now, and what you can do.
-fine = All right. Nothing will come of it, and nobody was told.
+fine = That is fine. Nothing changes, and nobody is told.
 
 card-title = { $seeker } and { $host }
 card-connector = { $seeker } and { $host } are in touch, thanks to you. The rest is between the two of them.

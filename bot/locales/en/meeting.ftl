@@ -50,12 +50,12 @@ calendar-description = An informational interview of { $minutes } minutes, arran
 
 nudge-accepted = Good news from **{ $name }**.
 nudge-offered = **{ $name }** has offered times. Pick one that suits you.
-nudge-lapsed = **{ $name }** did not get round to confirming the time in time. No harm done: pick another one.
+nudge-lapsed = **{ $name }** could not confirm the time you picked before it came. No harm done: pick another one.
 nudge-arrange-reminder = You and **{ $name }** still need a time. It takes one press.
 nudge-arrange-last-reminder = The last reminder: you and **{ $name }** still have no time. If it no longer suits, calling it off is fine too.
 nudge-picked = **{ $name }** has picked a time.
 nudge-moved = **{ $name }** needs another time.
-nudge-introduce = **{ $seeker }**, meet **{ $host }**, { $role } at { $organisation }. **{ $host }**, this is **{ $seeker }**, who would like { $minutes } minutes of your time.
+nudge-introduce = **{ $seeker }**, meet **{ $host }**, { $role } at { $organisation }. **{ $host }**, this is **{ $seeker }**, who is looking forward to { $minutes } minutes with you.
 introduce-connector = { $name } brought you together. Thank you, { $name }: you can leave the two of them to it now.
 introduce-next = Next, { $seeker } picks a time in the private message from me. This conversation is for everything else.
 nudge-agreed = It's settled: you and **{ $name }** have a time. The file puts it into your calendar.

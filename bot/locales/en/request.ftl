@@ -45,6 +45,18 @@ hint-detail-tried = Something you read, built or did because of it
 detail-earlier = When you wrote before
 hint-detail-earlier = Roughly when; it is fine that they were busy
 
+## The same beside what the host reads
+
+noted-institution = Where you both were
+noted-year = Their year
+noted-connection = Who connects you
+noted-permission = Permission
+noted-event = Which event
+noted-remark = What they remember
+noted-talk = Which talk
+noted-tried = What they tried since
+noted-earlier = When they wrote before
+
 preview-title = What { $name } will read
 preview-fine = This reads well. It goes only when you press Send it.
 preview-flags = You can send it as it is. It may do better with a change:
