@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.context import Context, UserError
-from bot.flow import Flow, Invalid
+from bot.flow import Flow
 from bot.flows.cards import card
-from bot.flows.connect import ask_to_host
+from bot.flows.connect import ask_to_host, person_named
 from bot.flows.parts import about, lead, must_be_here, name_of, paragraph, press, row, said
 from bot.model.introductions import Act, Interest, Introduction, Status
 from bot.model.nudges import Kind, Nudge
-from bot.model.people import Address
 from bot.view import (
     Field,
     FieldKind,
@@ -85,11 +84,7 @@ async def named_submit(ctx: Context, id: str, values: Values) -> Response:
         saved = await ctx.act(i, Act.DEBRIEF, onward="", onward_name=note)
         shown = await card(ctx, saved)
         return Replace(message(paragraph(ctx, "named-noted" if note else "named-no-one")) + shown)
-    person = await ctx.tx.person_at(Address.parse(address))
-    if person is None or person.network != ctx.network or person.left:
-        raise Invalid(person=ctx.label("field-person-unknown"))
-    if person.id in (i.seeker, i.host):
-        raise Invalid(person=ctx.label("field-person-other"))
+    person = await person_named(ctx, i, address)
     saved = await ctx.act(i, Act.DEBRIEF, onward=person.id, onward_name=note)
     host = await ctx.tx.host(ctx.network, person.id)
     if host is not None and host.open_on(ctx.now.astimezone(person.tz).date()):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bot.context import Context, UserError
-from bot.flow import Flow, Invalid
+from bot.flow import Flow
 from bot.flows.cards import answer_buttons, card, request_blocks
-from bot.flows.connect import ask_to_host
+from bot.flows.connect import ask_to_host, person_named
 from bot.flows.find import has_room, near_message, next_best
 from bot.flows.parts import about, lead, name_of, paragraph, press, row
 from bot.model.introductions import Act, DeclineReason
 from bot.model.nudges import Kind, Nudge
-from bot.model.people import Address
 from bot.view import (
     Field,
     FieldKind,
@@ -176,11 +175,7 @@ async def refer_form(ctx: Context, id: str) -> Form:
 async def refer_submit(ctx: Context, id: str, values: Values) -> Response:
     """A host can be asked at once; anybody else is invited first, and not named yet."""
     asked = await ctx.ready(id, Act.REFER)
-    person = await ctx.tx.person_at(Address.parse(str(values["person"])))
-    if person is None or person.network != ctx.network or person.left:
-        raise Invalid(person=ctx.label("field-person-unknown"))
-    if person.id in (asked.seeker, asked.host):
-        raise Invalid(person=ctx.label("field-person-other"))
+    person = await person_named(ctx, asked, str(values["person"]))
     host = await ctx.tx.host(ctx.network, person.id)
     hosting = host is not None and host.open_on(ctx.now.astimezone(person.tz).date())
     saved = await ctx.act(

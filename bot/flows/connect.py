@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from bot.context import Context, change
-from bot.flow import Flow
+from bot.flow import Flow, Invalid
 from bot.flows.parts import about, lead, name_of, press, row, said
 from bot.model.hosts import HostState
 from bot.model.introductions import Act, Introduction, Status
 from bot.model.nudges import Kind, Nudge
-from bot.model.people import Person
+from bot.model.people import Address, Person
 from bot.view import Message, Replace, Response, Style, message
 
 flow = Flow("connect")
+
+
+async def person_named(ctx: Context, i: Introduction, address: str) -> Person:
+    """Whom one of the two chose as the next to ask. Raises `Invalid` for the field `person`."""
+    person = await ctx.tx.person_at(Address.parse(address))
+    if person is None or person.network != ctx.network or person.left:
+        raise Invalid(person=ctx.label("field-person-unknown"))
+    if person.id in (i.seeker, i.host):
+        raise Invalid(person=ctx.label("field-person-other"))
+    return person
 
 
 async def ask_to_host(ctx: Context, i: Introduction, person: Person) -> None:
