@@ -125,6 +125,10 @@ class Unit:
         with self._told():
             return cast("list[Row]", await connection.fetchmany(sql, rows))
 
+    async def fetch_long(self, sql: str, *args: object) -> Sequence[Row]:
+        """See `storage.session.Session`."""
+        return await self.fetch(sql, *args)
+
     async def write(self, sql: str, *rows: Row) -> None:
         """See `storage.session.Session`."""
         connection = await self._ready()

@@ -129,7 +129,7 @@ class People:
 
     async def hosts(self, network: str) -> list[tuple[Host, Person]]:
         await self._db.hold(network)
-        rows = await self._db.fetch(_HOSTS, network)
+        rows = await self._db.fetch_long(_HOSTS, network)
         split = len(HOSTS.names)
         return [(HOSTS.decode(row[:split]), PERSONS.decode(row[split:])) for row in rows]
 
@@ -193,8 +193,10 @@ class People:
         pruned = {}
         for table, column in (("events", "seen_at"), ("kept_forms", "kept_at")):
             old = f"FROM {table} WHERE {column} < $1"
-            ((pruned[table],),) = await self._db.fetch(f"SELECT COUNT(*) {old}", to_micros(before))
-            await self._db.write(f"DELETE {old}", [to_micros(before)])
+            ((pruned[table],),) = await self._db.fetch_long(
+                f"SELECT COUNT(*) {old}", to_micros(before)
+            )
+            await self._db.fetch_long(f"DELETE {old}", to_micros(before))
         return pruned
 
 

@@ -25,6 +25,10 @@ class Session(Protocol):
         """Run one statement for each row of arguments; the rows of all."""
         ...
 
+    async def fetch_long(self, sql: str, *args: object) -> Sequence[Row]:
+        """The same as `fetch`, for what may touch any number of rows: it holds nobody up."""
+        ...
+
     async def write(self, sql: str, *rows: Row) -> None:
         """Run one statement for each row of arguments, where nobody waits for the outcome.
 

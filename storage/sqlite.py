@@ -16,9 +16,9 @@ from bot.ports import Transaction
 from storage import schema
 from storage.errors import CheckUp, ForeignDatabase, InUse, StorageError
 from storage.session import Row
-from storage.writer import Connection, Writer, named
+from storage.unit import named
+from storage.writer import BUSY_SECONDS, Connection, Writer
 
-_BUSY_SECONDS = 5.0
 _STATEMENTS_CACHED = 256
 _PRIVATE = 0o600
 """Members' words are for the account that runs the bot."""
@@ -110,6 +110,8 @@ async def open_file(path: Path | None, *, migrate: bool) -> SqliteStore:
         try:
             await (schema.apply if migrate else schema.require_current)(Plain(connection))
             await connection.execute_fetchall(RELEASE_ALL)
+            # From here on the event loop uses it, which waits for no lock: see storage.writer.
+            await connection.execute_fetchall("PRAGMA busy_timeout = 0")
         except BaseException:
             await connection.close()
             raise
@@ -148,7 +150,8 @@ async def _connect(path: Path | None) -> Connection:
         return sqlite3.connect(
             path or ":memory:",
             isolation_level=None,
-            timeout=_BUSY_SECONDS,
+            timeout=BUSY_SECONDS,
+            check_same_thread=False,
             cached_statements=_STATEMENTS_CACHED,
         )
 
@@ -180,7 +183,7 @@ def copy_file(path: Path, target: Path) -> None:
     except OSError as error:
         raise StorageError(f"{target} cannot be written: {error.strerror}.") from error
     try:
-        source = sqlite3.connect(_read_only(path), uri=True, timeout=_BUSY_SECONDS)
+        source = sqlite3.connect(_read_only(path), uri=True, timeout=BUSY_SECONDS)
         copy = sqlite3.connect(target)
         try:
             # In one step, which reads one state; writers go on in the write-ahead log.
@@ -203,7 +206,7 @@ async def check_up(path: Path) -> CheckUp:
     """Look at a file without changing it. Raises `StorageError` if it cannot be read."""
     _must_exist(path)
     try:
-        async with aiosqlite.connect(_read_only(path), uri=True, timeout=_BUSY_SECONDS) as reader:
+        async with aiosqlite.connect(_read_only(path), uri=True, timeout=BUSY_SECONDS) as reader:
             whole = await reader.execute_fetchall("PRAGMA integrity_check(20)")
             dangling = await reader.execute_fetchall("PRAGMA foreign_key_check")
             return CheckUp(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -16,9 +17,11 @@ OPENS = datetime(2026, 3, 2, 14, tzinfo=UTC)
 
 
 @pytest.fixture
-async def town() -> Town:
+async def town() -> AsyncIterator[Town]:
     """A town of its own."""
-    return await new_town()
+    made = await new_town()
+    yield made
+    await made.store.close()
 
 
 async def asked_by(town: Town, count: int) -> Member:
@@ -62,6 +65,7 @@ async def test_two_are_two_and_in_time_is_never_late(town: Town) -> None:
     busy = await asked_by(other, 4)
     await other.until(OPENS)
     assert len(busy.inbox()) == 4
+    await other.store.close()
 
 
 async def test_what_was_taken_back_meanwhile_is_not_in_it(town: Town) -> None:

@@ -1,0 +1,227 @@
+"""A unit of work on SQLite. `storage.writer` gives it its turn and commits it."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from bot.ports import Conflict, Transaction
+from storage.errors import NotCommitted
+from storage.session import Row
+from storage.transaction import StoreTransaction
+
+if TYPE_CHECKING:
+    from storage.writer import Writer
+
+LARGE = 256
+"""So many rows and more are not written in the event loop."""
+
+_TAKEN = frozenset({sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY})
+_AWAY = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+    }
+)
+"""Locked, full, failing: not the fault of what was asked."""
+
+
+def named(args: Row) -> dict[str, object]:
+    """Arguments as sqlite3 binds them to `$1`, `$2` …: by name."""
+    return {str(number): arg for number, arg in enumerate(args, 1)}
+
+
+class Unit:
+    """One unit of work: `async with` gives its Transaction; also its Session."""
+
+    skip_locked = ""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._task: asyncio.Task[Any] | None = None
+        self._open = False
+        self._broken: Exception | None = None
+        self._later: list[tuple[str, Sequence[Row]]] = []
+        self.turn: asyncio.Future[None] | None = None
+        """Done when it is its turn; None while it has not asked for one."""
+        self.begun = False
+        self.nested = False
+        """Begun as a savepoint in the transaction of others."""
+        self.outcome: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        """Done when it is kept for good; or why it is not."""
+
+    async def __aenter__(self) -> Transaction:
+        self._task = asyncio.current_task()
+        self._writer.enter(self._task)
+        self._open = True
+        return StoreTransaction(self)
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._writer.leave(self._task)
+        try:
+            if error is None:
+                await self._write_the_rest()
+        except BaseException as refused:
+            error = refused
+            raise
+        finally:
+            self._open = False
+            if self.turn is not None:
+                self._writer.over(self, keep=error is None)
+        if error is not None:
+            return
+        if self.turn is None:
+            if not self._later:
+                return
+            self._writer.enqueue(self)
+        await self.outcome
+
+    async def _write_the_rest(self) -> None:
+        """What was put off; but what is little, and in no transaction yet, can wait for others."""
+        if self._broken is not None:
+            raise not_committed(self._broken)
+        if self._large:
+            await self._elsewhere("", [])
+        elif self.begun:
+            with self._telling():
+                self.write_to(self._writer.here)
+
+    async def fetch(self, sql: str, *args: object) -> Sequence[Row]:
+        """See `storage.session.Session`."""
+        return await self.fetch_each(sql, [args])
+
+    async def fetch_each(self, sql: str, rows: Sequence[Row]) -> Sequence[Row]:
+        """See `storage.session.Session`."""
+        if self._large or len(rows) > LARGE:
+            return await self._elsewhere(sql, rows)
+        with self._telling():
+            await self._ready()
+            return self._run(self._writer.here, sql, rows)
+
+    async def fetch_long(self, sql: str, *args: object) -> Sequence[Row]:
+        """See `storage.session.Session`."""
+        return await self._elsewhere(sql, [args])
+
+    async def write(self, sql: str, *rows: Row) -> None:
+        """See `storage.session.Session`."""
+        self._check()
+        if rows:
+            self._later.append((sql, rows))
+
+    async def hold(self, *names: str) -> None:
+        """Nothing to do: there is one unit at a time."""
+
+    async def hold_found(self, sql: str, *args: object) -> None:
+        """Nothing to do either."""
+
+    def tell(self) -> None:
+        """There is nobody to tell."""
+
+    def write_to(self, connection: sqlite3.Connection) -> None:
+        """Write what was put off."""
+        for sql, rows in self._later:
+            if len(rows) == 1:
+                connection.execute(sql, named(rows[0]))
+            else:
+                connection.executemany(sql, map(named, rows))
+        self._later = []
+
+    @property
+    def later(self) -> list[tuple[str, Sequence[Row]]]:
+        """What was put off, to be written again after an attempt that was undone."""
+        return self._later
+
+    @later.setter
+    def later(self, writes: list[tuple[str, Sequence[Row]]]) -> None:
+        self._later = writes
+
+    @property
+    def _large(self) -> bool:
+        return sum(len(rows) for _, rows in self._later) > LARGE
+
+    def _run(self, connection: sqlite3.Connection, sql: str, rows: Sequence[Row]) -> list[Row]:
+        try:
+            self.write_to(connection)
+        except sqlite3.Error as error:
+            self._broken = told(error)
+            raise
+        if len(rows) == 1:
+            return connection.execute(sql, named(rows[0])).fetchall()
+        return [found for row in rows for found in connection.execute(sql, named(row)).fetchall()]
+
+    async def _elsewhere(self, sql: str, rows: Sequence[Row]) -> list[Row]:
+        with self._telling():
+            await self._ready()
+            return await self._writer.elsewhere(lambda there: self._run(there, sql, rows))
+
+    async def _ready(self) -> None:
+        """Have the turn, and have begun."""
+        self._check()
+        if not self.begun:
+            await self._writer.take_turn(self)
+
+    def _check(self) -> None:
+        if not self._open:
+            raise RuntimeError("this unit of work is over")
+        if self._broken is not None:
+            raise self._broken
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """What SQLite raises, in the words of the port."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            said = told(error)
+            if not isinstance(error, sqlite3.IntegrityError):
+                self._broken = said
+            if said is error:
+                raise
+            raise said from error
+
+    def settle(self, error: Exception | None) -> None:
+        """Tell whoever waits what became of it. The first word counts."""
+        if self.outcome.done():
+            return
+        if error is None:
+            self.outcome.set_result(None)
+        else:
+            self.outcome.set_exception(error)
+            self.outcome.exception()  # whoever waited may be gone; that is no error of its own
+
+
+def told(error: sqlite3.Error) -> Exception:
+    """The error as the port has it, where it has it."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    if code in _TAKEN:
+        return Conflict(str(error))
+    return not_committed(error) if code & 0xFF in _AWAY else error
+
+
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether another program is writing to the file."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+
+
+def not_committed(error: BaseException) -> NotCommitted:
+    """The same as an error of the port, each time a new one."""
+    if isinstance(error, NotCommitted):
+        return error
+    failure = NotCommitted(f"the database did not take it: {error or type(error).__name__}")
+    failure.__cause__ = error
+    return failure
