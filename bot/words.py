@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import lru_cache
@@ -20,7 +20,6 @@ from bot.text import Moment, Span, Strong, Text, Who
 LANGUAGES = {"en": "English", "cy": "Cymraeg"}
 """The languages the bot speaks, by code, each in its own name. Others fall to English."""
 
-_PIECES = re.compile("\ue000(\\d+)\ue001|\\*\\*(.+?)\\*\\*")
 _UNWELCOME = re.compile("[\ue000-\uf8ff\u202a-\u202e\u2066-\u2069\u200e\u200f]")
 
 Arg = Span | Text | StrEnum | int | float | date
@@ -57,6 +56,67 @@ def _bundles(language: str) -> tuple[FluentBundle, ...]:
     return tuple(bundles)
 
 
+_Bold = tuple[str | int, ...]
+_HELD = re.compile("\ue000(\\d+)\ue001")
+_STRONG = re.compile(r"\*\*(.+?)\*\*")
+
+
+@lru_cache(maxsize=4096)
+def _pieces(
+    language: str, id: str, shapes: tuple[tuple[str, type, object], ...]
+) -> tuple[str | int | _Bold, ...]:
+    """A sentence in pieces: words, the place of what is put in, or bold, which is both.
+
+    Only numbers and variants are part of it, so few sentences are ever formatted twice.
+    """
+    value = _format(language, id, {name: shape for name, _, shape in shapes})
+    pieces: list[str | int | _Bold] = []
+    for number, part in enumerate(_STRONG.split(value)):
+        split = tuple(int(bit) if place % 2 else bit for place, bit in enumerate(_HELD.split(part)))
+        inner = tuple(bit for bit in split if bit != "")
+        pieces.extend([inner] if number % 2 else inner)
+    return tuple(pieces)
+
+
+def _filled(pieces: tuple[str | int | _Bold, ...], held: Sequence[Span | Text]) -> Text:
+    """The sentence with what was held put in its places; in bold, only its words."""
+    spans: list[Span] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            spans.append(piece)
+        elif isinstance(piece, int):
+            filled = held[piece]
+            spans.extend(filled.spans if isinstance(filled, Text) else (filled,))
+        else:
+            inner = (bit if isinstance(bit, str) else str(_text(held[bit])) for bit in piece)
+            spans.append(Strong("".join(inner)))
+    return Text(tuple(span for span in spans if span != ""))
+
+
+@lru_cache(maxsize=4096)
+def _sentence(language: str, id: str) -> Text:
+    """A sentence that nothing is put into."""
+    return _filled(_pieces(language, id, ()), ())
+
+
+@lru_cache(maxsize=4096)
+def _label(language: str, id: str) -> str:
+    return str(_sentence(language, id))
+
+
+def _format(language: str, id: str, args: dict[str, object]) -> str:
+    for bundle in _bundles(language):
+        if bundle.has_message(id):
+            pattern = bundle.get_message(id).value
+            if pattern is None:
+                continue
+            value, errors = bundle.format_pattern(pattern, args)
+            if errors:
+                raise LookupError(f"{id}: {errors[0]}")
+            return str(value)
+    raise LookupError(f"no sentence {id!r}")
+
+
 def best_language(wanted: str) -> str:
     """The language we have that is nearest to a locale such as `cy-GB` or `en_US`."""
     code = re.split("[-_]", wanted.strip().casefold(), maxsplit=1)[0]
@@ -80,63 +140,32 @@ class Words:
 
         `**…**` in a sentence is bold; in an argument it is just what somebody typed.
         """
+        if not args:
+            return _sentence(self.language, id)
         held: list[Span | Text] = []
-        ready: dict[str, object] = {}
+        shapes: list[tuple[str, type, object]] = []
         for name, value in args.items():
             if isinstance(value, StrEnum):
-                ready[name] = value.value
+                shapes.append((name, str, value.value))
             elif isinstance(value, (int, float)):
-                ready[name] = value
-            elif isinstance(value, date) and not isinstance(value, datetime):
-                ready[name] = self._hold(held, self.day(value))
-            elif isinstance(value, datetime):
-                ready[name] = self._hold(held, self.moment(value))
+                shapes.append((name, type(value), value))
             else:
-                ready[name] = self._hold(held, value)
-        return self._parse(self._format(id, ready), held)
+                held.append(self._shown(value))
+                shapes.append((name, str, f"\ue000{len(held) - 1}\ue001"))
+        return _filled(_pieces(self.language, id, tuple(shapes)), held)
 
     def label(self, id: str, **args: Arg) -> str:
         """The sentence as plain text, for buttons, fields and titles."""
-        return str(self.say(id, **args))
+        return str(self.say(id, **args)) if args else _label(self.language, id)
 
     def has(self, id: str) -> bool:
         """Whether there is a sentence with that id."""
         return any(bundle.has_message(id) for bundle in _bundles(self.language))
 
-    @staticmethod
-    def _hold(held: list[Span | Text], value: Span | Text) -> str:
-        held.append(value)
-        return f"\ue000{len(held) - 1}\ue001"
-
-    def _format(self, id: str, args: dict[str, object]) -> str:
-        for bundle in _bundles(self.language):
-            if bundle.has_message(id):
-                pattern = bundle.get_message(id).value
-                if pattern is None:
-                    continue
-                value, errors = bundle.format_pattern(pattern, args)
-                if errors:
-                    raise LookupError(f"{id}: {errors[0]}")
-                return str(value)
-        raise LookupError(f"no sentence {id!r}")
-
-    @staticmethod
-    def _parse(value: str, held: list[Span | Text]) -> Text:
-        spans: list[Span] = []
-        at = 0
-        for match in _PIECES.finditer(value):
-            if match.start() > at:
-                spans.append(value[at : match.start()])
-            if match.group(1) is not None:
-                piece = held[int(match.group(1))]
-                spans.extend(piece.spans if isinstance(piece, Text) else (piece,))
-            else:
-                inner = _PIECES.sub(lambda m: str(_text(held[int(m.group(1))])), match.group(2))
-                spans.append(Strong(inner))
-            at = match.end()
-        if at < len(value):
-            spans.append(value[at:])
-        return Text(tuple(span for span in spans if span != ""))
+    def _shown(self, value: Span | Text | date) -> Span | Text:
+        if isinstance(value, datetime):
+            return self.moment(value)
+        return self.day(value) if isinstance(value, date) else value
 
     def moment(self, at: datetime, zone: str = "") -> Moment:
         """An instant, written out in that zone (the reader's own if not given), the zone named."""
