@@ -6,6 +6,7 @@ letters before a platform is called; `Mail.close` writes what became of them.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Collection, Sequence
@@ -29,6 +30,8 @@ log = logging.getLogger(__name__)
 
 LATE = timedelta(minutes=10)
 """Overdue by this, a nudge waited for the bot: it was away."""
+STEP = 0.005
+"""Seconds of writing after which everything else has a turn."""
 BURST = 3
 """So many late nudges to one person are told in one message."""
 
@@ -65,7 +68,12 @@ class Mail:
         tx = remembering(tx)
         letters: list[Letter] = []
         done: list[Nudge] = []
+        loop = asyncio.get_running_loop()
+        begun = loop.time()
         for nudge in sorted(nudges, key=lambda nudge: nudge.kind not in ACTS_OF_THE_CLOCK):
+            if loop.time() - begun > STEP:
+                await asyncio.sleep(0)
+                begun = loop.time()
             try:
                 opened = await self._open(tx, nudge)
             except (LookupError, ValueError, TypeError, UserError, AssertionError):

@@ -32,6 +32,8 @@ log = logging.getLogger(__name__)
 
 CLAIM = 256
 """Nudges claimed at once; stale messages the same."""
+SHARE = 64
+"""Of these, so many of one community where several wait."""
 STOP_SECONDS = 4.0
 """How long closing waits for a claim that is being made, and then for the platforms."""
 KEPT = timedelta(days=30)
@@ -87,6 +89,8 @@ class Dispatcher:
             changed=self.wake,
         )
         self._backlog = False
+        self._served = ""
+        """The community that was last given its share."""
         self._scheduler: AsyncIOScheduler | None = None
         self._planned: datetime | None = None
         self._woken = asyncio.Event()
@@ -192,14 +196,20 @@ class Dispatcher:
     async def _claim_fairly(
         self, tx: Transaction, claim: _Claim, at: float
     ) -> tuple[list[Nudge], bool, bool]:
-        """From each community as much as its lane takes: what was claimed, whether any was left,
-        and whether more can be claimed before something comes back."""
+        """From each community in turn, as much as its lane takes: what was claimed, whether any was
+        left, and whether more can be claimed before something comes back."""
         claimed: list[Nudge] = []
         backlog = more = False
-        for community in await tx.communities_due(claim.now):
-            share = min(self._lanes.room(community, at), CLAIM)
+        due = await tx.communities_due(claim.now)
+        # Whom the last look did not come to is first.
+        for community in sorted(due, key=lambda each: (each <= self._served, each)):
+            share = min(self._lanes.room(community, at), SHARE)
+            if len(claimed) + share > CLAIM:
+                more = True
+                break
             if share:
                 some = await tx.claim_due(*claim, share, community=community)
+                self._served = community
                 claimed += some
                 more = more or len(some) == share
             backlog = backlog or not share

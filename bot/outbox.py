@@ -18,6 +18,8 @@ from bot.ports import Store, Unavailable
 log = logging.getLogger(__name__)
 
 TOGETHER = 128
+ROUNDS = 8
+"""So many rounds of the loop more outcomes are waited for: a commit costs more than all of them."""
 FIRST_PAUSE, LONGEST_PAUSE, TRIES = 0.1, 5.0, 150
 """Seconds between tries to write, doubling; all tries together are more than ten minutes."""
 
@@ -60,6 +62,9 @@ class Outbox:
 
     async def _write_all(self) -> None:
         while self._waiting:
+            for _ in range(ROUNDS):
+                if len(self._waiting) < TOGETHER:
+                    await asyncio.sleep(0)
             some = [self._waiting.popleft() for _ in range(min(len(self._waiting), TOGETHER))]
             error = await self._write(some)
             if error is not None and len(some) > 1 and not isinstance(error, Unavailable):

@@ -331,6 +331,8 @@ class Transaction(Protocol):
     async def finish_nudge(self, nudge: Nudge) -> bool:
         """Write the outcome of a claimed nudge; False if the claim was lost meanwhile.
 
+        Written are status, due instant, attempts, reason, address, ref and stale: nothing else of
+        a nudge changes once it is claimed.
         The row must still carry `nudge.token`; the stored token and lease are cleared.
         """
         ...

@@ -63,6 +63,8 @@ class Sender:
         self._held: dict[str, Nudge] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopping = False
+        self._pen = asyncio.Lock()
+        """Held while letters are written: some at a time, and whoever waits comes in between."""
         self.redrawing = 0
         """Messages that are being drawn again."""
 
@@ -124,7 +126,8 @@ class Sender:
         try:
             while ahead:
                 some = list(ahead.values())[:TOGETHER]
-                letters = {letter.nudge.key: letter for letter in await self._open(some)}
+                async with self._pen:
+                    letters = {letter.nudge.key: letter for letter in await self._open(some)}
                 for nudge in some:
                     del ahead[nudge.key]
                     if nudge.key not in letters:
@@ -132,6 +135,7 @@ class Sender:
                 posts += [
                     asyncio.create_task(self._post(letter, until)) for letter in letters.values()
                 ]
+                await asyncio.sleep(0)
             await asyncio.gather(*posts)
         finally:
             for nudge in ahead.values():
@@ -227,7 +231,7 @@ class Sender:
     async def _redraw(self, nudge: Nudge) -> None:
         done = replace(nudge, stale=False)
         try:
-            async with self._store.transaction() as tx:
+            async with self._pen, self._store.transaction() as tx:
                 message = await self._mail.redraw(tx, nudge)
             if message is not None and nudge.ref and nudge.address:
                 address = Address.parse(nudge.address)

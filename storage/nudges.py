@@ -11,7 +11,6 @@ A claim takes no part in the order in which units of one network go, so it has a
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import datetime
 
 from bot.model.nudges import Nudge, NudgeStatus
@@ -20,6 +19,15 @@ from storage.records import Record, from_micros, to_micros
 from storage.session import Session, numbered
 
 NUDGES = Record(Nudge, "nudges")
+_OUTCOMES = Record(
+    Nudge,
+    "nudges",
+    only={
+        *("key", "network", "token"),
+        *("status", "due_at", "attempts", "reason", "address", "ref", "stale"),
+    },
+)
+"""What a worker may change of a nudge it has claimed, and by what it is found."""
 
 _COLUMNS = NUDGES.columns
 _KEYS_AT_ONCE = 500
@@ -98,13 +106,14 @@ _CLAIM_STALE = (
         "stale = 1 AND status = 'sent' AND token IS NULL AND due_at <= $1 ORDER BY due_at",
     ),
 )
-_STATUS_THEN = f"${NUDGES.place('status')}"
+_STATUS_THEN = f"${_OUTCOMES.place('status')}"
 _FINISH = f"""
-    UPDATE nudges SET {NUDGES.assignments("key", "network", "token", "stale")}, token = NULL,
+    UPDATE nudges SET {_OUTCOMES.assignments("key", "network", "token", "stale")}, token = NULL,
+        lease_until = NULL,
         stale = CASE WHEN {_STATUS_THEN} <> 'sent' THEN 0
-                     WHEN stale = 1 THEN 1 ELSE ${NUDGES.place("stale")} END
-    WHERE key = ${NUDGES.place("key")} AND network = ${NUDGES.place("network")}
-      AND token = ${NUDGES.place("token")} AND status IN ('claimed', 'sent')
+                     WHEN stale = 1 THEN 1 ELSE ${_OUTCOMES.place("stale")} END
+    WHERE key = ${_OUTCOMES.place("key")} AND network = ${_OUTCOMES.place("network")}
+      AND token = ${_OUTCOMES.place("token")} AND status IN ('claimed', 'sent')
     RETURNING key"""
 _NEXT_DUE = """
     SELECT MIN(at) FROM (
@@ -212,7 +221,7 @@ class Nudges:
 
     async def finish_nudges(self, nudges: Collection[Nudge]) -> set[str]:
         await self._db.hold(*{nudge.network for nudge in nudges})
-        rows = [NUDGES.encode(replace(nudge, lease_until=None)) for nudge in nudges]
+        rows = list(map(_OUTCOMES.encode, nudges))
         return {key for (key,) in await self._db.fetch_each(_FINISH, rows)}
 
     async def next_due(self, after: datetime | None = None) -> datetime | None:

@@ -8,7 +8,7 @@ the same. So a field added to a record needs a migration and nothing else.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -82,7 +82,7 @@ def _codec(hint: Any) -> _Codec:
     if origin is tuple:
         return _several([_codec(arg) for arg in inner], _same, tuple)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return _Codec(str, hint)
+        return _Codec(str, {member.value: member for member in hint}.__getitem__)
     if isinstance(hint, type) and is_dataclass(hint):
         hints = get_type_hints(hint)
         names = [field.name for field in fields(hint)]
@@ -95,6 +95,8 @@ def _codec(hint: Any) -> _Codec:
 
 
 def _optional(codec: _Codec) -> _Codec:
+    if codec.encode is _same and codec.decode is _same:
+        return codec
     return _Codec(
         lambda value: None if value is None else codec.encode(value),
         lambda plain: None if plain is None else codec.decode(plain),
@@ -130,19 +132,23 @@ R = TypeVar("R")
 
 
 class Record(Generic[R]):
-    """One kind of record: its columns, in the order of the fields, and the SQL that names them."""
+    """One kind of record: its columns, in the order of the fields, and the SQL that names them.
 
-    def __init__(self, kind: type[R], table: str) -> None:
+    With `only`, just those of its columns, as for a change of few; such rows have no `decode`.
+    """
+
+    def __init__(self, kind: type[R], table: str, only: Collection[str] = ()) -> None:
         if not is_dataclass(kind):
             raise TypeError(f"{kind!r} is not a dataclass")
         hints = get_type_hints(kind)
         self.kind = kind
         self.table = table
-        self.names = tuple(field.name for field in fields(kind))
+        self.names = tuple(f.name for f in fields(kind) if not only or f.name in only)
         self._read = _getter(self.names)
         codecs = [_codec(hints[name]).as_column() for name in self.names]
-        self._encoders = [codec.encode for codec in codecs]
-        self._decoders = [codec.decode for codec in codecs]
+        # Most columns hold just what the field does.
+        self._encoders = [(n, c.encode) for n, c in enumerate(codecs) if c.encode is not _same]
+        self._decoders = [(n, c.decode) for n, c in enumerate(codecs) if c.decode is not _same]
 
     @property
     def columns(self) -> str:
@@ -176,10 +182,14 @@ class Record(Generic[R]):
 
     def encode(self, record: R) -> list[Any]:
         """The row of a record."""
-        values = self._read(record)
-        return [encode(value) for encode, value in zip(self._encoders, values, strict=True)]
+        values = list(self._read(record))
+        for place, encode in self._encoders:
+            values[place] = encode(values[place])
+        return values
 
     def decode(self, row: Sequence[Any]) -> R:
         """The record of a row with exactly these columns."""
-        values = [decode(value) for decode, value in zip(self._decoders, row, strict=True)]
+        values = list(row)
+        for place, decode in self._decoders:
+            values[place] = decode(values[place])
         return self.kind(**dict(zip(self.names, values, strict=True)))

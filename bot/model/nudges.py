@@ -124,7 +124,6 @@ class Nudge:
     """Sent, and the state it showed has changed since: to be drawn again."""
 
     def __post_init__(self) -> None:
-        for name in ("due_at", "latest_at", "lease_until"):
-            value = getattr(self, name)
+        for value in (self.due_at, self.latest_at, self.lease_until):
             if value is not None and value.tzinfo is None:
-                raise ValueError(f"{name} must be an aware instant")
+                raise ValueError("the instants of a nudge must be aware")

@@ -83,7 +83,8 @@ async def test_dying_in_every_step_loses_nothing_and_repeats_nothing() -> None:
     assert town.crashes > 30
     keys = [shown.key for shown in town.chat.shown]
     assert len(keys) == len(set(keys))
-    assert sorted(town.chat.again) == sorted(set(town.chat.lost))
+    # What arrived and was not noted yet is asked after, whoever's death it was.
+    assert set(town.chat.lost) <= set(town.chat.again)
     await town.store.close()
 
 

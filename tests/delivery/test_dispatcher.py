@@ -74,7 +74,7 @@ class SlowChat(TownChat):
         if not self.release.is_set():
             self.tried.append(key)
             await self.release.wait()
-            self.tried.pop()
+            self.tried.remove(key)
         return await super().send(address, message, key, again)
 
 

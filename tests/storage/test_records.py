@@ -122,6 +122,8 @@ def test_introductions(introduction: Introduction, changed: Introduction) -> Non
     asyncio.run(on_a_store(work))
 
 
+OUTCOME = ("status", "due_at", "attempts", "reason", "address", "ref")
+"""What finishing writes, besides whether it is to be drawn again."""
 NUDGE = whole(
     Nudge,
     key=st.just("random"),
@@ -139,7 +141,11 @@ NUDGE = whole(
 @given(NUDGE, NUDGE.filter(lambda nudge: nudge.status is not NudgeStatus.CLAIMED))
 def test_nudges(nudge: Nudge, outcome: Nudge) -> None:
     waiting = replace(nudge, status=NudgeStatus.WAITING, due_at=NOW, stale=False)
-    finished = replace(outcome, stale=outcome.stale and outcome.status is NudgeStatus.SENT)
+    finished = replace(
+        waiting,
+        **{name: getattr(outcome, name) for name in OUTCOME},
+        stale=outcome.stale and outcome.status is NudgeStatus.SENT,
+    )
 
     async def work(tx: Transaction) -> None:
         await tx.put_nudge(waiting)
