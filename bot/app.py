@@ -160,6 +160,8 @@ class Bot:
         if community is None:
             raise LookupError(event.actor.community)
         await tx.put_address(event.actor, person.id, now)
+        # An event that changes nothing else may as well come twice, should the machine fail now.
+        await tx.need_not_wait()
         return Context(
             tx=tx,
             now=now,

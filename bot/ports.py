@@ -101,6 +101,13 @@ class Transaction(Protocol):
     Every query stays inside one network. Instants are aware UTC; `now` is always passed in.
     """
 
+    async def need_not_wait(self) -> None:
+        """What was written so far need not be durable when the block ends, as it can be done over.
+
+        If nothing else is written, nobody waits for the commit, which follows soon.
+        """
+        ...
+
     # events
     async def first_time(self, event_id: str, now: datetime) -> bool:
         """Remember an event id; False if it was seen before."""

@@ -150,6 +150,9 @@ class Unit:
         rows = await self.fetch(_HOLD_FOUND.format(found=sql), *args)
         self._held.update(name for name, _ in rows)
 
+    async def need_not_wait(self) -> None:
+        """Every commit is waited for."""
+
     def tell(self) -> None:
         """See `storage.session.Session`."""
         self._news = True

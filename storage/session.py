@@ -48,6 +48,10 @@ class Session(Protocol):
         """The same with the name that a query finds, such as the network of an address."""
         ...
 
+    async def need_not_wait(self) -> None:
+        """See `bot.ports.Transaction`. A database may take no notice."""
+        ...
+
     def tell(self) -> None:
         """When the unit is committed, wake the dispatchers of other processes."""
         ...

@@ -13,3 +13,7 @@ class StoreTransaction(People, Introductions, Nudges):
 
     def __init__(self, db: Session) -> None:
         self._db = db
+
+    async def need_not_wait(self) -> None:
+        """See `bot.ports.Transaction`."""
+        await self._db.need_not_wait()

@@ -57,6 +57,8 @@ class Unit:
         self.begun = False
         self.nested = False
         """Begun as a savepoint in the transaction of others."""
+        self.waits_from = 0
+        """Changes of the connection before the first that is worth waiting for its commit."""
         self.outcome: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         """Done when it is kept for good; or why it is not."""
 
@@ -131,6 +133,13 @@ class Unit:
 
     def tell(self) -> None:
         """There is nobody to tell."""
+
+    async def need_not_wait(self) -> None:
+        """See `storage.session.Session`."""
+        if self.begun:
+            with self._telling():
+                self.write_to(self._writer.here)
+            self.waits_from = self._writer.here.total_changes
 
     def write_to(self, connection: sqlite3.Connection) -> None:
         """Write what was put off."""

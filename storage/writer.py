@@ -8,7 +8,9 @@ unit in it is told.
 All other statements run in the event loop, where they are asked for: each takes microseconds, and
 a visit to another thread many times that, milliseconds while the loop is busy. What may touch any
 number of rows goes to the thread too. The loop and the thread never use the connection at once.
-Writes wait until their unit reads or ends: a unit that never reads needs no turn.
+Writes wait until their unit reads or ends: a unit that never reads needs no turn. And a unit that
+only noted in passing what need not be durable, such as having seen an event that changed nothing,
+does not wait for the commit.
 """
 
 from __future__ import annotations
@@ -69,6 +71,8 @@ class Writer:
         self._there: asyncio.Future[Any] | None = None
         """What the thread is doing with the connection."""
         self._soon: asyncio.Handle | None = None
+        self._later: asyncio.Handle | None = None
+        """The commit of what nobody waits for."""
         self._kept: list[Unit] = []
         """Over, and in the open transaction."""
         self._taken = 0
@@ -102,8 +106,11 @@ class Writer:
         """Take no more, and finish what waits."""
         self._closed = True
         await self._left.wait()
+        self._work_soon()
         while self._holder or self._there or self._soon:
             await (asyncio.wait({self._there}) if self._there else asyncio.sleep(0))
+        if self._later is not None:
+            self._later.cancel()
 
     async def take_turn(self, unit: Unit) -> None:
         """Until nobody else uses the connection; then begin. Raises `sqlite3.Error`."""
@@ -113,13 +120,14 @@ class Writer:
         else:
             self.enqueue(unit)
             await unit.turn
-        unit.nested = bool(self._kept)
+        unit.nested = self.here.in_transaction and self._has_changed
         if unit.nested:
             self.here.execute("SAVEPOINT unit")
         elif not self._begin():
             await self.elsewhere(_begin_patiently)
             self._has_begun()
         unit.begun = True
+        unit.waits_from = self.here.total_changes
 
     async def elsewhere(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Do it in the thread, for the unit whose turn it is."""
@@ -166,10 +174,10 @@ class Writer:
         else:
             if unit.nested:
                 self.here.execute("RELEASE unit")
-            if self._has_changed or self._kept:
-                self._kept.append(unit)
-            else:
+            if self.here.total_changes == unit.waits_from and not self._kept:
                 unit.settle(None)
+            else:
+                self._kept.append(unit)
 
     @property
     def _free(self) -> bool:
@@ -232,6 +240,9 @@ class Writer:
                 self._grant(self._waiting.popleft())
                 return
         if self.here.in_transaction and self._has_changed:
+            if not self._kept and self._has_room and not self._closed:
+                self._commit_later()
+                return
             self._there = self._connection.visit(_commit)
             self._there.add_done_callback(self._committed)
         elif self.here.in_transaction:
@@ -239,6 +250,12 @@ class Writer:
             self._settle(None)
         if self._free and self._waiting:
             self._work_soon()
+
+    def _commit_later(self) -> None:
+        """Nobody waits for what was written: let it be carried by the next commit, if one comes."""
+        if self._later is not None:
+            self._later.cancel()
+        self._later = asyncio.get_running_loop().call_at(self._until, self._work_soon)
 
     def _committed(self, there: asyncio.Future[None]) -> None:
         self._there = None

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -259,3 +260,41 @@ async def test_a_write_that_failed_when_it_was_carried_out_keeps_its_unit_from_b
     with pytest.raises(NotCommitted, match="FOREIGN KEY"):
         await look_away()
     assert await seen(store) == []
+
+
+async def test_what_need_not_be_waited_for_is_carried_by_the_next_commit(
+    store: Store, tmp_path: Path
+) -> None:
+    async def note(event: str) -> None:
+        async with store.transaction() as tx:
+            await tx.first_time(event, NOW)
+            await tx.need_not_wait()
+
+    other = sqlite3.connect(tmp_path / "handshakes.db")
+
+    def durable() -> list[str]:
+        return [id for (id,) in other.execute("SELECT id FROM events ORDER BY id")]
+
+    await note("a")
+    assert await seen(store) == ["a"]
+    assert durable() == []
+    await see(store, "b")
+    assert durable() == ["a", "b"]
+    await note("c")
+    with suppress(Exit):
+        async with store.transaction() as tx:
+            await tx.first_time("d", NOW)
+            raise Exit
+    await store.close()
+    assert durable() == ["a", "b", "c"]
+    other.close()
+
+
+async def test_who_writes_after_that_waits(store: Store, tmp_path: Path) -> None:
+    async with store.transaction() as tx:
+        await tx.first_time("a", NOW)
+        await tx.need_not_wait()
+        await tx.put_secret("name", b"")
+    with sqlite3.connect(tmp_path / "handshakes.db") as other:
+        assert other.execute("SELECT COUNT(*) FROM events").fetchone() == (1,)
+    other.close()
