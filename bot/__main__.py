@@ -9,7 +9,7 @@ import logging
 import signal
 import sqlite3
 import sys
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,7 +26,7 @@ from bot import __version__
 from bot.app import Bot
 from bot.config import Settings, plain
 from bot.doctor import Finding, Level
-from bot.ports import Chat, ChatError
+from bot.ports import Chat, ChatError, Store, Temporary, Unavailable
 from storage import StorageError, backup, inspect, migrate, move, open_store
 
 log = logging.getLogger("handshakes")
@@ -107,7 +107,7 @@ async def platforms(settings: Settings, stop: asyncio.Event) -> None:
         if settings.slack:
             from adapters.slack.app import SlackApp
 
-            apps["slack"] = SlackApp(**slack_settings(settings), vault=store, **http(settings))
+            apps["slack"] = SlackApp(**slack_settings(settings), store=store, **http(settings))
         if settings.discord:
             from adapters.discord.app import DiscordApp
 
@@ -117,6 +117,7 @@ async def platforms(settings: Settings, stop: asyncio.Event) -> None:
                 gateway_url=settings.discord_gateway_url,
                 shard_ids=settings.shard_ids,
                 shard_count=settings.discord_shard_count,
+                channel_of=channel_of(store),
             )
         bot = Bot(
             store=store,
@@ -133,6 +134,20 @@ async def platforms(settings: Settings, stop: asyncio.Event) -> None:
         gc.freeze()  # what is loaded stays; the collector need not look through it again
         log.info("ready")
         await stop.wait()
+
+
+def channel_of(store: Store) -> Callable[[int], Awaitable[int | None]]:
+    """Which channel a guild on Discord chose with `/intro setup`, as the adapter asks for it."""
+
+    async def chosen(guild: int) -> int | None:
+        try:
+            async with store.transaction() as tx:
+                community = await tx.community(f"discord:{guild}")
+        except Unavailable as error:
+            raise Temporary("the database does not say which channel was chosen") from error
+        return int(community.channel) if community and community.channel else None
+
+    return chosen
 
 
 def slack_settings(settings: Settings) -> dict[str, Any]:
@@ -187,20 +202,24 @@ async def doctor(settings: Settings) -> int:
     found = [
         Finding(Level.OK, f"Handshakes {__version__}, Python {sys.version.split()[0]}"),
         Finding(Level.OK, f"SQLite {sqlite3.sqlite_version}"),
-        await _database(settings),
     ]
+    database, chosen = await _database(settings)
+    found.append(database)
     if settings.slack:
         from adapters.slack.doctor import check as check_slack
 
-        found += [
-            Finding(Level.OK if one.ok else Level.FAIL, one.what, one.remedy)
-            for one in await check_slack(**slack_settings(settings))
-        ]
+        found += await check_slack(**slack_settings(settings))
     if settings.discord:
         from adapters.discord.doctor import check as check_discord
 
-        token = plain(settings.discord_token)
-        found += await check_discord(token=token, api_url=settings.discord_api_url)
+        async def channel(guild: int) -> int | None:
+            return int(chosen.get(f"discord:{guild}", 0)) or None
+
+        found += await check_discord(
+            token=plain(settings.discord_token),
+            api_url=settings.discord_api_url,
+            channel_of=channel,
+        )
     if not (settings.slack or settings.discord):
         found.append(Finding(Level.OK, "no tokens: `handshakes run` opens the playground"))
     signs = {Level.OK: "ok  ", Level.WARN: "warn", Level.FAIL: "FAIL"}
@@ -215,14 +234,15 @@ def _not_made_yet(url: str) -> bool:
     return url.startswith("sqlite:///") and not Path(url.removeprefix("sqlite:///")).exists()
 
 
-async def _database(settings: Settings) -> Finding:
+async def _database(settings: Settings) -> tuple[Finding, Mapping[str, str]]:
+    """How the database is, and the channel that each community chose."""
     if _not_made_yet(settings.database_url):
-        return Finding(Level.OK, "no database yet: it is made at the first start")
+        return Finding(Level.OK, "no database yet: it is made at the first start"), {}
     try:
         report = await inspect(settings.database_url)
     except (StorageError, ValueError) as error:
-        return Finding(Level.FAIL, "the database cannot be used", str(error))
-    return Finding(Level.OK, f"database: {report}")
+        return Finding(Level.FAIL, "the database cannot be used", str(error)), {}
+    return Finding(Level.OK, f"database: {report}"), report.channels
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,7 +10,7 @@ from datetime import datetime
 from difflib import get_close_matches
 
 from bot.catalogue import CATALOGUE, check
-from bot.context import Context, Stale, UserError
+from bot.context import Context, Stale, Unasked, UserError
 from bot.events import (
     ButtonPressed,
     CommandUsed,
@@ -19,15 +19,16 @@ from bot.events import (
     FormSubmitted,
     HomeOpened,
     MemberLeft,
+    PlaceGone,
 )
 from bot.flow import Command, Invalid
-from bot.flows import help, leaving, mine, settings, suggest
+from bot.flows import catchup, help, leaving, mine, settings, setup, suggest
 from bot.flows.cards import card
 from bot.model.ids import new_id
-from bot.model.people import Address, Community, Person, Profile
+from bot.model.people import Address, Community, Person, Profile, Standing
 from bot.model.practice import Practice
 from bot.nudges import Dispatcher
-from bot.ports import Chat, Clock, Store, Transaction, Unavailable
+from bot.ports import Chat, ChatError, Clock, Store, Transaction, Unavailable
 from bot.view import (
     OPTIONS_MAX,
     Actions,
@@ -46,6 +47,7 @@ from bot.view import (
     message,
 )
 from bot.words import Words, best_language, clean, shorten
+from bot.zones import guess
 
 log = logging.getLogger(__name__)
 
@@ -100,11 +102,7 @@ class Bot:
         """Act on one event, once, and say what to show. Never raises for what a member did."""
         event = tidy(event)
         try:
-            profile = await self._first_contact(event)
-            try:
-                response = await self._handle(event, profile)
-            except UserError as error:
-                response = await self._explain(event, profile, error)
+            response = await self._act(event, await self._first_contact(event))
         except Unavailable as error:
             log.warning("%s was not handled: %s", type(event).__name__, error)
             words = Words("en", "UTC")
@@ -122,19 +120,48 @@ class Bot:
         """Completions of what a member is typing after `/intro `, best first, at most 25."""
         async with self.store.transaction() as tx:
             person = await tx.person_at(actor)
-            words = Words.of(person) if person else Words("en", "UTC")
+            community = await tx.community(actor.community)
+            words = Words.of(person, community) if person and community else Words("en", "UTC")
             return await suggest.suggestions(tx, person, words, typed, self.clock.now())
+
+    async def places(self, community: str) -> set[str]:
+        """The references to the messages that began a conversation which is still needed."""
+        async with self.store.transaction() as tx:
+            return {ref for ref, _ in await tx.introductions_in(community, "", leaving.NEEDED)}
 
     async def _first_contact(self, event: Event) -> Profile | None:
         """The profile of somebody new; the platform is asked outside any unit of work."""
-        if isinstance(event, (MemberLeft, CommunityLeft)):
+        if isinstance(event, (MemberLeft, CommunityLeft, PlaceGone)):
             return None
         async with self.store.transaction() as tx:
             if await tx.person_at(event.actor) is not None:
                 return None
         return await self.chats[event.actor.platform].profile(event.actor)
 
-    async def _handle(self, event: Event, profile: Profile | None) -> Response:
+    async def _act(self, event: Event, profile: Profile | None) -> Response:
+        """Act on it, or say why not. What needs the platform's word begins anew with it; only then
+        is the platform asked, outside any unit of work."""
+        standing: Standing | None = None
+        try:
+            try:
+                return await self._handle(event, profile)
+            except Unasked:
+                standing = await self._standing(event)
+                return await self._handle(event, profile, standing)
+        except UserError as error:
+            return await self._explain(event, profile, error, standing)
+
+    async def _standing(self, event: Event) -> Standing:
+        assert not isinstance(event, (CommunityLeft, PlaceGone))
+        try:
+            return await self.chats[event.actor.platform].standing(event.actor)
+        except ChatError as error:
+            log.warning("%s: the platform was asked in vain: %s", event.actor.community, error)
+            raise UserError("standing") from error
+
+    async def _handle(
+        self, event: Event, profile: Profile | None, standing: Standing | None = None
+    ) -> Response:
         now = self.clock.now()
         async with self.store.transaction() as tx:
             if not await tx.first_time(event.event_id, now):
@@ -143,22 +170,37 @@ class Bot:
                 return await leaving.member_left(tx, event.actor, now, self.practice)
             if isinstance(event, CommunityLeft):
                 return await leaving.community_left(tx, event.community, now, self.practice)
-            ctx = await self._context(tx, event, profile, now)
+            if isinstance(event, PlaceGone):
+                return await leaving.place_gone(tx, event, now, self.practice)
+            ctx = await self._context(tx, event, profile, now, standing)
             try:
-                return await self._route(ctx, event)
+                response = await self._route(ctx, event)
             except Stale as stale:
                 shown = await card(ctx, stale.introduction)
                 note = message(Paragraph(ctx.say("stale")))
-                return Replace(note + shown)
+                response = Replace(note + shown)
+            if isinstance(event, HomeOpened):  # which shows what is open, each time
+                return response
+            return await catchup.with_missed(ctx, response)
 
     async def _context(
-        self, tx: Transaction, event: Event, profile: Profile | None, now: datetime
+        self,
+        tx: Transaction,
+        event: Event,
+        profile: Profile | None,
+        now: datetime,
+        standing: Standing | None = None,
     ) -> Context:
-        assert not isinstance(event, CommunityLeft)
+        assert not isinstance(event, (CommunityLeft, PlaceGone))
         person = await tx.person_at(event.actor) or await join(tx, event.actor, profile, now)
         community = await tx.community(event.actor.community)
         if community is None:
             raise LookupError(event.actor.community)
+        if standing is not None:
+            organiser = community.organised_by(standing.profile)
+            if organiser != person.organiser:
+                person = replace(person, organiser=organiser)
+                await tx.put_person(person)
         await tx.put_address(event.actor, person.id, now)
         # An event that changes nothing else may as well come twice, should the machine fail now.
         await tx.need_not_wait()
@@ -168,9 +210,10 @@ class Bot:
             me=person,
             community=community,
             practice=self.practice,
-            words=Words.of(person),
+            words=Words.of(person, community),
             source=event.message if isinstance(event, ButtonPressed) else None,
             mentions=event.mentions if isinstance(event, CommandUsed) else (),
+            asked=standing,
         )
 
     async def _route(self, ctx: Context, event: Event) -> Response:
@@ -180,7 +223,8 @@ class Bot:
                 if command is None:
                     near = get_close_matches(name.casefold(), list(CATALOGUE.commands), n=1)
                     return await help.unknown(ctx, name, near[0] if near else "")
-                return settings.ask_zone(ctx, await command.run(ctx, typed))
+                response = settings.ask_zone(ctx, await command.run(ctx, typed))
+                return setup.with_hint(ctx, command.name, response)
             case ButtonPressed(action=pressed):
                 name, _, id = pressed.partition(":")
                 if name in CATALOGUE.buttons:
@@ -222,12 +266,14 @@ class Bot:
         await ctx.tx.keep(ctx.me.id, event.form, event.values, ctx.now)
         return FormErrors(errors, form.filled(event.values))
 
-    async def _explain(self, event: Event, profile: Profile | None, error: UserError) -> Response:
+    async def _explain(
+        self, event: Event, profile: Profile | None, error: UserError, standing: Standing | None
+    ) -> Response:
         """Why not, and what can be done now. The work was undone; what was typed is kept."""
         now = self.clock.now()
         async with self.store.transaction() as tx:
             await tx.first_time(event.event_id, now)
-            ctx = await self._context(tx, event, profile, now)
+            ctx = await self._context(tx, event, profile, now, standing)
             presses = [Button(ctx.label(label), action) for label, action in error.buttons]
             if isinstance(event, FormSubmitted) and event.form.partition(":")[0] in CATALOGUE.forms:
                 await tx.keep(ctx.me.id, event.form, event.values, now)
@@ -284,10 +330,10 @@ async def join(tx: Transaction, address: Address, profile: Profile | None, now: 
         id=new_id(now),
         network=community.network,
         name=shorten(clean(profile.name).replace("\n", " ") or address.member, 60),
-        zone=profile.zone or "UTC",
+        zone=profile.zone or guess(profile.language) or "UTC",
         zone_known=bool(profile.zone),
         language=best_language(profile.language),
-        organiser=profile.organiser,
+        organiser=community.organised_by(profile),
         sample=profile.sample,
         created_at=now,
     )

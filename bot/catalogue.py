@@ -11,7 +11,7 @@ from bot.flow import Command, Flow, FormFlow, NudgeFunction, PressFunction
 from bot.flows import FLOWS
 from bot.model.nudges import Kind
 from bot.model.people import Address
-from bot.view import Field, FieldKind, Form, Values
+from bot.view import ROLES_MAX, Field, FieldKind, Form, Values
 from bot.words import clean
 
 
@@ -73,11 +73,14 @@ def _check_field(
         if item.required and not kept:
             return kept, ctx.label("field-choose-some")
         return kept, ""
+    if item.kind is FieldKind.ROLES:
+        ids = () if isinstance(raw, str) else tuple(dict.fromkeys(filter(_is_id, raw)))
+        return ids[:ROLES_MAX], ctx.label("field-choose-some") if item.required and not ids else ""
     value = clean(raw if isinstance(raw, str) else " ".join(raw))
     if item.kind is FieldKind.LINE:
         value = " ".join(value.split())
     if not value:
-        choice = item.kind in (FieldKind.ONE, FieldKind.PERSON)
+        choice = item.kind in (FieldKind.ONE, FieldKind.PERSON, FieldKind.CHANNEL)
         missing = "field-choose-one" if choice else "field-required"
         return "", ctx.label(missing) if item.required else ""
     if item.kind is FieldKind.ONE:
@@ -85,6 +88,8 @@ def _check_field(
         return (value, "") if value in known else ("", ctx.label("field-choose-one"))
     if item.kind is FieldKind.PERSON:
         return (value, "") if _is_address(value) else ("", ctx.label("field-choose-one"))
+    if item.kind is FieldKind.CHANNEL:
+        return (value, "") if _is_id(value) else ("", ctx.label("field-choose-one"))
     if item.kind is FieldKind.DATE:
         return (value, "") if _parses(date, value) else (value, ctx.label("field-date"))
     if item.kind is FieldKind.TIME:
@@ -103,6 +108,11 @@ def _is_address(value: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _is_id(value: str) -> bool:
+    """Whether it can be a platform's id; whether there is such a thing, the platform knows."""
+    return value.isascii() and value.isalnum() and len(value) <= 32
 
 
 def _parses(kind: type[date] | type[time], value: str) -> bool:

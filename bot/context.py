@@ -18,7 +18,7 @@ from bot.model.introductions import (
     allowed,
 )
 from bot.model.nudges import NudgeStatus
-from bot.model.people import Address, Community, Person
+from bot.model.people import Address, Community, Person, Standing
 from bot.model.practice import Practice
 from bot.ports import Conflict, MessageRef, Transaction
 from bot.text import Text
@@ -44,6 +44,10 @@ class Stale(Exception):
         self.introduction = introduction
 
 
+class Unasked(Exception):
+    """What the platform says of the actor is needed: ask it, and begin the unit of work anew."""
+
+
 @dataclass(slots=True)
 class Context:
     """One unit of work for one person: who acts (or, for a nudge, who reads)."""
@@ -57,6 +61,8 @@ class Context:
     source: MessageRef | None = None
     """The message whose button was pressed."""
     mentions: tuple[Address, ...] = ()
+    asked: Standing | None = None
+    """What the platform says of me now, if it was asked."""
 
     def say(self, id: str, **args: Arg) -> Text:
         """A sentence in the reader's language."""
@@ -70,6 +76,16 @@ class Context:
     def network(self) -> str:
         """The network that every query stays inside."""
         return self.me.network
+
+    @property
+    def standing(self) -> Standing:
+        """What the platform says of me now. Raises `Unasked`: only flows that need it pay for it.
+
+        Only for what a member does: nobody is asked about while a nudge is written.
+        """
+        if self.asked is None:
+            raise Unasked
+        return self.asked
 
     async def person(self, id: str) -> Person:
         """A person of this network. Raises `UserError` if there is none."""
@@ -122,7 +138,8 @@ class Context:
 
     def for_reader(self, reader: Person) -> Context:
         """The same unit of work, written for somebody else."""
-        return replace(self, me=reader, words=Words.of(reader), source=None, mentions=())
+        words = Words.of(reader, self.community)
+        return replace(self, me=reader, words=words, source=None, mentions=(), asked=None)
 
 
 async def change(

@@ -51,6 +51,8 @@ class Outcome:
 
     nudge: Nudge
     tell_organisers: bool = False
+    missing: tuple[Address, ...] = ()
+    """Of those who were to read it, the ones it did not reach."""
 
 
 class Mail:
@@ -104,6 +106,8 @@ class Mail:
             introduction = await tx.introduction(nudge.network, nudge.introduction)
             if introduction is None or not await is_planned(ctx, introduction, nudge.key):
                 return skipped(nudge, "its reason is gone")
+            if nudge.kind is Kind.EXPIRE and (time := await self._time_left(tx, nudge)):
+                return put_off(nudge, now + time)
             if nudge.kind in ACTS_OF_THE_CLOCK:
                 await self._act(ctx, nudge, introduction)
                 return None
@@ -128,8 +132,23 @@ class Mail:
             me=person,
             community=community,
             practice=self._practice,
-            words=Words.of(person),
+            words=Words.of(person, community),
         )
+
+    @staticmethod
+    async def _time_left(tx: Transaction, expire: Nudge) -> timedelta | None:
+        """How long they still have who must act: all of it if they were never told to, because the
+        bot or the platform was away."""
+        assert expire.introduction is not None
+        for nudge in await tx.nudges_about(expire.introduction):
+            if (
+                nudge.status in (NudgeStatus.WAITING, NudgeStatus.CLAIMED)
+                and nudge.person == expire.person
+                and nudge.key != expire.key
+                and nudge.latest_at is None  # reminders and the like come too late by now
+            ):
+                return max(expire.due_at - nudge.due_at, timedelta(days=1))
+        return None
 
     @staticmethod
     async def _act(ctx: Context, nudge: Nudge, introduction: Introduction) -> None:
@@ -171,15 +190,25 @@ class Mail:
             nudge = outcome.nudge
             if nudge.key not in kept:
                 log.warning("nudge %s: the claim was lost, another worker has it", nudge.key)
-            elif outcome.tell_organisers and nudge.kind is not Kind.UNREACHABLE:
-                await self._tell_organisers(tx, nudge)
+            elif outcome.tell_organisers:
+                await self._not_reached(tx, nudge)
+            elif outcome.missing:
+                at = [await tx.person_at(address) for address in outcome.missing]
+                await self._alone(tx, nudge, [person.id for person in at if person])
             elif nudge.kind is Kind.KEEP_IN_TOUCH and nudge.status is NudgeStatus.SENT:
                 await self._begin_quarter(tx, nudge)
         return kept
 
-    async def _tell_organisers(self, tx: Transaction, nudge: Nudge) -> None:
-        """That a member cannot be reached: once a day a member, whatever failed."""
+    async def _not_reached(self, tx: Transaction, nudge: Nudge) -> None:
+        """It is told at the person's next visit; an organiser hears of it, once a day a person."""
         now = self._clock.now()
+        person = await tx.person(nudge.network, nudge.person)
+        if person is not None and not person.unreached:
+            await tx.put_person(replace(person, unreached=True))
+        if nudge.audience:
+            await self._alone(tx, nudge, nudge.audience)
+        if nudge.kind is Kind.UNREACHABLE:
+            return
         await tx.put_nudges(
             [
                 Nudge(
@@ -195,6 +224,31 @@ class Mail:
                 if organiser.id != nudge.person
             ]
         )
+
+    async def _alone(self, tx: Transaction, nudge: Nudge, missing: Sequence[str]) -> None:
+        """Whom the conversation did not reach is told by themselves; those in it hear of that."""
+        now = self._clock.now()
+        one = Nudge(
+            key=nudge.key,
+            network=nudge.network,
+            community=nudge.community,
+            person=nudge.person,
+            kind=Kind.UNREACHABLE,
+            due_at=now,
+        )
+        about, kind = nudge.introduction or nudge.subject, nudge.kind
+        told = [
+            replace(one, key=f"{nudge.key}.{id}", person=id, kind=kind, subject=about)
+            for id in missing
+        ]
+        if nudge.status is NudgeStatus.SENT:
+            told += [
+                replace(one, key=f"{nudge.key}.{id}.{other}", person=other, subject=id)
+                for id in missing
+                for other in (nudge.person, *nudge.audience)
+                if other not in missing
+            ]
+        await tx.put_nudges(told)
 
     async def _begin_quarter(self, tx: Transaction, nudge: Nudge) -> None:
         """A prompt starts the quarter anew, so that it comes quarterly at most."""

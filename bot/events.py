@@ -1,4 +1,4 @@
-"""What comes in: the six things that happen on a platform, as meaning.
+"""What comes in: the seven things that happen on a platform, as meaning.
 
 `event_id` is the platform's own id of the event, prefixed with the platform's name; the same id is
 acted on once. Addresses say where it came from; who that is, and what they may do, the store knows.
@@ -72,4 +72,24 @@ class CommunityLeft:
     community: str
 
 
-Event = CommandUsed | ButtonPressed | FormSubmitted | HomeOpened | MemberLeft | CommunityLeft
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceGone:
+    """A place where members talked was deleted, such as a thread or the channel it was in.
+
+    `place` is how the references (`MessageRef.id`) to all messages there begin.
+    """
+
+    event_id: str
+    community: str
+    place: str
+
+
+Event = (
+    CommandUsed
+    | ButtonPressed
+    | FormSubmitted
+    | HomeOpened
+    | MemberLeft
+    | CommunityLeft
+    | PlaceGone
+)

@@ -19,6 +19,8 @@ class Argument(StrEnum):
     """Words to search hosts by."""
     HOST = "host"
     """A member who hosts."""
+    ZONE = "zone"
+    """A time zone, by a city or a country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Command:
     name: str
     argument: Argument
     run: Callable[[Context, str], Awaitable[Response]]
+    organisers: bool = False
+    """Only organisers are told of it. Whether they may is for `run` to find out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +68,12 @@ class Flow:
         self.nudges: dict[Kind, NudgeFunction] = {}
 
     def command(
-        self, name: str, argument: Argument = Argument.NONE
+        self, name: str, argument: Argument = Argument.NONE, *, organisers: bool = False
     ) -> Callable[[PressFunction], PressFunction]:
         """The function answers `/intro name text`; it gets the text."""
 
         def register(function: PressFunction) -> PressFunction:
-            self.commands[name] = Command(name, argument, function)
+            self.commands[name] = Command(name, argument, function, organisers)
             return function
 
         return register

@@ -81,7 +81,9 @@ class Outbox:
                 await self._mail.close(tx, outcomes)
         except Exception as error:
             return error
-        if any(o.nudge.status is not NudgeStatus.SENT or o.nudge.stale for o in outcomes):
+        if any(
+            o.nudge.status is not NudgeStatus.SENT or o.nudge.stale or o.missing for o in outcomes
+        ):
             self._changed()
         return None
 

@@ -11,7 +11,7 @@ from typing import Protocol
 from bot.model.hosts import Host
 from bot.model.introductions import Introduction, Status
 from bot.model.nudges import Nudge
-from bot.model.people import Address, Community, Person, Profile
+from bot.model.people import Address, Community, Person, Profile, Standing
 from bot.view import Message, Values
 
 
@@ -51,6 +51,15 @@ class Unreachable(ChatError):
     """Permanent: a closed DM, a deactivated member, a revoked token, a message that is gone."""
 
 
+class PartlyReached(Unreachable):
+    """`gather` found no place to share and wrote to each by themselves, but not to `missing`."""
+
+    def __init__(self, ref: MessageRef, missing: Sequence[Address]) -> None:
+        super().__init__("some of those to introduce take no messages")
+        self.ref = ref
+        self.missing = tuple(missing)
+
+
 class Chat(Protocol):
     """One chat platform. `key` identifies the delivery: the same key is never a second message.
 
@@ -76,11 +85,17 @@ class Chat(Protocol):
         """Open a place where these people (all on this platform) can talk, and say `message` there.
 
         A group DM on Slack, a private thread on Discord. The ref's address is the first person's.
+        Where there can be no such place, each is written to by themselves; raises `PartlyReached`
+        if that reached some of them only, `Unreachable` if none.
         """
         ...
 
     async def profile(self, address: Address) -> Profile:
         """What the platform knows of the member."""
+        ...
+
+    async def standing(self, address: Address) -> Standing:
+        """What the platform says at this moment, not as it was remembered: it gives authority."""
         ...
 
 
@@ -111,6 +126,24 @@ class Transaction(Protocol):
     # events
     async def first_time(self, event_id: str, now: datetime) -> bool:
         """Remember an event id; False if it was seen before."""
+        ...
+
+    async def receive(self, platform: str, events: Mapping[str, str], now: datetime) -> None:
+        """Keep what a platform's adapter is about to acknowledge and will act on later.
+
+        `events` are bodies, as the adapter will read them again, by event id. One that is there
+        already stays as it is. Writes only, so that it is quick however much else is going on.
+        """
+        ...
+
+    async def received(
+        self, platform: str, before: datetime, limit: int
+    ) -> list[tuple[str, str, datetime]]:
+        """What was kept before that instant and is there still, oldest first: id, body, when."""
+        ...
+
+    async def acted_on(self, event_ids: Collection[str]) -> set[str]:
+        """Those of the ids that `first_time` remembers; what was kept of them is thrown away."""
         ...
 
     # communities and persons
@@ -188,6 +221,16 @@ class Transaction(Protocol):
         self, network: str, person: str, statuses: Collection[Status]
     ) -> list[Introduction]:
         """Those where the person is seeker, host or connector, oldest first."""
+        ...
+
+    async def introductions_in(
+        self, community: str, place: str, statuses: Collection[Status]
+    ) -> list[tuple[str, Introduction]]:
+        """Those whose people share a conversation in that place of the community, oldest first.
+
+        A place is how references to messages there begin; "" is every place. With each, the
+        reference of the message that brought them together.
+        """
         ...
 
     async def introductions_naming(self, network: str, person: str) -> list[Introduction]:
@@ -288,6 +331,14 @@ class Transaction(Protocol):
         """All waiting nudges to a person, by due instant."""
         ...
 
+    async def failed_for(self, person: str) -> list[Nudge]:
+        """All nudges to a person that were given up, by due instant."""
+        ...
+
+    async def told_otherwise(self, keys: Collection[str], how: str) -> None:
+        """Those that were given up were told in another way: SKIPPED, with `how` as the reason."""
+        ...
+
     async def put_nudge(self, nudge: Nudge) -> None:
         """Add a waiting nudge, or move a waiting one of the same key to the new instant.
 
@@ -354,7 +405,8 @@ class Transaction(Protocol):
         ...
 
     async def prune(self, before: datetime) -> Mapping[str, int]:
-        """Forget event ids and kept form values older than `before`; how many rows of each."""
+        """Forget event ids, what was received and kept form values older than `before`; how many
+        rows of each."""
         ...
 
 

@@ -20,6 +20,7 @@ from bot.ports import (
     ChatError,
     Clock,
     MessageRef,
+    PartlyReached,
     Store,
     Throttled,
     Unavailable,
@@ -147,7 +148,7 @@ class Sender:
     async def _open(self, nudges: Sequence[Nudge]) -> list[Letter]:
         """Their letters. If it fails for all together, each is tried alone."""
         if self._stopping:
-            await asyncio.gather(*(self._finish(put_off(n, n.due_at)) for n in nudges))
+            await asyncio.gather(*(self._finish(Outcome(put_off(n, n.due_at))) for n in nudges))
             return []
         try:
             async with self._store.transaction() as tx:
@@ -163,7 +164,7 @@ class Sender:
                 due = self._clock.now() + pause_after(nudges[0].attempts)
                 reason = f"could not be written: {type(error).__name__}"
                 put_back = [again_at(n, due, reason) for n in nudges]
-            await asyncio.gather(*map(self._finish, put_back))
+            await asyncio.gather(*(self._finish(Outcome(nudge)) for nudge in put_back))
             return []
         if len(letters) < len(nudges):
             self._changed()
@@ -174,7 +175,7 @@ class Sender:
         nudge, loop = letter.nudge, asyncio.get_running_loop()
         try:
             if self._stopping or loop.time() > until - MARGIN:
-                await self._finish(put_off(nudge, nudge.due_at))
+                await self._finish(Outcome(put_off(nudge, nudge.due_at)))
                 return
             refused: float | None = None
             try:
@@ -184,6 +185,8 @@ class Sender:
                 refused = error.retry_after
                 due = self._clock.now() + pause_as_told(refused)
                 outcome = Outcome(put_off(nudge, due, "throttled"))
+            except PartlyReached as error:
+                outcome = Outcome(sent(nudge, error.ref), missing=error.missing)
             except Unreachable as error:
                 outcome = Outcome(failed(nudge, f"unreachable: {error}"), tell_organisers=True)
             except (ChatError, TimeoutError, OSError) as error:
@@ -196,7 +199,7 @@ class Sender:
             self._lanes.report(nudge.community, loop.time(), refused)
             if outcome.nudge.status is NudgeStatus.FAILED:
                 log.warning("nudge %s given up: %s", nudge.key, outcome.nudge.reason)
-            await self._finish(outcome.nudge, tell_organisers=outcome.tell_organisers)
+            await self._finish(outcome)
         finally:
             self._release(nudge)
 
@@ -249,17 +252,18 @@ class Sender:
         except Exception:
             log.exception("message %s could not be drawn again", nudge.key)
         try:
-            await self._finish(done)
+            await self._finish(Outcome(done))
         finally:
             self.redrawing -= 1
             self._held.pop(nudge.key, None)
 
-    async def _finish(self, nudge: Nudge, *, tell_organisers: bool = False) -> None:
+    async def _finish(self, outcome: Outcome) -> None:
         """Write what became of it, under the claim we hold now."""
+        nudge = outcome.nudge
         claim = self._held.get(nudge.key, nudge)
         if claim.token != nudge.token:
-            nudge = replace(nudge, token=claim.token)
-        await self._outbox.put(Outcome(nudge, tell_organisers))
+            outcome = replace(outcome, nudge=replace(nudge, token=claim.token))
+        await self._outbox.put(outcome)
 
     def _release(self, nudge: Nudge) -> None:
         """It is no longer in our hands."""

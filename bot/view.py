@@ -27,6 +27,7 @@ MESSAGE_TEXT_MAX = 3800  # Discord counts 4000 over all text of a Components V2 
 BUTTONS_MAX = 5  # a row of buttons on Discord
 WEIGHT_MAX = 38  # Discord allows 40 components, nested ones counted
 CHECKLIST_MAX = 10  # Slack checkboxes
+ROLES_MAX = 10  # of ours: so that they can be named in a sentence
 
 
 def _limit(what: str, value: str, most: int) -> None:
@@ -192,7 +193,7 @@ class Message:
         if not self.blocks:
             raise ValueError("a message without a block")
         _limit("a message", plain_text(self), MESSAGE_TEXT_MAX)
-        weight = sum(_weight(block) for block in self.blocks)
+        weight = sum(_weight(block) for block in self.blocks) + len(self.files)
         if weight > WEIGHT_MAX:
             raise ValueError(f"a message of {weight} components, {WEIGHT_MAX} at most")
         seen = [press.action for press in buttons(self)]
@@ -255,7 +256,7 @@ def _plain_block(block: Block) -> str:
 
 
 class FieldKind(StrEnum):
-    """What a field asks for; its value is a `str`, except `MANY`: a tuple of option values."""
+    """What a field asks for; its value is a `str`, for `MANY` and `ROLES` a tuple of them."""
 
     LINE = "line"
     """One line of text."""
@@ -271,6 +272,10 @@ class FieldKind(StrEnum):
     """A day, as YYYY-MM-DD."""
     TIME = "time"
     """A time of day, as HH:MM."""
+    CHANNEL = "channel"
+    """One of `Standing.channels`; the value is its id. Only where the platform named some."""
+    ROLES = "roles"
+    """Up to `ROLES_MAX` of `Standing.roles`, by id. Only where the platform named some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,6 +352,8 @@ class Form:
                 if item.kind is FieldKind.MANY:
                     return replace(item, initial=kept)
                 return replace(item, initial=kept[0] if kept else "")
+            if item.kind is FieldKind.ROLES:
+                return replace(item, initial=() if isinstance(value, str) else value[:ROLES_MAX])
             return replace(item, initial=str(value)[: item.max_length])
 
         return replace(self, fields=tuple(fill(item) for item in self.fields))

@@ -14,7 +14,7 @@ from babel.dates import format_date, format_datetime, get_day_names
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.model.availability import Window, group_windows
-from bot.model.people import Person, zone_info
+from bot.model.people import Community, Person, zone_info
 from bot.text import Moment, Span, Strong, Text, Who
 
 LANGUAGES = {"en": "English", "cy": "Cymraeg"}
@@ -131,9 +131,10 @@ class Words:
         self.zone = zone
 
     @classmethod
-    def of(cls, person: Person) -> Words:
-        """The words for that person."""
-        return cls(person.language, person.zone)
+    def of(cls, person: Person, community: Community) -> Words:
+        """The words for that person there: their own choice comes first, then the community's."""
+        language = "" if person.language_chosen else community.language
+        return cls(language or person.language, person.zone)
 
     def say(self, id: str, **args: Arg) -> Text:
         """The sentence with that id. Raises `LookupError` if no language has it.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from bot.ports import Unavailable
 
@@ -45,6 +46,8 @@ class CheckUp:
     """The last migration this program knows."""
     problems: tuple[str, ...] = ()
     """What the checks of integrity and of references found; empty is sound."""
+    channels: Mapping[str, str] = field(default_factory=dict)
+    """The channel that each community chose for introductions, by the community's id."""
 
     def __str__(self) -> str:
         size = f"{self.bytes / 1_000_000:.1f} MB"

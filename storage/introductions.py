@@ -58,6 +58,14 @@ _MEETINGS = f"""
     WHERE {_where_any("seeker", "host")} AND status IN ('picked', 'agreed')
       AND starts_at < $4 AND starts_at + minutes * 60000000 > $3
     ORDER BY starts_at, id"""
+_IN_PLACE = f"""
+    SELECT n.ref, {INTRODUCTIONS.columns_of("i")}
+    FROM nudges n JOIN introductions i ON i.id = n.introduction
+    WHERE n.community = $1 AND n.status = 'sent' AND n.audience <> '[]'
+      AND n.ref >= $2 AND n.ref < $3 AND i.status IN ({{statuses}})
+    ORDER BY i.created_at, i.id"""
+_LAST = "\U0010ffff"
+"""After every letter of a reference."""
 _NETWORK = "(SELECT network FROM introductions WHERE id = $1)"
 
 
@@ -97,6 +105,15 @@ class Introductions:
         await self._db.hold(network)
         rows = await self._db.fetch(sql, network, person, *wanted)
         return [INTRODUCTIONS.decode(row) for row in rows]
+
+    async def introductions_in(
+        self, community: str, place: str, statuses: Collection[Status]
+    ) -> list[tuple[str, Introduction]]:
+        await self._db.hold_found("SELECT network FROM communities WHERE id = $1", community)
+        sql = _IN_PLACE.format(statuses=numbered(4, len(statuses)))
+        wanted = sorted(map(str, statuses))
+        rows = await self._db.fetch(sql, community, place, place + _LAST, *wanted)
+        return [(row[0], INTRODUCTIONS.decode(row[1:])) for row in rows]
 
     async def introductions_naming(self, network: str, person: str) -> list[Introduction]:
         await self._db.hold(network)

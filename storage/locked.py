@@ -9,7 +9,7 @@ meetings) still holds when it commits, and networks do not wait for each other.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, cast
@@ -23,6 +23,8 @@ from storage.transaction import StoreTransaction
 
 if TYPE_CHECKING:
     from asyncpg.pool import PoolConnectionProxy
+
+    from storage.watch import Watch
 
     Connection = asyncpg.Connection[asyncpg.Record]
     Pool = asyncpg.Pool[asyncpg.Record]
@@ -55,18 +57,17 @@ class Unit:
 
     skip_locked = "FOR UPDATE SKIP LOCKED"
 
-    def __init__(
-        self, pool: Pool, inside: set[asyncio.Task[Any] | None], tell: Callable[[], None]
-    ) -> None:
+    def __init__(self, pool: Pool, inside: set[asyncio.Task[Any] | None], watch: Watch) -> None:
         self._pool = pool
         self._inside = inside
-        self._tell = tell
+        self._watch = watch
         self._task: asyncio.Task[Any] | None = None
         self._connection: Pooled | None = None
         self._begun = False
         self._broken: BaseException | None = None
         self._held: set[str] = set()
         self._news = False
+        self._claims: set[str] = set()
 
     async def __aenter__(self) -> Transaction:
         task = asyncio.current_task()
@@ -101,13 +102,14 @@ class Unit:
                 if await connection.execute("COMMIT") != "COMMIT":
                     raise NotCommitted("PostgreSQL rolled it back")
                 if self._news:
-                    self._tell()
+                    self._watch.tell()
             elif self._begun:
                 await connection.execute("ROLLBACK", timeout=_WAIT_SECONDS)
         except GONE as error:
             with suppress(asyncpg.InterfaceError):  # a lost one went back to the pool by itself
                 connection.terminate()
             if keep:
+                self._watch.disown(self._claims)
                 raise unavailable(error) from error
         finally:
             with suppress(*GONE):  # what cannot be given back is closed
@@ -156,6 +158,10 @@ class Unit:
     def tell(self) -> None:
         """See `storage.session.Session`."""
         self._news = True
+
+    def claiming(self, token: str) -> None:
+        """See `storage.session.Session`."""
+        self._claims.add(token)
 
     async def _ready(self) -> Pooled:
         if self._connection is None:

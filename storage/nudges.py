@@ -35,6 +35,10 @@ _GET = f"SELECT {_COLUMNS} FROM nudges WHERE key = $1"
 _ABOUT = f"SELECT {_COLUMNS} FROM nudges WHERE introduction = $1 ORDER BY due_at, key"
 _FOR = f"""
     SELECT {_COLUMNS} FROM nudges WHERE person = $1 AND status = 'waiting' ORDER BY due_at, key"""
+_FAILED_FOR = f"""
+    SELECT {_COLUMNS} FROM nudges WHERE person = $1 AND status = 'failed' ORDER BY due_at, key"""
+_TOLD = """
+    UPDATE nudges SET status = 'skipped', reason = $2 WHERE status = 'failed' AND key = $1"""
 _REPLACED = ", ".join(
     f'"{name}" = excluded."{name}"'
     for name in NUDGES.names
@@ -146,6 +150,13 @@ class Nudges:
         rows = await self._db.fetch(_FOR, person)
         return [NUDGES.decode(row) for row in rows]
 
+    async def failed_for(self, person: str) -> list[Nudge]:
+        rows = await self._db.fetch(_FAILED_FOR, person)
+        return [NUDGES.decode(row) for row in rows]
+
+    async def told_otherwise(self, keys: Collection[str], how: str) -> None:
+        await self._db.write(_TOLD, *([key, how] for key in sorted(keys)))
+
     async def put_nudge(self, nudge: Nudge) -> None:
         await self.put_nudges([nudge])
 
@@ -203,6 +214,7 @@ class Nudges:
         limit: int,
         *only: str,
     ) -> list[Nudge]:
+        self._db.claiming(token)
         claimed: list[Nudge] = []
         for sql in ways:
             rows = await self._db.fetch(

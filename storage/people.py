@@ -191,7 +191,11 @@ class People:
 
     async def prune(self, before: datetime) -> Mapping[str, int]:
         pruned = {}
-        for table, column in (("events", "seen_at"), ("kept_forms", "kept_at")):
+        for table, column in (
+            ("events", "seen_at"),
+            ("inbox", "received_at"),
+            ("kept_forms", "kept_at"),
+        ):
             old = f"FROM {table} WHERE {column} < $1"
             ((pruned[table],),) = await self._db.fetch_long(
                 f"SELECT COUNT(*) {old}", to_micros(before)

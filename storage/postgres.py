@@ -57,7 +57,7 @@ class PostgresStore:
         """
         if self._closed:
             raise StorageError("the store is closed")
-        return Unit(self._pool, self._inside, self._watch.tell)
+        return Unit(self._pool, self._inside, self._watch)
 
     def claim_token(self) -> str:
         """Names this process: another frees its claims within seconds of its end.
@@ -99,7 +99,7 @@ class Plain:
 
 def _in_postgres(sql: str) -> str:
     """What 0001_initial.sql says of its words; text in the order of its bytes, as in SQLite."""
-    if "CREATE TABLE" not in sql:
+    if not re.search(r"\b(CREATE|ALTER) TABLE\b", sql):
         return sql
     sql = re.sub(r"\bTEXT\b", 'TEXT COLLATE "C"', sql)
     return re.sub(r"\bINTEGER\b", "BIGINT", sql).replace(") STRICT", ")")
@@ -138,6 +138,7 @@ async def check_up(url: str) -> CheckUp:
             bytes=await connection.fetchval("SELECT pg_database_size(current_database())"),
             version=await schema.version(Plain(connection)),
             known=schema.migrations()[-1].number,
+            channels=await schema.channels(Plain(connection)),
         )
 
 

@@ -15,6 +15,7 @@ from storage.session import Row
 _RECORDS = (
     "CREATE TABLE migrations (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL) STRICT"
 )
+_WITH_CHANNELS = 2  # the migration that lets communities choose one
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,14 @@ async def check(database: Database) -> list[Migration]:
             f" {known[-1].number}. Run the newer program, or restore a backup from before it."
         )
     return [migration for migration in known if migration.number > at]
+
+
+async def channels(database: Database) -> dict[str, str]:
+    """The channel that each community chose, by its id; none before there was a choice."""
+    if await version(database) < _WITH_CHANNELS:
+        return {}
+    rows = await database.fetch("SELECT id, channel FROM communities WHERE channel <> ''")
+    return {str(id): str(channel) for id, channel in rows}
 
 
 async def require_current(database: Database) -> None:

@@ -56,6 +56,10 @@ class Session(Protocol):
         """When the unit is committed, wake the dispatchers of other processes."""
         ...
 
+    def claiming(self, token: str) -> None:
+        """Should nobody learn whether the unit was committed, nobody has what it claimed so."""
+        ...
+
 
 def numbered(first: int, count: int) -> str:
     """`$first, …`: that many placeholders, for an IN list."""

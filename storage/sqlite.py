@@ -218,6 +218,7 @@ async def check_up(path: Path) -> CheckUp:
                     [line for (line,) in whole if line != "ok"]
                     + [f"a row of {table} refers to no row of {to}" for table, _, to, _ in dangling]
                 ),
+                channels=await schema.channels(Plain(reader)),
             )
     except sqlite3.DatabaseError as error:
         raise StorageError(f"{path} cannot be read: {error}.") from error

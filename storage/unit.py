@@ -134,6 +134,9 @@ class Unit:
     def tell(self) -> None:
         """There is nobody to tell."""
 
+    def claiming(self, token: str) -> None:
+        """Nothing to do: what this process does not finish is released when it starts again."""
+
     async def need_not_wait(self) -> None:
         """See `storage.session.Session`."""
         if self.begun:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,8 @@ CHECK_SECONDS = 2.0
 _TELL_SECONDS = 0.05
 """Many nudges written at once are one notification: each holds up the commits of all."""
 _RETRY_SECONDS = 1.0
+_DOUBT_SECONDS = 60.0
+"""So long a commit may still come through after its connection was lost."""
 _CHANNEL = "handshakes_nudges"
 
 _FREE = """
@@ -39,11 +41,16 @@ _FREE = """
     dead AS MATERIALIZED (
         SELECT key FROM nudges
         WHERE token IS NOT NULL AND lease_until > 0 AND token LIKE '%-%'
-          AND split_part(token, '-', 1) NOT IN (SELECT number FROM living)
+          AND (split_part(token, '-', 1) NOT IN (SELECT number FROM living)
+               OR token = ANY ($2::text[]))
         FOR UPDATE SKIP LOCKED),
     freed AS (
         UPDATE nudges SET lease_until = 0 WHERE key IN (SELECT key FROM dead) RETURNING key)
     SELECT (SELECT count(*) FROM freed), array(SELECT DISTINCT number FROM living)"""
+
+_SETTLED = """
+    SELECT clock_timestamp() > pg_postmaster_start_time() + make_interval(secs => $1)"""
+"""Not when the server has just started: then the living are still coming back."""
 
 
 class Watch:
@@ -61,11 +68,21 @@ class Watch:
         self._to_tell = asyncio.Event()
         self._calls: list[Callable[[], None]] = []
         self._living: set[str] = set()
+        self._disowned: dict[str, float] = {}
+        """Tokens of claims that may have been committed without our hearing of it; until when."""
+        self._look_at = 0.0
+        """When to look next; after a cut, others who were cut off have as long to come back."""
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        """Begin. Raises as `connect` does."""
-        await self._open()
+        """Begin, with what the dead have left behind free again. Raises as `connect` does."""
+        connection = await self._open()
+        try:
+            if await connection.fetchval(_SETTLED, CHECK_SECONDS):
+                await self._look(connection)
+        except BaseException:
+            await self._drop()
+            raise
         self._task = asyncio.create_task(self._run(), name="storage watch")
 
     async def close(self) -> None:
@@ -89,12 +106,24 @@ class Watch:
         """Tell the others, soon, that a nudge was written."""
         self._to_tell.set()
 
-    async def _open(self) -> None:
+    def disown(self, tokens: Collection[str]) -> None:
+        """Nobody holds what may have been claimed under these."""
+        until = asyncio.get_running_loop().time() + _DOUBT_SECONDS
+        self._disowned.update(dict.fromkeys(tokens, until))
+
+    async def _open(self) -> Connection:
         connection = await self._connect()
         # Shared, because the server may still hold it for the connection that was lost.
         await connection.execute(f"SELECT pg_advisory_lock_shared({self._lock}, {self._number})")
         await connection.add_listener(_CHANNEL, self._heard)
+        connection.add_termination_listener(self._ended)
         self._connection = connection
+        self._look_at = asyncio.get_running_loop().time() + CHECK_SECONDS
+        return connection
+
+    def _ended(self, connection: object) -> None:
+        """Others take what we have claimed for a dead one's until we are back: be quick."""
+        self._to_tell.set()
 
     async def _drop(self) -> None:
         connection, self._connection = self._connection, None
@@ -117,29 +146,39 @@ class Watch:
                     await self._open()
                     _log.warning("PostgreSQL answers again")
                     self._call()  # what was said meanwhile was missed
-                await self._turn(self._connection)
+                else:
+                    await self._turn(self._connection)
             except (*GONE, asyncpg.PostgresError) as error:
-                if self._connection is not None:
+                if self._connection is None:
+                    await asyncio.sleep(_RETRY_SECONDS)
+                else:
                     _log.warning("PostgreSQL does not answer: %s", reached(error))
-                await self._drop()
-                await asyncio.sleep(_RETRY_SECONDS)
+                    await self._drop()
 
-    async def _turn(self, connection: Connection | None) -> None:
-        """Tell what there is to tell, or look who is alive."""
-        assert connection is not None
-        try:
-            await asyncio.wait_for(self._to_tell.wait(), CHECK_SECONDS)
-        except TimeoutError:
-            await self._look(connection)
-        else:
+    async def _turn(self, connection: Connection) -> None:
+        """Tell what there is to tell, and look who is alive when it is time: the one must not keep
+        us from the other."""
+        left = self._look_at - asyncio.get_running_loop().time()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._to_tell.wait(), max(left, 0.0))
+        if self._to_tell.is_set():
             self._to_tell.clear()
-            await connection.execute(f"NOTIFY {_CHANNEL}")
+            try:
+                await connection.execute(f"NOTIFY {_CHANNEL}")
+            except BaseException:
+                self._to_tell.set()  # when we are back
+                raise
             await asyncio.sleep(_TELL_SECONDS)
+        if asyncio.get_running_loop().time() >= self._look_at:
+            await self._look(connection)
 
     async def _look(self, connection: Connection) -> None:
-        ((freed, living),) = await connection.fetch(_FREE, self._lock)
+        now = asyncio.get_running_loop().time()
+        self._disowned = {token: until for token, until in self._disowned.items() if until > now}
+        ((freed, living),) = await connection.fetch(_FREE, self._lock, list(self._disowned))
+        self._look_at = now + CHECK_SECONDS
         if freed:
-            _log.warning("%s nudges of a process that ended are free again", freed)
+            _log.warning("%s nudges that nobody holds any more are free again", freed)
         # Who ended may have been the one that waited for a nudge.
         if freed or self._living - set(living):
             self._call()

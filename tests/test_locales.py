@@ -11,9 +11,9 @@ from babel import Locale
 
 from bot.coach.questions import BANK, check_question
 from bot.model.availability import parse_windows
-from bot.model.people import find_zone
 from bot.text import Strong
 from bot.words import LANGUAGES, Words, city
+from bot.zones import look_up
 from tests.sentences import (
     BANK_IDS,
     EVERY,
@@ -105,7 +105,7 @@ def test_what_is_given_as_an_example_can_be_typed(language: str) -> None:
     words = Words(language, "UTC")
     assert parse_windows(words.label("placeholder-windows"))
     for name in words.label("hint-zone").partition(": ")[2].split(", "):
-        assert find_zone(name), name
+        assert look_up(name).sure, name
     for id in EVERY:
         if id.startswith("field-windows-"):
             said = words.label(id, **dict.fromkeys(parts("en", id).variables, "x"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from bot.view import (
     HEADING_MAX,
     LABEL_MAX,
     OPTIONS_MAX,
+    ROLES_MAX,
     Actions,
     Block,
     Button,
@@ -52,6 +54,8 @@ FRAGMENTS = (
     "a",
 )
 """Markup of every platform, escapes, wide characters, what no message can hold, white space."""
+
+FILE = File("talk.ics", "text/calendar", b"BEGIN")
 
 
 def words(most: int) -> st.SearchStrategy[str]:
@@ -146,20 +150,24 @@ def messages() -> st.SearchStrategy[Message]:
         for block in drawn:
             if _fits(*kept, block):
                 kept.append(block)
-        return message(*kept or [Heading("a")], files=[File("talk.ics", "text/calendar", b"BEGIN")])
+        return message(*kept or [Heading("a")], files=[FILE])
 
     return st.lists(blocks(), min_size=1, max_size=14).map(fitting)
 
 
 def _fits(*blocks: Block) -> bool:
     try:
-        message(*blocks)
+        message(*blocks, files=[FILE])
     except ValueError:
         return False
     return True
 
 
-def fields(name: str) -> st.SearchStrategy[Field]:
+SHARED = tuple(k for k in FieldKind if k not in (FieldKind.CHANNEL, FieldKind.ROLES))
+"""The kinds of field that every platform shows; the others need one that names its choices."""
+
+
+def fields(name: str, kinds: Sequence[FieldKind]) -> st.SearchStrategy[Field]:
     """Any field of that name, with something already in it."""
 
     def made(kind: FieldKind) -> st.SearchStrategy[Field]:
@@ -175,6 +183,7 @@ def fields(name: str) -> st.SearchStrategy[Field]:
             FieldKind.DATE: st.sampled_from(["", "2026-03-04", "next Tuesday"]),
             FieldKind.TIME: st.sampled_from(["", "09:30", "half past nine"]),
             FieldKind.PERSON: st.sampled_from(["", "slack:T1:U1", "discord:1:2", "Ann"]),
+            FieldKind.CHANNEL: st.sampled_from(["", "1200", "9" * 19, "gone"]),
         }
         most = st.sampled_from([1, 200, 3000])
         return st.builds(
@@ -190,7 +199,7 @@ def fields(name: str) -> st.SearchStrategy[Field]:
             most,
         )
 
-    return st.sampled_from(FieldKind).flatmap(made)
+    return st.sampled_from(kinds).flatmap(made)
 
 
 def _field(
@@ -211,6 +220,8 @@ def _field(
         initial = chosen
     elif kind is FieldKind.ONE:
         initial = chosen[0]
+    elif kind is FieldKind.ROLES:
+        initial = tuple(f"{number}" for number in range(1200, 1200 + len(hint) % (ROLES_MAX + 1)))
     return Field(
         name=name,
         label=label,
@@ -224,15 +235,15 @@ def _field(
     )
 
 
-def forms() -> st.SearchStrategy[Form]:
-    """Any form."""
+def forms(kinds: Sequence[FieldKind] = SHARED) -> st.SearchStrategy[Form]:
+    """Any form of fields of these kinds."""
     return st.integers(1, FORM_FIELDS_MAX).flatmap(
         lambda n: st.builds(
             Form,
             id=actions(),
             title=words(FORM_TITLE_MAX),
             submit=words(FORM_TITLE_MAX),
-            fields=st.tuples(*(fields(f"field{i}") for i in range(n))),
+            fields=st.tuples(*(fields(f"field{i}", kinds) for i in range(n))),
             intro=words(2000),
         )
     )

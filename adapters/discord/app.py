@@ -17,23 +17,23 @@ from discord.asset import Asset
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from adapters.discord import commands, parse, render
+from adapters.discord import commands, parse
+from adapters.discord.answer import Answer
 from adapters.discord.chat import DiscordChat
 from adapters.discord.pace import Pace
 from adapters.discord.parse import Interaction
 from adapters.discord.places import ChannelOf, Places, no_choice
-from bot.events import CommunityLeft, Event, FormSubmitted, MemberLeft
+from bot.events import CommunityLeft, Event, FormSubmitted, MemberLeft, PlaceGone
 from bot.flow import Command
 from bot.model.people import Address
-from bot.ports import ChatError, Temporary, Unreachable
-from bot.view import FormErrors, Message, Nothing, Replace, Reply, Response, ShowForm, Suggestion
+from bot.ports import ChatError, Temporary, Unavailable, Unreachable
+from bot.view import Response, Suggestion
 
 log = logging.getLogger(__name__)
 
 ACK_AFTER = 1.5
 """Seconds the core may think before Discord is told to wait; Discord gives up after 3."""
 _SUGGEST_WITHIN = 2.0  # seconds; completions cannot be deferred
-_MODAL = discord.InteractionType.modal_submit
 
 
 class Core(Protocol):
@@ -50,6 +50,10 @@ class Core(Protocol):
 
     async def suggest(self, actor: Address, typed: str) -> Sequence[Suggestion]:
         """Completions of what follows `/intro `."""
+        ...
+
+    async def places(self, community: str) -> set[str]:
+        """The references to the messages that began a conversation which is still needed."""
         ...
 
 
@@ -154,6 +158,27 @@ class DiscordApp:
         else:
             self.happened(CommunityLeft(event_id=event_id, community=who))
 
+    def deleted(self, guild_id: int, *place: int) -> None:
+        """A channel is gone, or a thread in it: tell the core, and forget it."""
+        self.places.forget_thread(place[-1])
+        named = ".".join(map(str, place))
+        event_id, community = f"discord:deleted:{named}", f"discord:{guild_id}"
+        self.happened(PlaceGone(event_id=event_id, community=community, place=f"{named}."))
+
+    def back_in(self, guild: discord.Guild) -> None:
+        """Connected to a guild anew: look for what was deleted meanwhile."""
+        self._run(self._look_around(guild))
+
+    async def _look_around(self, guild: discord.Guild) -> None:
+        assert self._bot is not None
+        try:
+            for ref in await self._bot.places(f"discord:{guild.id}"):
+                place = parse.thread_of(ref)
+                if place and not await self.places.is_there(guild, place[-1]):
+                    self.deleted(guild.id, *place)
+        except (Unavailable, aiohttp.ClientError, OSError, TimeoutError) as error:
+            log.warning("%s was not looked through: %s", guild.id, error)
+
     async def _tell(self, event: Event) -> None:
         assert self._bot is not None
         await self._bot.handle(event)
@@ -172,7 +197,7 @@ class DiscordApp:
                 await self._respond(interaction, event)
             else:
                 log.warning("an interaction that is not ours: %s", interaction.type)
-                await _Answer(interaction).nothing()
+                await Answer(interaction).nothing()
         except discord.HTTPException as error:
             # Too late, answered already (an interaction delivered twice), or the message is gone.
             log.warning("interaction %s: Discord refused the answer: %s", interaction.id, error)
@@ -182,7 +207,7 @@ class DiscordApp:
             log.exception("interaction %s could not be answered", interaction.id)
 
     async def _respond(self, interaction: Interaction, event: Event) -> None:
-        answer = _Answer(interaction)
+        answer = Answer(interaction)
         loop = asyncio.get_running_loop()
         # A timer, as the core is nearly always quicker: a task for it would cost each answer.
         timer = loop.call_later(self._ack_after, answer.defer_soon)
@@ -236,92 +261,6 @@ def _choices(name: str, found: Iterable[Suggestion]) -> list[app_commands.Choice
     return list(choices.values())[:25]
 
 
-class _Answer:
-    """The answer to one interaction: the first response once, and what follows a deferral."""
-
-    def __init__(self, interaction: Interaction) -> None:
-        self._interaction = interaction
-        self._in_guild = interaction.guild_id is not None
-        # A press, or a form that a press opened: there is a message that can be replaced.
-        self._on_message = interaction.message is not None
-        self._thinking = False
-        self._deferral: asyncio.Task[None] | None = None
-
-    def defer_soon(self) -> None:
-        """Begin to tell Discord that the answer takes a moment."""
-        self._deferral = asyncio.create_task(self.defer())
-
-    async def deferred(self) -> None:
-        """Until Discord was told, if that was begun."""
-        if self._deferral is not None:
-            await self._deferral
-
-    async def defer(self) -> None:
-        """Tell Discord that the answer takes a moment."""
-        self._thinking = not self._on_message
-        await self._interaction.response.defer(ephemeral=self._in_guild, thinking=self._thinking)
-
-    async def show(self, response: Response) -> None:
-        """Show what the core answered."""
-        interaction = self._interaction
-        match response:
-            case ShowForm(form=form):
-                deferred = interaction.response.is_done()
-                if not deferred and interaction.type is not _MODAL:
-                    shown = render.modal(form, in_guild=self._in_guild)
-                    await interaction.response.send_modal(shown)
-                else:
-                    await self._say(render.offer(form), private=True)
-            case FormErrors():
-                await self._say(render.errors(response), private=True)
-            case Reply(message=message, private=private):
-                await self._say(message, private=private)
-            case Replace(message=message):
-                if self._on_message:
-                    await self._replace(message)
-                else:
-                    await self._say(message, private=True)
-            case Nothing():
-                await self.nothing()
-
-    async def nothing(self) -> None:
-        """Show nothing, which Discord must be told too."""
-        if not self._interaction.response.is_done():
-            await self.defer()
-        if self._thinking:
-            await self._interaction.delete_original_response()
-
-    def _render(self, message: Message) -> render.Rendered:
-        origin = None if self._in_guild else render.Origin.read(self._interaction.message)
-        return render.render(message, origin=origin)
-
-    async def _say(self, message: Message, *, private: bool) -> None:
-        interaction = self._interaction
-        ready = self._render(message)
-        files = ready.attachments()
-        # A direct message is private as it is, and stays where it can be found again.
-        hidden = private and self._in_guild
-        if not interaction.response.is_done():
-            await interaction.response.send_message(view=ready.view, files=files, ephemeral=hidden)
-        elif self._thinking and hidden == self._in_guild:
-            await interaction.edit_original_response(view=ready.view, attachments=files)
-        else:
-            if self._thinking:
-                await interaction.delete_original_response()
-            await interaction.followup.send(
-                view=ready.view, files=files, ephemeral=hidden, wait=True
-            )
-
-    async def _replace(self, message: Message) -> None:
-        interaction = self._interaction
-        ready = self._render(message)
-        files = ready.attachments()
-        if not interaction.response.is_done():
-            await interaction.response.edit_message(view=ready.view, attachments=files)
-        else:
-            await interaction.edit_original_response(view=ready.view, attachments=files)
-
-
 # discord.py would warn that it cannot speak. It need not.
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 # Below INFO it logs whole payloads, and so what members write.
@@ -366,13 +305,19 @@ class _Client(discord.AutoShardedClient):
         event_id = f"discord:gone:{community}:{secrets.token_hex(4)}"
         self._app.happened(CommunityLeft(event_id=event_id, community=community))
 
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """A new session told of a guild; deletions before it were not told."""
+        self._app.back_in(guild)
+
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """A channel is gone, and the threads in it."""
-        self._app.places.forget_thread(channel.id)
+        if isinstance(channel, discord.TextChannel):  # no other holds private threads
+            self._app.deleted(channel.guild.id, channel.id)
 
     async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
         """A thread is gone."""
-        self._app.places.forget_thread(payload.thread_id)
+        if payload.thread_type is discord.ChannelType.private_thread:
+            self._app.deleted(payload.guild_id, payload.parent_id, payload.thread_id)
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         """Nothing in the gateway's events may go unseen."""

@@ -65,6 +65,7 @@ OPTIONS: dict[Argument, tuple[tuple[str, int], ...]] = {
     Argument.TOPIC: (("topic", _STRING),),
     # Somebody of this server is chosen; a host of another community is named.
     Argument.HOST: (("host", _USER), ("name", _STRING)),
+    Argument.ZONE: (("zone", _STRING),),
 }
 
 

@@ -8,15 +8,9 @@ import aiohttp
 import discord
 
 from adapters.discord.app import point_at
-from adapters.discord.places import NEEDED, ChannelOf, Places, allowed, no_choice
+from adapters.discord.places import NEEDED, ChannelOf, Places, allowed, lacking, no_choice
 from bot.doctor import Finding, Level
 
-_NAMES = {
-    "view_channel": "View Channel",
-    "create_private_threads": "Create Private Threads",
-    "send_messages_in_threads": "Send Messages in Threads",
-    "attach_files": "Attach Files",
-}
 _GUILDS_SHOWN = 50  # a bot in thousands of guilds is not asked about each
 
 
@@ -75,11 +69,11 @@ async def _findings(
 async def _guild(places: Places, guild_id: int, url: str) -> AsyncIterator[Finding]:
     guild = await places.guild(guild_id)
     me = await places.me(guild)
-    lacking = _names(me.guild_permissions)
-    if lacking:
+    missing = _names(me.guild_permissions)
+    if missing:
         yield Finding(
             Level.WARN,
-            f"{guild.name}: the bot's role lacks {lacking}",
+            f"{guild.name}: the bot's role lacks {missing}",
             f"open {url} and choose {guild.name} again, or Server Settings, Roles, {me.name}",
         )
     chosen = await places.chosen(guild)
@@ -108,7 +102,4 @@ async def _guild(places: Places, guild_id: int, url: str) -> AsyncIterator[Findi
 
 
 def _names(granted: discord.Permissions) -> str:
-    """What is missing of what the bot needs, as Discord's settings name it; "" for nothing."""
-    return ", ".join(
-        _NAMES[name] for name, needed in NEEDED if needed and not getattr(granted, name)
-    )
+    return ", ".join(lacking(granted))

@@ -7,7 +7,8 @@ from typing import Any
 
 import discord
 
-from adapters.discord.render import Origin, option_value
+from adapters.discord.forms import option_value
+from adapters.discord.render import Origin
 from bot.events import ButtonPressed, CommandUsed, Event, FormSubmitted
 from bot.model.people import Address, Profile
 from bot.ports import MessageRef
@@ -19,9 +20,20 @@ _SUBCOMMAND, _USER = 1, 6  # option types
 _TEXT_INPUT, _LABEL = 4, 18  # component types
 
 
-def ref_id(channel: int, message: int, *, direct: bool) -> str:
-    """How a `MessageRef` names a message; direct messages are marked, as they name their guild."""
-    return f"{'dm.' if direct else ''}{channel}.{message}"
+def ref_id(channel: int, message: int, *, direct: bool = False, parent: int | None = None) -> str:
+    """How a `MessageRef` names a message: its place, then itself.
+
+    A thread stands after its channel, with which it would go; direct messages are marked, as they
+    name their guild.
+    """
+    before = "dm." if direct else f"{parent}." if parent else ""
+    return f"{before}{channel}.{message}"
+
+
+def thread_of(ref: str) -> tuple[int, ...]:
+    """The channel and the thread that such a name holds; () for a direct message."""
+    place = ref.split(".")[:-1]
+    return tuple(map(int, place)) if all(map(str.isdecimal, place)) else ()
 
 
 def guild_of(interaction: Interaction) -> int | None:
@@ -51,8 +63,14 @@ def profile_of(interaction: Interaction) -> Profile:
         language=str(interaction.locale),
         community_name=(guild.name if guild else "") or "",
         organiser=interaction.permissions.manage_guild,
+        roles=roles_of(interaction.user),
         bot=interaction.user.bot,
     )
+
+
+def roles_of(member: discord.User | discord.Member) -> tuple[str, ...]:
+    """The ids of a member's roles, also of one that the gateway has not told us of yet."""
+    return tuple(map(str, member._roles)) if isinstance(member, discord.Member) else ()
 
 
 def event_of(interaction: Interaction, actor: Address) -> Event | None:
@@ -82,8 +100,9 @@ def _where(interaction: Interaction, actor: Address) -> MessageRef | None:
     message = interaction.message
     if message is None or message.flags.ephemeral:
         return None
-    direct = interaction.guild_id is None
-    return MessageRef(actor, ref_id(message.channel.id, message.id, direct=direct))
+    channel, direct = message.channel, interaction.guild_id is None
+    parent = channel.parent_id if isinstance(channel, discord.Thread) else None
+    return MessageRef(actor, ref_id(channel.id, message.id, direct=direct, parent=parent))
 
 
 def _command(event_id: str, actor: Address, data: Payload) -> CommandUsed | None:
@@ -144,6 +163,8 @@ def _values(
             yield name, component["value"] or ""
             continue
         chosen = [option_value(value) for value in component.get("values", ())]
+        if component["type"] == discord.ComponentType.role_select.value and actor.space in chosen:
+            chosen = []  # the role @everyone, whose id is the guild's: no role is needed
         if name.endswith("[]"):
             yield name.removesuffix("[]"), tuple(chosen)
         elif component["type"] == discord.ComponentType.user_select.value:

@@ -25,8 +25,18 @@ NEEDED = discord.Permissions(
     create_private_threads=True,
     send_messages_in_threads=True,
     attach_files=True,
+    read_message_history=True,
 )
-"""All that the bot asks for, in the channel where it opens private threads."""
+"""All that the bot asks for, in the channel where it opens private threads. It reads only to see
+whether a message of its own arrived before a crash."""
+
+_NAMES: Final = {
+    "view_channel": "View Channel",
+    "create_private_threads": "Create Private Threads",
+    "send_messages_in_threads": "Send Messages in Threads",
+    "attach_files": "Attach Files",
+    "read_message_history": "Read Message History",
+}
 
 _WEEK: Final = 10080  # minutes until a silent thread is archived; writing in it brings it back
 
@@ -43,6 +53,11 @@ def allowed(channel: discord.TextChannel, me: discord.Member) -> discord.Permiss
         # discord.py then takes files to be forbidden too; in threads another permission decides.
         found.update(attach_files=me.guild_permissions.attach_files)
     return found
+
+
+def lacking(granted: discord.Permissions) -> tuple[str, ...]:
+    """What is missing of what the bot needs, as Discord's settings name it."""
+    return tuple(_NAMES[name] for name, needed in NEEDED if needed and not getattr(granted, name))
 
 
 class Places:
@@ -139,6 +154,18 @@ class Places:
             )
         except (discord.Forbidden, discord.NotFound):
             return None
+
+    async def is_there(self, guild: discord.Guild, thread_id: int) -> bool:
+        """Whether a thread still exists; of one that fell silent, Discord must be asked."""
+        if guild.get_thread(thread_id) is not None:
+            return True
+        try:
+            await self._client.http.get_channel(thread_id)
+        except discord.NotFound:
+            return False
+        except discord.HTTPException:
+            pass  # not said, so not gone
+        return True
 
     def forget(self, code: str) -> None:
         """That thread is gone."""

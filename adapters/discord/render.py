@@ -24,8 +24,6 @@ from bot.view import (
     CheckItem,
     Checklist,
     Facts,
-    Field,
-    FieldKind,
     File,
     Form,
     FormErrors,
@@ -43,6 +41,8 @@ from bot.words import shorten
 
 TEXT_MAX = 4000
 """Characters over all text of a Components V2 message."""
+MARK = 1 << 30
+"""No mark is less, and no number that Discord gives to a component by itself is as great."""
 COMPONENTS_MAX = 40
 """Components of a message, nested ones counted."""
 
@@ -52,7 +52,6 @@ _STYLES = {
     Style.DANGER: discord.ButtonStyle.danger,
 }
 _ORIGIN = re.compile(r"(?:^|\n)-# \[([^\n]*)\]\(https://discord\.com/channels/(\d{1,20})\)$")
-_NONE = "(none)"  # Discord refuses an option whose value is empty
 
 Item = ui.Item[ui.LayoutView]
 
@@ -95,9 +94,15 @@ class Rendered:
 
 
 def render(
-    view: Message, *, origin: Origin | None = None, mention: Sequence[Address] = ()
+    view: Message,
+    *,
+    origin: Origin | None = None,
+    mention: Sequence[Address] = (),
+    mark: int | None = None,
 ) -> Rendered:
     """A message as Components V2. Those to `mention` come first: whom it is for, or about.
+
+    The `mark` is the id of its first component: nobody sees it, and the message is known by it.
 
     Escaped text can be longer than what the member wrote. What then does not fit is cut, and the
     whole goes with the message as a text file.
@@ -118,8 +123,17 @@ def render(
         layout.add_item(_item(part))
     for file in files:
         layout.add_item(ui.File(f"attachment://{file.name}"))
+    layout.children[0].id = mark
     layout.stop()  # otherwise discord.py would remember it
     return Rendered(layout, files)
+
+
+def mark_of(message: discord.Message | None) -> int | None:
+    """The mark of a message of ours. What has none got small numbers from Discord."""
+    first: int | None = None
+    if message and message.components:
+        first = getattr(message.components[0], "id", None)
+    return first if first is not None and first >= MARK else None
 
 
 @dataclass(slots=True)
@@ -262,99 +276,3 @@ def offer(form: Form) -> Message:
 
 def _open(form: Form) -> Actions:
     return Actions((Button(form.title, form.id, Style.PRIMARY),))
-
-
-def modal(form: Form, *, in_guild: bool) -> ui.Modal:
-    """A form as a modal. In a direct message Discord lists no members, so a person is typed."""
-    shown = ui.Modal(title=markup.filled(form.title, 45), custom_id=form.id)
-    intro = form.intro
-    if intro and len(form.fields) < 5:
-        shown.add_item(ui.TextDisplay(markup.shown(markup.escape(intro))[:TEXT_MAX]))
-        intro = ""
-    for field in form.fields:
-        hint = f"{intro} {field.hint}".strip()
-        intro = ""
-        shown.add_item(
-            ui.Label(
-                text=markup.filled(field.label, 45),
-                description=markup.filled(hint, 100) if hint else None,
-                component=_component(field, in_guild),
-            )
-        )
-    shown.stop()  # otherwise discord.py would remember it
-    return shown
-
-
-def _component(field: Field, in_guild: bool) -> ui.Item[ui.Modal]:
-    """The custom_id is the field's name; `[]` marks several values, `@` a person who is typed."""
-    match field.kind:
-        case FieldKind.ONE | FieldKind.MANY:
-            return _select(field)
-        case FieldKind.PERSON if in_guild:
-            chosen = discord.Object(_member(field.initial) or 0, type=discord.User)
-            return ui.UserSelect(
-                custom_id=field.name,
-                placeholder=field.placeholder or None,
-                required=field.required,
-                min_values=1 if field.required else 0,
-                default_values=[chosen] if chosen.id else [],
-            )
-        case FieldKind.PERSON:
-            typed = "" if _member(field.initial) else str(field.initial)
-            return _input(field, f"{field.name}@", typed, field.placeholder, 100)
-        case FieldKind.DATE:
-            return _input(field, field.name, str(field.initial), "2026-01-31", 40)
-        case FieldKind.TIME:
-            return _input(field, field.name, str(field.initial), "09:30", 40)
-        case FieldKind.LINE | FieldKind.TEXT:
-            return _input(
-                field, field.name, str(field.initial), field.placeholder, field.max_length
-            )
-
-
-def _input(
-    field: Field, custom_id: str, value: str, placeholder: str, most: int
-) -> ui.TextInput[ui.Modal]:
-    several = field.kind is FieldKind.TEXT
-    return ui.TextInput(
-        custom_id=custom_id,
-        style=discord.TextStyle.paragraph if several else discord.TextStyle.short,
-        placeholder=markup.one_line(placeholder)[:100] or None,
-        default=(value if several else markup.one_line(value))[:most] or None,
-        required=field.required,
-        # Discord refuses a minimum for what may be left empty.
-        min_length=min(field.min_length, most) or None if field.required else None,
-        max_length=most,
-    )
-
-
-def _select(field: Field) -> ui.Select[ui.Modal]:
-    chosen = {field.initial} if isinstance(field.initial, str) else set(field.initial)
-    many = field.kind is FieldKind.MANY
-    return ui.Select(
-        custom_id=f"{field.name}[]" if many else field.name,
-        placeholder=markup.one_line(field.placeholder)[:150] or None,
-        required=field.required,
-        min_values=1 if field.required else 0,
-        max_values=len(field.options) if many else 1,
-        options=[
-            discord.SelectOption(
-                label=markup.filled(option.label, 100),
-                value=option.value or _NONE,
-                default=option.value in chosen and (many or field.initial != ""),
-            )
-            for option in field.options
-        ],
-    )
-
-
-def option_value(chosen: str) -> str:
-    """The option value that a select sent back."""
-    return "" if chosen == _NONE else chosen
-
-
-def _member(initial: str | tuple[str, ...]) -> int | None:
-    if not isinstance(initial, str) or not initial.startswith("discord:"):
-        return None
-    member = initial.rsplit(":", 1)[-1]
-    return int(member) if member.isdigit() else None

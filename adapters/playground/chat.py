@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from adapters.playground.parse import PLATFORM, address
 from adapters.playground.world import COMMUNITY_NAME, Member, World
-from bot.model.people import Address, Profile
+from bot.model.people import Address, Profile, Standing
 from bot.ports import MessageRef, Unreachable
 from bot.view import Message
 
@@ -51,6 +51,10 @@ class PlaygroundChat:
             organiser=member.organiser,
             sample=member.sample,
         )
+
+    async def standing(self, address: Address) -> Standing:
+        """Who organises is a persona; there are no roles here and no channels to choose."""
+        return Standing(profile=await self.profile(address))
 
     async def _present(self, who: Address) -> Member:
         member = await self._world.member(who.member)

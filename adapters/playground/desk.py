@@ -21,7 +21,7 @@ from adapters.playground.parse import (
 from adapters.playground.render import Json, render, render_form
 from adapters.playground.world import Member, Taken, World
 from bot.events import ButtonPressed, Event, FormSubmitted, HomeOpened, MemberLeft
-from bot.model.people import Address, find_zone
+from bot.model.people import Address
 from bot.ports import MessageRef
 from bot.text import text
 from bot.view import (
@@ -35,6 +35,7 @@ from bot.view import (
     ShowForm,
     Suggestion,
 )
+from bot.zones import look_up
 
 log = logging.getLogger(__name__)
 
@@ -256,7 +257,7 @@ class Desk:
 
     async def _join(self, request: Json) -> Json:
         name = " ".join(str(request.get("name", "")).split())
-        zone = find_zone(str(request.get("zone", "")))
+        zone = look_up(str(request.get("zone", ""))).sure
         errors = {}
         if not name or len(name) > NAME_MAX:
             errors["name"] = f"Please give a name of 1 to {NAME_MAX} letters."

@@ -16,6 +16,7 @@ where it was too late for a form, a message with a button that opens it takes it
 from __future__ import annotations
 
 import asyncio
+import itertools
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -225,7 +226,10 @@ class Answers:
             else:
                 await self._insist(lambda: self._files(shown, origin))
                 return
-        await self._insist(lambda: self._chat.send(origin.member, shown, event_id))
+        tries = itertools.count()
+        await self._insist(
+            lambda: self._chat.send(origin.member, shown, event_id, again=next(tries) > 0)
+        )
 
     async def _files(self, shown: Message, origin: Origin) -> None:
         """Files go to the member's DM, unless the conversation is a direct one already."""

@@ -1,46 +1,43 @@
-"""Wiring: Socket Mode and HTTP into bolt, bolt into the core, and the ack back in time."""
+"""From what Slack sends to the core, and the ack back in time: with the answer, or before it."""
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from aiohttp import web as http
-from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
-from slack_bolt.async_app import AsyncApp
-from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.authorization.async_authorize import AsyncAuthorize
-from slack_bolt.middleware.async_middleware import AsyncMiddleware
-from slack_bolt.request.async_request import AsyncBoltRequest
-from slack_bolt.response import BoltResponse
 
 from adapters.slack import parse
 from adapters.slack.answers import Answers, Core, late
 from adapters.slack.chat import SlackChat
+from adapters.slack.doors import Doors
+from adapters.slack.inbox import Inbox, Kept, now, sorry
 from adapters.slack.install import InstallPages
-from adapters.slack.parse import Origin
+from adapters.slack.parse import Origin, Surface
 from adapters.slack.render import Json
 from adapters.slack.tokens import Installations, OneWorkspace
-from adapters.slack.web import API_URL, Web, library_log, new_session
-from bot.events import ButtonPressed, CommandUsed, Event, FormSubmitted
-from bot.ports import ChatError, Store, Unreachable
-from bot.view import Response
+from adapters.slack.web import API_URL, Web, new_session
+from bot.events import CommunityLeft, Event, FormSubmitted
+from bot.ports import ChatError, Store, Unavailable, Unreachable
+from bot.view import Nothing, Response, plain_text
 
 log = logging.getLogger(__name__)
 
-ACK_WITHIN = 2.5  # seconds; Slack gives 3
-CONNECT_WITHIN = 5.0  # seconds that a start waits for Slack before it goes on without
+ACK_WITHIN = 2.4  # seconds; Slack gives 3 …
+KEEP_WITHIN = 0.4  # … and this is for the inbox, once the core took too long
+FEW = 4  # events at a time whose acks carry the answer; of more than that, acks go first
+TRIGGER = timedelta(seconds=2.5)  # Slack opens a form for so long after the act
 DRAIN = 5.0  # seconds that answers on their way get when the app closes
-PING = 3.0  # seconds between looks at the Socket Mode connection
-EVENTS_PATH = "/slack/events"
+
+_Answer = Callable[[Response, Event, Origin], Json | None]
 
 
 class SlackApp:
-    """One Slack app, in one workspace (`bot_token`) or many (`client_id`, `vault` and `keys`).
+    """One Slack app, in one workspace (`bot_token`) or many (`client_id` and `keys`).
 
     With `app_token` events come through Socket Mode; with `signing_secret` Slack posts them to
     `http://host:port/slack/events`. Make it inside the running event loop.
@@ -55,7 +52,7 @@ class SlackApp:
         client_id: str = "",
         client_secret: str = "",
         api_url: str = API_URL,
-        vault: Store | None = None,
+        store: Store,
         keys: tuple[str, ...] = (),
         public_url: str = "",
         host: str = "127.0.0.1",
@@ -67,15 +64,16 @@ class SlackApp:
         """
         if not (app_token or signing_secret):
             raise ValueError("Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET")
-        self._app_token, self._signing_secret = app_token, signing_secret
         self._host, self.port = host, port
         self._installations: Installations | None = None
         tokens: OneWorkspace | Installations
         if bot_token:
             tokens = OneWorkspace(bot_token)
-        elif client_id and client_secret and vault and keys:
+        elif client_id and client_secret and keys and not signing_secret:
+            raise ValueError("Slack needs SLACK_SIGNING_SECRET for many workspaces, over HTTP")
+        elif client_id and client_secret and keys:
             tokens = self._installations = Installations(
-                vault, keys=keys, client_id=client_id, client_secret=client_secret
+                store, keys=keys, client_id=client_id, client_secret=client_secret
             )
         else:
             raise ValueError(
@@ -87,18 +85,25 @@ class SlackApp:
         tokens.client = self.web.client
         self.chat = SlackChat(self.web)
         self._pages = (
-            InstallPages(self._installations, self.web.client, public_url=public_url)
+            InstallPages(self._installations, self.web.client, store, public_url=public_url)
             if self._installations
             else None
         )
-        self._bolt = self._made_bolt()
-        self._socket: AsyncSocketModeHandler | None = None
-        self._runner: http.AppRunner | None = None
+        self._doors = Doors(
+            self._take,
+            tokens=tokens,
+            client=self.web.client,
+            app_token=app_token,
+            signing_secret=signing_secret,
+        )
         self._tasks: set[asyncio.Task[None]] = set()
+        self._inbox = Inbox(store, act=self._act_later, show=self._show_later)
+        self._acting = 0
 
     async def start(self, core: Core) -> None:
         """Take events from now on. Raises `Unreachable` where Slack refuses the token."""
         self._core, self._answers = core, Answers(core, self.web, self.chat)
+        self._inbox.start()
         if isinstance(self._tokens, OneWorkspace):
             try:
                 await self._tokens.find_team()
@@ -106,128 +111,143 @@ class SlackApp:
                 raise
             except ChatError as error:
                 log.warning("slack does not answer yet: %s", error)
-        if self._signing_secret:
-            await self._serve()
-        if self._app_token:
-            self._socket = AsyncSocketModeHandler(self._bolt, self._app_token, ping_interval=PING)
-            connect = self._socket.connect_async()  # type: ignore[no-untyped-call]
-            self._connecting = asyncio.create_task(connect)
-            await asyncio.wait({self._connecting}, timeout=CONNECT_WITHIN)
-            if not self._connecting.done():
-                log.warning("slack opens no connection yet; it is tried again and again")
+        pages = http.Application()
+        if self._pages is not None:
+            self._pages.add_to(pages)
+        self.port = await self._doors.serve(pages, self._host, self.port)
+        await self._doors.connect()
 
     async def close(self) -> None:
         """Take no more events, finish the answers on their way, and let go of the connections."""
-        if self._socket is not None:
-            self._connecting.cancel()
-            await asyncio.gather(self._connecting, return_exceptions=True)
-            await self._socket.close_async()  # type: ignore[no-untyped-call]
-        if self._runner is not None:
-            await self._runner.cleanup()
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(DRAIN):
-                await self.settle()
+        await self._doors.close()
+        await self._inbox.close(DRAIN)
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=DRAIN)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._session.close()
 
     async def settle(self) -> None:
-        """Wait until every answer on its way has arrived."""
+        """Wait until all that came was acted on, and every answer on its way has arrived."""
+        await self._inbox.settle()
         while self._tasks:
             await asyncio.wait(self._tasks)
 
-    def _made_bolt(self) -> AsyncApp:
-        # An authorize object of our own keeps SLACK_CLIENT_ID and SLACK_CLIENT_SECRET in the
-        # environment from switching bolt to its own OAuth with files in the home directory.
-        bolt = AsyncApp(
-            name="handshakes",
-            logger=library_log,
-            client=self.web.client,
-            signing_secret=self._signing_secret,
-            authorize=_Authorize(self._tokens),  # type: ignore[arg-type]  # it may say None
-            ignoring_self_events_enabled=False,
-            ssl_check_enabled=False,
-            attaching_function_token_enabled=False,
-            user_facing_authorize_error_message="Handshakes is not installed here any more.",
-        )
-        bolt.use(_Everything(self._take))
-        return bolt
-
     async def _take(self, body: Json) -> Json | None:
-        """Act on what Slack sent; the body of the ack, None for an empty one."""
+        """Act on what Slack sent; the body of the ack, None for an empty one.
+
+        An ack that does not carry the answer goes out when the event is remembered: by what the
+        core did, or in the inbox. Only a look at the Home tab needs no memory: it asks for nothing.
+        """
+        self._inbox.acking()
         match body:
             case {"command": _}:
-                return await self._act(*parse.used_command(body), self._ack_command)
-            case {"type": "block_actions"}:
-                found = parse.pressed(body)
-                return await self._act(*found, self._ack_plain) if found else None
+                return await self._in_time(body, self._ack_command)
+            case {"type": "block_actions" | "shortcut" | "message_action"}:
+                return await self._in_time(body, self._ack_plain)
             case {"type": "view_submission"}:
-                return await self._act(*parse.submitted(body), self._ack_submit)
-            case {"type": "shortcut" | "message_action"}:
-                return await self._act(*parse.used_shortcut(body), self._ack_plain)
+                # Its errors stand in the ack, so it waits for the core whatever else is going on.
+                return await self._act(body, self._ack_submit)
             case {"event": {"type": "app_home_opened"}}:
-                if opened := parse.opened_home(body):
+                if opened := parse.read(body):
                     self._later(self._draw_home(*opened))
-            case {"event": {"type": "user_change"}}:
-                if left := parse.member_left(body):
-                    await self._core.handle(left)
-            case {"event": {"type": "app_uninstalled" | "tokens_revoked"}}:
-                await self._gone(body)
+            case {"event": _}:
+                if parse.read(body):
+                    await self._keep(body)  # or Slack hears nothing, and sends it again
         return None
+
+    async def _in_time(self, body: Json, answer: _Answer) -> Json | None:
+        """Act at once while there is little to do; else remember, and act afterwards."""
+        if (self._acting >= FEW or self._inbox.busy) and not self._inbox.full:
+            try:
+                await self._keep(body)
+            except TimeoutError:
+                found = parse.read(body)
+                return _not_now(*found, answer) if found else None
+            except Unavailable:
+                pass  # the core will say so
+            else:
+                return None
+        return await self._act(body, answer)
+
+    async def _keep(self, body: Json) -> None:
+        kept = _kept(body)
+        await self._inbox.keep(kept, ACK_WITHIN)
+        self._inbox.work(kept)
+        self._inbox.acking()
+
+    async def _act(self, body: Json, answer: _Answer) -> Json | None:
+        """Let the core act and answer in the ack; if it takes too long or fails, later."""
+        found = parse.read(body)
+        if found is None:
+            return None
+        event, origin = found
+        acting = asyncio.ensure_future(self._core.handle(event))
+        self._acting += 1
+        try:
+            await asyncio.wait({acting}, timeout=ACK_WITHIN)
+        finally:
+            self._acting -= 1
+        if acting.done() and acting.exception() is None:
+            response = acting.result()
+            if isinstance(event, FormSubmitted) and response == sorry():
+                return _not_now(event, origin, answer)
+            return answer(response, event, origin)
+        log.warning("slack %s: an ack goes ahead of its answer", origin.team)
+        kept = _kept(body, found)
+        try:
+            await self._inbox.keep(kept, KEEP_WITHIN)
+        except (Unavailable, TimeoutError):
+            acting.cancel()
+            return _not_now(event, origin, answer)
+        self._later(self._inbox.finish(kept, acting))
+        return None
+
+    async def _act_later(self, kept: Kept) -> Response:
+        """What the inbox does in an event's turn."""
+        kept.found = kept.found or parse.read(kept.body)
+        if kept.found is None:
+            return Nothing()
+        event, origin = kept.found
+        if event.event_id != kept.id:  # Slack named none, and it was made of the whole body
+            event = replace(event, event_id=kept.id)
+            kept.found = event, origin
+        if isinstance(event, CommunityLeft):
+            log.warning("slack %s removed the app: its nudges end", origin.team)
+            self.chat.forget(origin.team)
+            await self._tokens.remove(origin.team)
+        return await self._core.handle(event)
+
+    def _show_later(self, kept: Kept, response: Response) -> None:
+        if kept.found is None:
+            return
+        event, origin = kept.found
+        if isinstance(event, FormSubmitted) or now() - kept.at > TRIGGER:
+            origin = late(origin)
+        if origin.surface is not Surface.NOWHERE:
+            self._later(self._answers.deliver(response, origin, event.event_id))
 
     async def _draw_home(self, event: Event, origin: Origin) -> None:
         await self._answers.publish(await self._core.handle(event), origin)
 
-    async def _gone(self, body: Json) -> None:
-        left = parse.community_left(body)
-        if left is None:
-            return
-        team = body["team_id"]
-        log.warning("slack %s removed the app: its nudges end", team)
-        await self._core.handle(left)
-        self.chat.forget(team)
-        await self._tokens.remove(team)
-
-    async def _act(
-        self,
-        event: CommandUsed | ButtonPressed | FormSubmitted,
-        origin: Origin,
-        answer: Callable[[Response, Origin, str], Json | None],
-    ) -> Json | None:
-        """Let the core act and answer in the ack; ack alone if the core takes too long."""
-        acting = asyncio.ensure_future(self._core.handle(event))
-        done, _ = await asyncio.wait({acting}, timeout=ACK_WITHIN)
-        if done:
-            return answer(acting.result(), origin, event.event_id)
-        log.warning("slack %s: an ack went ahead of its answer", origin.team)
-        if isinstance(event, FormSubmitted):
-            origin = late(origin)
-        self._later(self._deliver_late(acting, origin, event.event_id))
-        return None
-
-    async def _deliver_late(
-        self, acting: asyncio.Future[Response], origin: Origin, event_id: str
-    ) -> None:
-        await self._answers.deliver(await acting, origin, event_id)
-
-    def _ack_command(self, response: Response, origin: Origin, event_id: str) -> Json | None:
+    def _ack_command(self, response: Response, event: Event, origin: Origin) -> Json | None:
         body = self._answers.in_ack(response, origin)
         if body is None:
-            self._ack_plain(response, origin, event_id)
+            self._ack_plain(response, event, origin)
         elif self._answers.unfinished(response, origin):
-            self._later(self._answers.after_ack(response, origin, event_id))
+            self._later(self._answers.after_ack(response, origin, event.event_id))
         return body
 
-    def _ack_plain(self, response: Response, origin: Origin, event_id: str) -> None:
-        self._later(self._answers.deliver(response, origin, event_id))
+    def _ack_plain(self, response: Response, event: Event, origin: Origin) -> None:
+        self._later(self._answers.deliver(response, origin, event.event_id))
 
-    def _ack_submit(self, response: Response, origin: Origin, event_id: str) -> Json | None:
+    def _ack_submit(self, response: Response, event: Event, origin: Origin) -> Json | None:
         body = self._answers.in_submit_ack(response, origin)
         if body is not None and body["response_action"] == "clear":
-            self._later(self._answers.deliver(response, origin, event_id))
+            self._later(self._answers.deliver(response, origin, event.event_id))
         elif body is not None and self._answers.unfinished(response, origin):
-            self._later(self._answers.after_ack(response, origin, event_id))
+            self._later(self._answers.after_ack(response, origin, event.event_id))
         return body
 
     def _later(self, work: Coroutine[Any, Any, None]) -> None:
@@ -241,57 +261,14 @@ class SlackApp:
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("slack: an answer was lost", exc_info=error)
 
-    async def _serve(self) -> None:
-        app = http.Application()
-        app.router.add_post(EVENTS_PATH, self._events)
-        if self._pages is not None:
-            self._pages.add_to(app)
-        self._runner = http.AppRunner(app, access_log=None)
-        await self._runner.setup()
-        site = http.TCPSite(self._runner, self._host, self.port)
-        await site.start()
-        self.port = self._runner.addresses[0][1]
 
-    async def _events(self, request: http.Request) -> http.Response:
-        return await to_aiohttp_response(
-            await self._bolt.async_dispatch(await to_bolt_request(request))
-        )
+def _kept(body: Json, found: tuple[Event, Origin] | None = None) -> Kept:
+    return Kept(parse.event_id(body), parse.lean(body), now(), found)
 
 
-class _Everything(AsyncMiddleware):
-    """All that Slack sends, handed over at once and acknowledged with what comes back.
-
-    bolt's own listeners are looked through one by one and called by their parameters' names, which
-    takes as long again as all the rest.
-    """
-
-    def __init__(self, take: Callable[[Json], Coroutine[Any, Any, Json | None]]) -> None:
-        self._take = take
-
-    async def async_process(
-        self,
-        *,
-        req: AsyncBoltRequest,
-        resp: BoltResponse,
-        next: Callable[[], Awaitable[BoltResponse]],
-    ) -> BoltResponse:
-        """The ack; whatever is raised becomes a 500, and Slack tries again."""
-        return BoltResponse(status=200, body=await self._take(req.body) or "")
-
-
-class _Authorize(AsyncAuthorize):
-    """Which workspace may speak to us: each whose token we hold."""
-
-    def __init__(self, tokens: OneWorkspace | Installations) -> None:
-        self._tokens = tokens
-
-    async def __call__(
-        self, *, enterprise_id: str | None, team_id: str | None, user_id: str | None, **_: Any
-    ) -> AuthorizeResult | None:
-        try:
-            token = await self._tokens.known(team_id or "")
-        except Unreachable:
-            return None
-        return AuthorizeResult(
-            enterprise_id=enterprise_id, team_id=team_id, user_id=user_id, bot_token=token
-        )
+def _not_now(event: Event, origin: Origin, answer: _Answer) -> Json | None:
+    """Nothing was changed or remembered, and the member hears it; a form keeps what was typed."""
+    if isinstance(event, FormSubmitted) and event.values:
+        wrong = {next(iter(event.values)): plain_text(sorry().message)}
+        return {"response_action": "errors", "errors": wrong}
+    return answer(sorry(), event, origin)

@@ -13,8 +13,8 @@ from adapters.slack import render
 from adapters.slack.parse import conversation
 from adapters.slack.render import Json
 from adapters.slack.web import Web
-from bot.model.people import Address, Profile
-from bot.ports import MessageRef, Temporary, Unreachable
+from bot.model.people import Address, Profile, Standing
+from bot.ports import MessageRef, Unreachable
 from bot.view import File, Message
 
 log = logging.getLogger(__name__)
@@ -41,7 +41,6 @@ class SlackChat:
     def __init__(self, web: Web) -> None:
         self._web = web
         self._sent: OrderedDict[str, str] = OrderedDict()
-        self._doubtful: set[str] = set()
         self._closed: set[str] = set()
         self._sending: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._channels: OrderedDict[tuple[str, ...], str] = OrderedDict()
@@ -86,6 +85,10 @@ class SlackChat:
             organiser=bool(user.get("is_admin") or user.get("is_owner")),
             bot=bool(user.get("is_bot")) or address.member == "USLACKBOT",
         )
+
+    async def standing(self, address: Address) -> Standing:
+        """Whether they own or administer the workspace now. Slack has no roles to choose from."""
+        return Standing(profile=await self.profile(address))
 
     async def team_name(self, team: str) -> str:
         """What the workspace is called; asked once."""
@@ -134,15 +137,13 @@ class SlackChat:
     ) -> MessageRef:
         """Post once for the key; what an earlier try left undone is done now."""
         team, name = address.space, f"{address.space}/{key}"
-        if again:
-            self._doubtful.add(name)
         async with self._alone(name):
             channel = await self.direct(team, members)
             ts = self._sent.get(name)
-            if ts is None and (again or name in self._doubtful):
+            if ts is None and again:
                 ts = await self._found(team, channel, key)
             if ts is None:
-                ts = await self._post(team, channel, members, message, key, name)
+                ts = await self._post(team, channel, members, message, key)
             self._sent[name] = ts
             _trim(self._sent)
             await self.share(team, channel, message.files)
@@ -162,16 +163,10 @@ class SlackChat:
         members: tuple[str, ...],
         message: Message,
         key: str,
-        name: str,
     ) -> str:
         shown = render.posted(message, team, link_people=len(members) == 1)
         metadata = {"event_type": DELIVERY, "event_payload": {"key": key}}
-        try:
-            answer = await self._web.post(team, channel, metadata=metadata, **shown)
-        except Temporary:
-            self._doubtful.add(name)
-            raise
-        self._doubtful.discard(name)
+        answer = await self._web.post(team, channel, metadata=metadata, **shown)
         return str(answer["ts"])
 
     async def _found(self, team: str, channel: str, key: str) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import aiohttp
 from cryptography.fernet import Fernet
@@ -14,18 +13,10 @@ from adapters.slack.errors import code_of
 from adapters.slack.install import CALLBACK_PATH, OPTIONAL_SCOPES, SCOPES
 from adapters.slack.tokens import OneWorkspace
 from adapters.slack.web import API_URL, Web, new_session
+from bot.doctor import Finding, Level
 
 EVENTS = ("app_home_opened", "app_uninstalled", "tokens_revoked", "user_change")
 """What the app subscribes to; `app-manifest.json` says the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at. `remedy` is what to do if it is not `ok`, else a remark."""
-
-    ok: bool
-    what: str
-    remedy: str = ""
 
 
 async def check(
@@ -81,7 +72,7 @@ def _settings(
     if not (app_token or signing_secret):
         found.append(
             Finding(
-                False,
+                Level.FAIL,
                 "neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET",
                 "Set SLACK_APP_TOKEN for Socket Mode (no public address needed), or "
                 "SLACK_SIGNING_SECRET to receive events over HTTP.",
@@ -92,17 +83,25 @@ def _settings(
     if not (client_id and client_secret):
         found.append(
             Finding(
-                False,
+                Level.FAIL,
                 "neither SLACK_BOT_TOKEN nor SLACK_CLIENT_ID with SLACK_CLIENT_SECRET",
                 "For one workspace set SLACK_BOT_TOKEN; for many, the two others "
                 "(Basic Information → App Credentials).",
             )
         )
         return [finding for finding in found if finding is not None]
+    if app_token and not signing_secret:
+        found.append(
+            Finding(
+                Level.FAIL,
+                "many workspaces, but no SLACK_SIGNING_SECRET",
+                "They install the app over HTTP: Basic Information → App Credentials.",
+            )
+        )
     if not public_url.startswith("https://"):
         found.append(
             Finding(
-                False,
+                Level.FAIL,
                 "no public https address for the installation pages",
                 f"Set it, and add <address>{CALLBACK_PATH} under OAuth & Permissions → "
                 "Redirect URLs.",
@@ -115,7 +114,7 @@ def _settings(
 def _form(setting: str, value: str, form: str, where: str) -> Finding | None:
     if not value or re.match(form, value):
         return None
-    return Finding(False, f"{setting} does not look like one", f"Copy it again: {where}.")
+    return Finding(Level.FAIL, f"{setting} does not look like one", f"Copy it again: {where}.")
 
 
 def _keys(keys: tuple[str, ...]) -> Finding:
@@ -123,10 +122,10 @@ def _keys(keys: tuple[str, ...]) -> Finding:
         for key in keys:
             Fernet(key)
     except ValueError:
-        return Finding(False, "a key for stored tokens is not a Fernet key", _MAKE_KEY)
+        return Finding(Level.FAIL, "a key for stored tokens is not a Fernet key", _MAKE_KEY)
     if not keys:
-        return Finding(False, "no key to encrypt the workspaces' tokens", _MAKE_KEY)
-    return Finding(True, "the workspaces' tokens are encrypted")
+        return Finding(Level.FAIL, "no key to encrypt the workspaces' tokens", _MAKE_KEY)
+    return Finding(Level.OK, "the workspaces' tokens are encrypted")
 
 
 _MAKE_KEY = (
@@ -142,7 +141,7 @@ async def _bot(client: AsyncWebClient, token: str) -> list[Finding]:
         code = code_of(error) or "no answer that makes sense"
         return [
             Finding(
-                False,
+                Level.FAIL,
                 f"Slack does not take SLACK_BOT_TOKEN ({code})",
                 "Copy it again: OAuth & Permissions → Bot User OAuth Token. If it was revoked, "
                 "Install App → Reinstall to Workspace.",
@@ -150,25 +149,25 @@ async def _bot(client: AsyncWebClient, token: str) -> list[Finding]:
         ]
     except (SlackClientError, aiohttp.ClientError, OSError, TimeoutError) as error:
         return [_unreachable(client, error)]
-    found = [Finding(True, f"connected to {answer['team']} as {answer['user']}")]
+    found = [Finding(Level.OK, f"connected to {answer['team']} as {answer['user']}")]
     granted = {scope.strip() for scope in answer.headers.get("x-oauth-scopes", "").split(",")}
     missing = [scope for scope in SCOPES if scope not in granted]
     if missing:
         found.append(
             Finding(
-                False,
+                Level.FAIL,
                 f"missing scopes: {', '.join(missing)}",
                 "OAuth & Permissions → Bot Token Scopes → add them, then Install App → "
                 "Reinstall to Workspace.",
             )
         )
     else:
-        found.append(Finding(True, f"all {len(SCOPES)} scopes are granted"))
+        found.append(Finding(Level.OK, f"all {len(SCOPES)} scopes are granted"))
     wanting = [scope for scope in OPTIONAL_SCOPES if scope not in granted]
     if wanting:
         found.append(
             Finding(
-                True,
+                Level.WARN,
                 f"optional scopes not granted: {', '.join(wanting)}",
                 "With them a message whose sending was cut off is looked up first, not repeated.",
             )
@@ -182,19 +181,19 @@ async def _socket(client: AsyncWebClient, token: str) -> Finding:
     except SlackApiError as error:
         code = code_of(error) or "no answer that makes sense"
         return Finding(
-            False,
+            Level.FAIL,
             f"Slack opens no Socket Mode connection ({code})",
             "Settings → Socket Mode must be on, and SLACK_APP_TOKEN an app-level token with the "
             "scope connections:write (Basic Information → App-Level Tokens).",
         )
     except (SlackClientError, aiohttp.ClientError, OSError, TimeoutError) as error:
         return _unreachable(client, error)
-    return Finding(True, "Socket Mode connects")
+    return Finding(Level.OK, "Socket Mode connects")
 
 
 def _unreachable(client: AsyncWebClient, error: Exception) -> Finding:
     return Finding(
-        False,
+        Level.FAIL,
         f"{client.base_url} cannot be reached ({type(error).__name__})",
         "Look at the network and proxy, and at SLACK_API_URL if it is set.",
     )
@@ -203,7 +202,7 @@ def _unreachable(client: AsyncWebClient, error: Exception) -> Finding:
 def _events() -> Finding:
     # Slack lets no bot token read the subscriptions, so this can only be said, not looked up.
     return Finding(
-        True,
+        Level.OK,
         f"the app must be subscribed to: {', '.join(EVENTS)}",
         "If the Home tab stays empty, paste app-manifest.json again under App Manifest.",
     )

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import secrets
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from aiohttp import web as http
 from cryptography.fernet import InvalidToken, MultiFernet
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.oauth.async_callback_options import (
+    AsyncCallbackOptions,
+    AsyncFailureArgs,
+    AsyncSuccessArgs,
+)
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
+from slack_bolt.response import BoltResponse
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.tokens import Installations
+from adapters.slack.tokens import Installations, WholeOrganisation
+from bot.ports import Store, Unavailable
 
 INSTALL_PATH = "/slack/install"
 CALLBACK_PATH = "/slack/oauth_redirect"
@@ -28,17 +37,34 @@ OPTIONAL_SCOPES = ("im:history", "mpim:history")
 """With these a send whose answer was lost is looked up instead of repeated."""
 
 
+ORGANISATION_PAGE = f"""<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Handshakes</title></head>
+<body>
+<h1>Handshakes was not installed</h1>
+<p>You chose the whole organisation. Handshakes belongs to one workspace at a time: introductions
+happen between people who share one.</p>
+<p>Please <a href="{INSTALL_PATH}">install it again</a>, and on Slack's page choose a workspace at
+the top right instead of the organisation. Do the same for each workspace that wants it.</p>
+<p>An owner of the organisation can remove what was just installed under <em>Manage apps</em>.</p>
+</body>
+</html>
+"""
+
+
 class States(AsyncOAuthStateStore):
     """States of the OAuth flow that end by themselves and serve once.
 
     A state is a sealed random number: any process with the keys can check it and its age, and bolt
-    ties it to the browser with a cookie. The process that used one remembers it until it has ended.
+    ties it to the browser with a cookie. The store remembers each that was used, as it does events.
     """
 
-    def __init__(self, box: MultiFernet, now: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, box: MultiFernet, store: Store, now: Callable[[], float] = time.time
+    ) -> None:
         self._box = box
+        self._store = store
         self._now = now
-        self._used: dict[str, float] = {}
 
     @property
     def logger(self) -> logging.Logger:
@@ -53,22 +79,20 @@ class States(AsyncOAuthStateStore):
     async def async_consume(self, state: str) -> bool:
         """Whether the state is ours, young enough, and used for the first time."""
         now = self._now()
-        self._used = {used: until for used, until in self._used.items() if until > now}
         try:
-            self._box.decrypt_at_time(state.encode(), STATE_SECONDS, int(now))
+            number = self._box.decrypt_at_time(state.encode(), STATE_SECONDS, int(now))
         except InvalidToken:
             return False
-        if state in self._used:
-            return False
-        self._used[state] = now + STATE_SECONDS
-        return True
+        used = hashlib.sha256(number).hexdigest()
+        async with self._store.transaction() as tx:
+            return await tx.first_time(f"slack:state:{used}", datetime.fromtimestamp(now, UTC))
 
 
 class InstallPages:
     """`/slack/install` leads to Slack, which leads back to `/slack/oauth_redirect`."""
 
     def __init__(
-        self, installations: Installations, client: AsyncWebClient, *, public_url: str
+        self, installations: Installations, client: AsyncWebClient, store: Store, *, public_url: str
     ) -> None:
         api = urlsplit(client.base_url)
         self._flow = AsyncOAuthFlow(
@@ -84,7 +108,8 @@ class InstallPages:
                 authorization_url=f"{api.scheme}://{api.netloc}/oauth/v2/authorize",
                 installation_store=installations,
                 installation_store_bot_only=True,
-                state_store=States(installations.box),
+                state_store=States(installations.box, store),
+                callback_options=AsyncCallbackOptions(success=_welcome, failure=_explain),
                 state_expiration_seconds=STATE_SECONDS,
             ),
         )
@@ -100,6 +125,21 @@ class InstallPages:
         )
 
     async def _callback(self, request: http.Request) -> http.Response:
-        return await to_aiohttp_response(
-            await self._flow.handle_callback(await to_bolt_request(request))
-        )
+        try:
+            return await to_aiohttp_response(
+                await self._flow.handle_callback(await to_bolt_request(request))
+            )
+        except Unavailable:
+            return http.Response(status=503, text="Nothing was installed. Please try again soon.")
+
+
+async def _welcome(args: AsyncSuccessArgs) -> BoltResponse:
+    return await args.default.success(args)
+
+
+async def _explain(args: AsyncFailureArgs) -> BoltResponse:
+    """bolt's page for what went wrong, and our own where it would not say what to do."""
+    page = await args.default.failure(args)
+    if not isinstance(args.error, WholeOrganisation):
+        return page
+    return BoltResponse(status=400, headers=page.headers, body=ORGANISATION_PAGE)

@@ -14,6 +14,7 @@ from bot.events import (
     ButtonPressed,
     CommandUsed,
     CommunityLeft,
+    Event,
     FormSubmitted,
     HomeOpened,
     MemberLeft,
@@ -25,6 +26,8 @@ PLATFORM = "slack"
 REQUEST_SHORTCUT = "request"
 """Callback id of the message shortcut: an introduction to the author of the message."""
 
+_NOT_READ = frozenset({"token", "api_app_id", "team_domain", "channel_name", "user_name"})
+_VIEW_READ = ("id", "type", "callback_id", "private_metadata", "state")
 _ENTITY = re.compile(r"<(@|#|!)?([^>|]*)(?:\|([^>]*))?>")
 
 
@@ -41,6 +44,8 @@ class Surface(StrEnum):
     """A button in a modal."""
     HOME = "home"
     """A button or box in the Home tab, or a global shortcut: no conversation at all."""
+    NOWHERE = "nowhere"
+    """Nobody waits for an answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +88,36 @@ class Origin:
 def conversation(channel: str, ts: str) -> str:
     """The id of a message, as `MessageRef.id`."""
     return f"{channel}:{ts}"
+
+
+def read(body: Json) -> tuple[Event, Origin] | None:
+    """What Slack sent, as an event and where its answer belongs; None for what is nobody's act."""
+    match body:
+        case {"command": _}:
+            return used_command(body)
+        case {"type": "block_actions"}:
+            return pressed(body)
+        case {"type": "view_submission"}:
+            return submitted(body)
+        case {"type": "shortcut" | "message_action"}:
+            return used_shortcut(body)
+        case {"event": {"type": "app_home_opened"}}:
+            return opened_home(body)
+        case {"event": {"type": "user_change"}}:
+            return member_left(body)
+        case {"event": {"type": "app_uninstalled" | "tokens_revoked"}}:
+            return community_left(body)
+    return None
+
+
+def lean(body: Json) -> Json:
+    """Without what `read` does not look at, above all the words in messages and views."""
+    kept = {name: value for name, value in body.items() if name not in _NOT_READ}
+    if "message" in kept:
+        kept["message"] = {"user": kept["message"].get("user", "")}
+    if "view" in kept:
+        kept["view"] = {name: kept["view"][name] for name in _VIEW_READ if name in kept["view"]}
+    return kept
 
 
 def used_command(body: Json) -> tuple[CommandUsed, Origin]:
@@ -201,20 +236,23 @@ def opened_home(body: Json) -> tuple[HomeOpened, Origin] | None:
     return HomeOpened(event_id=event_id(body), actor=origin.member), origin
 
 
-def member_left(body: Json) -> MemberLeft | None:
+def member_left(body: Json) -> tuple[MemberLeft, Origin] | None:
     """A member was deactivated; None for every other change of a member."""
     user = body["event"]["user"]
     if not user.get("deleted"):
         return None
-    return MemberLeft(event_id=event_id(body), actor=Address(PLATFORM, body["team_id"], user["id"]))
+    origin = Origin(surface=Surface.NOWHERE, team=body["team_id"], user=user["id"])
+    return MemberLeft(event_id=event_id(body), actor=origin.member), origin
 
 
-def community_left(body: Json) -> CommunityLeft | None:
+def community_left(body: Json) -> tuple[CommunityLeft, Origin] | None:
     """The app was removed, or its bot token revoked; None if only a member's own token was."""
     event = body["event"]
     if event["type"] == "tokens_revoked" and not event.get("tokens", {}).get("bot"):
         return None
-    return CommunityLeft(event_id=event_id(body), community=f"{PLATFORM}:{body['team_id']}")
+    origin = Origin(surface=Surface.NOWHERE, team=body["team_id"], user="")
+    left = CommunityLeft(event_id=event_id(body), community=f"{PLATFORM}:{origin.team}")
+    return left, origin
 
 
 def event_id(body: Json) -> str:

@@ -200,6 +200,8 @@ def _element(item: Field, team: str) -> Json:
                 element[f"initial_{kind}"] = initial
         case FieldKind.ONE | FieldKind.MANY:
             return _choice(item)
+        case FieldKind.CHANNEL | FieldKind.ROLES:
+            raise ValueError(f"{item.name}: Slack named nothing to choose from")
     if item.placeholder:
         element["placeholder"] = _plain(item.placeholder, PLACEHOLDER_MAX)
     return element

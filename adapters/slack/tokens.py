@@ -15,6 +15,7 @@ from collections import defaultdict
 
 import aiohttp
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from slack_bolt.error import BoltError
 from slack_sdk.errors import SlackClientError, SlackTokenRotationError
 from slack_sdk.oauth.installation_store import Bot, Installation
 from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
@@ -32,6 +33,10 @@ KEPT = (
 )
 """What is kept of an installation; the admin who installed it is nobody's business."""
 ROTATE_BEFORE = 120  # minutes before a token ends; Slack lets it live for 12 hours
+
+
+class WholeOrganisation(BoltError):
+    """Somebody installed the app for a whole Enterprise Grid organisation."""
 
 
 class OneWorkspace:
@@ -113,7 +118,10 @@ class Installations(AsyncInstallationStore):
             await unit.drop_secret(_name(team))
 
     async def async_save(self, installation: Installation) -> None:
-        """Keep what bolt's OAuth flow received."""
+        """Keep what bolt's OAuth flow received. Raises `WholeOrganisation`."""
+        if installation.is_enterprise_install or not installation.team_id:
+            log.warning("slack: an installation for a whole organisation was refused")
+            raise WholeOrganisation
         bot = installation.to_bot()
         await self._keep(bot)
         log.info("slack %s installed the app", bot.team_id)

@@ -94,6 +94,7 @@ class Web:
         self._air: defaultdict[str, asyncio.Semaphore] = defaultdict(
             lambda: asyncio.Semaphore(IN_THE_AIR)
         )
+        self._refused: set[str] = set()
         self._held: dict[tuple[str, str], float] = {}
         self._pace = Pace(CHANNEL_INTERVAL, CHANNEL_BURST)
 
@@ -110,6 +111,7 @@ class Web:
                     response = await self.client.api_call(method, json=arguments)
         except Exception as error:
             raise self._translated(error, team, method) from error
+        self._refused.discard(team)
         data = response.data
         return data if isinstance(data, dict) else {}
 
@@ -165,6 +167,9 @@ class Web:
             code = code_of(error)
             if code in REFUSED:
                 self._tokens.refused(team)
+                if team not in self._refused:
+                    self._refused.add(team)
+                    log.error("slack %s takes our token no more (%s): install again", team, code)
             elif code.startswith("invalid_"):
                 log.error("slack %s refused our %s: %s", team, method, error.response)
         return meant

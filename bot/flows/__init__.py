@@ -11,6 +11,7 @@ FLOWS = (
     "thanks",
     "afterwards",
     "settings",
+    "setup",
     "help",
     "answer",
     "schedule",

@@ -187,13 +187,14 @@ async def agreed(ctx: Context, nudge: Nudge) -> Message:
 
 @flow.nudge(Kind.CANCELLED)
 async def cancelled(ctx: Context, nudge: Nudge) -> Message:
-    """Called off: who, their word, the cancelled calendar entry, and a way on."""
+    """Called off, or the conversation was deleted: the cancelled calendar entry, and a way on."""
     i = await about(ctx, nudge)
     other = await ctx.person(i.other(ctx.me.id))
-    mine = i.moved_by == ctx.me.id
+    mine = "nudge-cancelled-mine" if i.moved_by == ctx.me.id else "nudge-cancelled"
+    says = mine if i.moved_by else "nudge-cancelled-deleted"
     shown = await card(ctx, i)
     return message(
-        paragraph(ctx, "nudge-cancelled-mine" if mine else "nudge-cancelled", name=name_of(other)),
+        paragraph(ctx, says, name=name_of(other)),
         *shown.blocks,
         files=[await calendar(ctx, i, cancelled=True)] if i.published else [],
     )

@@ -74,6 +74,8 @@ def status_id(ctx: Context, i: Introduction) -> str:
         state = "passed"
     if i.status is Status.EXPIRED and i.agreed_at:
         state = "unheard"
+    if i.status is Status.CANCELLED and i.moved_by is None:
+        state = "deleted"  # nobody called it off: the conversation they shared was
     return f"status-{state}-{role.value}"
 
 
@@ -288,6 +290,8 @@ async def _closed(ctx: Context, i: Introduction) -> list[Block | None]:
         if host is not None and host.open_on(ctx.now.astimezone(person.tz).date()):
             blocks.append(paragraph(ctx, "referred-to", name=name_of(person)))
             named = press(ctx, "ask-them", "request.note", person.id, style=PRIMARY)
+    if i.status is Status.CANCELLED and i.moved_by is None:
+        named = press(ctx, "ask-again", "request.note", i.host, style=PRIMARY)
     blocks.append(_parting(ctx, i))
     blocks.append(row(named, press(ctx, "others", "find.like", i.host)))
     return blocks

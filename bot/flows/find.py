@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.context import Context
 from bot.flow import Argument, Flow
 from bot.flows.parts import host_facts, host_line, paragraph, press, row, said
+from bot.flows.roles import has, named, organisers
 from bot.model.clocks import month_of
 from bot.model.hosts import Host, HostState, likeness, score
 from bot.model.nudges import Kind, Nudge
@@ -80,9 +81,9 @@ async def next_best(ctx: Context, like: str, wish: str = "") -> list[tuple[Host,
     return [(host, person) for _, host, person in near[:3]]
 
 
-def host_blocks(ctx: Context, host: Host, person: Person) -> list[Block]:
+def host_blocks(ctx: Context, host: Host, person: Person, asking: bool = True) -> list[Block]:
     """One host in a list, with the button to ask."""
-    ask = press(ctx, "request", "request.note", person.id, style=Style.PRIMARY)
+    ask = press(ctx, "request", "request.note", person.id, style=Style.PRIMARY) if asking else None
     return [Row(host_line(ctx, host, person), ask), host_facts(ctx, host, person)]
 
 
@@ -105,6 +106,7 @@ async def page(ctx: Context, query: str, first: int) -> Message:
     watch = press(ctx, "watch", "find.watch", style=Style.NORMAL if found else Style.PRIMARY)
     again = press(ctx, "search-again", "find.search")
     await ctx.tx.keep(ctx.me.id, "find.search", {"query": query}, ctx.now)
+    asking = has(ctx, ctx.community.asking)
     if not found:
         nobody = "found-none" if query else "found-nobody"
         return message(
@@ -115,9 +117,10 @@ async def page(ctx: Context, query: str, first: int) -> Message:
     blocks: list[Block | None] = [
         Heading(ctx.label("found-title", count=len(found))),
         paragraph(ctx, "found-for", query=query) if query else None,
+        None if asking else await _look_only(ctx),
     ]
     for host, person in shown:
-        blocks += host_blocks(ctx, host, person)
+        blocks += host_blocks(ctx, host, person, asking)
     if away:
         blocks.append(paragraph(ctx, "found-away", count=away))
     more = len(found) - first - len(shown)
@@ -127,6 +130,11 @@ async def page(ctx: Context, query: str, first: int) -> Message:
         onward = Button(label, action("find.more", first + PAGE))
     blocks.append(row(onward, watch, again))
     return message(*blocks)
+
+
+async def _look_only(ctx: Context) -> Paragraph:
+    roles = named(ctx, ctx.community.asking)
+    return paragraph(ctx, "find-not-asking", roles=roles, who=await organisers(ctx))
 
 
 async def _last_query(ctx: Context) -> str:

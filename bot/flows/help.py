@@ -60,8 +60,8 @@ async def help_page(ctx: Context) -> Message:
                 "help-row", usage=ctx.label(f"usage-{name}"), about=ctx.label(f"command-{name}")
             )
         )
-        for name in CATALOGUE.commands
-        if name
+        for name, command in CATALOGUE.commands.items()
+        if name and (ctx.me.organiser or not command.organisers)
     ]
     return message(
         Heading(ctx.label("help-title")),

@@ -9,9 +9,10 @@ from bot.flow import Argument, Flow, Invalid
 from bot.flows.connect import introduce_new_host
 from bot.flows.find import announce
 from bot.flows.parts import formats, press, row, told
+from bot.flows.roles import must_host
+from bot.flows.zones import read_zone, zone_fields
 from bot.model.availability import Window, WindowError, parse_windows, write_windows
 from bot.model.hosts import LENGTHS, Format, Host, HostState
-from bot.model.people import find_zone
 from bot.text import Text
 from bot.view import (
     Facts,
@@ -47,7 +48,10 @@ async def record(ctx: Context) -> Host:
 @flow.command("host", Argument.NONE)
 async def host(ctx: Context, text: str) -> Response:
     """`/intro host`: my offer as it stands, or the first step."""
-    return Reply(await offer(ctx, await record(ctx)))
+    mine = await record(ctx)
+    if mine.state is HostState.DRAFT:  # who hosts already stays, whatever role they lost
+        await must_host(ctx)
+    return Reply(await offer(ctx, mine))
 
 
 @flow.button("open")
@@ -141,6 +145,7 @@ async def _save(ctx: Context, mine: Host) -> Response:
 
 async def about_form(ctx: Context, id: str) -> Form:
     """Part one: what I do."""
+    await must_host(ctx)
     mine = await record(ctx)
     return Form(
         id="host.about",
@@ -222,6 +227,7 @@ flow.form("about", about_form, about_submit)
 
 async def talk_form(ctx: Context, id: str) -> Form:
     """Part two: how, how long, how often."""
+    await must_host(ctx)
     mine = await record(ctx)
     return Form(
         id="host.talk",
@@ -289,6 +295,7 @@ flow.form("talk", talk_form, talk_submit)
 
 async def when_form(ctx: Context, id: str) -> Form:
     """Part three: the weekly windows and their zone."""
+    await must_host(ctx)
     mine = await record(ctx)
     return Form(
         id="host.when",
@@ -304,29 +311,9 @@ async def when_form(ctx: Context, id: str) -> Form:
                 initial=write_windows(mine.windows),
                 max_length=500,
             ),
-            zone_field(ctx),
+            *await zone_fields(ctx),
         ),
     )
-
-
-def zone_field(ctx: Context) -> Field:
-    """A time zone by its name or a city; the one we know is filled in."""
-    return Field(
-        name="zone",
-        label=ctx.label("field-zone"),
-        hint=ctx.label("hint-zone"),
-        initial=ctx.me.zone if ctx.me.zone_known else "",
-        placeholder="Europe/London",
-        max_length=60,
-    )
-
-
-def read_zone(ctx: Context, typed: str) -> str:
-    """The zone a person typed. Raises `Invalid` where it is not one."""
-    zone = find_zone(typed)
-    if zone is None:
-        raise Invalid(zone=ctx.label("field-zone-unknown", typed=shorten(typed, 40)))
-    return zone
 
 
 async def when_submit(ctx: Context, id: str, values: Values) -> Response:
@@ -341,7 +328,7 @@ async def when_submit(ctx: Context, id: str, values: Values) -> Response:
             f"field-windows-{error.code.replace('_', '-')}", part=fragment
         )
     try:
-        zone = read_zone(ctx, str(values["zone"]))
+        zone = read_zone(ctx, values)
     except Invalid as invalid:
         errors |= invalid.errors
     if errors:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.context import Context, change, replan_person
+from bot.events import PlaceGone
 from bot.model.hosts import HostState
 from bot.model.introductions import OPEN, WAITING, Act, DeclineReason, Status
 from bot.model.people import Address
@@ -13,6 +14,9 @@ from bot.model.practice import Practice
 from bot.ports import Transaction
 from bot.view import Nothing, Response
 from bot.words import Words
+
+NEEDED = OPEN | {Status.MISSED}
+"""The talk is still to come, so that the conversation the two share is needed."""
 
 
 async def let_go_waiting(ctx: Context) -> None:
@@ -39,14 +43,12 @@ async def member_left(
         me=person,
         community=community,
         practice=practice,
-        words=Words.of(person),
+        words=Words.of(person, community),
     )
     host = await tx.host(person.network, person.id)
     if host is not None:
         await tx.put_host(replace(host, state=HostState.LEFT))
-    for i in await tx.introductions_of(
-        person.network, person.id, OPEN | {Status.DRAFT, Status.MISSED}
-    ):
+    for i in await tx.introductions_of(person.network, person.id, NEEDED | {Status.DRAFT}):
         if person.id in (i.seeker, i.host):
             sequence = i.sequence + 1 if i.published else i.sequence
             await change(ctx, i, Act.LEAVE, moved_by=person.id, sequence=sequence)
@@ -61,4 +63,30 @@ async def community_left(
     """The bot was removed from a community: all who are reached only there are gone."""
     for address in await tx.members(community):
         await member_left(tx, address, now, practice)
+    return Nothing()
+
+
+async def place_gone(
+    tx: Transaction, event: PlaceGone, now: datetime, practice: Practice
+) -> Response:
+    """The conversation they shared was deleted: what was to come of it ends, and both are told.
+
+    Once a talk has begun the conversation has done its work, and nothing ends.
+    """
+    community = await tx.community(event.community)
+    for _, i in await tx.introductions_in(event.community, event.place, NEEDED):
+        seeker = await tx.person(i.network, i.seeker)
+        begun = i.starts_at is not None and i.starts_at <= now and i.status is Status.AGREED
+        if seeker is None or community is None or begun:
+            continue
+        ctx = Context(
+            tx=tx,
+            now=now,
+            me=seeker,
+            community=community,
+            practice=practice,
+            words=Words.of(seeker, community),
+        )
+        sequence = i.sequence + 1 if i.published else i.sequence
+        await change(ctx, i, Act.LEAVE, moved_by=None, parting="", sequence=sequence)
     return Nothing()

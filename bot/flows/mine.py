@@ -8,6 +8,7 @@ from bot.flows.cards import card, status
 from bot.flows.parts import name_of, paragraph, press, row, said
 from bot.flows.prep import next_checklist
 from bot.flows.prep import prep as next_prep
+from bot.flows.setup import hint
 from bot.model.hosts import HostState
 from bot.model.introductions import OPEN, Introduction, Status
 from bot.view import (
@@ -117,7 +118,7 @@ async def home(ctx: Context) -> Message:
     return message(
         paragraph(ctx, "home-hello", name=name_of(ctx.me)),
         title,
-        *(matters or [Paragraph(ctx.say("mine-nothing"))]),
+        *(matters or [Paragraph(ctx.say("mine-nothing")), *hint(ctx)]),
         *(await next_checklist(ctx) or await _promises(ctx)),
         ways_on(ctx),
         *await _hosting(ctx),

@@ -137,7 +137,8 @@ def note_blocks(ctx: Context, i: Introduction) -> list[Block]:
 
 async def about(ctx: Context, nudge: Nudge) -> Introduction:
     """The introduction a nudge is about. Raises `LookupError` if it is about none."""
-    introduction = await ctx.tx.introduction(nudge.network, nudge.introduction or "")
+    id = nudge.introduction or nudge.subject
+    introduction = await ctx.tx.introduction(nudge.network, id)
     if introduction is None:
         raise LookupError(nudge.key)
     return introduction

@@ -12,6 +12,7 @@ from bot.flows.find import announce
 from bot.flows.host import offer, record
 from bot.flows.leaving import let_go_waiting
 from bot.flows.parts import paragraph, press, row, said
+from bot.flows.roles import must_host
 from bot.model.hosts import Host, HostState
 from bot.view import (
     Field,
@@ -72,6 +73,7 @@ flow.form("pause", pause_form, pause)
 @flow.button("resume")
 async def resume(ctx: Context, id: str) -> Response:
     """Back from a pause, or host again."""
+    await must_host(ctx)
     mine = replace(await _complete(ctx), paused_until=None, state=HostState.ACTIVE)
     await ctx.tx.put_host(mine)
     await announce(ctx, mine)

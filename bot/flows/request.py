@@ -20,6 +20,7 @@ from bot.flows.parts import (
     row,
     said,
 )
+from bot.flows.roles import must_ask
 from bot.model.hosts import Format, Host, fold
 from bot.model.ids import new_id
 from bot.model.introductions import (
@@ -56,6 +57,7 @@ flow = Flow("request")
 
 async def may_ask(ctx: Context, person: Person) -> Host:
     """The host, if I may ask them now. Raises `UserError` with what I can do instead."""
+    await must_ask(ctx)
     find = ("button-find", "find.open")
     if person.id == ctx.me.id:
         raise UserError("yourself", find)

@@ -9,9 +9,9 @@ from bot.context import Context, UserError
 from bot.flow import Flow, Invalid
 from bot.flows.cards import card, pick_blocks, slot_buttons
 from bot.flows.parts import about, lead, name_of, paragraph, press, row
-from bot.flows.times import busy, candidates, is_free, must_be_free, proposals
+from bot.flows.times import THINKING, busy, candidates, is_free, must_be_free, proposals
 from bot.model.clocks import reach
-from bot.model.introductions import Act, Introduction
+from bot.model.introductions import CLOSED, Act, Introduction
 from bot.model.nudges import Kind, Nudge
 from bot.view import (
     Actions,
@@ -23,6 +23,7 @@ from bot.view import (
     Replace,
     Response,
     Values,
+    action,
     message,
 )
 
@@ -44,9 +45,14 @@ async def pick(ctx: Context, id: str) -> Response:
     i = await ctx.ready(id, Act.PICK)
     at = _instant(stamp)
     await must_be_free(ctx, i, at)
-    if at not in i.offered and at not in await candidates(ctx, i):
+    if at not in i.offered and not await _could_be_shown(ctx, i, at):
         raise UserError("time-gone", ("button-other-times", f"schedule.more:{id}"))
     return await _picked(ctx, i, at)
+
+
+async def _could_be_shown(ctx: Context, i: Introduction, at: datetime) -> bool:
+    """Whether that time is proposed now, or was while they thought about it."""
+    return at in await candidates(ctx, i) or at in await candidates(ctx, i, ctx.now - THINKING)
 
 
 async def _picked(ctx: Context, i: Introduction, at: datetime) -> Response:
@@ -129,9 +135,14 @@ flow.form("suggest", suggest_form, suggest_submit)
 
 
 async def offer_form(ctx: Context, id: str) -> Form:
-    """The host offers times: some of the open ones, or one of their own."""
+    """The host offers times: some of the open ones, or one of their own.
+
+    The form names the instant it was opened, so that it lists the same times when it comes back.
+    """
+    id, _, stamp = id.partition(".")
     i = await ctx.ready(id, Act.OFFER)
-    open_times = [at for at in await candidates(ctx, i) if at != i.starts_at]
+    opened = min(_instant(stamp), ctx.now) if stamp else ctx.now
+    open_times = [at for at in await candidates(ctx, i, opened) if at != i.starts_at]
     step = max(1, -(-len(open_times) // 25))
     choice: tuple[Field, ...] = ()
     if open_times:
@@ -149,7 +160,7 @@ async def offer_form(ctx: Context, id: str) -> Form:
         )
     day, at = _day_and_time(ctx)
     return Form(
-        id=f"schedule.offer:{id}",
+        id=action("schedule.offer", id, int(opened.timestamp())),
         title=ctx.label("form-offer"),
         submit=ctx.label("submit-offer"),
         fields=(
@@ -162,8 +173,9 @@ async def offer_form(ctx: Context, id: str) -> Form:
 
 async def offer_submit(ctx: Context, id: str, values: Values) -> Response:
     """At most ten times, which the seeker now picks from."""
+    id = id.partition(".")[0]
     i = await ctx.ready(id, Act.OFFER)
-    times = {_instant(stamp) for stamp in values.get("times", ())}
+    times = {at for at in map(_instant, values.get("times", ())) if at > ctx.now}
     day, at = str(values["day"]), str(values["time"])
     if bool(day) != bool(at):
         raise Invalid(**{"time" if day else "day": ctx.label("field-both-day-and-time")})
@@ -231,9 +243,14 @@ async def _arrange(ctx: Context, nudge: Nudge) -> Message:
 
 
 @flow.nudge(Kind.INTRODUCE)
-async def introduce(ctx: Context, nudge: Nudge) -> Message:
-    """In the conversation that they now share: who is who, and that the connector may go."""
+async def introduce(ctx: Context, nudge: Nudge) -> Message | None:
+    """In the conversation that they now share: who is who, and that the connector may go.
+
+    Whom it did not reach is told it alone.
+    """
     i = await about(ctx, nudge)
+    if i.status in CLOSED:
+        return None
     seeker, host = await ctx.person(i.seeker), await ctx.person(i.host)
     offer = await ctx.host(i.host)
     connector = await ctx.person(i.connector) if i.connector else None

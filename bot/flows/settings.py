@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
-from bot.context import Context, replan_person
+from bot.context import Context, UserError, replan_person
 from bot.flow import Argument, Flow, Invalid
-from bot.flows.host import read_zone, zone_field
 from bot.flows.parts import paragraph, press, row, told
+from bot.flows.zones import clock, picked, read_zone, which, zone_fields
 from bot.model.people import Mute, Person
 from bot.view import (
     Facts,
@@ -24,15 +24,39 @@ from bot.view import (
     Values,
     message,
 )
-from bot.words import LANGUAGES, Words
+from bot.words import LANGUAGES, Words, city
+from bot.zones import look_up
 
 flow = Flow("settings")
 
 
-@flow.command("settings", Argument.NONE)
+@flow.command("settings", Argument.ZONE)
 async def settings(ctx: Context, text: str) -> Response:
-    """`/intro settings`: what is set, and the buttons to change it."""
-    return Reply(page(ctx))
+    """`/intro settings`: what is set, and the buttons to change it; with a city, its time zone."""
+    if not text:
+        return Reply(page(ctx))
+    meant = look_up(text)
+    return Reply(which(ctx, text, meant.maybe)) if not meant.sure else await _move(ctx, meant.sure)
+
+
+@flow.button("pick")
+async def pick(ctx: Context, id: str) -> Response:
+    """One of the zones that a word could mean."""
+    zone = picked(id)
+    if zone is None:
+        raise UserError("unknown-button", ("button-settings", "settings.open"))
+    return await _move(ctx, zone)
+
+
+async def _move(ctx: Context, zone: str) -> Response:
+    """My zone from now on: what it is and what it was, so that a slip is seen at once."""
+    before = city(ctx.me.zone) if ctx.me.zone_known and ctx.me.zone != zone else ""
+    await _keep(ctx, replace(ctx.me, zone=zone, zone_known=True))
+    said = message(
+        paragraph(ctx, "zone-set", zone=city(zone), time=clock(zone, ctx.now)),
+        paragraph(ctx, "zone-was", zone=before) if before else None,
+    )
+    return Reply(said + page(ctx))
 
 
 @flow.button("open")
@@ -75,14 +99,21 @@ def ask_zone(ctx: Context, response: Response) -> Response:
     """Where the platform did not tell a zone, ask once under a command's reply."""
     if ctx.me.zone_known or not isinstance(response, Reply):
         return response
-    asked = message(paragraph(ctx, "ask-zone"), row(press(ctx, "set-time", "settings.zone")))
+    here = city(ctx.me.zone)
+    asked = message(
+        paragraph(ctx, "ask-zone", zone=here), row(press(ctx, "set-time", "settings.zone"))
+    )
     return replace(response, message=response.message + asked)
 
 
-async def _save(ctx: Context, me: Person) -> Response:
-    ctx.me, ctx.words = me, Words.of(me)
+async def _keep(ctx: Context, me: Person) -> None:
+    ctx.me, ctx.words = me, Words.of(me, ctx.community)
     await ctx.tx.put_person(me)
     await replan_person(ctx, me)
+
+
+async def _save(ctx: Context, me: Person) -> Response:
+    await _keep(ctx, me)
     saved = message(paragraph(ctx, "settings-saved"))
     return Reply(saved + page(ctx))
 
@@ -93,13 +124,13 @@ async def zone_form(ctx: Context, id: str) -> Form:
         id="settings.zone",
         title=ctx.label("form-zone"),
         submit=ctx.label("submit-save"),
-        fields=(zone_field(ctx),),
+        fields=await zone_fields(ctx),
     )
 
 
 async def zone_submit(ctx: Context, id: str, values: Values) -> Response:
     """All times and nudges follow."""
-    zone = read_zone(ctx, str(values["zone"]))
+    zone = read_zone(ctx, values)
     return await _save(ctx, replace(ctx.me, zone=zone, zone_known=True))
 
 
@@ -113,7 +144,7 @@ async def time_form(ctx: Context, id: str) -> Form:
         title=ctx.label("form-time"),
         submit=ctx.label("submit-save"),
         fields=(
-            zone_field(ctx),
+            *await zone_fields(ctx),
             Field(
                 name="quiet_from",
                 label=ctx.label("field-quiet-from"),
@@ -133,7 +164,7 @@ async def time_form(ctx: Context, id: str) -> Form:
 
 async def time_submit(ctx: Context, id: str, values: Values) -> Response:
     """Nudges that wait move with it."""
-    zone = read_zone(ctx, str(values["zone"]))
+    zone = read_zone(ctx, values)
     start = time.fromisoformat(str(values["quiet_from"])).replace(second=0, microsecond=0)
     end = time.fromisoformat(str(values["quiet_to"])).replace(second=0, microsecond=0)
     if start.tzinfo or end.tzinfo:
@@ -201,7 +232,7 @@ async def language_form(ctx: Context, id: str) -> Form:
 
 async def language_submit(ctx: Context, id: str, values: Values) -> Response:
     """From this reply on."""
-    return await _save(ctx, replace(ctx.me, language=str(values["language"])))
+    return await _save(ctx, replace(ctx.me, language=str(values["language"]), language_chosen=True))
 
 
 flow.form("language", language_form, language_submit)

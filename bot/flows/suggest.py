@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.flow import Argument
+from bot.flows.zones import clock, nearby, to_type
 from bot.model.hosts import Host, fold
 from bot.model.people import Person
 from bot.ports import Transaction
 from bot.view import Suggestion
 from bot.words import Words, shorten
+from bot.zones import look_up, offers
 
 MOST = 25
 """Discord shows at most so many."""
@@ -25,10 +28,16 @@ async def suggestions(
     if not space:
         return [
             Suggestion(known, words.label(f"command-{known}"))
-            for known in CATALOGUE.commands
+            for known, command in CATALOGUE.commands.items()
             if known and known.startswith(name.casefold())
+            if not command.organisers or (person is not None and person.organiser)
         ]
     command = CATALOGUE.commands.get(name.casefold())
+    if command is not None and command.argument is Argument.ZONE:
+        return [
+            Suggestion(f"{name} {to_type(zone)}", clock(zone, now))
+            for zone in await _zones(tx, person, rest, now)
+        ]
     if person is None or command is None or command.argument is Argument.NONE:
         return []
     hosts = [
@@ -39,6 +48,13 @@ async def suggestions(
     if command.argument is Argument.TOPIC:
         return _topics(words, name, rest, hosts)
     return _hosts(words, name, rest, hosts)
+
+
+async def _zones(tx: Transaction, person: Person | None, rest: str, now: datetime) -> Sequence[str]:
+    if rest:
+        meant = look_up(rest)
+        return (meant.sure,) if meant.sure else meant.maybe
+    return offers(await nearby(tx, person) if person else (), now)
 
 
 def _topics(

@@ -20,12 +20,21 @@ async def busy(ctx: Context, i: Introduction) -> list[tuple[datetime, datetime]]
     return sorted(taken.values())
 
 
-async def candidates(ctx: Context, i: Introduction) -> list[datetime]:
-    """All times within the host's windows that still can be picked, ascending."""
+THINKING = timedelta(hours=2)
+"""What was shown just in time can still be chosen for so long."""
+
+
+async def candidates(
+    ctx: Context, i: Introduction, shown: datetime | None = None
+) -> list[datetime]:
+    """All times within the host's windows that can be proposed, ascending; those that could be
+    when they were `shown`, if that was a moment ago.
+    """
     host = await ctx.host(i.host)
     person = await ctx.person(i.host)
-    first = ctx.now + timedelta(hours=ctx.practice.notice_hours)
-    until = ctx.now + timedelta(days=ctx.practice.slots_ahead_days)
+    at = max(shown or ctx.now, ctx.now - THINKING)
+    first = at + timedelta(hours=ctx.practice.notice_hours)
+    until = at + timedelta(days=ctx.practice.slots_ahead_days)
     if host.paused_until:
         back = datetime.combine(host.paused_until, datetime.min.time(), person.tz)
         if back > first:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class NudgeStatus(StrEnum):
-    """waiting → claimed → sent | skipped | failed | waiting; waiting ↔ cancelled.
+    """waiting → claimed → sent | skipped | failed | waiting; waiting ↔ cancelled; failed → skipped.
 
     A claim belongs to whoever holds its `token`; no other can finish it (docs/architecture.md).
     """
@@ -28,7 +28,7 @@ class NudgeStatus(StrEnum):
     which. Final."""
     FAILED = "failed"
     """Given up after `attempts`, at once where the platform refuses for good; `reason` says why,
-    the organiser is told. Final."""
+    the organiser is told. Leaves when it is told at the person's next visit (skipped)."""
 
 
 class Kind(StrEnum):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, time, tzinfo
 from enum import StrEnum
 from functools import lru_cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,17 +59,63 @@ class Profile:
     language: str = ""
     community_name: str = ""
     organiser: bool = False
+    """Whether the platform lets them run the community, such as by Manage Server."""
+    roles: tuple[str, ...] = ()
+    """The platform's ids of the roles they have, where it has roles."""
     sample: bool = False
     bot: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel in which a private place for two can be opened."""
+
+    name: str
+    """As members see it, such as #general."""
+    lacking: tuple[str, ...] = ()
+    """What the bot needs there and may not do, as the platform's settings name it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What a platform says at this moment of a member and of the community around them.
+
+    Only this says who may do what: nothing that a member typed or sent does.
+    """
+
+    profile: Profile
+    roles: Mapping[str, str] = field(default_factory=dict)
+    """Every role of the community, name by id; none where the platform has no roles."""
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    """Every channel that can be chosen, by id; none where the platform needs none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Community:
-    """One workspace or guild; `id` is `platform:space`. Communities form a network."""
+    """One workspace or guild; `id` is `platform:space`. Communities form a network.
+
+    What an organiser sets with `/intro setup`; channel and roles are the platform's ids.
+    """
 
     id: str
     network: str
     name: str
+    channel: str = ""
+    """Where private threads open; "": the bot chooses."""
+    asking: tuple[str, ...] = ()
+    """Members with one of these roles may ask; none: everyone may."""
+    hosting: tuple[str, ...] = ()
+    """Members with one of these roles may host; none: everyone may."""
+    organising: tuple[str, ...] = ()
+    """Members with one of these roles are organisers, besides those the platform names."""
+    language: str = ""
+    """For members who have not chosen one themselves; "": as the platform says."""
+    set_up_at: datetime | None = None
+    """When an organiser last saved all this; None: never."""
+
+    def organised_by(self, profile: Profile) -> bool:
+        """Whether that member is an organiser."""
+        return profile.organiser or not set(self.organising).isdisjoint(profile.roles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +129,8 @@ class Person:
     zone_known: bool = False
     """False until the platform or the person told us; we then ask once."""
     language: str = "en"
+    language_chosen: bool = False
+    """False: the platform's word, to which a language of the community comes first."""
     quiet_from: time = time(20, 0)
     quiet_to: time = time(8, 0)
     """Quiet hours wrap around midnight; equal ends mean none."""
@@ -94,6 +143,8 @@ class Person:
     sample: bool = False
     connector_stopped: bool = False
     left: bool = False
+    unreached: bool = False
+    """Something could not be delivered to them: it is told at their next visit."""
     created_at: datetime
 
     @property
@@ -109,22 +160,3 @@ def zone_info(name: str) -> tzinfo:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         return ZoneInfo("UTC")
-
-
-@lru_cache(maxsize=1)
-def _zones() -> dict[str, str]:
-    names = {
-        name.casefold(): name for name in available_timezones() if "/" in name or name == "UTC"
-    }
-    short: dict[str, str] = {}
-    for name in sorted(names.values()):
-        if not name.startswith(("Etc/", "posix/", "right/")):
-            short.setdefault(name.rsplit("/", 1)[-1].replace("_", " ").casefold(), name)
-    return short | names
-
-
-def find_zone(typed: str) -> str | None:
-    """The IANA name for what a person typed (`europe/london`, `London`, `new york`), or None."""
-    return _zones().get(typed.strip().replace("_", " ").casefold()) or _zones().get(
-        typed.strip().replace(" ", "_").casefold()
-    )

@@ -30,7 +30,7 @@ class Practice:
     slots_ahead_days: int = 14
     """How far ahead times are proposed."""
     notice_hours: int = 24
-    """How long before a time it can still be picked."""
+    """How long before a time it is still proposed; whoever is shown it has a little to think."""
     outcome_hours: int = 1
     """Hours after the end at which both are asked whether it happened."""
     thanks_prompt_hours: int = 2

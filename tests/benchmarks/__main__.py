@@ -8,7 +8,7 @@ from importlib import import_module
 
 from tests.benchmarks import Row
 
-MODULES = ("discord", "slack", "delivery", "storage")
+MODULES = ("discord", "slack", "delivery", "storage", "peers", "footprint")
 
 
 def table(rows: list[Row]) -> str:

@@ -21,7 +21,7 @@ import psutil
 from bot.__main__ import SystemClock
 from bot.model.introductions import Introduction, Status
 from bot.model.nudges import Kind, Nudge
-from bot.model.people import Address, Profile
+from bot.model.people import Address, Profile, Standing
 from bot.model.practice import Practice
 from bot.nudges import Dispatcher
 from bot.policy import Cast, plan
@@ -63,6 +63,10 @@ class Recorder:
     async def profile(self, address: Address) -> Profile:
         """Nobody."""
         return Profile(name="")
+
+    async def standing(self, address: Address) -> Standing:
+        """Nobody."""
+        return Standing(profile=await self.profile(address))
 
     async def until(self, count: int) -> None:
         """So many were noted."""

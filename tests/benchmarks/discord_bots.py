@@ -109,6 +109,10 @@ class Scripted:
         """Nothing."""
         return []
 
+    async def places(self, community: str) -> set[str]:
+        """Nowhere."""
+        return set()
+
 
 class _Clock:
     def now(self) -> datetime:

@@ -1,9 +1,10 @@
 """The other end of the Slack benchmarks, as a process of its own: sends acts and times the acks.
 
 One JSON line in, one out: `{"mode": "http" | "socket", "kind": "command" | "press", "at_once": 16,
-"count": 3000, "port": 3000}` gives `{"median": …, "p99": …, "rate": …}` in milliseconds and acts a
-second. A `press` is over when the updated message arrived at its response URL, or with the ack if
-nothing is to come (`"answered": false`).
+"count": 3000, "place": 3000}` gives `{"median": …, "p99": …, "rate": …, "answered": …}`: ms, acts a
+second, and seconds until the last answer. A command is over with its ack, whether that
+carries the answer or not; a `press` when the updated message arrived at its response URL, or with
+the ack if nothing is to come (`"answered": false`).
 """
 
 from __future__ import annotations
@@ -33,9 +34,14 @@ class Load:
 
     def __init__(self) -> None:
         self.address = ""
+        self.answered: set[str] = set()
+        self.missing: set[str] = set()
+        """Acts whose ack was empty, so that the answer comes later."""
+        self.complete = asyncio.Event()
         self.updated: dict[str, asyncio.Future[None]] = {}
         self.acked: dict[str, asyncio.Future[None]] = {}
-        self.socket: web.WebSocketResponse | None = None
+        self.sockets: list[web.WebSocketResponse] = []
+        """In the order in which they came."""
 
     def app(self) -> web.Application:
         """Its pages."""
@@ -58,21 +64,30 @@ class Load:
         return web.json_response(answer)
 
     async def _response(self, request: web.Request) -> web.Response:
-        waiter = self.updated.pop(request.match_info["id"], None)
+        id = request.match_info["id"]
+        self.answered.add(id)
+        self.missing.discard(id)
+        if not self.missing:
+            self.complete.set()
+        waiter = self.updated.pop(id, None)
         if waiter is not None:
             waiter.set_result(None)
         return web.json_response({"ok": True})
 
     async def _link(self, request: web.Request) -> web.WebSocketResponse:
-        self.socket = web.WebSocketResponse()
-        await self.socket.prepare(request)
-        await self.socket.send_json({"type": "hello", "num_connections": 1})
-        async for frame in self.socket:
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        await socket.send_json({"type": "hello", "num_connections": 1})
+        self.sockets.append(socket)
+        async for frame in socket:
             if frame.type is WSMsgType.TEXT:
-                waiter = self.acked.pop(json.loads(frame.data)["envelope_id"], None)
+                ack = json.loads(frame.data)
+                self._miss(ack["envelope_id"], "payload" in ack)
+                waiter = self.acked.pop(ack["envelope_id"], None)
                 if waiter is not None:
                     waiter.set_result(None)
-        return self.socket
+        self.sockets.remove(socket)
+        return socket
 
     async def measure(self, order: Json) -> Json:
         """Send the acts, so many at once, and say how long they took."""
@@ -80,15 +95,27 @@ class Load:
         waiting = iter(acts)
         times: list[float] = []
         line = self._http_line if order["mode"] == "http" else self._socket_line
+        self.answered.clear()
+        self.missing.clear()
         began = time.perf_counter()
         await asyncio.gather(*(line(order, waiting, times) for _ in range(order["at_once"])))
         took = time.perf_counter() - began
+        if order.get("answered", True):
+            while self.missing:
+                self.complete.clear()
+                await asyncio.wait_for(self.complete.wait(), 120)
+        answered = time.perf_counter() - began
         times.sort()
         return {
             "median": statistics.median(times) * 1000,
             "p99": times[int(len(times) * 0.99)] * 1000,
             "rate": len(times) / took,
+            "answered": answered,
         }
+
+    def _miss(self, number: str, carries: bool) -> None:
+        if not carries and number not in self.answered:
+            self.missing.add(number)
 
     def _act(self, order: Json) -> tuple[str, bytes | str]:
         """An id and the request that is sent."""
@@ -105,7 +132,7 @@ class Load:
         return number, _signed(urlencode(fields))
 
     async def _http_line(self, order: Json, acts: Any, times: list[float]) -> None:
-        reader, writer = await asyncio.open_connection("127.0.0.1", order["port"])
+        reader, writer = await asyncio.open_connection("127.0.0.1", order["place"])
         for number, request in acts:
             updated = self._expect(order, number)
             began = time.perf_counter()
@@ -113,19 +140,20 @@ class Load:
             head = await reader.readuntil(b"\r\n\r\n")
             assert b" 200 " in head[:20], head
             length = head.lower().split(b"content-length: ")[1].split(b"\r\n")[0]
-            await reader.readexactly(int(length))
+            carried = await reader.readexactly(int(length))
+            self._miss(number, bool(carried))
             if updated is not None:
                 await updated
             times.append(time.perf_counter() - began)
         writer.close()
 
     async def _socket_line(self, order: Json, acts: Any, times: list[float]) -> None:
-        assert self.socket is not None
+        socket = self.sockets[order["place"]]
         for number, frame in acts:
             updated = self._expect(order, number)
             acked = self.acked[number] = asyncio.get_running_loop().create_future()
             began = time.perf_counter()
-            await self.socket.send_str(frame)
+            await socket.send_str(frame)
             await acked
             if updated is not None:
                 await updated

@@ -48,6 +48,9 @@ class _Core:
     async def suggest(self, actor: Address, typed: str) -> list[Suggestion]:
         return await self.script.suggest(actor, typed)
 
+    async def places(self, community: str) -> set[str]:
+        return set()
+
 
 class DiscordWorld:
     """One guild in the emulator, and the adapter connected to it."""

@@ -13,6 +13,7 @@ from adapters.slack.app import SlackApp
 from bot.model.people import Address
 from bot.ports import Chat, MessageRef
 from bot.view import Values
+from storage import open_store
 from tests.adapters.slack.world import TEAM, settings
 from tests.contract.worlds import Answer, ScriptedCore, Seen, Shown
 from tests.emulators.slack_client import Json, LoopbackSlack, Screen, label, loopback_slack, words
@@ -31,12 +32,14 @@ class SlackWorld:
         return self._app.chat
 
     async def start(self) -> None:
-        self._app = SlackApp(**await settings(self._slack, "socket"))
+        self._store = await open_store("sqlite://")
+        self._app = SlackApp(**await settings(self._slack, "socket"), store=self._store)
         await self._app.start(self._core)
         await self._slack.do("sockets", seconds=5)
 
     async def stop(self) -> None:
         await self._app.close()
+        await self._store.close()
 
     async def restart(self) -> None:
         await self.stop()

@@ -134,6 +134,17 @@ class TestSending:
         assert profile.community_name
         assert not profile.bot
 
+    async def test_the_standing_is_what_the_platform_says_now(self, world: World) -> None:
+        ann = await world.join("Ann")
+        standing = await world.chat.standing(ann)
+        assert standing.profile.name == "Ann"
+        assert not standing.profile.organiser
+        assert set(standing.profile.roles) <= set(standing.roles)
+        assert all(channel.name for channel in standing.channels.values())
+        await world.leave(ann)
+        with pytest.raises(Unreachable):
+            await world.chat.standing(ann)
+
 
 class TestGathering:
     async def test_those_who_are_gathered_see_it_and_nobody_else_does(self, world: World) -> None:

@@ -8,10 +8,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.model.introductions import Status
 from bot.model.nudges import Nudge, NudgeStatus
 from bot.model.people import Address
 from bot.ports import MessageRef, Store
 from tests.builders import (
+    COMMUNITY,
     HOUR,
     NOW,
     add,
@@ -259,3 +261,62 @@ async def test_a_redraw_that_failed_can_be_left_stale(store: Store) -> None:
     (drawing,) = await claim_stale(store)
     assert await finish(store, drawing, stale=True)
     assert len(await claim_stale(store, token="r2")) == 1
+
+
+async def given_up(store: Store, *keys: str) -> None:
+    for nudge in await claim(store):
+        status = NudgeStatus.FAILED if nudge.key in keys else NudgeStatus.SENT
+        assert await finish(store, nudge, status=status, reason="unreachable: closed")
+
+
+async def test_what_was_given_up_waits_for_its_person_until_it_is_told(store: Store) -> None:
+    await add(
+        store,
+        make_introduction(),
+        *(make_nudge(f"n{n}", due_at=NOW - n * HOUR) for n in (1, 2, 3)),
+        make_nudge("other", person="ana"),
+    )
+    await given_up(store, "n1", "n2", "other")
+    async with store.transaction() as tx:
+        assert [nudge.key for nudge in await tx.failed_for("hal")] == ["n2", "n1"]
+        assert [nudge.key for nudge in await tx.failed_for("ana")] == ["other"]
+        assert await tx.failed_for("nobody") == []
+    async with store.transaction() as tx:
+        await tx.told_otherwise([], "told elsewhere")
+        await tx.told_otherwise(["n2", "n3", "unknown"], "told elsewhere")
+        assert [nudge.key for nudge in await tx.failed_for("hal")] == ["n1"]
+    told, sent = await stored(store, "n2"), await stored(store, "n3")
+    assert (told.status, told.reason) == (NudgeStatus.SKIPPED, "told elsewhere")
+    assert (sent.status, sent.reason) == (NudgeStatus.SENT, "unreachable: closed")
+
+
+async def test_a_place_leads_to_the_introductions_whose_people_share_it(store: Store) -> None:
+    shared = {"i1": "7.70.1", "i2": "7.71.2", "i3": "70.7.3", "i4": "7.70.4"}
+    for number, id in enumerate(shared):
+        await add(
+            store,
+            make_introduction(
+                id,
+                seeker=("ana", "bea", "hal", "ana")[number],
+                host="ana" if id == "i3" else "hal",
+                status=Status.CANCELLED if id == "i4" else Status.ACCEPTED,
+                created_at=NOW + number * HOUR,
+            ),
+            make_nudge(id, introduction=id, person="ana", audience=("hal",)),
+            make_nudge(f"{id}.alone", introduction=id),
+        )
+    for nudge in await claim(store):
+        ref = shared.get(nudge.key, "7.70.9")
+        assert await finish(store, nudge, status=NudgeStatus.SENT, address=str(ANA), ref=ref)
+
+    async def found(place: str, community: str = COMMUNITY) -> list[tuple[str, str]]:
+        async with store.transaction() as tx:
+            live = {Status.ACCEPTED, Status.PICKED}
+            those = await tx.introductions_in(community, place, live)
+        return [(ref, introduction.id) for ref, introduction in those]
+
+    assert await found("7.70.") == [("7.70.1", "i1")]
+    assert await found("7.") == [("7.70.1", "i1"), ("7.71.2", "i2")]
+    assert [id for _, id in await found("")] == ["i1", "i2", "i3"]
+    assert await found("8.") == []
+    assert await found("7.", "slack:T1") == []

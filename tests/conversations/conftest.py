@@ -7,11 +7,34 @@ from collections.abc import AsyncIterator
 import pytest
 
 from tests.conversations.town import Town, new_town
+from tests.storage import postgres
+from tests.storage.postgres import Server
+
+BOTH_STORES = pytest.mark.parametrize("server", ["sqlite", "postgres"], indirect=True)
+"""For stories that are told on either, whatever `--store` says."""
 
 
 @pytest.fixture
-async def town() -> AsyncIterator[Town]:
+def server(request: pytest.FixtureRequest) -> Server | None:
+    """A PostgreSQL, where the story is to be remembered in one."""
+    chosen = getattr(request, "param", None) or request.config.getoption("--store")
+    return postgres.shared(request.config) if chosen == "postgres" else None
+
+
+@pytest.fixture
+async def url(server: Server | None) -> AsyncIterator[str]:
+    """A store of its own for each story."""
+    if server is None:
+        yield "sqlite://"
+        return
+    url = await server.database()
+    yield url
+    await server.drop(url)
+
+
+@pytest.fixture
+async def town(url: str) -> AsyncIterator[Town]:
     """An empty town on a Monday morning."""
-    made = await new_town()
+    made = await new_town(url=url)
     yield made
     await made.store.close()

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
 
-from bot.model.people import Address, Profile
-from bot.ports import ChatError, MessageRef
+from bot.model.people import Address, Channel, Profile, Standing
+from bot.ports import ChatError, MessageRef, PartlyReached, Unreachable
 from bot.view import Message
 
 MONDAY = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
@@ -60,6 +60,14 @@ class TownChat:
         self.again: list[str] = []
         """The keys of what was sent a second time."""
         self.closed: dict[Address, ChatError] = {}
+        self.apart = False
+        """No place can be shared here: who is to be brought together is written to alone."""
+        self.roles: dict[str, str] = {}
+        self.channels: dict[str, Channel] = {}
+        self.asked: list[Address] = []
+        """Whose standing was asked for, in order."""
+        self.silent: dict[Address, ChatError] = {}
+        """Whose standing cannot be asked for."""
 
     def _may_fail(self, address: Address) -> None:
         if self.fails:
@@ -96,7 +104,15 @@ class TownChat:
     async def gather(
         self, addresses: Sequence[Address], message: Message, key: str, again: bool = False
     ) -> MessageRef:
-        """A message that several see."""
+        """A message that several see; a message each, where no place can be shared."""
+        if self.apart:
+            open_ = [address for address in addresses if address not in self.closed]
+            refs = [await self.send(address, message, f"{key}.{address}") for address in open_]
+            if not refs:
+                raise Unreachable("closed")
+            if len(refs) < len(addresses):
+                raise PartlyReached(refs[0], [a for a in addresses if a in self.closed])
+            return refs[0]
         ref = await self.send(addresses[0], message, key)
         for shown in self.shown:
             if shown.ref == ref:
@@ -106,3 +122,12 @@ class TownChat:
     async def profile(self, address: Address) -> Profile:
         """What the town knows of a member."""
         return self.profiles[address]
+
+    async def standing(self, address: Address) -> Standing:
+        """What the town says at this moment."""
+        self.asked.append(address)
+        if address in self.silent:
+            raise self.silent[address]
+        return Standing(
+            profile=self.profiles[address], roles=dict(self.roles), channels=dict(self.channels)
+        )

@@ -29,7 +29,7 @@ BUTTONS = (
 async def test_no_button_is_forgotten_here(town: Town) -> None:
     from bot.catalogue import CATALOGUE
 
-    free = {"find", "host", "settings", "mine", "help", "connect"}
+    free = {"find", "host", "settings", "setup", "mine", "help", "connect"}
     known = {*CATALOGUE.buttons, *CATALOGUE.forms}
     mine = {name for name in known if name.split(".")[0] not in free} - {"request.note"}
     assert mine | {"mine.card"} == set(BUTTONS)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.model.introductions import Status
 from bot.model.nudges import Kind, NudgeStatus
 from bot.ports import ChatError, Temporary, Throttled, Unreachable
 from tests.conversations.stories import accepted, agreed, asked, hosting, the
@@ -99,6 +100,34 @@ async def test_down_for_days_everything_still_comes_late_or_not_at_all(town: Tow
         assert len(told) in (1, 2), told
         assert "Did it happen?" in told[0]
         assert not any("In about an hour" in text for text in told)
+
+
+async def test_down_for_weeks_a_request_is_read_before_it_runs_out(town: Town) -> None:
+    mina, bea = await hosting(town, "America/New_York")
+    await mina.asks(bea)
+    assert bea.inbox() == []  # it is five in the morning there
+    town.clock.at += timedelta(weeks=6)
+    town.restarts()
+    await town.settle()
+    await town.passes(hours=12)
+    bea.is_told("asks whether you would talk")
+    assert (await the(mina)).status is Status.ASKED
+    await town.passes(days=7)
+    await bea.presses("Yes, happy to talk")
+    await town.passes(hours=12)
+    mina.sees("said yes")
+
+
+async def test_down_for_weeks_a_request_runs_out_as_late_as_it_came(town: Town) -> None:
+    mina, bea = await hosting(town, "America/New_York")
+    await mina.asks(bea)
+    town.clock.at += timedelta(weeks=6)
+    town.restarts()
+    await town.passes(days=10)
+    assert (await the(mina)).status is Status.ASKED
+    await town.passes(days=14)
+    assert (await the(mina)).status is Status.EXPIRED
+    assert len([text for text in bea.inbox() if "asks whether you would talk" in text]) <= 1
 
 
 async def test_a_closed_door_is_told_to_the_organiser_once(town: Town) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.events import CommunityLeft
+from bot.events import CommunityLeft, PlaceGone
 from bot.model.introductions import Status
 from bot.model.nudges import NudgeStatus
 from tests.conversations.stories import (
@@ -19,7 +19,7 @@ from tests.conversations.stories import (
     thanked,
     the,
 )
-from tests.conversations.town import Town
+from tests.conversations.town import Member, Town
 
 OPEN_STORIES = [asked, accepted, picked, agreed, over]
 
@@ -181,3 +181,63 @@ async def test_two_networks_never_meet(town: Town) -> None:
     await mina.offers()
     assert eve.inbox() == []
     assert [one.value for one in await town.bot.suggest(mina.address, "request fay")] == []
+
+
+async def tidied_away(town: Town, mina: Member, place: str = "") -> None:
+    """Somebody deletes the conversation that Mina and Bea share, or the place with that name."""
+    (shared,) = [s.ref for s in town.chat.shown if len(s.seen_by) > 1 and mina.address in s.seen_by]
+    community = mina.address.community
+    gone = PlaceGone(event_id=town.event_id(), community=community, place=place or shared.id)
+    await town.bot.handle(gone)
+    await town.settle()
+
+
+@pytest.mark.parametrize("story", [accepted, picked, agreed])
+async def test_the_conversation_they_share_is_deleted(town: Town, story: object) -> None:
+    mina, bea = await story(town)  # type: ignore[operator]
+    published = (await the(mina)).published
+    await tidied_away(town, mina)
+    assert (await the(mina)).status is Status.CANCELLED
+    for member, other in ((mina, "Bea"), (bea, "Mina")):
+        member.is_told(f"you and {other} were introduced", "neither of you called anything off")
+    assert await town.nudges() == []
+    told = len(mina.inbox()), len(bea.inbox())
+    if published:
+        assert any(f.name == "cancelled.ics" for s in mina.messages() for f in s.message.files)
+    await tidied_away(town, mina)  # once more, as where the thread and its channel go
+    await town.passes(days=60)
+    assert (len(mina.inbox()), len(bea.inbox())) == told
+    await mina.presses("Ask again")
+    await mina.fills(why="I read your article on forecasts.", learn="How do you begin?")
+    await mina.presses("Send it")
+    assert (await mina.introductions())[-1].status is Status.ASKED
+
+
+@pytest.mark.parametrize("story", [over, met, thanked])
+async def test_once_they_talked_nobody_needs_the_conversation(town: Town, story: object) -> None:
+    mina, _ = await story(town)  # type: ignore[operator]
+    before, told = await the(mina), len(mina.inbox())
+    await tidied_away(town, mina)
+    assert await the(mina) == before
+    assert len(mina.inbox()) == told
+
+
+async def test_another_place_is_not_theirs(town: Town) -> None:
+    mina, _ = await accepted(town)
+    await tidied_away(town, mina, "somewhere else")
+    assert (await the(mina)).status is Status.ACCEPTED
+    refs = await town.bot.places(mina.address.community)
+    assert len(refs) == 1
+    assert await town.bot.places("town:elsewhere") == set()
+    await tidied_away(town, mina, refs.pop())
+    assert (await the(mina)).status is Status.CANCELLED
+    assert await town.bot.places(mina.address.community) == set()
+
+
+async def test_what_was_moved_before_is_still_nobodys_doing(town: Town) -> None:
+    mina, bea = await agreed(town)
+    await bea.presses("Another time")
+    await bea.fills(parting="Sorry!")
+    await tidied_away(town, mina)
+    mina.is_told("neither of you called anything off")
+    assert "Sorry!" not in mina.inbox()[-1]

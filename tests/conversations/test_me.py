@@ -87,10 +87,13 @@ async def test_intro_alone_is_a_menu(town: Town) -> None:
 
 
 async def test_help_names_every_command(town: Town) -> None:
-    mina = town.member("Mina")
-    await mina.says("help")
+    olu, mina = town.member("Olu", organiser=True), town.member("Mina")
+    await olu.says("help")
     for command in town.bot.commands:
-        mina.reads(f"/intro {command.name}".rstrip())
+        olu.reads(f"/intro {command.name}".rstrip())
+    await mina.says("help")
+    mina.reads("/intro host")
+    mina.sees_not("/intro setup")
 
 
 @pytest.mark.parametrize(
@@ -125,6 +128,92 @@ async def test_the_zone_is_asked_for_where_it_is_not_known(town: Town) -> None:
     mina.reads("Saved.", "Asia/Kolkata")
     await mina.says("help")
     assert "I don't know your time zone" not in mina.reply
+
+
+async def test_the_first_time_a_list_shows_where_it_is_what_time(town: Town) -> None:
+    await town.member("Hal", zone="America/Lima").offers(zone="Lima")
+    mina = town.member("Mina", zone="", language="sv-SE")
+    await mina.says("help")
+    mina.reads("those of Stockholm")
+    await mina.presses_action("settings.zone")
+    assert mina.form is not None
+    listed, _ = mina.form.fields
+    labels = [option.label for option in listed.options]
+    assert labels[:2] == ["Stockholm · 11:00", "Lima · 05:00"]
+    assert "London · 10:00" in labels
+    assert listed.initial == "Europe/Stockholm"
+    await mina.fills(guess="America/Lima")
+    mina.reads("Time zone: America/Lima")
+    await mina.presses("Time zone and quiet hours")
+    assert [field.initial for field in mina.form.fields][:1] == ["America/Lima"]
+
+
+async def test_a_host_without_a_zone_is_offered_the_list_too(town: Town) -> None:
+    bea = town.member("Bea", zone="", language="pl")
+    await bea.says("host")
+    await bea.presses_action("host.when")
+    await bea.fills(windows="Mon-Fri 12:00-14:00")
+    assert (await bea.person()).zone == "Europe/Warsaw"
+    assert (await bea.person()).zone_known
+
+
+async def test_no_choice_at_all_is_asked_for_again(town: Town) -> None:
+    mina = town.member("Mina", zone="")
+    await mina.says("help")
+    await mina.presses_action("settings.zone")
+    await mina.fills()
+    assert mina.errors == {"zone": "Please fill this in."}
+    await mina.fills(zone="Manchestre")
+    assert "“Manchestre”" in mina.errors["zone"]
+    await mina.fills(zone="Lodnon")
+    assert "Did you mean one of these: London?" in mina.errors["zone"]
+    await mina.fills(zone="United Kingdom")
+    mina.reads("Europe/London")
+
+
+async def test_settings_with_a_city_sets_the_zone_and_says_what_it_was(town: Town) -> None:
+    mina = town.member("Mina")
+    await mina.says("settings new york")
+    mina.reads("Your time zone is now New York, where it is 05:00.", "It was London before.")
+    mina.reads("Time zone: America/New_York", "Quiet hours")
+    assert (await mina.person()).zone == "America/New_York"
+    await mina.says("settings new york")
+    assert "before" not in mina.reply
+
+
+async def test_settings_with_what_may_be_several_asks_which(town: Town) -> None:
+    mina = town.member("Mina")
+    await mina.says("settings usa")
+    mina.reads("I am not sure which place “usa” is")
+    assert mina.choices() == [
+        "New York · 05:00",
+        "Chicago · 04:00",
+        "Denver · 03:00",
+        "Los Angeles · 02:00",
+        "Another city",
+    ]
+    assert (await mina.person()).zone == "Europe/London"
+    await mina.presses("Denver · 03:00")
+    mina.reads("Your time zone is now Denver")
+    await mina.says("settings gotham")
+    mina.reads("I don't know a time zone “gotham”")
+    await mina.presses("Time zone and quiet hours")
+    assert mina.form is not None
+    await mina.presses_action("settings.pick:No:Where")
+    mina.reads("I don't know this button any more")
+
+
+async def test_zones_are_suggested_while_they_are_typed(town: Town) -> None:
+    mina = town.member("Mina", zone="", language="de")
+    await mina.says("help")
+    found = await town.bot.suggest(mina.address, "settings ")
+    assert (found[0].value, found[0].label) == ("settings Berlin", "11:00")
+    assert len(found) == 25
+    found = await town.bot.suggest(mina.address, "settings lon")
+    assert found[0].value == "settings London"
+    assert await town.bot.suggest(mina.address, "settings qqqq") == []
+    await mina.says(found[0].value)
+    mina.reads("Your time zone is now London")
 
 
 async def test_a_new_zone_and_new_quiet_hours_move_what_waits(town: Town) -> None:

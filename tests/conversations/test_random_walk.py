@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from tests.conversations.town import new_town
 from tests.conversations.walk import PRACTICE, Walk, ends
+from tests.storage.postgres import Server
 
 
-async def _walk(seed: int, steps: int) -> None:
-    town = await new_town(PRACTICE)
+async def _walk(seed: int, steps: int, server: Server | None) -> None:
+    url = await server.database() if server else "sqlite://"
+    town = await new_town(PRACTICE, url)
     try:
         walk = Walk(town, Random(seed))
         await walk.begin()
@@ -24,6 +26,8 @@ async def _walk(seed: int, steps: int) -> None:
         await ends(walk)
     finally:
         await town.store.close()
+        if server:
+            await server.drop(url)
 
 
 @settings(
@@ -34,7 +38,9 @@ async def _walk(seed: int, steps: int) -> None:
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(seed=st.integers(0, 2**32), steps=st.integers(40, 80))
-def test_nothing_is_ever_broken(seed: int, steps: int, caplog: pytest.LogCaptureFixture) -> None:
+def test_nothing_is_ever_broken(
+    seed: int, steps: int, caplog: pytest.LogCaptureFixture, server: Server | None
+) -> None:
     caplog.clear()
-    asyncio.run(_walk(seed, steps))
+    asyncio.run(_walk(seed, steps, server))
     assert not [record for record in caplog.records if record.levelno >= logging.ERROR]

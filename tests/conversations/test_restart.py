@@ -12,6 +12,7 @@ from bot.events import Event
 from bot.ports import Store, Transaction
 from bot.view import Response
 from storage import open_store
+from tests.conversations.conftest import BOTH_STORES
 from tests.conversations.test_whole_life import whole_life
 from tests.conversations.town import Town
 
@@ -77,8 +78,9 @@ class RestlessTown(Town):
         self.chat.fails_after = []
 
 
-async def test_dying_in_every_step_loses_nothing_and_repeats_nothing() -> None:
-    town = RestlessTown(await open_store("sqlite://"))
+@BOTH_STORES
+async def test_dying_in_every_step_loses_nothing_and_repeats_nothing(url: str) -> None:
+    town = RestlessTown(await open_store(url))
     await whole_life(town)
     assert town.crashes > 30
     keys = [shown.key for shown in town.chat.shown]
@@ -88,13 +90,14 @@ async def test_dying_in_every_step_loses_nothing_and_repeats_nothing() -> None:
     await town.store.close()
 
 
-async def test_a_new_process_before_every_step_changes_nothing() -> None:
+@BOTH_STORES
+async def test_a_new_process_before_every_step_changes_nothing(url: str) -> None:
     class Fresh(Town):
         async def handle(self, event: Event) -> Response:
             self.restarts()
             return await super().handle(event)
 
-    town = Fresh(await open_store("sqlite://"))
+    town = Fresh(await open_store(url))
     await whole_life(town)
     assert town.chat.again == []
     await town.store.close()

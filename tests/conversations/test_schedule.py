@@ -305,3 +305,37 @@ async def test_the_place_is_set_and_changed(town: Town) -> None:
     before = len(bea.inbox())
     await mina.fills()
     assert len(bea.inbox()) == before  # the same place is no news
+
+
+async def test_a_time_shown_just_in_time_can_be_picked_after_some_thought(town: Town) -> None:
+    town.clock.at = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)  # a day before the first time
+    mina, bea = await accepted(town)
+    await town.passes(minutes=50)
+    await mina.presses("Tue 3 Mar, 12:00")
+    assert (await the(mina)).status is Status.PICKED
+    await bea.presses("Confirm this time")
+    assert (await the(mina)).status is Status.AGREED
+
+
+async def test_after_too_long_a_thought_there_are_other_times(town: Town) -> None:
+    town.clock.at = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+    mina, _ = await accepted(town)
+    await town.passes(hours=3)
+    await mina.presses("Tue 3 Mar, 12:00")
+    mina.reads("That time is no longer free")
+    await mina.presses("Other times")
+    mina.reads("Wed 4 Mar, 12:00")
+
+
+async def test_a_list_of_times_to_offer_stays_the_same_while_the_host_thinks(town: Town) -> None:
+    town.clock.at = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+    mina, bea = await accepted(town, windows="Mon-Fri 09:00-17:00")
+    await bea.presses("Offer other times")
+    assert bea.form is not None
+    listed = [option.value for option in bea.form.fields[0].options]
+    assert len(listed) > 10
+    await town.passes(minutes=50)
+    await bea.fills(times=tuple(listed[:10]))
+    assert bea.errors == {}
+    offered = (await the(mina)).offered
+    assert [str(int(at.timestamp())) for at in offered] == listed[:10]

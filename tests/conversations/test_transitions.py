@@ -100,8 +100,8 @@ async def _context(tx: Transaction, who: str) -> Context:
 
 
 @pytest.mark.parametrize("status", list(Status))
-async def test_every_act_by_everybody_from(status: Status) -> None:
-    store = await open_store("sqlite://")
+async def test_every_act_by_everybody_from(status: Status, url: str) -> None:
+    store = await open_store(url)
     before = _introduction(status)
     async with store.transaction() as tx:
         await tx.put_community(make_community())

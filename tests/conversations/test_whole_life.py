@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from bot.model.introductions import Status
+from tests.conversations.conftest import BOTH_STORES
 from tests.conversations.town import Town
 
 
+@BOTH_STORES
 async def test_from_find_to_thanks(town: Town) -> None:
     await whole_life(town)
 

@@ -286,7 +286,7 @@ def defaults(form: Form) -> Values:
     """What a form sends back if it is submitted as it was opened."""
 
     def value(item: Field) -> str | tuple[str, ...]:
-        if item.kind is FieldKind.MANY:
+        if item.kind in (FieldKind.MANY, FieldKind.ROLES):
             return tuple(item.initial)
         return item.initial if isinstance(item.initial, str) else ""
 
@@ -371,6 +371,6 @@ class Town:
         )
 
 
-async def new_town(practice: Practice | None = None) -> Town:
-    """An empty town with a store in memory."""
-    return Town(await open_store("sqlite://"), practice)
+async def new_town(practice: Practice | None = None, url: str = "sqlite://") -> Town:
+    """An empty town; it forgets everything in the end, unless it is told where to remember."""
+    return Town(await open_store(url), practice)

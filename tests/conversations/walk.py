@@ -6,6 +6,7 @@ from datetime import timedelta
 from random import Random
 
 from bot import policy
+from bot.events import PlaceGone
 from bot.model.clocks import month_of, out_of_quiet
 from bot.model.introductions import (
     CLOSED,
@@ -29,7 +30,7 @@ TELLS_THE_END = {Kind.DECLINED, Kind.EXPIRED, Kind.CANCELLED}
 UNREAD = {Kind.EXPIRE, Kind.LAPSE}
 
 _OFTEN = {"ask": 12, "answer": 12, "press": 8, "fill": 3, "time": 3, "next": 2, "old": 2}
-_RARE = "twice day week restart fails lost closed offer settings pause say leave"
+_RARE = "twice day week restart fails lost closed apart tidied offer settings pause say leave"
 STEPS = [*(name for name, times in _OFTEN.items() for _ in range(times)), *_RARE.split()]
 
 PRACTICE = Practice(open_requests=2)
@@ -186,6 +187,21 @@ class Walk:
         self.town.chat.closed[member.address] = Unreachable("closed")
         await self._answer(member)
         self.town.chat.closed.clear()
+
+    async def _apart(self, member: Member) -> None:
+        self.town.chat.apart = True
+        await self._closed(member)
+        self.town.chat.apart = False
+
+    async def _tidied(self, member: Member) -> None:
+        shared = [shown.ref for shown in self.town.chat.shown if len(shown.seen_by) > 1]
+        if shared:
+            place = self.random.choice(shared)
+            gone = PlaceGone(
+                event_id=self.town.event_id(), community=place.address.community, place=place.id
+            )
+            await self.town.handle(gone)
+            await self.town.settle()
 
     async def _offer(self, member: Member) -> None:
         if member in self.members[2:]:

@@ -14,7 +14,7 @@ from typing import Any
 from aiohttp import web
 
 from tests.emulators.discord_gateway import INVALID, RECONNECT, Gateway
-from tests.emulators.discord_state import DM_CHANNEL, App, Interaction, World
+from tests.emulators.discord_state import DM_CHANNEL, App, Interaction, World, make_role
 
 Json = dict[str, Any]
 DEFER_UPDATE = 6
@@ -81,6 +81,39 @@ class Control:
         await self._tell_all(guild, "CHANNEL_CREATE", self.world.shown_channel(channel))
         return str(channel["id"])
 
+    async def do_role(self, guild: str, name: str) -> str:
+        """A new role, which allows nothing by itself."""
+        role = make_role(self.world.snowflake(), name, "0")
+        self.world.guilds[guild]["roles"].append(role)
+        await self._tell_all(guild, "GUILD_ROLE_CREATE", {"guild_id": guild, "role": role})
+        return str(role["id"])
+
+    async def do_give(self, guild: str, user: str, role: str, taken: bool = False) -> None:
+        """A member is given a role, or it is taken; without a privileged intent nobody says so."""
+        roles = self.world.guilds[guild]["members"][user]["roles"]
+        if taken:
+            roles.remove(role)
+        else:
+            roles.append(role)
+
+    async def do_delete_role(self, guild: str, role: str) -> None:
+        """A role is no more."""
+        known = self.world.guilds[guild]
+        known["roles"] = [kept for kept in known["roles"] if kept["id"] != role]
+        for member in known["members"].values():
+            member["roles"] = [kept for kept in member["roles"] if kept != role]
+        await self._tell_all(guild, "GUILD_ROLE_DELETE", {"guild_id": guild, "role_id": role})
+
+    async def do_listed(self, guild: str, user: str) -> dict[str, dict[str, Json]]:
+        """What a member's client lists to choose from: roles and channels by id."""
+        channels = [c for c in self.world.channels.values() if c.get("guild_id") == guild]
+        return {
+            "roles": {role["id"]: role for role in self.world.guilds[guild]["roles"]},
+            "channels": {
+                c["id"]: self.world.shown_channel(c) for c in channels if self.world.sees(user, c)
+            },
+        }
+
     async def do_permissions(self, guild: str, permissions: int) -> None:
         """What everybody may do in the guild."""
         role = self.world.guilds[guild]["roles"][0]
@@ -88,13 +121,12 @@ class Control:
         await self._tell_all(guild, "GUILD_ROLE_UPDATE", {"guild_id": guild, "role": role})
 
     async def do_delete_channel(self, channel: str) -> None:
-        """A channel or thread is deleted, with the threads in it."""
-        for inner in [
-            c["id"] for c in self.world.channels.values() if c.get("parent_id") == channel
-        ]:
-            await self.do_delete_channel(inner)
-        gone = self.world.channels.pop(channel)
-        self.world.messages.pop(channel, None)
+        """A channel or thread is deleted; of the threads in it nothing is said."""
+        inside = [c["id"] for c in self.world.channels.values() if c.get("parent_id") == channel]
+        gone = self.world.channels[channel]
+        for id_ in (channel, *inside):
+            del self.world.channels[id_]
+            self.world.messages.pop(id_, None)
         event = "THREAD_DELETE" if gone["type"] == 12 else "CHANNEL_DELETE"
         await self._tell_all(gone["guild_id"], event, self.world.shown_channel(gone))
 
@@ -110,6 +142,18 @@ class Control:
         for app in self.world.apps.values():
             if guild in app.guilds:
                 await self.gateway.tell(app, guild, event, data)
+
+    async def do_lock(self, thread: str) -> None:
+        """A moderator closes a thread for good."""
+        self.world.channels[thread]["thread_metadata"] |= {"archived": True, "locked": True}
+
+    async def do_write(self, channel: str, user: str, content: str) -> None:
+        """A member writes in a channel or thread; without the intent nobody tells the bot."""
+        place, author = self.world.channels[channel], self.world.users[user]
+        assert self.world.sees(user, place)
+        said = self.world.compose(next(iter(self.world.apps.values())), place, {}, {})
+        self.world.say({**said, "author": author, "content": content, "flags": 0})
+        await self.world.notice()
 
     async def do_close_dms(self, user: str, closed: bool = True) -> None:
         """The user takes no direct messages, or does again."""

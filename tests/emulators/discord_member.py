@@ -15,7 +15,7 @@ from typing import Any
 
 import aiohttp
 
-from tests.emulators.discord_rules import BUTTON
+from tests.emulators.discord_rules import BUTTON, CHANNEL_SELECT, LABEL, ROLE_SELECT
 from tests.emulators.discord_screen import Failed, Message, Modal, Shown
 
 Json = dict[str, Any]
@@ -127,6 +127,16 @@ class Guild:
     channel: str
     name: str
 
+    async def text_channel(self, name: str, *, deny: int = 0) -> str:
+        """A new text channel, in which everybody may do all but that; its id."""
+        denied = {"id": self.id, "type": 0, "allow": "0", "deny": str(deny)}
+        call = self.app.discord.call
+        return str(await call("channel", guild=self.id, name=name, overwrites=[denied]))
+
+    async def role(self, name: str) -> str:
+        """A new role; its id."""
+        return str(await self.app.discord.call("role", guild=self.id, name=name))
+
     async def member(
         self,
         name: str,
@@ -142,6 +152,17 @@ class Guild:
             "join", guild=self.id, user=user, permissions=permissions, nick=nick
         )
         return Member(self, user, nick or name, locale)
+
+
+def _resolved(components: list[Json], listed: Json) -> Json:
+    """What Discord adds about the roles and channels that were chosen."""
+    found: Json = {}
+    for label in components:
+        chosen = label["component"]
+        kind = {ROLE_SELECT: "roles", CHANNEL_SELECT: "channels"}.get(chosen["type"])
+        if kind is not None and chosen["values"]:
+            found.setdefault(kind, {}).update({id_: listed[kind][id_] for id_ in chosen["values"]})
+    return found
 
 
 @dataclass
@@ -248,11 +269,31 @@ class Member:
 
     async def submit(self, modal: Modal, values: Mapping[str, Any], *, wait: bool = True) -> Shown:
         """Send a form, with these values by field name; the others as they are filled in."""
-        data = {"custom_id": modal.raw["custom_id"], "components": modal.filled(values)}
+        listed = await self._listed(modal)
+        data = {"custom_id": modal.raw["custom_id"], "components": modal.filled(values, listed)}
+        if resolved := _resolved(data["components"], listed):
+            data["resolved"] = resolved
         where: Json = {"guild": self.guild.id, "channel": self.guild.channel}
         if modal.opened_on is not None:
             where = await self._place(Message(modal.opened_on)) | {"message": modal.opened_on}
         return await self._interact(5, data, wait=wait, **where)
+
+    async def forges(self, form: str, **values: Any) -> Shown:
+        """Send what no client of Discord's would: a form that was never opened, with anything."""
+        components = [
+            {"type": LABEL, "component": {"custom_id": name, **value}}
+            for name, value in values.items()
+        ]
+        data = {"custom_id": form, "components": components}
+        return await self._interact(5, data, guild=self.guild.id, channel=self.guild.channel)
+
+    async def _listed(self, modal: Modal) -> Json:
+        """What the client offers in the form's choosers of roles and channels."""
+        if not any(c["type"] in (ROLE_SELECT, CHANNEL_SELECT) for _, c in modal.inputs):
+            return {}
+        call = self.guild.app.discord.call
+        listed: Json = await call("listed", guild=self.guild.id, user=self.id)
+        return listed
 
     async def _place(self, message: Message) -> Json:
         channel = message.raw["channel_id"]
@@ -272,6 +313,11 @@ class Member:
     async def close_dms(self, closed: bool = True) -> None:
         """Take no direct messages any more."""
         await self.guild.app.discord.call("close_dms", user=self.id, closed=closed)
+
+    async def gets(self, role: str, *, lost: bool = False) -> None:
+        """They are given a role, or lose it."""
+        call = self.guild.app.discord.call
+        await call("give", guild=self.guild.id, user=self.id, role=role, taken=lost)
 
     async def leave(self) -> None:
         """Leave the guild."""

@@ -11,13 +11,14 @@ from aiohttp import web
 from tests.emulators import discord_rules as rules
 from tests.emulators import discord_schema
 from tests.emulators.discord_gateway import Gateway, shown_guild
-from tests.emulators.discord_rules import INVALID_BODY, Refused, need
+from tests.emulators.discord_rules import INVALID_BODY, Refused, TooMany, need
 from tests.emulators.discord_state import (
     ATTACH,
     CREATE_PRIVATE_THREADS,
     DM_CHANNEL,
     NONCE_LASTS,
     PRIVATE_THREAD,
+    READ_HISTORY,
     SEND,
     SEND_IN_THREADS,
     TEXT_CHANNEL,
@@ -57,6 +58,7 @@ class Rest:
             ("GET", "/guilds/{guild}/members/search", self.search),
             ("GET", "/guilds/{guild}/members/{user}", self.member),
             ("GET", "/channels/{channel}", self.channel),
+            ("GET", "/channels/{channel}/messages", self.history),
             ("POST", "/channels/{channel}/messages", self.send),
             ("PATCH", "/channels/{channel}/messages/{message}", self.edit),
             ("POST", "/channels/{channel}/threads", self.open_thread),
@@ -222,7 +224,8 @@ class Rest:
         mine = [
             c for c in found if c.get("guild_id") == guild["id"] and c["type"] == PRIVATE_THREAD
         ]
-        seen = [c for c in mine if app.user["id"] in c["members"]]
+        active = [c for c in mine if not c["thread_metadata"]["archived"]]
+        seen = [c for c in active if app.user["id"] in c["members"]]
         return {"threads": [self.world.shown_channel(c) for c in seen], "members": []}
 
     async def member(self, request: web.Request, app: App) -> Json:
@@ -278,6 +281,8 @@ class Rest:
                 raise Refused(403, 50007, "Cannot send messages to this user")
             return
         thread = channel["type"] == PRIVATE_THREAD
+        if thread and channel["thread_metadata"]["locked"]:
+            raise Refused(400, 50083, "Thread is archived")
         if thread and bot not in channel["members"]:
             raise Refused(403, 50001, "Missing Access")
         world.require(
@@ -298,6 +303,31 @@ class Rest:
             self.world.nonces[app.id, nonce] = (self.world.now(), message)
         await self.world.notice()
         return message
+
+    async def history(self, request: web.Request, app: App) -> list[Json]:
+        """The messages of a channel, newest first: the latest, or the first after one."""
+        channel = self.world.channel(request.match_info["channel"])
+        if not self.world.sees(app.user["id"], channel):
+            raise Refused(403, 50001, "Missing Access")
+        most = int(request.query.get("limit", 50))
+        need(1 <= most <= 100, "limit: 1 to 100")
+        after = int(request.query.get("after", 0))
+        if channel["type"] != DM_CHANNEL:
+            may = self.world.permissions(app.user["id"], channel)
+            if not may & READ_HISTORY:
+                return []
+        said = self.world.messages.get(channel["id"], {}).values()
+        found = sorted((m for m in said if int(m["id"]) > after), key=lambda m: int(m["id"]))
+        chosen = found[:most] if after else found[-most:]
+        return [self._seen_by(app, message) for message in reversed(chosen)]
+
+    def _seen_by(self, app: App, message: Json) -> Json:
+        """Without the intent for content, others' messages in a guild are empty; no nonce stays."""
+        own = message["author"]["id"] == app.user["id"]
+        direct = self.world.channels[message["channel_id"]]["type"] == DM_CHANNEL
+        if own or direct:
+            return message
+        return message | {"content": "", "embeds": [], "components": [], "attachments": []}
 
     def _message(self, channel: str, message: str) -> Json:
         self.world.channel(channel)
@@ -358,14 +388,6 @@ class Rest:
             raise Refused(403, 50001, "Missing Access")
         if user not in thread["members"]:
             thread["members"].append(user)
-
-
-class TooMany(Refused):
-    """A rate limit."""
-
-    def __init__(self, after: float, everywhere: bool, *, banned: bool = False) -> None:
-        super().__init__(429, 0, "You are being rate limited.")
-        self.after, self.everywhere, self.banned = after, everywhere, banned
 
 
 def _json(body: Any, status: int, headers: dict[str, str] | None = None) -> web.Response:

@@ -13,7 +13,15 @@ EPHEMERAL = 1 << 6
 INVALID_BODY = 50035
 
 ACTION_ROW, BUTTON, STRING_SELECT, TEXT_INPUT, USER_SELECT = 1, 2, 3, 4, 5
-SELECTS = (3, 5, 6, 7, 8)
+ROLE_SELECT, MENTIONABLE_SELECT, CHANNEL_SELECT = 6, 7, 8
+SELECTS = (STRING_SELECT, USER_SELECT, ROLE_SELECT, MENTIONABLE_SELECT, CHANNEL_SELECT)
+CHANNEL_KINDS = (0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16)
+_DEFAULTS = {
+    USER_SELECT: {"user"},
+    ROLE_SELECT: {"role"},
+    MENTIONABLE_SELECT: {"user", "role"},
+    CHANNEL_SELECT: {"channel"},
+}
 SECTION, TEXT, THUMBNAIL, GALLERY, FILE, SEPARATOR, CONTAINER, LABEL = 9, 10, 11, 12, 13, 14, 17, 18
 LINK_STYLE = 5
 
@@ -26,6 +34,14 @@ class Refused(Exception):
     def __init__(self, status: int, code: int, why: str) -> None:
         super().__init__(why)
         self.status, self.code, self.why = status, code, why
+
+
+class TooMany(Refused):
+    """A rate limit."""
+
+    def __init__(self, after: float, everywhere: bool, *, banned: bool = False) -> None:
+        super().__init__(429, 0, "You are being rate limited.")
+        self.after, self.everywhere, self.banned = after, everywhere, banned
 
 
 def bad(why: str) -> Refused:
@@ -130,7 +146,10 @@ def check_layout(components: list[Json], files: set[str]) -> None:
 
 
 def check_components(components: list[Json]) -> None:
-    """Every component by itself, and custom_ids unique over all."""
+    """Every component by itself, and custom_ids and numbers unique over all."""
+    numbers = [component["id"] for component in walk(components) if component.get("id")]
+    need(all(0 < number < 2**31 for number in numbers), "component id: 32 bits")
+    need(len(numbers) == len(set(numbers)), f"component id twice: {sorted(numbers)}")
     ids: list[str] = []
     for component in walk(components):
         _check_component(component)
@@ -182,8 +201,10 @@ def _check_select(select: Json) -> None:
     if least == 0 and "required" in select:
         need(not select["required"], "a required select with min_values 0")
     if select["type"] != STRING_SELECT:
-        need(len(select.get("default_values") or []) <= most, "too many default values")
+        need("options" not in select, "options belong to a string select")
+        _check_defaults(select, least, most)
         return
+    need(not select.get("default_values"), "a string select marks its options as default")
     options = select.get("options") or []
     need(1 <= len(options) <= 25, f"1 to 25 options, not {len(options)}")
     need(most <= len(options), "max_values over the number of options")
@@ -194,6 +215,20 @@ def _check_select(select: Json) -> None:
     values = [option["value"] for option in options]
     need(len(values) == len(set(values)), "an option value twice")
     need(sum(bool(o.get("default")) for o in options) <= most, "too many defaults")
+
+
+def _check_defaults(select: Json, least: int, most: int) -> None:
+    """What is chosen beforehand of what Discord lists, and of which kinds it lists channels."""
+    chosen = select.get("default_values") or []
+    need(not chosen or least <= len(chosen) <= most, "too many or too few default values")
+    kinds = {value.get("type") for value in chosen}
+    need(
+        kinds <= _DEFAULTS[select["type"]], f"default values of the kind {sorted(map(str, kinds))}"
+    )
+    need(all(str(value["id"]).isdecimal() for value in chosen), "a default value is an id")
+    types = select.get("channel_types") or []
+    need(not types or select["type"] == CHANNEL_SELECT, "channel_types belong to a channel select")
+    need(set(types) <= set(CHANNEL_KINDS) and len(types) == len(set(types)), "channel_types")
 
 
 def _check_input(field: Json) -> None:
@@ -240,6 +275,7 @@ def check_modal(data: Json) -> None:
     top = data.get("components") or []
     need(1 <= len(top) <= 5, f"1 to 5 components in a modal, not {len(top)}")
     need(all(c["type"] in (LABEL, TEXT) for c in top), "labels and text in a modal")
+    need(not any(c.get("disabled") for c in walk(top)), "nothing in a modal is disabled")
     check_components(top)
 
 

@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tests.emulators.discord_rules import BUTTON, EPHEMERAL, LABEL, TEXT, TEXT_INPUT, walk
+from tests.emulators.discord_rules import (
+    BUTTON,
+    CHANNEL_SELECT,
+    EPHEMERAL,
+    LABEL,
+    ROLE_SELECT,
+    TEXT,
+    TEXT_INPUT,
+    walk,
+)
 
 Json = dict[str, Any]
 
@@ -118,14 +127,17 @@ class Modal:
         """What is filled in, by field name."""
         return {_name(c["custom_id"]): _filled_in(c) for _, c in self.inputs}
 
-    def filled(self, values: Mapping[str, Any]) -> list[Json]:
-        """The components sent back; fields not named keep what they hold. Strict as the client."""
+    def filled(self, values: Mapping[str, Any], listed: Json | None = None) -> list[Json]:
+        """The components sent back; fields not named keep what they hold. Strict as the client.
+
+        `listed` is what it offers in choosers of roles and channels; they may be named.
+        """
         given = dict(values)
         out = []
         for label, component in self.inputs:
             name = _name(component["custom_id"])
             value = given.pop(name, given.pop(label, None))
-            out.append({"type": LABEL, "component": _sent_back(component, value)})
+            out.append({"type": LABEL, "component": _sent_back(component, value, listed or {})})
         if given:
             raise Failed(f"the form has no {sorted(given)}, but {[n for n, _ in self.inputs]}")
         return out
@@ -143,7 +155,19 @@ def _filled_in(component: Json) -> Any:
     return [str(d["id"]) for d in component.get("default_values") or []]
 
 
-def _sent_back(component: Json, value: Any) -> Json:
+def _chosen(component: Json, values: list[str], listed: Json) -> list[str]:
+    """The ids of the roles or channels that were named, of those that the chooser offers."""
+    offered = listed["roles" if component["type"] == ROLE_SELECT else "channels"]
+    types = component.get("channel_types")
+    offered = {id_: one for id_, one in offered.items() if not types or one["type"] in types}
+    by_name = {one["name"]: id_ for id_, one in offered.items()}
+    ids = [by_name.get(value, value) for value in values]
+    if not set(ids) <= set(offered):
+        raise Failed(f"{component['custom_id']} offers {sorted(by_name)}, not {values}")
+    return ids
+
+
+def _sent_back(component: Json, value: Any, listed: Json) -> Json:
     value = _filled_in(component) if value is None else value
     custom_id, needed = component["custom_id"], component.get("required", True)
     if component["type"] == TEXT_INPUT:
@@ -160,6 +184,8 @@ def _sent_back(component: Json, value: Any) -> Json:
         values = [v if v in known else by_label.get(v, v) for v in values]
         if not set(values) <= known:
             raise Failed(f"{custom_id} offers {sorted(known)}, not {values}")
+    if component["type"] in (ROLE_SELECT, CHANNEL_SELECT):
+        values = _chosen(component, values, listed)
     least = component.get("min_values", 1) if needed else 0
     if not least <= len(values) <= component.get("max_values", 1):
         raise Failed(f"the client does not send {len(values)} values for {custom_id}")

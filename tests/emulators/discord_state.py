@@ -13,7 +13,7 @@ from tests.emulators.discord_rules import EPHEMERAL, V2, Refused, walk
 Json = dict[str, Any]
 
 EPOCH = 1420070400000
-VIEW, SEND, ATTACH = 1 << 10, 1 << 11, 1 << 15
+VIEW, SEND, ATTACH, READ_HISTORY = 1 << 10, 1 << 11, 1 << 15, 1 << 16
 ADMINISTRATOR, MANAGE_GUILD = 1 << 3, 1 << 5
 CREATE_PRIVATE_THREADS, SEND_IN_THREADS = 1 << 36, 1 << 38
 TEXT_CHANNEL, DM_CHANNEL, PRIVATE_THREAD = 0, 1, 12
@@ -163,12 +163,13 @@ class World:
         """A new guild, on that shard, with a channel that everybody sees."""
         while int(id_ := self.snowflake()) >> 22 and (int(id_) >> 22) % shards != shard:
             pass
-        everyone = str(VIEW | SEND | ATTACH | CREATE_PRIVATE_THREADS | SEND_IN_THREADS)
+        writing = VIEW | SEND | ATTACH | READ_HISTORY
+        everyone = str(writing | CREATE_PRIVATE_THREADS | SEND_IN_THREADS)
         guild: Json = {
             "id": id_,
             "name": name,
             "owner_id": "1",
-            "roles": [_role(id_, "@everyone", everyone)],
+            "roles": [make_role(id_, "@everyone", everyone)],
             "members": {},
             "system_channel_id": None,
         }
@@ -204,7 +205,7 @@ class World:
             "flags": 0,
         }
         if permissions:
-            role = _role(self.snowflake(), user["username"], str(permissions))
+            role = make_role(self.snowflake(), user["username"], str(permissions))
             guild["roles"].append(role)
             member["roles"].append(role["id"])
         guild["members"][user["id"]] = member
@@ -371,7 +372,8 @@ class World:
             self.arrived.notify_all()
 
 
-def _role(id_: str, name: str, permissions: str) -> Json:
+def make_role(id_: str, name: str, permissions: str) -> Json:
+    """A role as the API shows it."""
     return {
         "id": id_,
         "name": name,

@@ -86,6 +86,9 @@ class Api:
         answer: Json = {"app_id": "A1", "access_token": space.token, "token_type": "bot"}
         answer |= {"scope": ",".join(space.scopes), "bot_user_id": space.bot}
         answer |= {"team": {"id": space.id, "name": space.name}, "authed_user": {"id": "UADMIN"}}
+        if space.id.startswith("E"):
+            answer |= {"team": None, "is_enterprise_install": True}
+            answer["enterprise"] = {"id": space.id, "name": space.name}
         if state.rotation:
             answer |= {"refresh_token": space.refresh, "expires_in": 43_200}
         return answer

@@ -38,6 +38,11 @@ def select(options: int, **changes: Any) -> Json:
     return {"type": 3, "custom_id": "s", "options": made, **changes}
 
 
+def chooser(kind: int, *chosen: tuple[str, str], **changes: Any) -> Json:
+    values = [{"type": type_, "id": id_} for type_, id_ in chosen]
+    return {"type": kind, "custom_id": "s", "default_values": values, **changes}
+
+
 @pytest.fixture
 async def discord() -> AsyncIterator[Discord]:
     async with connected(shared()) as line:
@@ -152,6 +157,29 @@ MODALS: dict[str, Json] = {
     "a required select of none": {
         "components": [{**LABEL, "component": select(2, min_values=0, required=True)}]
     },
+    "a disabled select": {"components": [{**LABEL, "component": select(2, disabled=True)}]},
+    "a channel in a role select": {
+        "components": [{**LABEL, "component": chooser(6, ("channel", "1"))}]
+    },
+    "a role in a channel select": {
+        "components": [{**LABEL, "component": chooser(8, ("role", "1"))}]
+    },
+    "more roles than max_values": {
+        "components": [{**LABEL, "component": chooser(6, ("role", "1"), ("role", "2"))}]
+    },
+    "fewer roles than min_values": {
+        "components": [
+            {**LABEL, "component": chooser(6, ("role", "1"), min_values=2, max_values=3)}
+        ]
+    },
+    "a role that is no id": {"components": [{**LABEL, "component": chooser(6, ("role", "x"))}]},
+    "roles of channel types": {
+        "components": [{**LABEL, "component": chooser(6, channel_types=[0])}]
+    },
+    "an unknown channel type": {
+        "components": [{**LABEL, "component": chooser(8, channel_types=[99])}]
+    },
+    "a chooser with options": {"components": [{**LABEL, "component": select(1, type=8)}]},
 }
 
 
@@ -277,6 +305,49 @@ async def test_bodies_come_as_json_from_somebody_who_may(bot: Bot) -> None:
     assert status == 400
     bot.app = App(bot.discord, bot.app.id, "wrong")
     assert (await bot.ask("GET", "/users/@me"))[0] == 401
+
+
+async def test_the_messages_of_a_channel_are_read_as_discord_shows_them(bot: Bot) -> None:
+    ana = await bot.guild.member("Ana")
+    path = f"/channels/{bot.guild.channel}/messages"
+    own = [(await bot.post(v2(TEXT | {"id": 2**30 + n})))[1]["id"] for n in range(3)]
+    channel = bot.guild.channel
+    await bot.discord.call("write", channel=channel, user=ana.id, content="A secret")
+    status, latest = await bot.ask("GET", f"{path}?limit=3")
+    assert status == 200
+    assert [m["id"] for m in latest[1:]] == own[:0:-1]  # newest first
+    assert latest[0]["content"] == ""  # no intent for what others write
+    assert latest[1]["components"][0]["id"] == 2**30 + 2
+    assert "nonce" not in latest[1]
+    _, first = await bot.ask("GET", f"{path}?limit=2&after={own[0]}")
+    assert [m["id"] for m in first] == own[:0:-1]
+    assert (await bot.ask("GET", f"{path}?limit=101"))[0] == 400
+    await bot.discord.call("permissions", guild=bot.guild.id, permissions=VIEW)
+    assert await bot.ask("GET", path) == (200, [])  # without Read Message History
+    await bot.discord.call("permissions", guild=bot.guild.id, permissions=0)
+    assert (await bot.ask("GET", path))[1]["code"] == 50001
+
+
+async def test_numbers_of_components_are_theirs_alone(bot: Bot) -> None:
+    one = TEXT | {"id": 2**30}
+    assert (await bot.post(v2(one, TEXT)))[0] == 200
+    assert (await bot.post(v2(one, one)))[0] == 400
+    assert (await bot.post(v2(TEXT | {"id": 2**31})))[0] == 400
+
+
+async def test_a_locked_thread_takes_nothing_and_a_deleted_channel_takes_its_threads(
+    bot: Bot,
+) -> None:
+    thread = {"name": "t", "type": 12, "auto_archive_duration": 60}
+    path = f"/channels/{bot.guild.channel}/threads"
+    opened = (await bot.ask("POST", path, thread))[1]["id"]
+    assert (await bot.post({"content": "x"}, opened))[0] == 200
+    await bot.discord.call("lock", thread=opened)
+    assert (await bot.post({"content": "x"}, opened))[1]["code"] == 50083
+    active = (await bot.ask("GET", f"/guilds/{bot.guild.id}/threads/active"))[1]["threads"]
+    assert active == []
+    await bot.discord.call("delete_channel", channel=bot.guild.channel)
+    assert (await bot.post({"content": "x"}, opened))[1]["code"] == 10003
 
 
 async def test_fifty_calls_a_second_and_no_more(bot: Bot) -> None:

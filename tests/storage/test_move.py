@@ -29,6 +29,7 @@ async def grown(tmp_path: Path) -> str:
     store = await open_store(url)
     async with store.transaction() as tx:
         await tx.first_time("e1", NOW)
+        await tx.receive("slack", {"slack:e2": '{"text": "☕"}'}, NOW)
         await tx.put_community(make_community(name="Caerdydd – ŵyl ☕"))
         for id in ("ana", "hal", "Über"):
             await tx.put_person(make_person(id))

@@ -23,6 +23,7 @@ from storage import (
 )
 from storage.schema import migrations
 from tests.builders import ELSEWHERE, HOUR, NETWORK, NOW, add, make_host, make_nudge, make_person
+from tests.faults.proxy import Line
 from tests.storage.postgres import Server
 
 CUT = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname LIKE 'handshakes\\_%'"
@@ -181,3 +182,61 @@ async def test_the_claims_of_a_process_that_ended_are_free_at_once(
         sent = [replace(one, status=NudgeStatus.SENT, ref="m1") for one in (theirs, ours, taken)]
         assert not await tx.finish_nudge(sent[0])
         assert await tx.finish_nudges(sent) == {"ours", "theirs"}
+
+
+async def test_what_a_dead_process_claimed_is_free_before_the_next_has_opened(
+    pg_store: Store, pg_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "CHECK_SECONDS", 3600.0)
+    monkeypatch.setattr(watch, "_SETTLED", "SELECT $1::float8 > 0")  # how long the server has run
+    await add(pg_store, make_nudge())
+    async with pg_store.transaction() as tx:
+        assert await tx.claim_due(NOW, pg_store.claim_token(), NOW + timedelta(days=1), 1)
+    await pg_store.close()
+    store = await open_store(pg_url)
+    async with store.transaction() as tx:
+        (taken,) = await tx.claim_due(NOW, store.claim_token(), NOW + timedelta(days=1), 1)
+    assert taken.attempts == 2
+    await store.close()
+
+
+async def test_who_has_much_to_tell_still_sees_who_has_died(pg_store: Store, pg_url: str) -> None:
+    dead = await open_store(pg_url)
+    await add(pg_store, make_nudge())
+    async with dead.transaction() as tx:
+        assert await tx.claim_due(NOW, dead.claim_token(), NOW + timedelta(days=1), 1)
+    heard = await news(pg_store)
+    await dead.close()
+    async with asyncio.timeout(10):
+        while not heard.is_set():
+            await add(pg_store, make_nudge("another", due_at=NOW + HOUR))
+            await asyncio.sleep(0)
+
+
+async def test_a_claim_whose_commit_was_cut_off_is_free_again(
+    pg_store: Store, server: Server, pg_url: str
+) -> None:
+    await add(pg_store, make_nudge())
+    async with Line(server.socket).open() as line:
+        store = await open_store(line.url(pg_url))
+        heard = await news(store)
+        line.cuts.append("after")
+        with pytest.raises(Unavailable):
+            async with store.transaction() as tx:
+                assert await tx.claim_due(NOW, store.claim_token(), NOW + timedelta(days=1), 1)
+        async with asyncio.timeout(10):
+            await heard.wait()
+        async with store.transaction() as tx:
+            (taken,) = await tx.claim_due(NOW, store.claim_token(), NOW + timedelta(days=1), 1)
+        assert taken.attempts == 2  # it was committed
+        await store.close()
+
+
+async def test_every_number_is_wide_enough_for_microseconds(pg_url: str) -> None:
+    connection = await postgres._connect(pg_url)
+    kinds = await connection.fetch(
+        "SELECT DISTINCT data_type, collation_name FROM information_schema.columns"
+        " WHERE table_schema = 'public'"
+    )
+    await connection.close()
+    assert {tuple(kind) for kind in kinds} == {("bigint", None), ("text", "C")}

@@ -78,6 +78,7 @@ fact-zone = Cylchfa amser
 button-about-me = Amdanaf i
 button-accept = Iawn, byddwn i'n hapus i sgwrsio
 button-ask = Gofyn un peth yn gyntaf
+button-ask-again = Gofyn eto
 button-ask-them = Ysgrifennu at y person hwn
 button-brief = Pwy sy'n dod
 button-called-off = Fe wnaethon ni ganslo
@@ -122,6 +123,7 @@ button-not-now = Nid nawr
 button-offer = Cynnig amseroedd eraill
 button-open = Agor
 button-other-times = Amseroedd eraill
+button-other-zone = Dinas arall
 button-others = Pobl eraill i'w holi
 button-prep = Paratoi
 button-prep-open = Paratoi
@@ -169,6 +171,7 @@ field-too-long =
        *[other] Mae hwn { $over } nod yn rhy hir: { $most } ar y mwyaf.
     }
 field-too-short = Ychydig yn rhagor, os gwelwch yn dda: o leiaf { $least } nod.
+field-zone-maybe = Dydw i ddim yn siŵr pa le yw “{ $typed }”. Oeddech chi'n golygu un o'r rhain: { $cities }?
 field-zone-unknown = Dydw i ddim yn adnabod y gylchfa amser “{ $typed }”. Rhowch gynnig ar y ddinas fawr agosaf, yn Saesneg, fel London neu New York.
 field-person-unknown = Dydw i ddim yn adnabod y person hwn yma eto. Gofynnwch i'r person deipio /intro unwaith, ac yna rhowch gynnig arall arni.
 field-person-other = Dewiswch rywun heblaw'r ddau ohonoch chi.
@@ -220,3 +223,13 @@ catch-up =
         [many] Roeddwn i i ffwrdd am ychydig. Mae 6 pheth wedi bod yn aros amdanoch:
        *[other] Roeddwn i i ffwrdd am ychydig. Mae { $count } peth wedi bod yn aros amdanoch:
     }
+missed =
+    { $count ->
+        [one] Allwn i ddim eich cyrraedd trwy neges breifat, felly dyma beth sydd wedi bod yn aros amdanoch.
+        [two] Allwn i ddim eich cyrraedd trwy neges breifat, felly dyma 2 beth sydd wedi bod yn aros amdanoch.
+        [few] Allwn i ddim eich cyrraedd trwy neges breifat, felly dyma 3 pheth sydd wedi bod yn aros amdanoch.
+        [many] Allwn i ddim eich cyrraedd trwy neges breifat, felly dyma 6 pheth sydd wedi bod yn aros amdanoch.
+       *[other] Allwn i ddim eich cyrraedd trwy neges breifat, felly dyma { $count } peth sydd wedi bod yn aros amdanoch.
+    }
+missed-elsewhere = Allwn i ddim eich cyrraedd trwy neges breifat. Mae'r hyn sydd wedi bod yn aros amdanoch o dan “Fy nghyflwyniadau”.
+missed-how = Er mwyn i mi allu dweud wrthych ar unwaith y tro nesaf: agorwch osodiadau preifatrwydd y gymuned hon a chaniatáu negeseuon preifat. Yna pwyswch unrhyw un o'm botymau.

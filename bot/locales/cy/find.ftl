@@ -14,7 +14,7 @@ usage-prep = /intro prep
 command-thanks = Edrych yn ôl a dweud diolch
 usage-thanks = /intro thanks
 command-settings = Cylchfa amser, oriau tawel, negeseuon atgoffa, iaith
-usage-settings = /intro settings
+usage-settings = /intro settings (neu: /intro settings london)
 command-help = Sut mae'r cyfan yn gweithio
 usage-help = /intro help
 

@@ -61,6 +61,7 @@ introduce-next = Nesaf, bydd { $seeker } yn dewis amser yn y neges breifat oddi 
 nudge-agreed = Dyna ni, wedi'i drefnu: mae **{ $name }** a chi wedi cytuno ar amser. Bydd y ffeil yn ei roi yn eich calendr.
 nudge-placed = Mae'r ddolen neu'r lle wedi newid ar gyfer y sgwrs rhwng **{ $name }** a chi. Bydd y ffeil yn diweddaru eich calendr.
 nudge-cancelled = Mae **{ $name }** wedi canslo eich sgwrs.
+nudge-cancelled-deleted = Mae rhywun wedi dileu'r sgwrs lle cafodd **{ $name }** a chi eich cyflwyno. Tacluso oedd hynny, efallai; nid oes neb ohonoch wedi canslo dim.
 nudge-cancelled-mine = Rydych chi wedi canslo'r sgwrs rhwng **{ $name }** a chi. Bydd y ffeil yn ei thynnu o'ch calendr.
 nudge-hour-before = Ymhen tuag awr: y sgwrs rhwng **{ $name }** a chi, { $when }.
 no-place-yet = Does dim dolen na lle eto. Ychwanegwch un nawr, fel na fydd rhaid i neb chwilio ar y funud olaf.

@@ -86,6 +86,7 @@ status-withdrawn-seeker = Rydych chi wedi tynnu eich cais i { $other } yn ôl. N
 status-declined-seeker = Nid yw { $other } yn gallu y tro hwn. Nid yw hynny'n dweud dim amdanoch chi na'ch nodyn; wythnos lawn sydd gan y rhan fwyaf o bobl. Efallai y bydd rhywun arall yn falch o gael cais.
 status-expired-seeker = Mae eich cais i { $other } wedi dod i ben heb sgwrs. Prysurdeb yw tawelwch bron bob amser. Gallwch ofyn i rywun arall nawr.
 status-unheard-seeker = Ni ddywedwyd dim mwy am y sgwrs rhwng { $other } a chi, felly rwyf wedi gadael iddi fod. Gallwch ofyn eto, neu ofyn i rywun arall.
+status-deleted-seeker = Mae'r sgwrs a rannai { $other } a chi wedi'i dileu, felly rwyf wedi dod â hyn i ben yn garedig i'r ddau ohonoch. Gallwch ddechrau eto pryd bynnag y mynnwch.
 status-cancelled-seeker = Mae'r sgwrs rhwng { $other } a chi wedi'i chanslo. Gallwch ofyn i rywun arall pryd bynnag y mynnwch.
 
 ## Sut mae pethau'n sefyll: y gwesteiwr
@@ -106,6 +107,7 @@ status-withdrawn-host = Mae { $other } wedi tynnu'r cais yn ôl. Does dim byd i 
 status-declined-host = Rydych chi wedi dweud na wrth { $other }, yn garedig. Does dim mwy i'w wneud.
 status-expired-host = Mae cais { $other } wedi dod i ben. Does dim byd i chi ei wneud.
 status-unheard-host = Ni ddywedwyd dim mwy am y sgwrs rhwng { $other } a chi, felly rwyf wedi gadael iddi fod. Does dim byd i chi ei wneud.
+status-deleted-host = Mae'r sgwrs a rannai { $other } a chi wedi'i dileu, felly rwyf wedi dod â hyn i ben yn garedig i'r ddau ohonoch. Gellir gofyn i chi eto; does dim byd i chi ei wneud.
 status-cancelled-host = Mae'r sgwrs rhwng { $other } a chi wedi'i chanslo. Does dim byd i chi ei wneud.
 
 shared-reason =

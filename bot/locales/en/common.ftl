@@ -61,6 +61,7 @@ fact-zone = Time zone
 button-about-me = About me
 button-accept = Yes, happy to talk
 button-ask = Ask one thing first
+button-ask-again = Ask again
 button-ask-them = Write to them
 button-brief = Who is coming
 button-called-off = We called it off
@@ -105,6 +106,7 @@ button-not-now = Not now
 button-offer = Offer other times
 button-open = Open
 button-other-times = Other times
+button-other-zone = Another city
 button-others = Others to ask
 button-prep = Prepare
 button-prep-open = Prepare
@@ -152,6 +154,7 @@ field-too-long =
        *[other] This is { $over } characters too long: { $most } at most.
     }
 field-too-short = A little more, please: at least { $least } characters.
+field-zone-maybe = I am not sure which place “{ $typed }” is. Did you mean one of these: { $cities }?
 field-zone-unknown = I don't know a time zone “{ $typed }”. Try the nearest big city, such as London or New York.
 field-person-unknown = I don't know this person here yet. Ask them to type /intro once, then try again.
 field-person-other = Please choose somebody other than the two of you.
@@ -197,3 +200,10 @@ catch-up =
         [one] I was away for a while. One thing has been waiting for you:
        *[other] I was away for a while. { $count } things have been waiting for you:
     }
+missed =
+    { $count ->
+        [one] I could not reach you by direct message, so here is what has been waiting for you.
+       *[other] I could not reach you by direct message, so here are { $count } things that have been waiting for you.
+    }
+missed-elsewhere = I could not reach you by direct message. What has been waiting for you stands under “My introductions”.
+missed-how = So that I can tell you at once next time: open this community's privacy settings and allow direct messages. Then press any button of mine.

@@ -14,7 +14,7 @@ usage-prep = /intro prep
 command-thanks = Look back and say thank you
 usage-thanks = /intro thanks
 command-settings = Time zone, quiet hours, nudges, language
-usage-settings = /intro settings
+usage-settings = /intro settings (or: /intro settings london)
 command-help = How it all works
 usage-help = /intro help
 

@@ -61,6 +61,7 @@ introduce-next = Next, { $seeker } picks a time in the private message from me. 
 nudge-agreed = It's settled: you and **{ $name }** have a time. The file puts it into your calendar.
 nudge-placed = The link or place of your talk with **{ $name }** has changed. The file updates your calendar.
 nudge-cancelled = **{ $name }** has called your talk off.
+nudge-cancelled-deleted = Somebody deleted the conversation in which you and **{ $name }** were introduced. It may well have been a tidy-up; neither of you called anything off.
 nudge-cancelled-mine = You called your talk with **{ $name }** off. The file takes it out of your calendar.
 nudge-hour-before = In about an hour: your talk with **{ $name }**, { $when }.
 no-place-yet = There is no link or place yet. Add one now, so that nobody has to look for it at the last minute.

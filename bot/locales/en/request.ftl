@@ -86,6 +86,7 @@ status-withdrawn-seeker = You took your request to { $other } back. They need no
 status-declined-seeker = { $other } can't do it this time. That says nothing about you or your note; most people simply have a full week. Someone else may be glad to be asked.
 status-expired-seeker = Your request to { $other } has run out without a talk. Silence is nearly always busyness. You can ask somebody else now.
 status-unheard-seeker = Nothing more was said about your talk with { $other }, so I have let it rest. You can ask them again, or somebody else.
+status-deleted-seeker = The conversation you shared with { $other } was deleted, so I have ended this kindly for both of you. You can begin again whenever you like.
 status-cancelled-seeker = The talk with { $other } was called off. You can ask somebody else whenever you like.
 
 ## Where it stands: the host
@@ -106,6 +107,7 @@ status-withdrawn-host = { $other } took the request back. Nothing for you to do.
 status-declined-host = You said no to { $other}, kindly. Nothing more to do.
 status-expired-host = The request of { $other } has run out. Nothing for you to do.
 status-unheard-host = Nothing more was said about your talk with { $other }, so I have let it rest. Nothing for you to do.
+status-deleted-host = The conversation you shared with { $other } was deleted, so I have ended this kindly for both of you. They can ask you again; nothing for you to do.
 status-cancelled-host = The talk with { $other } was called off. Nothing for you to do.
 
 shared-reason =

@@ -32,6 +32,7 @@ class Script:
 
     answer: Answer = lambda _: Reply(message(Paragraph(text("Hello."))))
     suggestions: list[Suggestion] = field(default_factory=list)
+    needed: set[str] = field(default_factory=set)
     events: list[Event] = field(default_factory=list)
     told: asyncio.Condition = field(default_factory=asyncio.Condition)
     commands: tuple[Command, ...] = (
@@ -54,6 +55,10 @@ class Script:
     async def suggest(self, _actor: Address, typed: str) -> list[Suggestion]:
         """Those that begin with what was typed."""
         return [s for s in self.suggestions if s.value.startswith(typed)]
+
+    async def places(self, _community: str) -> set[str]:
+        """Where the test says."""
+        return self.needed
 
     async def heard(self, kind: type[Event], least: int = 1) -> list[Any]:
         """The events of that kind, once there are so many."""

@@ -43,6 +43,10 @@ class Echo:
         """Nothing."""
         return []
 
+    async def places(self, community: str) -> set[str]:
+        """Nowhere."""
+        return set()
+
 
 async def main(shard: int, count: int) -> None:
     """Run until our input is closed."""

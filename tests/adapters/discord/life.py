@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from adapters.discord.app import DiscordApp
+from bot.__main__ import channel_of
 from bot.app import Bot
 from bot.ports import Store
 from storage import open_store
@@ -105,7 +106,10 @@ class Life:
     async def start(self) -> None:
         """A new process, as far as memory goes."""
         self.adapter = DiscordApp(
-            token=self.app.token, api_url=self.app.discord.api, gateway_url=self.app.discord.gateway
+            token=self.app.token,
+            api_url=self.app.discord.api,
+            gateway_url=self.app.discord.gateway,
+            channel_of=channel_of(self.store),
         )
         self.bot = Bot(store=self.store, chats={"discord": self.adapter.chat}, clock=self.clock)
         await self.adapter.start(self.bot)

@@ -118,9 +118,6 @@ async def test_without_threads_those_who_meet_get_a_message_each_that_names_the_
         [told] = await one.inbox()
         assert told.text.startswith(f"<@{other.id}>\nMeet")
         assert told.pinged == []
-    await bea.close_dms()
-    with pytest.raises(Unreachable):
-        await chat.gather([at(ana), at(bea)], say("Again"), "k2")
 
 
 async def test_a_channel_that_a_member_cannot_see_is_no_place_to_meet(

@@ -5,9 +5,15 @@ from __future__ import annotations
 from adapters.discord import doctor
 from bot.doctor import Finding, Level
 from tests.emulators.discord_member import App
-from tests.emulators.discord_state import ATTACH, CREATE_PRIVATE_THREADS, SEND_IN_THREADS, VIEW
+from tests.emulators.discord_state import (
+    ATTACH,
+    CREATE_PRIVATE_THREADS,
+    READ_HISTORY,
+    SEND_IN_THREADS,
+    VIEW,
+)
 
-ALL = VIEW | ATTACH | CREATE_PRIVATE_THREADS | SEND_IN_THREADS
+ALL = VIEW | ATTACH | CREATE_PRIVATE_THREADS | SEND_IN_THREADS | READ_HISTORY
 
 
 async def examine(app: App, channel: str | None = None) -> list[Finding]:

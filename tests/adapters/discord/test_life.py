@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 import pytest
 from discord import Client
 
-from tests.adapters.discord.life import Life, Screen, asks, becomes_host, life
+from tests.adapters.discord.life import LEARN, WHY, Life, Screen, asks, becomes_host, life
 from tests.emulators.discord_member import App, Guild
 from tests.emulators.discord_screen import Message
+from tests.emulators.discord_state import ATTACH, SEND, VIEW
 
 
 async def people(guild: Guild) -> tuple[Screen, Screen]:
@@ -233,6 +235,89 @@ async def test_deleted_threads_and_channels_are_left_behind(app: App, guild: Gui
         await here.passes(days=7)
         [(_, said)] = await hal.member.threads()  # the reminder, in a new thread
         assert "Ana" in said[0].text
+
+
+async def test_a_time_zone_is_asked_once_with_a_good_guess(app: App, guild: Guild) -> None:
+    async with life(app):
+        kai = Screen(await guild.member("Kai", locale="de"))
+        await kai.says("help")
+        await kai.sees("those of Berlin")
+        assert (await kai.member.typing("settings", "zone", ""))[0] == "Berlin"
+        assert await kai.member.typing("settings", "zone", "lodnon") == ["London"]
+        await kai.presses("settings.zone")
+        assert kai.form is not None
+        [listed] = [c for _, c in kai.form.inputs if c["custom_id"] == "guess"]
+        assert len(listed["options"]) == 25
+        assert [o["label"] for o in listed["options"] if o.get("default")] == ["Berlin · 11:00"]
+        await kai.fills(zone="Somewhere")
+        await kai.sees("I don't know a time zone “Somewhere”")
+        await kai.presses("Your time zone")
+        await kai.fills(zone="")
+        await kai.sees("Time zone:** Europe/Berlin")
+        await kai.says("settings", zone="London")
+        await kai.sees("Your time zone is now **London**, where it is 10:00", "It was Berlin")
+        await kai.says("help")
+        assert "time zone" not in kai.answers[-1].text
+
+
+@pytest.mark.parametrize("away", [False, True])
+async def test_the_thread_they_share_is_deleted_and_it_ends_kindly(
+    app: App, guild: Guild, away: bool
+) -> None:
+    async with life(app) as here:
+        ana, hal = await people(guild)
+        await becomes_host(hal)
+        await agreed(here, ana, hal)
+        [shared] = await app.discord.call("threads", guild=guild.id, user=ana.member.id)
+        if away:
+            await here.stop()
+        whole = shared["parent_id"] if away else shared["id"]
+        await app.discord.call("delete_channel", channel=whole)
+        if away:
+            await here.start()
+            async with asyncio.timeout(10):
+                while await here.bot.places(f"discord:{guild.id}"):  # noqa: ASYNC110
+                    await asyncio.sleep(0.05)  # Discord is asked once the guild is known again
+        else:
+            await hal.says("help")  # which the gateway tells after the deletion
+            await here.adapter.quiet()
+        await here.passes(minutes=1)
+        for one, other in ((ana, "Hal"), (hal, "Ana")):
+            await one.sees(f"you and **{other}** were introduced", "neither of you called anything")
+            assert "METHOD:CANCEL" in files(await one.messages())[-1]
+        told = len(await ana.member.inbox()), len(await hal.member.inbox())
+        await here.passes(days=30)
+        assert (len(await ana.member.inbox()), len(await hal.member.inbox())) == told
+        await ana.presses("Ask again")
+        await ana.fills(why=WHY, learn=LEARN)
+        await ana.presses("Send it")
+        await ana.sees("**Hal** has your note")
+
+
+async def test_with_no_way_to_a_member_their_next_visit_shows_what_waits(
+    app: App, guild: Guild
+) -> None:
+    async with life(app) as here:
+        await app.discord.call("permissions", guild=guild.id, permissions=VIEW | SEND | ATTACH)
+        ana, hal = await people(guild)
+        await becomes_host(hal)
+        await hal.member.close_dms()
+        await asks(ana, hal)
+        await here.passes(hours=25)
+        assert await hal.member.inbox() == []
+        await hal.says("mine")
+        await hal.sees("I could not reach you by direct message", "**Ana** asks whether", "privacy")
+        assert hal.answers[-1].private
+        await hal.presses("Yes, happy to talk")
+        await here.passes(minutes=1)
+        await ana.sees("Good news from **Hal**", "could not reach **Hal**")
+        await hal.says("help")
+        await hal.sees("Ana**, meet **Hal")
+        await hal.member.close_dms(False)  # as he was told how to
+        await ana.presses("schedule.pick")
+        await here.passes(minutes=1)
+        [picked] = await hal.member.inbox()
+        assert "picked a time" in picked.text
 
 
 async def test_a_storm_of_rate_limits_delays_and_loses_nothing(app: App, guild: Guild) -> None:

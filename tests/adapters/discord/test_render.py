@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from adapters.discord import markup, render
+from adapters.discord.forms import modal
 from bot.model.people import Address
 from bot.text import Moment, Strong, Who, text
 from bot.view import (
@@ -75,17 +76,17 @@ def test_a_direct_message_says_where_it_belongs_whatever_is_in_it(shown: Message
     assert last.split("\n")[-1] == str(ORIGIN)
 
 
-@given(views.forms(), st.booleans())
+@given(views.forms(tuple(FieldKind)), st.booleans())
 @many
 def test_every_form_is_one_that_discord_takes(form: Form, in_guild: bool) -> None:
-    data = render.modal(form, in_guild=in_guild).to_dict()
+    data = modal(form, in_guild=in_guild).to_dict()
     check_modal(data)
     if discord_schema.SPEC.exists():
         named = discord_schema.named("ModalInteractionCallbackRequestData")
         named.validate(discord_schema.as_documented(data))
 
 
-@given(views.forms(), st.data())
+@given(views.forms(tuple(FieldKind)), st.data())
 @many
 def test_every_form_can_be_offered_and_its_errors_shown(form: Form, data: st.DataObject) -> None:
     wrong = {field.name: data.draw(views.words(200)) for field in form.fields}
@@ -185,23 +186,25 @@ def test_a_row_has_its_button_beside_it_and_files_are_shown() -> None:
         (Field("many", "Many", FieldKind.MANY, options=(Option("a", "A"),)), "many[]", 3),
         (Field("who", "Who?", FieldKind.PERSON), "who", 5),
         (Field("day", "Day", FieldKind.DATE), "day", 4),
+        (Field("where", "Where", FieldKind.CHANNEL, initial="12"), "where", 8),
+        (Field("may", "Who may", FieldKind.ROLES, initial=("34", "56")), "may[]", 6),
     ],
 )
 def test_fields_are_the_widget_that_fits(field: Field, custom_id: str, kind: int) -> None:
     form = Form("a.b", "Title", "Send", (field,))
-    [label] = render.modal(form, in_guild=True).to_dict()["components"]
+    [label] = modal(form, in_guild=True).to_dict()["components"]
     assert (label["component"]["custom_id"], label["component"]["type"]) == (custom_id, kind)
 
 
 def test_a_person_is_typed_where_discord_lists_no_members() -> None:
     form = Form("a.b", "Title", "Send", (Field("who", "Who?", FieldKind.PERSON),))
-    [label] = render.modal(form, in_guild=False).to_dict()["components"]
+    [label] = modal(form, in_guild=False).to_dict()["components"]
     assert (label["component"]["custom_id"], label["component"]["type"]) == ("who@", 4)
 
 
 def test_an_introduction_to_a_full_form_goes_to_the_first_hint() -> None:
     fields = tuple(Field(f"f{n}", f"Field {n}") for n in range(5))
     form = Form("a.b", "Title", "Send", fields, intro="Nothing is sent yet.")
-    labels = render.modal(form, in_guild=True).to_dict()["components"]
+    labels = modal(form, in_guild=True).to_dict()["components"]
     assert len(labels) == 5
     assert labels[0]["description"] == "Nothing is sent yet."

@@ -96,6 +96,22 @@ async def test_commands_and_topics_complete_themselves(page: Page) -> None:
     assert {one["value"].casefold() for one in topics["suggestions"]} == {"find nursing"}
 
 
+async def test_the_organiser_persona_sets_the_language_and_nobody_else_does(page: Page) -> None:
+    organiser = next(member.id for member in MEMBERS if member.organiser)
+    for who, said in ((organiser, "How this community is set up"), ("mina", "Only organisers")):
+        await page.say(who, "/intro setup")
+        assert said in (await page.sees(who))[-1]["plain"]
+    card = (await page.sees(organiser))[-1]
+    asked = await page.ask("press", member=organiser, message=card["id"], action="setup.community")
+    form = asked["form"]
+    assert [field["name"] for field in form["fields"]] == ["language"]
+    welsh = {"language": "cy"}
+    where = {"member": organiser, "message": card["id"], "form": form["id"]}
+    await page.ask("submit", **where, values=welsh)
+    await page.say("mina", "/intro mine")
+    assert "Eich cyflwyniadau" in (await page.sees("mina"))[-1]["plain"]
+
+
 async def test_every_home_view_can_be_drawn(page: Page) -> None:
     for member in MEMBERS:
         assert (await page.home(member.id))["blocks"]

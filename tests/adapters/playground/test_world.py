@@ -16,8 +16,8 @@ from adapters.playground.seed import seed
 from adapters.playground.world import CHANNEL, World, WorldError
 from bot.events import Event, FormSubmitted, HomeOpened
 from bot.model.availability import parse_windows
-from bot.model.people import find_zone
 from bot.view import FormErrors, Heading, Response, message
+from bot.zones import look_up
 from tests.adapters.playground.page import open_page
 from tests.adapters.playground.tiny import CALENDAR, TinyBot, note_form, say
 
@@ -129,5 +129,5 @@ class TestSeed:
         assert len({profile.zone for profile in profiles.values()}) >= 6
         for host, offer in OFFERS.items():
             parse_windows(str(offer.when["windows"]))
-            assert find_zone(str(offer.when["zone"])) == profiles[host].zone
+            assert look_up(str(offer.when["zone"])).sure == profiles[host].zone
         assert len({member.hue for member in await world.members()}) == len(MEMBERS)

@@ -10,6 +10,7 @@ import pytest
 from adapters.slack import app as slack_app
 from adapters.slack.app import SlackApp
 from bot.events import Event, FormSubmitted, HomeOpened
+from bot.ports import Store
 from bot.text import text
 from bot.view import (
     Actions,
@@ -21,6 +22,7 @@ from bot.view import (
     Form,
     FormErrors,
     Message,
+    Nothing,
     Paragraph,
     Replace,
     Reply,
@@ -28,7 +30,9 @@ from bot.view import (
     ShowForm,
     message,
 )
+from storage import open_store
 from tests.adapters.slack.world import TEAM, settings
+from tests.builders import NOW
 from tests.contract.worlds import ScriptedCore
 from tests.emulators.slack_client import Member, loopback_slack
 
@@ -42,27 +46,34 @@ def say(words: str, *labels: str) -> Message:
 
 
 class SlowCore(ScriptedCore):
-    """Takes its time."""
+    """Takes its time, and remembers what it acted on."""
 
-    delay = 0.0
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self.store = store
+        self.delay = 0.0
 
     async def handle(self, event: Event) -> Response:
-        response = await super().handle(event)
         if not isinstance(event, HomeOpened):
             await asyncio.sleep(self.delay)
-        return response
+        async with self.store.transaction() as tx:
+            if not await tx.first_time(event.event_id, NOW):
+                return Nothing()
+        return await super().handle(event)
 
 
 @pytest.fixture
-def core() -> SlowCore:
-    return SlowCore()
+async def core() -> AsyncIterator[SlowCore]:
+    store = await open_store("sqlite://")
+    yield SlowCore(store)
+    await store.close()
 
 
 @pytest.fixture
 async def ann(core: SlowCore) -> AsyncIterator[Member]:
     async with loopback_slack() as slack:
         await slack.do("workspace", team=TEAM, name="Cardiff")
-        app = SlackApp(**await settings(slack, "socket"))
+        app = SlackApp(**await settings(slack, "socket"), store=core.store)
         try:
             await app.start(core)
             await slack.do("sockets", seconds=5)

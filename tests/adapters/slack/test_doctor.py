@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from cryptography.fernet import Fernet
 
-from adapters.slack.doctor import EVENTS, Finding, check
+from adapters.slack.doctor import EVENTS, check
 from adapters.slack.install import SCOPES
+from bot.doctor import Finding, Level
 from tests.adapters.slack.world import APP_TOKEN, TEAM
 from tests.emulators.slack_client import ROOT, LoopbackSlack, loopback_slack
 
@@ -17,8 +18,9 @@ OPTIONAL = ["im:history", "mpim:history"]
 
 
 def bad(findings: list[Finding]) -> list[str]:
-    assert all(finding.remedy for finding in findings if not finding.ok)
-    return [finding.what for finding in findings if not finding.ok]
+    failed = [finding for finding in findings if finding.level is Level.FAIL]
+    assert all(finding.how for finding in failed)
+    return [finding.what for finding in failed]
 
 
 async def checked(slack: LoopbackSlack, **given: Any) -> list[Finding]:
@@ -46,9 +48,9 @@ async def test_a_missing_scope_is_named_with_the_way_to_it(slack: LoopbackSlack)
     await slack.do("token", team=TEAM, scopes=["chat:write", "commands", "users:read"])
     findings = await checked(slack, app_token=APP_TOKEN)
     assert bad(findings) == ["missing scopes: files:write, im:write, mpim:write"]
-    assert any("Reinstall" in finding.remedy for finding in findings)
+    assert any("Reinstall" in finding.how for finding in findings)
     optional = [finding for finding in findings if "optional" in finding.what]
-    assert [finding.ok for finding in optional] == [True]
+    assert [finding.level for finding in optional] == [Level.WARN]
 
 
 async def test_tokens_that_slack_does_not_take(slack: LoopbackSlack) -> None:
@@ -80,6 +82,11 @@ async def test_many_workspaces_need_an_address_and_a_key() -> None:
         "no public https address for the installation pages",
         "no key to encrypt the workspaces' tokens",
     ]
+    nowhere = "http://127.0.0.1:9/api/"
+    socket = await check(
+        **{**many, "signing_secret": "", "app_token": "xapp-1", "api_url": nowhere}
+    )
+    assert "many workspaces, but no SLACK_SIGNING_SECRET" in bad(socket)
     wrong = await check(**many, public_url="https://bot.example", keys=("short",))
     assert bad(wrong) == ["a key for stored tokens is not a Fernet key"]
     right = (Fernet.generate_key().decode(),)

@@ -15,11 +15,13 @@ from typing import Any
 import pytest
 
 from adapters.slack import app as slack_app
+from adapters.slack import doors
 from adapters.slack.install import OPTIONAL_SCOPES, SCOPES
 from bot.model.people import Address
 from bot.ports import MessageRef, Throttled, Unreachable
 from bot.text import text
 from bot.view import Paragraph, message
+from storage import open_store
 from tests.adapters.slack import life
 from tests.adapters.slack.world import (
     SDK_WARNS,
@@ -124,12 +126,13 @@ async def test_a_failing_slack_delays_and_loses_nothing() -> None:
 
 
 async def test_a_slack_that_is_down_delays_no_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(slack_app, "CONNECT_WITHIN", 0.1)
+    monkeypatch.setattr(doors, "CONNECT_WITHIN", 0.1)
     async with loopback_slack() as slack:
         await slack.do("workspace", team=TEAM, name="Cardiff")
         given = await settings(slack, "socket")
         await slack.do("fault", method="*", kind="service_unavailable", times=2)
-        app = slack_app.SlackApp(**given)
+        store = await open_store("sqlite://")
+        app = slack_app.SlackApp(**given, store=store)
         try:
             await app.start(ScriptedCore())
             await slack.do("sockets", seconds=8)
@@ -137,6 +140,7 @@ async def test_a_slack_that_is_down_delays_no_start(monkeypatch: pytest.MonkeyPa
             await ana.command()
         finally:
             await app.close()
+            await store.close()
 
 
 async def test_a_form_that_slack_does_not_open_becomes_a_button() -> None:
@@ -177,11 +181,28 @@ async def test_a_deactivated_member_is_not_written_to_and_an_organiser_hears() -
         await olga.reads("hal")
 
 
+async def test_a_token_that_slack_takes_no_more_is_not_tried_on_and_on(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with world() as here:
+        ana, hal = await life.people(here)
+        await life.becomes_host(hal)
+        await life.asks(ana)
+        await hal.reads(life.WHY)
+        await here.slack.do("fault", method="*", kind="token_revoked", times=1000)
+        await here.slack.do("set", calls=[])
+        for _ in range(30):
+            await here.later(days=1)
+        assert len(await here.slack.get("calls")) < 12, "one try a nudge, and one for its redrawing"
+        assert caplog.text.count("takes our token no more") == 1
+
+
 async def test_a_member_who_is_deactivated_has_left() -> None:
     async with world() as here:
         ana, hal = await life.people(here)
         await life.becomes_host(hal)
         await hal.do("deactivate")
+        await here.app.settle()
         async with here.bot.store.transaction() as tx:
             assert await tx.person_at(Address("slack", TEAM, hal.user)) is None
         await ana.command("request @hal")
@@ -195,6 +216,7 @@ async def test_a_workspace_that_uninstalls_ends() -> None:
         await life.asks(ana)
         await hal.reads(life.WHY)
         await here.slack.do("uninstall", team=TEAM)
+        await here.app.settle()
         await here.slack.do("set", calls=[])
         await here.later(days=30)
         assert not await here.slack.get("calls"), "no nudge leaves any more"
@@ -208,11 +230,13 @@ async def test_a_signature_that_is_wrong_or_old_is_refused() -> None:
         old = await here.slack.do("signed", body=body, stamp=1_700_000_000)
         bad = {**good, "X-Slack-Signature": "v0=00"}
         answers = []
-        for headers in (good, old, bad, {}):
+        nonsense = {**good, "X-Slack-Request-Timestamp": "yesterday"}
+        for headers in (good, old, bad, {}, nonsense):
             given = {"Content-Type": "application/json", **headers}
             async with here.slack.session.post(url, data=body, headers=given) as response:
-                answers.append(response.status)
-        assert answers == [200, 401, 401, 401]
+                answers.append((response.status, await response.text()))
+        assert json.loads(answers[0][1]) == {"challenge": "c"}
+        assert [status for status, _ in answers] == [200, 401, 401, 401, 401]
 
 
 async def test_a_slow_workspace_does_not_delay_another() -> None:
@@ -279,7 +303,7 @@ async def test_a_lost_answer_is_looked_up_and_not_repeated() -> None:
             address = Address("slack", TEAM, "U1")
             with pytest.raises(Exception, match="postMessage"):
                 await here.app.chat.send(address, said, "k1")
-            ref = await here.app.chat.send(address, said, "k1")
+            ref = await here.app.chat.send(address, said, "k1", again=True)
             assert await here.app.chat.send(address, said, "k1") == ref
             (seen,) = (await ann.screen()).messages
             assert ref.id == f"{seen['channel']}:{seen['ts']}"
@@ -310,12 +334,15 @@ def address(n: int) -> Address:
 
 
 @asynccontextmanager
-async def bot_process(slack: LoopbackSlack, folder: Path, **moved: float) -> AsyncIterator[Any]:
-    """The bot as a child process; it is killed at the end."""
+async def bot_process(
+    slack: LoopbackSlack, folder: Path, *, stuck: bool = False, **moved: float
+) -> AsyncIterator[Any]:
+    """The bot as a child process; it is killed at the end. A stuck one acks and does not act."""
     given = {
         "database": f"sqlite:///{folder}/bot.db",
         "now": (WEDNESDAY + timedelta(**moved)).isoformat(),
         "app": await settings(slack, "socket"),
+        "stuck": stuck,
     }
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "tests.adapters.slack.bot_process", json.dumps(given)),

@@ -16,6 +16,7 @@ from bot.model.people import Address
 from bot.ports import Unreachable
 from bot.text import text
 from bot.view import Paragraph, message
+from storage import open_store
 from tests.adapters.slack.world import (
     SDK_WARNS,
     TEAM,
@@ -115,6 +116,7 @@ async def test_uninstalling_ends_the_workspace_and_installing_again_brings_it_ba
         await install(here, TEAM)
         await here.app.chat.send(ANN, HELLO, "k1")
         await slack.do("uninstall", team=TEAM)
+        await here.app.settle()
         assert "slack T1 removed the app" in caplog.text
         async with here.bot.store.transaction() as tx:
             assert await tx.secret(f"slack:{TEAM}") is None
@@ -153,13 +155,41 @@ async def test_the_callback_takes_no_state_twice_and_none_of_another_browser(
 
 async def test_a_state_ends_after_ten_minutes() -> None:
     now = 1_000_000.0
-    states = States(MultiFernet([Fernet(Fernet.generate_key())]), lambda: now)
+    store = await open_store("sqlite://")
+    states = States(MultiFernet([Fernet(Fernet.generate_key())]), store, lambda: now)
     young, old = await states.async_issue(), await states.async_issue()
     now += STATE_SECONDS
     assert await states.async_consume(young)
     now += 1
     assert not await states.async_consume(old)
     assert not await states.async_consume("made-up")
+    await store.close()
+
+
+async def test_a_state_serves_once_in_all_processes(tmp_path: Path) -> None:
+    box = MultiFernet([Fernet(Fernet.generate_key())])
+    store = await open_store(f"sqlite:///{tmp_path}/bot.db")
+    state = await States(box, store).async_issue()
+    assert await States(box, store).async_consume(state)
+    assert not await States(box, store).async_consume(state), "by another process"
+    await store.close()
+    store = await open_store(f"sqlite:///{tmp_path}/bot.db")
+    assert not await States(box, store).async_consume(state), "after a restart"
+    await store.close()
+
+
+async def test_a_whole_organisation_is_told_what_to_do_and_nothing_is_kept(
+    slack: LoopbackSlack,
+) -> None:
+    await slack.do("workspace", team="E1", name="Cymru Grid", installed=False)
+    async with running(slack, "http", many_workspaces(slack)) as here:
+        page = await install(here, "E1")
+        assert "choose a workspace" in page
+        assert "/slack/install" in page
+        async with here.bot.store.transaction() as tx:
+            assert await tx.secret("slack:E1") is None
+            assert await tx.secret("slack:None") is None
+        assert "Thank you" in await install(here, TEAM)
 
 
 async def test_the_environment_does_not_switch_bolt_into_oauth(
@@ -181,10 +211,13 @@ async def test_the_environment_does_not_switch_bolt_into_oauth(
 
 
 async def test_settings_that_do_not_go_together_are_refused() -> None:
+    store = await open_store("sqlite://")
     for given in (
         {"bot_token": "xoxb-1"},
         {"app_token": "xapp-1"},
         {"signing_secret": "s", "client_id": "1", "client_secret": "2"},
+        {"app_token": "xapp-1", "client_id": "1", "client_secret": "2", "keys": ("k",)},
     ):
         with pytest.raises(ValueError, match="Slack needs"):
-            SlackApp(**given)  # type: ignore[arg-type]
+            SlackApp(**given, store=store)
+    await store.close()

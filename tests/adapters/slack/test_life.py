@@ -134,3 +134,13 @@ async def test_member_text_neither_formats_nor_pings() -> None:
         screen = await hal.reads(hostile)
         assert "<" not in str(screen.last["text"])
         assert not await here.refused()
+
+
+async def test_over_http_any_word_may_be_typed() -> None:
+    async with world("http") as here:
+        ana, hal = await life.people(here)
+        await life.becomes_host(hal)
+        for typed in ("payload=1&text=x", "payload", "ŵy & <caffi> 100% +1"):
+            await ana.command(f"find {typed}")
+            await ana.reads(typed)
+        assert not await here.refused()

@@ -125,7 +125,23 @@ def test_only_a_deactivated_member_has_left() -> None:
     user["deleted"] = True
     left = parse.member_left(body)
     assert left is not None
-    assert left.actor == ANN
+    assert left[0].actor == ANN
+
+
+def test_what_is_kept_for_later_is_read_the_same_and_holds_no_words_of_others() -> None:
+    secret = [{"type": "section", "text": "words of a member"}]
+    stood = {"ts": "1.5", "user": "U2", "text": "words of a member", "blocks": secret}
+    view = {"id": "V1", "type": "modal", "private_metadata": '{"d": 2}', "blocks": secret}
+    for body in (
+        command("request <@U2|ben>"),
+        {**press(), "message": stood},
+        {**press(), "view": view, "container": {"type": "view"}},
+        {**press(), "type": "message_action", "callback_id": "request", "message": stood},
+    ):
+        kept = parse.lean(body)
+        assert parse.read(kept) == parse.read(body)
+        assert parse.read(body) is not None
+        assert "words of a member" not in str(kept)
 
 
 def test_the_message_shortcut_asks_for_its_author() -> None:

@@ -110,7 +110,7 @@ async def running(
     """The bot, started with those settings."""
     clock = MovableClock()
     store = await open_store(database)
-    app = SlackApp(**given, vault=store)
+    app = SlackApp(**given, store=store)
     bot = Bot(store=store, chats={"slack": app.chat}, clock=clock)
     try:
         await app.start(bot)

@@ -1,0 +1,95 @@
+"""What an organiser set for a community, on every store: kept whole, open to everyone before."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.ports import Store
+from storage import inspect, migrate, open_store, schema
+from tests.builders import COMMUNITY, NETWORK, NOW, make_community, make_person
+
+SET: dict[str, Any] = {
+    "channel": "1200000000000000001",
+    "asking": ("11", "12"),
+    "hosting": ("13",),
+    "organising": ("14", "15"),
+    "language": "cy",
+    "set_up_at": NOW,
+}
+
+
+async def test_a_community_is_open_until_somebody_sets_it_up(store: Store) -> None:
+    async with store.transaction() as tx:
+        plain = await tx.community(COMMUNITY)
+        assert plain is not None
+        assert (plain.channel, plain.asking, plain.hosting, plain.organising) == ("", (), (), ())
+        assert (plain.language, plain.set_up_at) == ("", None)
+        await tx.put_community(make_community(**SET))
+    async with store.transaction() as tx:
+        assert await tx.community(COMMUNITY) == make_community(**SET)
+        await tx.put_community(replace(make_community(**SET), asking=(), channel=""))
+    async with store.transaction() as tx:
+        assert await tx.community(COMMUNITY) == make_community(
+            **{**SET, "asking": (), "channel": ""}
+        )
+
+
+async def test_whether_a_language_was_chosen_is_remembered(store: Store) -> None:
+    async with store.transaction() as tx:
+        await tx.put_person(make_person(language="cy", language_chosen=True))
+    async with store.transaction() as tx:
+        chose, did_not = await tx.person(NETWORK, "ana"), await tx.person(NETWORK, "hal")
+    assert chose is not None
+    assert did_not is not None
+    assert (chose.language, chose.language_chosen) == ("cy", True)
+    assert (did_not.language, did_not.language_chosen) == ("en", False)
+
+
+async def test_the_doctor_sees_the_chosen_channels_while_the_bot_runs(
+    store: Store, url: str
+) -> None:
+    if url == "sqlite://":
+        pytest.skip("nobody else can look into memory")
+    assert (await inspect(url)).channels == {}
+    async with store.transaction() as tx:
+        await tx.put_community(make_community(**SET))
+    assert (await inspect(url)).channels == {COMMUNITY: SET["channel"]}
+
+
+async def test_a_database_from_before_the_setup_stays_open_to_everyone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "old.db"
+    url = f"sqlite:///{file}"
+    first = schema.migrations()[:1]
+    monkeypatch.setattr(schema, "migrations", lambda: first)
+    await migrate(url)
+    assert (await inspect(url)).channels == {}
+    writer = sqlite3.connect(file)
+    with writer:
+        writer.execute(
+            "INSERT INTO communities (id, network, name) VALUES (?, ?, 'Local')",
+            (COMMUNITY, NETWORK),
+        )
+        for id, language in (("ana", "cy"), ("hal", "en")):
+            writer.execute(
+                "INSERT INTO persons VALUES (?, ?, ?, 'UTC', 0, ?, '20:00', '08:00', '[]', '', '',"
+                " '', 0, 0, 0, 0, 1)",
+                (id, NETWORK, id, language),
+            )
+    writer.close()
+    monkeypatch.undo()
+    store = await open_store(url)
+    async with store.transaction() as tx:
+        assert await tx.community(COMMUNITY) == make_community()
+        ana, hal = await tx.person(NETWORK, "ana"), await tx.person(NETWORK, "hal")
+    await store.close()
+    assert ana is not None
+    assert hal is not None
+    assert ana.language_chosen  # no platform says Welsh: Ana chose it
+    assert not hal.language_chosen
