@@ -26,7 +26,7 @@ from bot import __version__
 from bot.app import Bot
 from bot.config import Settings, plain
 from bot.doctor import Finding, Level
-from bot.ports import Chat, ChatError, Store, Temporary, Unavailable
+from bot.ports import Chat, ChatError, Store, Temporary, Unavailable, Unreachable
 from storage import StorageError, backup, inspect, migrate, move, open_store
 
 log = logging.getLogger("handshakes")
@@ -104,6 +104,7 @@ async def platforms(settings: Settings, stop: asyncio.Event) -> None:
         running.push_async_callback(store.close)
         # The client libraries are heavy, so each is loaded only where it is used.
         apps: dict[str, Platform] = {}
+        ends = [stop]
         if settings.slack:
             from adapters.slack.app import SlackApp
 
@@ -111,7 +112,7 @@ async def platforms(settings: Settings, stop: asyncio.Event) -> None:
         if settings.discord:
             from adapters.discord.app import DiscordApp
 
-            apps["discord"] = DiscordApp(
+            apps["discord"] = discord = DiscordApp(
                 token=plain(settings.discord_token),
                 api_url=settings.discord_api_url,
                 gateway_url=settings.discord_gateway_url,
@@ -119,6 +120,7 @@ async def platforms(settings: Settings, stop: asyncio.Event) -> None:
                 shard_count=settings.discord_shard_count,
                 channel_of=channel_of(store),
             )
+            ends.append(discord.ended)
         bot = Bot(
             store=store,
             chats={name: app.chat for name, app in apps.items()},
@@ -133,7 +135,17 @@ async def platforms(settings: Settings, stop: asyncio.Event) -> None:
         running.push_async_callback(bot.close)
         gc.freeze()  # what is loaded stays; the collector need not look through it again
         log.info("ready")
-        await stop.wait()
+        await _first(ends)
+    if not stop.is_set():
+        # Whoever started us does it again, or tells the operator; deaf, we would help nobody.
+        raise Unreachable("Discord ended the connection for good; the log says why")
+
+
+async def _first(events: Sequence[asyncio.Event]) -> None:
+    waiting = [asyncio.create_task(event.wait()) for event in events]
+    await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+    for task in waiting:
+        task.cancel()
 
 
 def channel_of(store: Store) -> Callable[[int], Awaitable[int | None]]:
@@ -266,7 +278,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return asyncio.run(_command(settings, chosen))
     except (StorageError, ChatError, ValueError, OSError) as error:
-        print(f"Handshakes cannot start: {error}", file=sys.stderr)
+        print(f"Handshakes cannot run: {error}", file=sys.stderr)
         return 1
 
 

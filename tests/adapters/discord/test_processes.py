@@ -151,6 +151,15 @@ async def test_a_token_revoked_while_it_runs_is_said_loudly(
     assert "Discord ended the connection for good" in caplog.text
 
 
+async def test_a_program_that_discord_will_not_have_any_more_ends(app: App, tmp_path: Path) -> None:
+    with running(app, "bot", "run", folder=tmp_path) as process:
+        await app.call("connected")
+        await app.call("cut", how="ban")
+        assert await asyncio.to_thread(process.wait, 15) == 1
+        assert process.stderr is not None
+        assert "Discord ended the connection for good" in process.stderr.read()
+
+
 async def test_what_members_write_is_in_no_log(
     app: App, guild: Guild, core: Script, start: Start, caplog: pytest.LogCaptureFixture
 ) -> None:
