@@ -113,7 +113,6 @@ class Bot:
             words = Words("en", "UTC")
             sorry = words.say("error-unexpected", reference=reference)
             return Reply(message(Paragraph(sorry)))
-        self.dispatcher.wake()
         return response
 
     async def suggest(self, actor: Address, typed: str) -> list[Suggestion]:
@@ -162,26 +161,34 @@ class Bot:
     async def _handle(
         self, event: Event, profile: Profile | None, standing: Standing | None = None
     ) -> Response:
-        now = self.clock.now()
         async with self.store.transaction() as tx:
-            if not await tx.first_time(event.event_id, now):
-                return Nothing()
-            if isinstance(event, MemberLeft):
-                return await leaving.member_left(tx, event.actor, now, self.practice)
-            if isinstance(event, CommunityLeft):
-                return await leaving.community_left(tx, event.community, now, self.practice)
-            if isinstance(event, PlaceGone):
-                return await leaving.place_gone(tx, event, now, self.practice)
-            ctx = await self._context(tx, event, profile, now, standing)
-            try:
-                response = await self._route(ctx, event)
-            except Stale as stale:
-                shown = await card(ctx, stale.introduction)
-                note = message(Paragraph(ctx.say("stale")))
-                response = Replace(note + shown)
-            if isinstance(event, HomeOpened):  # which shows what is open, each time
-                return response
-            return await catchup.with_missed(ctx, response)
+            response = await self._within(tx, event, profile, standing)
+        if tx.news:
+            self.dispatcher.wake()
+        return response
+
+    async def _within(
+        self, tx: Transaction, event: Event, profile: Profile | None, standing: Standing | None
+    ) -> Response:
+        now = self.clock.now()
+        if not await tx.first_time(event.event_id, now):
+            return Nothing()
+        if isinstance(event, MemberLeft):
+            return await leaving.member_left(tx, event.actor, now, self.practice)
+        if isinstance(event, CommunityLeft):
+            return await leaving.community_left(tx, event.community, now, self.practice)
+        if isinstance(event, PlaceGone):
+            return await leaving.place_gone(tx, event, now, self.practice)
+        ctx = await self._context(tx, event, profile, now, standing)
+        try:
+            response = await self._route(ctx, event)
+        except Stale as stale:
+            shown = await card(ctx, stale.introduction)
+            note = message(Paragraph(ctx.say("stale")))
+            response = Replace(note + shown)
+        if isinstance(event, HomeOpened):  # which shows what is open, each time
+            return response
+        return await catchup.with_missed(ctx, response)
 
     async def _context(
         self,

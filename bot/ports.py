@@ -123,6 +123,9 @@ class Transaction(Protocol):
         """
         ...
 
+    news: bool
+    """Whether it wrote what may be due: the dispatcher is to look once it is committed."""
+
     # events
     async def first_time(self, event_id: str, now: datetime) -> bool:
         """Remember an event id; False if it was seen before."""

@@ -136,6 +136,7 @@ class Nudges:
     """The part of a Transaction about nudges."""
 
     _db: Session
+    news = False
 
     async def nudge(self, key: str) -> Nudge | None:
         """See `bot.ports.Transaction`, as for every method here."""
@@ -166,7 +167,9 @@ class Nudges:
                 raise ValueError(f"nudge {nudge.key} is put as {nudge.status}, not waiting")
         await self._db.hold(*{nudge.network for nudge in nudges})
         await self._db.write(_PUT, *map(NUDGES.encode, nudges))
-        self._db.tell()
+        if nudges:
+            self.news = True
+            self._db.tell()
 
     async def cancel_nudges(self, keys: Collection[str]) -> None:
         rest = sorted(set(keys))
@@ -177,6 +180,7 @@ class Nudges:
     async def mark_stale(self, introduction: str, but: MessageRef | None = None) -> None:
         # Also those being sent now: they may have been drawn before the change. No address and no
         # reference is "", so that "" excepts nothing.
+        self.news = True
         address, ref = (str(but.address), but.id) if but else ("", "")
         await self._db.write(_MARK_STALE, [introduction, address, ref])
 

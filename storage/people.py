@@ -129,7 +129,7 @@ class People:
 
     async def hosts(self, network: str) -> list[tuple[Host, Person]]:
         await self._db.hold(network)
-        rows = await self._db.fetch_long(_HOSTS, network)
+        rows = await self._db.fetch(_HOSTS, network)
         split = len(HOSTS.names)
         return [(HOSTS.decode(row[:split]), PERSONS.decode(row[split:])) for row in rows]
 

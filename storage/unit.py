@@ -17,8 +17,8 @@ from storage.transaction import StoreTransaction
 if TYPE_CHECKING:
     from storage.writer import Writer
 
-LARGE = 256
-"""So many rows and more are not written in the event loop."""
+LARGE = 512
+"""Of so many rows and more, the rest is not written or read in the event loop."""
 
 _TAKEN = frozenset({sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY})
 _AWAY = frozenset(
@@ -98,14 +98,24 @@ class Unit:
         if self._broken is not None:
             raise not_committed(self._broken)
         if self._large:
-            await self._elsewhere("", [])
+            with self._telling():
+                await self._ready()
+                await self._writer.elsewhere(self.write_to)
         elif self.begun:
             with self._telling():
                 self.write_to(self._writer.here)
 
     async def fetch(self, sql: str, *args: object) -> Sequence[Row]:
         """See `storage.session.Session`."""
-        return await self.fetch_each(sql, [args])
+        if self._large:
+            return await self._elsewhere(sql, [args])
+        with self._telling():
+            await self._ready()
+            cursor = self._begin_to_read(self._writer.here, sql, args)
+            rows: list[Row] = cursor.fetchmany(LARGE)
+            if len(rows) == LARGE:
+                rows += await self._writer.elsewhere(lambda _: cursor.fetchall())
+            return rows
 
     async def fetch_each(self, sql: str, rows: Sequence[Row]) -> Sequence[Row]:
         """See `storage.session.Session`."""
@@ -166,15 +176,20 @@ class Unit:
     def _large(self) -> bool:
         return sum(len(rows) for _, rows in self._later) > LARGE
 
-    def _run(self, connection: sqlite3.Connection, sql: str, rows: Sequence[Row]) -> list[Row]:
+    def _begin_to_read(self, connection: sqlite3.Connection, sql: str, args: Row) -> sqlite3.Cursor:
         try:
             self.write_to(connection)
         except sqlite3.Error as error:
             self._broken = told(error)
             raise
-        if len(rows) == 1:
-            return connection.execute(sql, named(rows[0])).fetchall()
-        return [found for row in rows for found in connection.execute(sql, named(row)).fetchall()]
+        return connection.execute(sql, named(args))
+
+    def _run(self, connection: sqlite3.Connection, sql: str, rows: Sequence[Row]) -> list[Row]:
+        return [
+            found
+            for args in rows
+            for found in self._begin_to_read(connection, sql, args).fetchall()
+        ]
 
     async def _elsewhere(self, sql: str, rows: Sequence[Row]) -> list[Row]:
         with self._telling():

@@ -90,13 +90,19 @@ def host_blocks(ctx: Context, host: Host, person: Person, asking: bool = True) -
 @flow.command("find", Argument.TOPIC)
 async def find(ctx: Context, query: str) -> Response:
     """`/intro find data science`: the hosts who fit."""
-    return Reply(await page(ctx, shorten(query, QUERY_MAX), 0))
+    return await _first_page(ctx, shorten(query, QUERY_MAX))
 
 
 @flow.button("open")
 async def find_all(ctx: Context, id: str) -> Response:
     """Everyone who can be asked."""
-    return Reply(await page(ctx, "", 0))
+    return await _first_page(ctx, "")
+
+
+async def _first_page(ctx: Context, query: str) -> Response:
+    shown = await page(ctx, query, 0)
+    await ctx.tx.need_not_wait()  # what was searched for is kept only to spare typing it again
+    return Reply(shown)
 
 
 async def page(ctx: Context, query: str, first: int) -> Message:
