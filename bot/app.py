@@ -51,6 +51,15 @@ from bot.zones import guess
 
 log = logging.getLogger(__name__)
 
+
+class Newcomer(Exception):
+    """Somebody acts whom we do not know yet: ask their platform who that is."""
+
+    def __init__(self, address: Address) -> None:
+        super().__init__(str(address))
+        self.address = address
+
+
 TYPED_MAX = 4000
 """Characters of one field that are looked at: more than any form of ours takes."""
 
@@ -102,7 +111,7 @@ class Bot:
         """Act on one event, once, and say what to show. Never raises for what a member did."""
         event = tidy(event)
         try:
-            response = await self._act(event, await self._first_contact(event))
+            return await self._act(event)
         except Unavailable as error:
             log.warning("%s was not handled: %s", type(event).__name__, error)
             words = Words("en", "UTC")
@@ -113,7 +122,6 @@ class Bot:
             words = Words("en", "UTC")
             sorry = words.say("error-unexpected", reference=reference)
             return Reply(message(Paragraph(sorry)))
-        return response
 
     async def suggest(self, actor: Address, typed: str) -> list[Suggestion]:
         """Completions of what a member is typing after `/intro `, best first, at most 25."""
@@ -128,25 +136,19 @@ class Bot:
         async with self.store.transaction() as tx:
             return {ref for ref, _ in await tx.introductions_in(community, "", leaving.NEEDED)}
 
-    async def _first_contact(self, event: Event) -> Profile | None:
-        """The profile of somebody new; the platform is asked outside any unit of work."""
-        if isinstance(event, (MemberLeft, CommunityLeft, PlaceGone)):
-            return None
-        async with self.store.transaction() as tx:
-            if await tx.person_at(event.actor) is not None:
-                return None
-        return await self.chats[event.actor.platform].profile(event.actor)
-
-    async def _act(self, event: Event, profile: Profile | None) -> Response:
+    async def _act(self, event: Event) -> Response:
         """Act on it, or say why not. What needs the platform's word begins anew with it; only then
         is the platform asked, outside any unit of work."""
+        profile: Profile | None = None
         standing: Standing | None = None
         try:
-            try:
-                return await self._handle(event, profile)
-            except Unasked:
-                standing = await self._standing(event)
-                return await self._handle(event, profile, standing)
+            while True:
+                try:
+                    return await self._handle(event, profile, standing)
+                except Newcomer as new:
+                    profile = await self.chats[new.address.platform].profile(new.address)
+                except Unasked:
+                    standing = await self._standing(event)
         except UserError as error:
             return await self._explain(event, profile, error, standing)
 
@@ -199,7 +201,11 @@ class Bot:
         standing: Standing | None = None,
     ) -> Context:
         assert not isinstance(event, (CommunityLeft, PlaceGone))
-        person = await tx.person_at(event.actor) or await join(tx, event.actor, profile, now)
+        person = await tx.person_at(event.actor)
+        if person is None:
+            if profile is None:
+                raise Newcomer(event.actor)
+            person = await join(tx, event.actor, profile, now)
         community = await tx.community(event.actor.community)
         if community is None:
             raise LookupError(event.actor.community)
@@ -325,9 +331,8 @@ def explanation(ctx: Context, error: UserError, presses: list[Button]) -> Messag
     return message(said, Actions(tuple(presses)) if presses else None)
 
 
-async def join(tx: Transaction, address: Address, profile: Profile | None, now: datetime) -> Person:
+async def join(tx: Transaction, address: Address, profile: Profile, now: datetime) -> Person:
     """Somebody we meet for the first time: a person of the community's network."""
-    profile = profile or Profile(name=address.member)
     community = await tx.community(address.community)
     if community is None:
         name = profile.community_name or address.space

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -97,33 +96,41 @@ class Unit:
         """What was put off; but what is little, and in no transaction yet, can wait for others."""
         if self._broken is not None:
             raise not_committed(self._broken)
-        if self._large:
-            with self._telling():
+        try:
+            if self._large:
                 await self._ready()
                 await self._writer.elsewhere(self.write_to)
-        elif self.begun:
-            with self._telling():
+            elif self.begun:
                 self.write_to(self._writer.here)
+        except sqlite3.Error as error:
+            self._tell(error)
+            raise
 
     async def fetch(self, sql: str, *args: object) -> Sequence[Row]:
         """See `storage.session.Session`."""
         if self._large:
             return await self._elsewhere(sql, [args])
-        with self._telling():
+        try:
             await self._ready()
             cursor = self._begin_to_read(self._writer.here, sql, args)
             rows: list[Row] = cursor.fetchmany(LARGE)
             if len(rows) == LARGE:
                 rows += await self._writer.elsewhere(lambda _: cursor.fetchall())
             return rows
+        except sqlite3.Error as error:
+            self._tell(error)
+            raise
 
     async def fetch_each(self, sql: str, rows: Sequence[Row]) -> Sequence[Row]:
         """See `storage.session.Session`."""
         if self._large or len(rows) > LARGE:
             return await self._elsewhere(sql, rows)
-        with self._telling():
+        try:
             await self._ready()
             return self._run(self._writer.here, sql, rows)
+        except sqlite3.Error as error:
+            self._tell(error)
+            raise
 
     async def fetch_long(self, sql: str, *args: object) -> Sequence[Row]:
         """See `storage.session.Session`."""
@@ -150,8 +157,11 @@ class Unit:
     async def need_not_wait(self) -> None:
         """See `storage.session.Session`."""
         if self.begun:
-            with self._telling():
+            try:
                 self.write_to(self._writer.here)
+            except sqlite3.Error as error:
+                self._tell(error)
+                raise
             self.waits_from = self._writer.here.total_changes
 
     def write_to(self, connection: sqlite3.Connection) -> None:
@@ -174,14 +184,15 @@ class Unit:
 
     @property
     def _large(self) -> bool:
-        return sum(len(rows) for _, rows in self._later) > LARGE
+        return bool(self._later) and sum(len(rows) for _, rows in self._later) > LARGE
 
     def _begin_to_read(self, connection: sqlite3.Connection, sql: str, args: Row) -> sqlite3.Cursor:
-        try:
-            self.write_to(connection)
-        except sqlite3.Error as error:
-            self._broken = told(error)
-            raise
+        if self._later:
+            try:
+                self.write_to(connection)
+            except sqlite3.Error as error:
+                self._broken = told(error)
+                raise
         return connection.execute(sql, named(args))
 
     def _run(self, connection: sqlite3.Connection, sql: str, rows: Sequence[Row]) -> list[Row]:
@@ -192,9 +203,12 @@ class Unit:
         ]
 
     async def _elsewhere(self, sql: str, rows: Sequence[Row]) -> list[Row]:
-        with self._telling():
+        try:
             await self._ready()
             return await self._writer.elsewhere(lambda there: self._run(there, sql, rows))
+        except sqlite3.Error as error:
+            self._tell(error)
+            raise
 
     async def _ready(self) -> None:
         """Have the turn, and have begun."""
@@ -208,17 +222,12 @@ class Unit:
         if self._broken is not None:
             raise self._broken
 
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        """What SQLite raises, in the words of the port."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            said = told(error)
-            if not isinstance(error, sqlite3.IntegrityError):
-                self._broken = said
-            if said is error:
-                raise
+    def _tell(self, error: sqlite3.Error) -> None:
+        """Raise it in the words of the port, where it has them."""
+        said = told(error)
+        if not isinstance(error, sqlite3.IntegrityError):
+            self._broken = said
+        if said is not error:
             raise said from error
 
     def settle(self, error: Exception | None) -> None:

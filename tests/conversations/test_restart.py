@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any, cast
 
@@ -22,18 +22,15 @@ class Crash(BaseException):
 
 
 class DyingStore:
-    """A store whose process dies in the unit of work with that number, just before the commit."""
+    """A store whose process dies in the first unit of work that comes to its end, before the
+    commit."""
 
-    def __init__(self, store: Store, number: int) -> None:
-        self.store, self.left = store, number
-
-    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
-        """The unit of work, or the last thing the process does."""
-        self.left -= 1
-        return self.store.transaction() if self.left else self._last()
+    def __init__(self, store: Store) -> None:
+        self.store = store
 
     @asynccontextmanager
-    async def _last(self) -> AsyncIterator[Transaction]:
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """The unit of work that is the last thing the process does."""
         async with self.store.transaction() as tx:
             yield tx
             raise Crash
@@ -47,9 +44,9 @@ class RestlessTown(Town):
 
     crashes = 0
 
-    def _dying(self, number: int) -> Bot:
+    def _dying(self) -> Bot:
         return Bot(
-            store=cast(Store, DyingStore(self.store, number)),
+            store=cast(Store, DyingStore(self.store)),
             chats={"town": self.chat},
             clock=self.clock,
         )
@@ -57,7 +54,7 @@ class RestlessTown(Town):
     async def handle(self, event: Event) -> Response:
         """The platform did not hear back, and delivers the event once more."""
         try:
-            await self._dying(2).handle(event)
+            await self._dying().handle(event)
         except Crash:
             self.crashes += 1
         self.restarts()
