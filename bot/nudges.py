@@ -237,7 +237,8 @@ class Dispatcher:
             misfire_grace_time=None,
         )
 
-    def _on_time(self) -> None:
+    async def _on_time(self) -> None:
+        # Not a plain function: APScheduler would call it in a thread.
         self._planned = None
         self.wake()
 

@@ -264,6 +264,10 @@ class Sender:
         if claim.token != nudge.token:
             outcome = replace(outcome, nudge=replace(nudge, token=claim.token))
         await self._outbox.put(outcome)
+        later = self._held.get(nudge.key)
+        if later is not None and later.token != outcome.nudge.token:
+            # It was put back, and claimed again before we heard so: nobody works on that claim.
+            await self._outbox.put(Outcome(put_off(later, later.due_at)))
 
     def _release(self, nudge: Nudge) -> None:
         """It is no longer in our hands."""
