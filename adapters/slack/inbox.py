@@ -3,7 +3,7 @@
 Slack waits three seconds for an ack, and a core that acts on one event after another is behind
 after a few hundred. So what would have to wait is written into the store's inbox, all that comes at
 the same time in one unit of work, and acknowledged. It is acted on in the order in which it came,
-some at a time, while no ack has to wait for it; then its answer is shown as one that is late.
+some at a time, acks going first; then its answer is shown as one that is late.
 
 A row stays until the core has remembered the event's id, so a crash, a core that fails and a
 database that is away only delay it. What is there at the start, or lies there for long because its

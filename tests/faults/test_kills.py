@@ -56,7 +56,7 @@ async def _killed_among_others(harness: Harness, step: str, hit: int, others: in
 async def test_killed_at_any_instant_under_load(harness: Harness, full: bool, tell: Tell) -> None:
     kills, commits = (330, 300_000) if harness.shared else (440, 700_000)
     if not full:
-        kills, commits = 5, 0
+        kills, commits = 3, 0
     last = harness.kills
     load = {"load": 10**9, "stay": True}
     while harness.kills - last < kills or harness.commits() < commits:
