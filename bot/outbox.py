@@ -23,7 +23,7 @@ ROUNDS = 8
 FIRST_PAUSE, LONGEST_PAUSE, TRIES = 0.1, 5.0, 150
 """Seconds between tries to write, doubling; all tries together are more than ten minutes."""
 
-_Waiting = tuple[Outcome, asyncio.Future[None]]
+_Waiting = tuple[Outcome, asyncio.Future[bool]]
 
 
 class Outbox:
@@ -36,23 +36,23 @@ class Outbox:
         self._waiting: deque[_Waiting] = deque()
         self._writer: asyncio.Task[None] | None = None
 
-    async def put(self, outcome: Outcome) -> None:
-        """Returns when it is written. After too many failures it is left to the end of its lease,
-        when whoever claims it asks the platform."""
+    async def put(self, outcome: Outcome) -> bool:
+        """Returns when it is written: whether its claim still held. After too many failures it is
+        left to the end of its lease, when whoever claims it asks the platform."""
         pause = FIRST_PAUSE
         for _ in range(TRIES):
-            written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            written: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
             self._waiting.append((outcome, written))
             if self._writer is None or self._writer.done():
                 self._writer = asyncio.create_task(self._write_all(), name="outcomes")
             try:
-                await written
-                return
+                return await written
             except Exception as error:
                 log.warning("outcome of %s not written yet: %s", outcome.nudge.key, error)
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
         log.error("outcome of %s never written", outcome.nudge.key)
+        return False
 
     async def close(self) -> None:
         """Let what is being written be written."""
@@ -66,33 +66,34 @@ class Outbox:
                 if len(self._waiting) < TOGETHER:
                     await asyncio.sleep(0)
             some = [self._waiting.popleft() for _ in range(min(len(self._waiting), TOGETHER))]
-            error = await self._write(some)
-            if error is not None and len(some) > 1 and not isinstance(error, Unavailable):
+            done = await self._write(some)
+            if isinstance(done, Exception) and len(some) > 1 and not isinstance(done, Unavailable):
                 for one in some:  # one of them cannot be written: the others can
                     _tell(one, await self._write([one]))
                 continue
             for one in some:
-                _tell(one, error)
+                _tell(one, done)
 
-    async def _write(self, some: Sequence[_Waiting]) -> Exception | None:
+    async def _write(self, some: Sequence[_Waiting]) -> set[str] | Exception:
+        """The keys of those whose claim held; or why none was written."""
         outcomes = [outcome for outcome, _ in some]
         try:
             async with self._store.transaction() as tx:
-                await self._mail.close(tx, outcomes)
+                kept = await self._mail.close(tx, outcomes)
         except Exception as error:
             return error
         if any(
             o.nudge.status is not NudgeStatus.SENT or o.nudge.stale or o.missing for o in outcomes
         ):
             self._changed()
-        return None
+        return kept
 
 
-def _tell(waiting: _Waiting, error: Exception | None) -> None:
-    _, written = waiting
+def _tell(waiting: _Waiting, done: set[str] | Exception) -> None:
+    outcome, written = waiting
     if written.done():
         return
-    if error is None:
-        written.set_result(None)
+    if isinstance(done, Exception):
+        written.set_exception(done)
     else:
-        written.set_exception(error)
+        written.set_result(outcome.nudge.key in done)

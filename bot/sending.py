@@ -258,19 +258,33 @@ class Sender:
             self._held.pop(nudge.key, None)
 
     async def _finish(self, outcome: Outcome) -> None:
-        """Write what became of it, under the claim we hold now."""
-        nudge = outcome.nudge
-        claim = self._held.get(nudge.key, nudge)
-        if claim.token != nudge.token:
-            outcome = replace(outcome, nudge=replace(nudge, token=claim.token))
-        await self._outbox.put(outcome)
-        later = self._held.get(nudge.key)
-        if later is not None and later.token != outcome.nudge.token:
-            # It was put back, and claimed again before we heard so: nobody works on that claim.
-            await self._outbox.put(Outcome(put_off(later, later.due_at)))
+        """Write what became of it, under the claim we hold now.
+
+        That may be another than we began with: after a jump of the clock our own lease looks over.
+        """
+        while True:
+            nudge = outcome.nudge
+            claim = self._held.get(nudge.key, nudge)
+            if claim.token != nudge.token:
+                outcome = replace(outcome, nudge=replace(nudge, token=claim.token))
+            kept = await self._outbox.put(outcome)
+            later = self._held.get(nudge.key)
+            if later is None or later.token == outcome.nudge.token:
+                return
+            if kept:
+                # Claimed again after that was written: nobody works on this claim.
+                await self._outbox.put(Outcome(_given_back(later)))
+                return
 
     def _release(self, nudge: Nudge) -> None:
         """It is no longer in our hands."""
         self._held.pop(nudge.key, None)
         if self._lanes.leave(nudge.community, asyncio.get_running_loop().time()):
             self._changed()
+
+
+def _given_back(claim: Nudge) -> Nudge:
+    """The claim undone: to be sent, or to be drawn again, by whoever claims it next."""
+    if claim.status is NudgeStatus.SENT:
+        return replace(claim, stale=True)
+    return put_off(claim, claim.due_at)

@@ -11,7 +11,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 from babel.dates import format_date, format_datetime, get_day_names
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 
 from bot.model.availability import Window, group_windows
 from bot.model.people import Community, Person, zone_info
@@ -43,17 +44,19 @@ def shorten(value: str, most: int) -> str:
 
 
 @lru_cache(maxsize=8)
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    parser = FluentParser(with_spans=False)  # where in the file each word stands takes much memory
+    folder = files("bot") / "locales" / language
+    for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if item.name.endswith(".ftl"):
+            bundle.add_resource(parser.parse(item.read_text(encoding="utf-8")))
+    return bundle
+
+
 def _bundles(language: str) -> tuple[FluentBundle, ...]:
-    chain = [language, "en"] if language != "en" else ["en"]
-    bundles = []
-    for code in chain:
-        bundle = FluentBundle([code], use_isolating=False)
-        folder = files("bot") / "locales" / code
-        for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
-            if item.name.endswith(".ftl"):
-                bundle.add_resource(FluentResource(item.read_text(encoding="utf-8")))
-        bundles.append(bundle)
-    return tuple(bundles)
+    """That language, and what to fall back to."""
+    return tuple(map(_bundle, dict.fromkeys((language, "en"))))
 
 
 _Bold = tuple[str | int, ...]

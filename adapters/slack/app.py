@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aiohttp import web as http
 
@@ -16,14 +16,17 @@ from adapters.slack.answers import Answers, Core, late
 from adapters.slack.chat import SlackChat
 from adapters.slack.doors import Doors
 from adapters.slack.inbox import Inbox, Kept, now, sorry
-from adapters.slack.install import InstallPages
 from adapters.slack.parse import Origin, Surface
 from adapters.slack.render import Json
-from adapters.slack.tokens import Installations, OneWorkspace
+from adapters.slack.tokens import OneWorkspace
 from adapters.slack.web import API_URL, Web, new_session
 from bot.events import CommunityLeft, Event, FormSubmitted
 from bot.ports import ChatError, Store, Unavailable, Unreachable
 from bot.view import Nothing, Response, plain_text
+
+if TYPE_CHECKING:
+    from adapters.slack.install import InstallPages
+    from adapters.slack.installations import Installations
 
 log = logging.getLogger(__name__)
 
@@ -58,21 +61,23 @@ class SlackApp:
         host: str = "127.0.0.1",
         port: int = 3000,
     ) -> None:
-        """`keys` encrypt the tokens of many workspaces, the newest first (see `tokens.py`).
+        """`keys` encrypt the tokens of many workspaces, the newest first (see `installations.py`).
 
         Raises `ValueError` where the arguments do not go together.
         """
         if not (app_token or signing_secret):
             raise ValueError("Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET")
         self._host, self.port = host, port
-        self._installations: Installations | None = None
+        many: Installations | None = None
         tokens: OneWorkspace | Installations
         if bot_token:
             tokens = OneWorkspace(bot_token)
         elif client_id and client_secret and keys and not signing_secret:
             raise ValueError("Slack needs SLACK_SIGNING_SECRET for many workspaces, over HTTP")
         elif client_id and client_secret and keys:
-            tokens = self._installations = Installations(
+            from adapters.slack.installations import Installations  # heavy, for its encryption
+
+            tokens = many = Installations(
                 store, keys=keys, client_id=client_id, client_secret=client_secret
             )
         else:
@@ -84,11 +89,11 @@ class SlackApp:
         self.web = Web(tokens=tokens, session=self._session, api_url=api_url)
         tokens.client = self.web.client
         self.chat = SlackChat(self.web)
-        self._pages = (
-            InstallPages(self._installations, self.web.client, store, public_url=public_url)
-            if self._installations
-            else None
-        )
+        self._pages: InstallPages | None = None
+        if many is not None:
+            from adapters.slack.install import InstallPages
+
+            self._pages = InstallPages(many, self.web.client, store, public_url=public_url)
         self._doors = Doors(
             self._take,
             tokens=tokens,

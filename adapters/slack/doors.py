@@ -11,7 +11,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aiohttp import web as http
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
@@ -26,9 +26,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 from yarl import URL
 
 from adapters.slack.render import Json
-from adapters.slack.tokens import Installations, OneWorkspace
+from adapters.slack.tokens import OneWorkspace
 from adapters.slack.web import library_log
 from bot.ports import Unreachable
+
+if TYPE_CHECKING:
+    from adapters.slack.installations import Installations
 
 log = logging.getLogger(__name__)
 

@@ -24,7 +24,7 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.tokens import Installations, WholeOrganisation
+from adapters.slack.installations import Installations, WholeOrganisation
 from bot.ports import Store, Unavailable
 
 INSTALL_PATH = "/slack/install"

@@ -219,6 +219,10 @@ async def test_phone_width_and_keyboard(chromium: Browser, tmp_path: Path) -> No
         page = await chromium.new_page(viewport={"width": 390, "height": 800}, color_scheme="dark")
         await page.goto(address)
         box = page.get_by_label("Message", exact=True)
+        # The page knows who speaks once it has heard from the server.
+        await expect(page.get_by_test_id("clock-now")).to_have_attribute(
+            "datetime", re.compile(".")
+        )
         await box.fill("/intro fi")
         option = page.get_by_test_id("suggestions").get_by_role("option").first
         await expect(option).to_contain_text("find")

@@ -218,6 +218,20 @@ async def test_a_clock_that_jumps_while_it_is_sent(post: Post, jump: timedelta) 
     assert len(post.chat.tried) == 2
 
 
+async def test_a_clock_that_jumps_while_it_is_being_noted(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.outbox.ROUNDS", 3000)  # it takes long to be noted
+    await post.put(a_nudge("n"))
+    await post.dispatcher.start()
+    await post.seen("n")
+    post.clock.at += 2 * HOUR  # our own lease looks over, and we claim it from ourselves
+    post.dispatcher.wake()
+    await post.at_rest()
+    assert (await post.nudge("n")).status is NudgeStatus.SENT
+    assert post.chat.tried == ["n"]
+
+
 async def test_the_database_goes_away_before_between_and_after(post: Post) -> None:
     for moment in range(4):
         post.store.away = 0

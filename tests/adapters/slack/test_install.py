@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from cryptography.fernet import Fernet, MultiFernet
 
-from adapters.slack import tokens
+from adapters.slack import installations
 from adapters.slack.app import SlackApp
 from adapters.slack.install import STATE_SECONDS, States
 from bot.model.people import Address
@@ -99,7 +99,7 @@ async def test_a_token_that_ends_soon_is_renewed_before_it_is_used(
         first = await slack.do("token", team=TEAM)
         await here.app.chat.send(ANN, HELLO, "k1")
         assert await slack.do("token", team=TEAM) == first
-        monkeypatch.setattr(tokens, "ROTATE_BEFORE", 13 * 60)
+        monkeypatch.setattr(installations, "ROTATE_BEFORE", 13 * 60)
         await here.app.chat.send(ANN, HELLO, "k2")
         second = await slack.do("token", team=TEAM)
         assert second != first
