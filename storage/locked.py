@@ -55,6 +55,7 @@ _HOLD_FOUND = f"SELECT name, {_LOCK} FROM ({{found}}) AS names (name)"  # noqa: 
 class Unit:
     """One unit of work: `async with` gives its Transaction; also its Session."""
 
+    takes_arrays = True
     skip_locked = "FOR UPDATE SKIP LOCKED"
 
     def __init__(self, pool: Pool, inside: set[asyncio.Task[Any] | None], watch: Watch) -> None:

@@ -110,15 +110,32 @@ _CLAIM_STALE = (
         "stale = 1 AND status = 'sent' AND token IS NULL AND due_at <= $1 ORDER BY due_at",
     ),
 )
-_STATUS_THEN = f"${_OUTCOMES.place('status')}"
-_FINISH = f"""
-    UPDATE nudges SET {_OUTCOMES.assignments("key", "network", "token", "stale")}, token = NULL,
-        lease_until = NULL,
-        stale = CASE WHEN {_STATUS_THEN} <> 'sent' THEN 0
-                     WHEN stale = 1 THEN 1 ELSE ${_OUTCOMES.place("stale")} END
-    WHERE key = ${_OUTCOMES.place("key")} AND network = ${_OUTCOMES.place("network")}
-      AND token = ${_OUTCOMES.place("token")} AND status IN ('claimed', 'sent')
-    RETURNING key"""
+_WRITTEN = [name for name in _OUTCOMES.names if name not in ("key", "network", "token", "stale")]
+
+
+def _finish(source: str, **given: str) -> str:
+    """`given`: what stands for each of the columns in the SQL."""
+    return f"""
+        UPDATE nudges SET {", ".join(f"{name} = {given[name]}" for name in _WRITTEN)},
+            token = NULL, lease_until = NULL,
+            stale = CASE WHEN {given["status"]} <> 'sent' THEN 0
+                         WHEN nudges.stale = 1 THEN 1 ELSE {given["stale"]} END
+        {source}
+        WHERE nudges.key = {given["key"]} AND nudges.network = {given["network"]}
+          AND nudges.token = {given["token"]} AND nudges.status IN ('claimed', 'sent')
+        RETURNING nudges.key"""
+
+
+_PLACES = {name: f"${_OUTCOMES.place(name)}" for name in _OUTCOMES.names}
+_ARRAYS = ", ".join(
+    f"{place}::{'bigint' if name in _OUTCOMES.numbers else 'text'}[]"
+    for name, place in _PLACES.items()
+)
+_FINISH_EACH = _finish("", **_PLACES)
+_FINISH_ALL = _finish(
+    f"FROM unnest({_ARRAYS}) AS o ({', '.join(_OUTCOMES.names)})",
+    **{name: f"o.{name}" for name in _OUTCOMES.names},
+)
 _NEXT_DUE = """
     SELECT MIN(at) FROM (
         SELECT MIN(due_at) AS at FROM nudges WHERE status = 'waiting' AND due_at > $1
@@ -238,7 +255,11 @@ class Nudges:
     async def finish_nudges(self, nudges: Collection[Nudge]) -> set[str]:
         await self._db.hold(*{nudge.network for nudge in nudges})
         rows = list(map(_OUTCOMES.encode, nudges))
-        return {key for (key,) in await self._db.fetch_each(_FINISH, rows)}
+        if self._db.takes_arrays:
+            found = await self._db.fetch(_FINISH_ALL, *zip(*rows, strict=True)) if rows else ()
+        else:
+            found = await self._db.fetch_each(_FINISH_EACH, rows)
+        return {key for (key,) in found}
 
     async def next_due(self, after: datetime | None = None) -> datetime | None:
         # A stale message is due at once: the instant it was due itself is past.

@@ -94,6 +94,11 @@ def _codec(hint: Any) -> _Codec:
     raise TypeError(f"no way to store {hint!r}")
 
 
+def _is_number(hint: Any) -> bool:
+    kinds = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    return any(kind in (int, bool, datetime) for kind in kinds)
+
+
 def _optional(codec: _Codec) -> _Codec:
     if codec.encode is _same and codec.decode is _same:
         return codec
@@ -145,6 +150,7 @@ class Record(Generic[R]):
         self.table = table
         self.names = tuple(f.name for f in fields(kind) if not only or f.name in only)
         self._read = _getter(self.names)
+        self._numbers = frozenset(name for name in self.names if _is_number(hints[name]))
         codecs = [_codec(hints[name]).as_column() for name in self.names]
         # Most columns hold just what the field does.
         self._encoders = [(n, c.encode) for n, c in enumerate(codecs) if c.encode is not _same]
@@ -179,6 +185,11 @@ class Record(Generic[R]):
     def place(self, name: str) -> int:
         """Which placeholder takes that column of what `encode` gives."""
         return self.names.index(name) + 1
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The columns that hold numbers; all others hold text."""
+        return self._numbers
 
     def encode(self, record: R) -> list[Any]:
         """The row of a record."""

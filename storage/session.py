@@ -11,6 +11,8 @@ Row = Sequence[Any]
 class Session(Protocol):
     """One unit of work on one database. In SQL, `$1`, `$2` … stand for the arguments."""
 
+    takes_arrays: bool
+    """Whether one statement may be given many rows, a column each."""
     skip_locked: str
     """How a SELECT ends that passes over rows which another worker is claiming."""
 

@@ -43,6 +43,7 @@ def named(args: Row) -> dict[str, object]:
 class Unit:
     """One unit of work: `async with` gives its Transaction; also its Session."""
 
+    takes_arrays = False
     skip_locked = ""
 
     def __init__(self, writer: Writer) -> None:
