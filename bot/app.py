@@ -114,8 +114,7 @@ class Bot:
             return await self._act(event)
         except Unavailable as error:
             log.warning("%s was not handled: %s", type(event).__name__, error)
-            words = Words("en", "UTC")
-            return Reply(message(Paragraph(words.say("error-unavailable"))))
+            return unavailable()
         except Exception:
             reference = secrets.token_hex(4)
             log.exception("error %s while handling %s", reference, type(event).__name__)
@@ -292,6 +291,11 @@ class Bot:
                 await tx.keep(ctx.me.id, event.form, event.values, now)
                 presses.insert(0, Button(ctx.label("button-form-again"), event.form))
             return Reply(explanation(ctx, error, presses))
+
+
+def unavailable() -> Reply:
+    """While the database is away nobody can say who reads this, so it is in English."""
+    return Reply(message(Paragraph(Words("en", "UTC").say("error-unavailable"))))
 
 
 def tidy(event: Event) -> Event:

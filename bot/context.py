@@ -64,6 +64,18 @@ class Context:
     asked: Standing | None = None
     """What the platform says of me now, if it was asked."""
 
+    @classmethod
+    def of(
+        cls, tx: Transaction, now: datetime, me: Person, community: Community, practice: Practice
+    ) -> Context:
+        """For that person, in the words they read there."""
+        words = Words.of(me, community)
+        return cls(tx=tx, now=now, me=me, community=community, practice=practice, words=words)
+
+    def hosting(self, host: Host, person: Person) -> bool:
+        """Whether that person can be asked today, a day of theirs (capacity is the store's)."""
+        return host.open_on(self.now.astimezone(person.tz).date())
+
     def say(self, id: str, **args: Arg) -> Text:
         """A sentence in the reader's language."""
         return self.words.say(id, **args)
@@ -138,8 +150,7 @@ class Context:
 
     def for_reader(self, reader: Person) -> Context:
         """The same unit of work, written for somebody else."""
-        words = Words.of(reader, self.community)
-        return replace(self, me=reader, words=words, source=None, mentions=(), asked=None)
+        return Context.of(self.tx, self.now, reader, self.community, self.practice)
 
 
 async def change(

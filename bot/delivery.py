@@ -24,7 +24,6 @@ from bot.model.practice import Practice
 from bot.policy import ACTS_OF_THE_CLOCK, MERGED, allowed_for, wanted
 from bot.ports import Clock, MessageRef, Transaction
 from bot.view import Message
-from bot.words import Words
 
 log = logging.getLogger(__name__)
 
@@ -126,14 +125,7 @@ class Mail:
         community = await tx.community(nudge.community)
         if person is None or community is None:
             return None
-        return Context(
-            tx=tx,
-            now=self._clock.now(),
-            me=person,
-            community=community,
-            practice=self._practice,
-            words=Words.of(person, community),
-        )
+        return Context.of(tx, self._clock.now(), person, community, self._practice)
 
     @staticmethod
     async def _time_left(tx: Transaction, expire: Nudge) -> timedelta | None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 from bot.delivery import Letter, Mail, Outcome, again_at, failed, put_off, sent
 from bot.model.nudges import Nudge, NudgeStatus
@@ -26,6 +25,7 @@ from bot.ports import (
     Unavailable,
     Unreachable,
 )
+from bot.tasks import Tasks
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +62,7 @@ class Sender:
         self._lanes = lanes
         self._changed = changed
         self._held: dict[str, Nudge] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks(log, "a delivery broke off; its lease brings it back")
         self._stopping = False
         self._pen = asyncio.Lock()
         """Held while letters are written: some at a time, and whoever waits comes in between."""
@@ -72,7 +72,7 @@ class Sender:
     @property
     def busy(self) -> bool:
         """Whether anything is being delivered."""
-        return bool(self._tasks)
+        return bool(self._tasks.running)
 
     def take(self, claimed: Collection[Nudge]) -> list[Nudge]:
         """Hold these claims; those that are new. After a jump of the clock what we hold looks as
@@ -84,16 +84,16 @@ class Sender:
     def deliver(self, batch: Sequence[Nudge]) -> None:
         """Begin to send these, which are all of one community."""
         self._lanes.enter(batch[0].community, len(batch))
-        self._spawn(self._deliver(batch))
+        self._tasks.begin(self._deliver(batch))
 
     def redraw(self, nudge: Nudge) -> None:
         """Begin to bring a message that was sent up to date; old buttons go."""
         self.redrawing += 1
-        self._spawn(self._redraw(nudge))
+        self._tasks.begin(self._redraw(nudge))
 
     async def wait(self) -> None:
         """Until what was begun is done. Raises what went wrong with us, not with a nudge."""
-        await asyncio.gather(*self._tasks)
+        await asyncio.gather(*self._tasks.running)
 
     async def close(self, seconds: float) -> None:
         """Finish what is being sent, give back what was not begun, cut off the rest in the end.
@@ -101,23 +101,10 @@ class Sender:
         What was cut off stays claimed: whoever takes it over asks the platform first.
         """
         self._stopping = True
-        tasks = set(self._tasks)
-        if tasks:
-            await asyncio.wait(tasks, timeout=seconds)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        if self._tasks.running:
+            await asyncio.wait(self._tasks.running, timeout=seconds)
+        await self._tasks.cancel()
         await self._outbox.close()
-
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._done)
-
-    def _done(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        if not task.cancelled() and task.exception() is not None:
-            log.error("a delivery broke off; its lease brings it back", exc_info=task.exception())
 
     async def _deliver(self, batch: Sequence[Nudge]) -> None:
         """Write the letters some at a time, and send them without waiting for each other."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.ports import Conflict, Transaction
 from storage.errors import NotCommitted
@@ -33,6 +33,7 @@ _AWAY = frozenset(
     }
 )
 """Locked, full, failing: not the fault of what was asked."""
+T = TypeVar("T")
 
 
 def named(args: Row) -> dict[str, object]:
@@ -51,7 +52,8 @@ class Unit:
         self._task: asyncio.Task[Any] | None = None
         self._open = False
         self._broken: Exception | None = None
-        self._later: list[tuple[str, Sequence[Row]]] = []
+        self.later: list[tuple[str, Sequence[Row]]] = []
+        """Writes that were put off."""
         self.turn: asyncio.Future[None] | None = None
         """Done when it is its turn; None while it has not asked for one."""
         self.begun = False
@@ -88,7 +90,7 @@ class Unit:
         if error is not None:
             return
         if self.turn is None:
-            if not self._later:
+            if not self.later:
                 return
             self._writer.enqueue(self)
         await self.outcome
@@ -97,51 +99,47 @@ class Unit:
         """What was put off; but what is little, and in no transaction yet, can wait for others."""
         if self._broken is not None:
             raise not_committed(self._broken)
-        try:
-            if self._large:
-                await self._ready()
-                await self._writer.elsewhere(self.write_to)
-            elif self.begun:
-                self.write_to(self._writer.here)
-        except sqlite3.Error as error:
-            self._tell(error)
-            raise
+        if self.begun or self._large:
+            await self._do(self.write_to)
 
     async def fetch(self, sql: str, *args: object) -> Sequence[Row]:
         """See `storage.session.Session`."""
-        if self._large:
-            return await self._elsewhere(sql, [args])
-        try:
-            await self._ready()
-            cursor = self._begin_to_read(self._writer.here, sql, args)
-            rows: list[Row] = cursor.fetchmany(LARGE)
-            if len(rows) == LARGE:
-                rows += await self._writer.elsewhere(lambda _: cursor.fetchall())
-            return rows
-        except sqlite3.Error as error:
-            self._tell(error)
-            raise
+
+        def begin(connection: sqlite3.Connection) -> tuple[sqlite3.Cursor, list[Row]]:
+            self.write_to(connection)
+            cursor = connection.execute(sql, named(args))
+            return cursor, cursor.fetchmany(LARGE)
+
+        cursor, rows = await self._do(begin)
+        if len(rows) == LARGE:
+            rows += await self._do(lambda _: cursor.fetchall(), long=True)
+        return rows
 
     async def fetch_each(self, sql: str, rows: Sequence[Row]) -> Sequence[Row]:
         """See `storage.session.Session`."""
-        if self._large or len(rows) > LARGE:
-            return await self._elsewhere(sql, rows)
-        try:
-            await self._ready()
-            return self._run(self._writer.here, sql, rows)
-        except sqlite3.Error as error:
-            self._tell(error)
-            raise
+
+        def read(connection: sqlite3.Connection) -> list[Row]:
+            self.write_to(connection)
+            return [
+                found for args in rows for found in connection.execute(sql, named(args)).fetchall()
+            ]
+
+        return await self._do(read, long=len(rows) > LARGE)
 
     async def fetch_long(self, sql: str, *args: object) -> Sequence[Row]:
         """See `storage.session.Session`."""
-        return await self._elsewhere(sql, [args])
+
+        def read(connection: sqlite3.Connection) -> list[Row]:
+            self.write_to(connection)
+            return connection.execute(sql, named(args)).fetchall()
+
+        return await self._do(read, long=True)
 
     async def write(self, sql: str, *rows: Row) -> None:
         """See `storage.session.Session`."""
         self._check()
         if rows:
-            self._later.append((sql, rows))
+            self.later.append((sql, rows))
 
     async def hold(self, *names: str) -> None:
         """Nothing to do: there is one unit at a time."""
@@ -158,64 +156,27 @@ class Unit:
     async def need_not_wait(self) -> None:
         """See `storage.session.Session`."""
         if self.begun:
-            try:
-                self.write_to(self._writer.here)
-            except sqlite3.Error as error:
-                self._tell(error)
-                raise
+            await self._do(self.write_to)
             self.waits_from = self._writer.here.total_changes
 
     def write_to(self, connection: sqlite3.Connection) -> None:
-        """Write what was put off."""
-        for sql, rows in self._later:
-            if len(rows) == 1:
-                connection.execute(sql, named(rows[0]))
-            else:
-                connection.executemany(sql, map(named, rows))
-        self._later = []
-
-    @property
-    def later(self) -> list[tuple[str, Sequence[Row]]]:
-        """What was put off, to be written again after an attempt that was undone."""
-        return self._later
-
-    @later.setter
-    def later(self, writes: list[tuple[str, Sequence[Row]]]) -> None:
-        self._later = writes
+        """Write what was put off. Where that fails, the unit is not kept."""
+        if not self.later:
+            return
+        try:
+            for sql, rows in self.later:
+                if len(rows) == 1:
+                    connection.execute(sql, named(rows[0]))
+                else:
+                    connection.executemany(sql, map(named, rows))
+        except sqlite3.Error as error:
+            self._broken = told(error)
+            raise
+        self.later = []
 
     @property
     def _large(self) -> bool:
-        return bool(self._later) and sum(len(rows) for _, rows in self._later) > LARGE
-
-    def _begin_to_read(self, connection: sqlite3.Connection, sql: str, args: Row) -> sqlite3.Cursor:
-        if self._later:
-            try:
-                self.write_to(connection)
-            except sqlite3.Error as error:
-                self._broken = told(error)
-                raise
-        return connection.execute(sql, named(args))
-
-    def _run(self, connection: sqlite3.Connection, sql: str, rows: Sequence[Row]) -> list[Row]:
-        return [
-            found
-            for args in rows
-            for found in self._begin_to_read(connection, sql, args).fetchall()
-        ]
-
-    async def _elsewhere(self, sql: str, rows: Sequence[Row]) -> list[Row]:
-        try:
-            await self._ready()
-            return await self._writer.elsewhere(lambda there: self._run(there, sql, rows))
-        except sqlite3.Error as error:
-            self._tell(error)
-            raise
-
-    async def _ready(self) -> None:
-        """Have the turn, and have begun."""
-        self._check()
-        if not self.begun:
-            await self._writer.take_turn(self)
+        return bool(self.later) and sum(len(rows) for _, rows in self.later) > LARGE
 
     def _check(self) -> None:
         if not self._open:
@@ -223,12 +184,24 @@ class Unit:
         if self._broken is not None:
             raise self._broken
 
-    def _tell(self, error: sqlite3.Error) -> None:
-        """Raise it in the words of the port, where it has them."""
-        said = told(error)
-        if not isinstance(error, sqlite3.IntegrityError):
-            self._broken = said
-        if said is not error:
+    async def _do(self, work: Callable[[sqlite3.Connection], T], *, long: bool = False) -> T:
+        """Do it when it is our turn: in the event loop, or in the thread if it may take long.
+
+        What SQLite raises is told in the words of the port, where it has them.
+        """
+        self._check()
+        try:
+            if not self.begun:
+                await self._writer.take_turn(self)
+            if long or self._large:
+                return await self._writer.elsewhere(work)
+            return work(self._writer.here)
+        except sqlite3.Error as error:
+            said = told(error)
+            if not isinstance(error, sqlite3.IntegrityError):
+                self._broken = said
+            if said is error:
+                raise
             raise said from error
 
     def settle(self, error: Exception | None) -> None:

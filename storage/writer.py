@@ -253,9 +253,12 @@ class Writer:
 
     def _commit_later(self) -> None:
         """Nobody waits for what was written: let it be carried by the next commit, if one comes."""
-        if self._later is not None:
-            self._later.cancel()
-        self._later = asyncio.get_running_loop().call_at(self._until, self._work_soon)
+        if self._later is None:
+            self._later = asyncio.get_running_loop().call_at(self._until, self._too_late)
+
+    def _too_late(self) -> None:
+        self._later = None
+        self._work_soon()
 
     def _committed(self, there: asyncio.Future[None]) -> None:
         self._there = None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aiohttp import web as http
 
@@ -15,13 +15,15 @@ from adapters.slack import parse
 from adapters.slack.answers import Answers, Core, late
 from adapters.slack.chat import SlackChat
 from adapters.slack.doors import Doors
-from adapters.slack.inbox import Inbox, Kept, now, sorry
+from adapters.slack.inbox import Inbox, Kept, now
 from adapters.slack.parse import Origin, Surface
 from adapters.slack.render import Json
 from adapters.slack.tokens import OneWorkspace
 from adapters.slack.web import API_URL, Web, new_session
+from bot.app import unavailable
 from bot.events import CommunityLeft, Event, FormSubmitted
 from bot.ports import ChatError, Store, Unavailable, Unreachable
+from bot.tasks import Tasks
 from bot.view import Nothing, Response, plain_text
 
 if TYPE_CHECKING:
@@ -101,7 +103,7 @@ class SlackApp:
             app_token=app_token,
             signing_secret=signing_secret,
         )
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks(log, "slack: an answer was lost")
         self._inbox = Inbox(store, act=self._act_later, show=self._show_later)
         self._acting = 0
 
@@ -126,18 +128,16 @@ class SlackApp:
         """Take no more events, finish the answers on their way, and let go of the connections."""
         await self._doors.close()
         await self._inbox.close(DRAIN)
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=DRAIN)
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._tasks.running:
+            await asyncio.wait(self._tasks.running, timeout=DRAIN)
+        await self._tasks.cancel()
         await self._session.close()
 
     async def settle(self) -> None:
         """Wait until all that came was acted on, and every answer on its way has arrived."""
         await self._inbox.settle()
-        while self._tasks:
-            await asyncio.wait(self._tasks)
+        while self._tasks.running:
+            await asyncio.wait(self._tasks.running)
 
     async def _take(self, body: Json) -> Json | None:
         """Act on what Slack sent; the body of the ack, None for an empty one.
@@ -156,7 +156,7 @@ class SlackApp:
                 return await self._act(body, self._ack_submit)
             case {"event": {"type": "app_home_opened"}}:
                 if opened := parse.read(body):
-                    self._later(self._draw_home(*opened))
+                    self._tasks.begin(self._draw_home(*opened))
             case {"event": _}:
                 if parse.read(body):
                     await self._keep(body)  # or Slack hears nothing, and sends it again
@@ -196,7 +196,7 @@ class SlackApp:
             self._acting -= 1
         if acting.done() and acting.exception() is None:
             response = acting.result()
-            if isinstance(event, FormSubmitted) and response == sorry():
+            if isinstance(event, FormSubmitted) and response == unavailable():
                 return _not_now(event, origin, answer)
             return answer(response, event, origin)
         log.warning("slack %s: an ack goes ahead of its answer", origin.team)
@@ -206,7 +206,7 @@ class SlackApp:
         except (Unavailable, TimeoutError):
             acting.cancel()
             return _not_now(event, origin, answer)
-        self._later(self._inbox.finish(kept, acting))
+        self._tasks.begin(self._inbox.finish(kept, acting))
         return None
 
     async def _act_later(self, kept: Kept) -> Response:
@@ -231,7 +231,7 @@ class SlackApp:
         if isinstance(event, FormSubmitted) or now() - kept.at > TRIGGER:
             origin = late(origin)
         if origin.surface is not Surface.NOWHERE:
-            self._later(self._answers.deliver(response, origin, event.event_id))
+            self._tasks.begin(self._answers.deliver(response, origin, event.event_id))
 
     async def _draw_home(self, event: Event, origin: Origin) -> None:
         await self._answers.publish(await self._core.handle(event), origin)
@@ -241,30 +241,19 @@ class SlackApp:
         if body is None:
             self._ack_plain(response, event, origin)
         elif self._answers.unfinished(response, origin):
-            self._later(self._answers.after_ack(response, origin, event.event_id))
+            self._tasks.begin(self._answers.after_ack(response, origin, event.event_id))
         return body
 
     def _ack_plain(self, response: Response, event: Event, origin: Origin) -> None:
-        self._later(self._answers.deliver(response, origin, event.event_id))
+        self._tasks.begin(self._answers.deliver(response, origin, event.event_id))
 
     def _ack_submit(self, response: Response, event: Event, origin: Origin) -> Json | None:
         body = self._answers.in_submit_ack(response, origin)
         if body is not None and body["response_action"] == "clear":
-            self._later(self._answers.deliver(response, origin, event.event_id))
+            self._tasks.begin(self._answers.deliver(response, origin, event.event_id))
         elif body is not None and self._answers.unfinished(response, origin):
-            self._later(self._answers.after_ack(response, origin, event.event_id))
+            self._tasks.begin(self._answers.after_ack(response, origin, event.event_id))
         return body
-
-    def _later(self, work: Coroutine[Any, Any, None]) -> None:
-        """Slow work that no ack waits for."""
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._finished)
-
-    def _finished(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            log.error("slack: an answer was lost", exc_info=error)
 
 
 def _kept(body: Json, found: tuple[Event, Origin] | None = None) -> Kept:
@@ -274,6 +263,6 @@ def _kept(body: Json, found: tuple[Event, Origin] | None = None) -> Kept:
 def _not_now(event: Event, origin: Origin, answer: _Answer) -> Json | None:
     """Nothing was changed or remembered, and the member hears it; a form keeps what was typed."""
     if isinstance(event, FormSubmitted) and event.values:
-        wrong = {next(iter(event.values)): plain_text(sorry().message)}
+        wrong = {next(iter(event.values)): plain_text(unavailable().message)}
         return {"response_action": "errors", "errors": wrong}
-    return answer(sorry(), event, origin)
+    return answer(unavailable(), event, origin)

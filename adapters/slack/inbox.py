@@ -20,15 +20,15 @@ from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from typing import Any
 
 from adapters.slack.parse import PLATFORM, Origin
 from adapters.slack.render import Json
+from bot.app import unavailable
 from bot.events import Event
 from bot.ports import Store, Unavailable
-from bot.view import Nothing, Paragraph, Reply, Response, message
-from bot.words import Words
+from bot.tasks import Tasks
+from bot.view import Nothing, Response
 
 log = logging.getLogger(__name__)
 
@@ -61,12 +61,6 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-@cache
-def sorry() -> Reply:
-    """What the core says, too, while the database is away."""
-    return Reply(message(Paragraph(Words("en", "UTC").say("error-unavailable"))))
-
-
 class Inbox:
     """Keeps events in the store and has them acted on. `start` it, and `close` it."""
 
@@ -87,21 +81,19 @@ class Inbox:
         self._acked_at = 0.0
         self._woken = asyncio.Event()
         self._empty = asyncio.Event()
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks(log, "slack: an answer was lost")
         self._writing = False
 
     def start(self) -> None:
         """Begin with what an earlier life left."""
-        self._spawn(self._work())
+        self._tasks.begin(self._work())
 
     async def close(self, seconds: float) -> None:
         """Act on what there is for so long; the rest is there at the next start."""
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self.settle()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._tasks.cancel()
 
     async def settle(self) -> None:
         """Wait until everything was acted on."""
@@ -131,7 +123,7 @@ class Inbox:
         self._coming.append((kept, waiter))
         if not self._writing:
             self._writing = True
-            self._spawn(self._write())
+            self._tasks.begin(self._write())
         try:
             async with asyncio.timeout(seconds):
                 await waiter
@@ -166,7 +158,7 @@ class Inbox:
                     if not waiter.done():
                         waiter.set_result(None)
                     elif kept.id not in self._held:
-                        self._spawn(self._give_up(kept.id))
+                        self._tasks.begin(self._give_up(kept.id))
         self._writing = False
 
     async def _work(self) -> None:
@@ -224,7 +216,7 @@ class Inbox:
                 if one.done():
                     acted.append((kept, one))
                 else:
-                    self._spawn(self.finish(kept, one))
+                    self._tasks.begin(self.finish(kept, one))
             await self._conclude(acted)
         finally:
             self._working = False
@@ -239,7 +231,7 @@ class Inbox:
             raise
         for kept, acting in acted:
             error = RuntimeError("cancelled") if acting.cancelled() else acting.exception()
-            response = sorry() if error else acting.result()
+            response = unavailable() if error else acting.result()
             if kept.id in done:
                 self._release(kept.id)
                 self._show(kept, response)
@@ -278,16 +270,6 @@ class Inbox:
         self._held.discard(id)
         if not self._held:
             self._empty.set()
-
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._ended)
-
-    def _ended(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            log.error("slack: an answer was lost", exc_info=error)
 
 
 async def _wait(acting: Sequence[asyncio.Future[Any]], seconds: float | None = None) -> None:

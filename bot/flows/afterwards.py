@@ -87,7 +87,7 @@ async def named_submit(ctx: Context, id: str, values: Values) -> Response:
     person = await person_named(ctx, i, address)
     saved = await ctx.act(i, Act.DEBRIEF, onward=person.id, onward_name=note)
     host = await ctx.tx.host(ctx.network, person.id)
-    if host is not None and host.open_on(ctx.now.astimezone(person.tz).date()):
+    if host is not None and ctx.hosting(host, person):
         ask = press(ctx, "ask-them", "request.note", person.id, style=Style.PRIMARY)
         return Replace(said(ctx, "named-host", ask, name=name_of(person)))
     await ask_to_host(ctx, saved, person)

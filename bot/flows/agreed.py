@@ -141,7 +141,7 @@ async def call_off(ctx: Context, i: Introduction, parting: str = "") -> Introduc
         Act.CANCEL,
         moved_by=ctx.me.id,
         parting=parting,
-        sequence=i.sequence + 1 if i.published else i.sequence,
+        sequence=i.sequence_cancelled,
     )
 
 

@@ -177,7 +177,7 @@ async def refer_submit(ctx: Context, id: str, values: Values) -> Response:
     asked = await ctx.ready(id, Act.REFER)
     person = await person_named(ctx, asked, str(values["person"]))
     host = await ctx.tx.host(ctx.network, person.id)
-    hosting = host is not None and host.open_on(ctx.now.astimezone(person.tz).date())
+    hosting = host is not None and ctx.hosting(host, person)
     saved = await ctx.act(
         asked,
         Act.REFER,

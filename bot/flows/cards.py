@@ -287,7 +287,7 @@ async def _closed(ctx: Context, i: Introduction) -> list[Block | None]:
     if i.referred_to:
         person = await ctx.person(i.referred_to)
         host = await ctx.tx.host(ctx.network, person.id)
-        if host is not None and host.open_on(ctx.now.astimezone(person.tz).date()):
+        if host is not None and ctx.hosting(host, person):
             blocks.append(paragraph(ctx, "referred-to", name=name_of(person)))
             named = press(ctx, "ask-them", "request.note", person.id, style=PRIMARY)
     if i.status is Status.CANCELLED and i.moved_by is None:

@@ -106,7 +106,7 @@ async def referral(ctx: Context, nudge: Nudge) -> Message | None:
         return None
     person = await ctx.person(named)
     host = await ctx.tx.host(ctx.network, named)
-    if host is None or not host.open_on(ctx.now.astimezone(person.tz).date()):
+    if host is None or not ctx.hosting(host, person):
         return None
     by = await ctx.person(i.host)
     return message(

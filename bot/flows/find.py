@@ -38,7 +38,7 @@ QUERY_MAX = 60
 
 async def can_be_asked(ctx: Context, host: Host, person: Person) -> bool:
     """Active, not paused, and with room left in the month of the host's zone."""
-    return host.open_on(ctx.now.astimezone(person.tz).date()) and await has_room(ctx, host, person)
+    return ctx.hosting(host, person) and await has_room(ctx, host, person)
 
 
 async def has_room(ctx: Context, host: Host, person: Person) -> bool:

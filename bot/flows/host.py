@@ -68,7 +68,7 @@ async def offer(ctx: Context, mine: Host) -> Message:
         lead = "host-left"
     elif missing:
         lead = "host-start" if len(missing) == len(PARTS) else "host-missing"
-    elif mine.paused_until is not None and not mine.open_on(ctx.now.astimezone(ctx.me.tz).date()):
+    elif mine.paused_until is not None and not ctx.hosting(mine, ctx.me):
         lead = "host-paused"
     presses = [
         press(

@@ -13,7 +13,6 @@ from bot.model.people import Address
 from bot.model.practice import Practice
 from bot.ports import Transaction
 from bot.view import Nothing, Response
-from bot.words import Words
 
 NEEDED = OPEN | {Status.MISSED}
 """The talk is still to come, so that the conversation the two share is needed."""
@@ -37,21 +36,13 @@ async def member_left(
         return Nothing()
     person = replace(person, left=True)
     await tx.put_person(person)
-    ctx = Context(
-        tx=tx,
-        now=now,
-        me=person,
-        community=community,
-        practice=practice,
-        words=Words.of(person, community),
-    )
+    ctx = Context.of(tx, now, person, community, practice)
     host = await tx.host(person.network, person.id)
     if host is not None:
         await tx.put_host(replace(host, state=HostState.LEFT))
     for i in await tx.introductions_of(person.network, person.id, NEEDED | {Status.DRAFT}):
         if person.id in (i.seeker, i.host):
-            sequence = i.sequence + 1 if i.published else i.sequence
-            await change(ctx, i, Act.LEAVE, moved_by=person.id, sequence=sequence)
+            await change(ctx, i, Act.LEAVE, moved_by=person.id, sequence=i.sequence_cancelled)
     await replan_person(ctx, person)
     await tx.cancel_nudges([nudge.key for nudge in await tx.nudges_for(person.id)])
     return Nothing()
@@ -79,14 +70,6 @@ async def place_gone(
         begun = i.starts_at is not None and i.starts_at <= now and i.status is Status.AGREED
         if seeker is None or community is None or begun:
             continue
-        ctx = Context(
-            tx=tx,
-            now=now,
-            me=seeker,
-            community=community,
-            practice=practice,
-            words=Words.of(seeker, community),
-        )
-        sequence = i.sequence + 1 if i.published else i.sequence
-        await change(ctx, i, Act.LEAVE, moved_by=None, parting="", sequence=sequence)
+        ctx = Context.of(tx, now, seeker, community, practice)
+        await change(ctx, i, Act.LEAVE, moved_by=None, parting="", sequence=i.sequence_cancelled)
     return Nothing()

@@ -129,8 +129,7 @@ async def _hosting(ctx: Context) -> list[Block]:
     host = await ctx.tx.host(ctx.network, ctx.me.id)
     if host is None or host.state is HostState.DRAFT:
         return []
-    today = ctx.now.astimezone(ctx.me.tz).date()
-    state = "home-hosting" if host.open_on(today) else "home-not-hosting"
+    state = "home-hosting" if ctx.hosting(host, ctx.me) else "home-not-hosting"
     return [paragraph(ctx, state)]
 
 

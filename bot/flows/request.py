@@ -62,7 +62,7 @@ async def may_ask(ctx: Context, person: Person) -> Host:
     if person.id == ctx.me.id:
         raise UserError("yourself", find)
     host = await ctx.tx.host(ctx.network, person.id)
-    if host is None or not host.open_on(ctx.now.astimezone(person.tz).date()) or person.left:
+    if host is None or not ctx.hosting(host, person) or person.left:
         raise UserError("not-asked-now", ("button-others", f"find.like:{person.id}"), find)
     mine = [
         i

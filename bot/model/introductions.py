@@ -289,6 +289,11 @@ class Introduction:
         """When the meeting ends, if a time is set."""
         return self.starts_at + timedelta(minutes=self.minutes) if self.starts_at else None
 
+    @property
+    def sequence_cancelled(self) -> int:
+        """The SEQUENCE once it is called off: only what was published is taken back."""
+        return self.sequence + 1 if self.published else self.sequence
+
     def role_of(self, person: str) -> Role | None:
         """What that person is in this introduction; None for outsiders."""
         if person == self.seeker:

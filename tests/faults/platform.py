@@ -37,7 +37,34 @@ def nothing(step: str) -> None:
     """Where no fault is wanted."""
 
 
-class FileChat:
+class PlainChat:
+    """What a `Chat` says that only `send` says something of."""
+
+    async def send(
+        self, address: Address, message: Message, key: str, again: bool = False
+    ) -> MessageRef:
+        """See `bot.ports.Chat`."""
+        raise NotImplementedError
+
+    async def gather(
+        self, addresses: Sequence[Address], message: Message, key: str, again: bool = False
+    ) -> MessageRef:
+        """The same."""
+        return await self.send(addresses[0], message, key, again)
+
+    async def update(self, ref: MessageRef, message: Message) -> None:
+        """Nothing new becomes visible."""
+
+    async def profile(self, address: Address) -> Profile:
+        """Nobody in particular."""
+        return Profile(name=address.member)
+
+    async def standing(self, address: Address) -> Standing:
+        """A plain member."""
+        return Standing(profile=await self.profile(address))
+
+
+class FileChat(PlainChat):
     """`Chat` that writes to the file."""
 
     def __init__(
@@ -69,23 +96,6 @@ class FileChat:
     async def _way(self) -> None:
         if self._seconds:
             await asyncio.sleep(random.uniform(0, self._seconds))
-
-    async def gather(
-        self, addresses: Sequence[Address], message: Message, key: str, again: bool = False
-    ) -> MessageRef:
-        """The same."""
-        return await self.send(addresses[0], message, key, again)
-
-    async def update(self, ref: MessageRef, message: Message) -> None:
-        """Nothing new becomes visible."""
-
-    async def profile(self, address: Address) -> Profile:
-        """Nobody in particular."""
-        return Profile(name=address.member)
-
-    async def standing(self, address: Address) -> Standing:
-        """The same."""
-        return Standing(profile=await self.profile(address))
 
     def close(self) -> None:
         """Let go of the file."""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
 import pytest
 
-from bot.model.people import Address, Profile, Standing
+from bot.model.people import Address
 from bot.model.practice import Practice
 from bot.nudges import Dispatcher
 from bot.ports import MessageRef, Temporary, Throttled
 from bot.view import Message
 from tests.faults.harness import found, to_olu
+from tests.faults.platform import PlainChat
 
 pytestmark = pytest.mark.faults
 
@@ -34,7 +34,7 @@ class Clock:
         return self.at
 
 
-class Moody:
+class Moody(PlainChat):
     """Like Slack, it takes the same message twice; only who asks (`again`) is told."""
 
     def __init__(self) -> None:
@@ -60,23 +60,6 @@ class Moody:
         if self.mood == "half an answer" and next(self._number) % 3:
             raise TimeoutError
         return MessageRef(address, key)
-
-    async def gather(
-        self, addresses: Sequence[Address], message: Message, key: str, again: bool = False
-    ) -> MessageRef:
-        """The same."""
-        return await self.send(addresses[0], message, key, again)
-
-    async def update(self, ref: MessageRef, message: Message) -> None:
-        """Nothing."""
-
-    async def profile(self, address: Address) -> Profile:
-        """Nobody in particular."""
-        return Profile(name=address.member)
-
-    async def standing(self, address: Address) -> Standing:
-        """A plain member."""
-        return Standing(profile=await self.profile(address))
 
 
 async def test_whatever_its_mood_each_is_told_once(url: str) -> None:
