@@ -9,7 +9,7 @@ import logging
 import signal
 import sqlite3
 import sys
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
@@ -88,12 +88,21 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+STOP_SECONDS = 10
+"""A stop in good order takes less; the system ends what hangs, of which nothing is lost."""
+
+
 async def run(settings: Settings) -> None:
     """Start what the settings ask for, and stop in good order at Ctrl-C or SIGTERM."""
     stop = asyncio.Event()
+
+    def stopping() -> None:
+        signal.alarm(STOP_SECONDS)
+        stop.set()
+
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(name, stop.set)
+        loop.add_signal_handler(name, stopping)
     await (platforms if settings.slack or settings.discord else playground)(settings, stop)
 
 
@@ -127,8 +136,8 @@ async def platforms(settings: Settings, stop: asyncio.Event) -> None:
             clock=SystemClock(),
             practice=settings.practice,
         )
+        running.push_async_callback(_close, apps.values())
         for name, app in apps.items():
-            running.push_async_callback(app.close)
             await app.start(bot)
             log.info("%s is connected", name)
         await bot.start()
@@ -139,6 +148,13 @@ async def platforms(settings: Settings, stop: asyncio.Event) -> None:
     if not stop.is_set():
         # Whoever started us does it again, or tells the operator; deaf, we would help nobody.
         raise Unreachable("Discord ended the connection for good; the log says why")
+
+
+async def _close(apps: Collection[Platform]) -> None:
+    closings = [app.close() for app in apps]
+    for outcome in await asyncio.gather(*closings, return_exceptions=True):
+        if isinstance(outcome, Exception):
+            log.error("a platform was not left in good order", exc_info=outcome)
 
 
 async def _first(events: Sequence[asyncio.Event]) -> None:

@@ -26,6 +26,7 @@ from bot.model.practice import Practice
 from bot.pace import Lanes
 from bot.ports import Chat, Clock, Store, Transaction
 from bot.sending import LEASE, Sender
+from bot.tasks import stop
 from bot.words import LANGUAGES, Words
 
 log = logging.getLogger(__name__)
@@ -34,7 +35,7 @@ CLAIM = 256
 """Nudges claimed at once; stale messages the same."""
 SHARE = 64
 """Of these, so many of one community where several wait."""
-STOP_SECONDS = 4.0
+CLAIM_SECONDS, SEND_SECONDS = 1.0, 4.0
 """How long closing waits for a claim that is being made, and then for the platforms."""
 KEPT = timedelta(days=30)
 """How long event ids and half-filled forms are remembered."""
@@ -112,20 +113,16 @@ class Dispatcher:
         self.wake()
 
     async def close(self) -> None:
-        """Claim no more, finish what is being sent, give back the rest: within ten seconds."""
+        """Claim no more, finish what is being sent, give back the rest: within six seconds."""
         self._stopping = True
         self.wake()
         if self._scheduler is not None:
             self._scheduler.shutdown(wait=False)
             self._scheduler = None
-        if self._watcher is not None:
-            self._watcher.cancel()
         if self._worker is not None:
-            await asyncio.wait({self._worker}, timeout=STOP_SECONDS)
-            self._worker.cancel()
-            await asyncio.gather(self._worker, return_exceptions=True)
-            self._worker = None
-        await self._sender.close(STOP_SECONDS)
+            await asyncio.wait({self._worker}, timeout=CLAIM_SECONDS)
+        await stop(self._worker, self._watcher)
+        await self._sender.close(SEND_SECONDS)
 
     def wake(self) -> None:
         """Something was written or the clock was moved: look again."""

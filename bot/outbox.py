@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from bot.delivery import Mail, Outcome
 from bot.model.nudges import NudgeStatus
 from bot.ports import Store, Unavailable
+from bot.tasks import stop
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +59,7 @@ class Outbox:
         """Let what is being written be written."""
         if self._writer is not None:
             await asyncio.wait({self._writer}, timeout=1.0)
-            self._writer.cancel()
+            await stop(self._writer)
 
     async def _write_all(self) -> None:
         while self._waiting:

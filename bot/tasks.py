@@ -7,6 +7,21 @@ import logging
 from collections.abc import Coroutine
 from typing import Any
 
+_AGAIN_SECONDS = 0.5
+
+
+async def stop(*tasks: asyncio.Task[Any] | None) -> None:
+    """Cancel them and return when all have ended, however each did.
+
+    Once may not be enough: `asyncio.wait_for` on Python 3.11, and asyncpg, swallow a cancellation
+    that comes at the same moment as what they wait for.
+    """
+    left = {task for task in tasks if task is not None and not task.done()}
+    while left:
+        for task in left:
+            task.cancel()
+        _, left = await asyncio.wait(left, timeout=_AGAIN_SECONDS)
+
 
 class Tasks:
     """The work that its owner has begun and not finished."""
@@ -25,10 +40,7 @@ class Tasks:
 
     async def cancel(self) -> None:
         """Stop all that still runs, and wait until it has stopped."""
-        tasks = set(self.running)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await stop(*self.running)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self.running.discard(task)

@@ -25,6 +25,8 @@ CONNECTIONS = 10
 CONNECT_SECONDS = 5.0
 ANSWER_SECONDS = 15.0
 """A statement that takes longer has lost its database."""
+CLOSE_SECONDS = 1.0
+"""For what is still running when the store is closed."""
 _SETTINGS = {
     "application_name": "handshakes",
     # A unit that waits longer for its turn is told so while the member still waits for an answer.
@@ -76,7 +78,8 @@ class PostgresStore:
             self._closed = True
             await self._watch.close()
             try:
-                await asyncio.wait_for(self._pool.close(), ANSWER_SECONDS)
+                async with asyncio.timeout(CLOSE_SECONDS):
+                    await self._pool.close()
             except TimeoutError:
                 self._pool.terminate()
 

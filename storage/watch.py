@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import asyncpg
 
 from bot.ports import Unavailable
+from bot.tasks import stop
 from storage.locked import GONE, reached
 
 if TYPE_CHECKING:
@@ -87,9 +88,7 @@ class Watch:
 
     async def close(self) -> None:
         """Stop; others then free what is still claimed."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.wait({self._task})
+        await stop(self._task)
         await self._drop()
 
     def claim_token(self) -> str:
@@ -160,7 +159,8 @@ class Watch:
         us from the other."""
         left = self._look_at - asyncio.get_running_loop().time()
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._to_tell.wait(), max(left, 0.0))
+            async with asyncio.timeout(max(left, 0.0)):
+                await self._to_tell.wait()
         if self._to_tell.is_set():
             self._to_tell.clear()
             try:

@@ -32,6 +32,7 @@ from bot.view import Response, Suggestion
 log = logging.getLogger(__name__)
 
 ACK_AFTER = 1.5
+DRAIN = 2.0  # seconds that answers on their way get when the app closes
 """Seconds the core may think before Discord is told to wait; Discord gives up after 3."""
 _SUGGEST_WITHIN = 2.0  # seconds; completions cannot be deferred
 
@@ -121,9 +122,9 @@ class DiscordApp:
         self._line.add_done_callback(self._over)
 
     async def close(self) -> None:
-        """Finish the answers under way (5 seconds at most) and disconnect."""
+        """Finish the answers under way and disconnect."""
         if self._busy:
-            await asyncio.wait(self._busy, timeout=5)
+            await asyncio.wait(self._busy, timeout=DRAIN)
         await self._client.close()
         if self._line is not None:
             with contextlib.suppress(asyncio.CancelledError, discord.ConnectionClosed):

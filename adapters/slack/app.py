@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ ACK_WITHIN = 2.4  # seconds; Slack gives 3 …
 KEEP_WITHIN = 0.4  # … and this is for the inbox, once the core took too long
 FEW = 4  # events at a time whose acks carry the answer; of more than that, acks go first
 TRIGGER = timedelta(seconds=2.5)  # Slack opens a form for so long after the act
-DRAIN = 5.0  # seconds that answers on their way get when the app closes
+DRAIN = 2.0  # seconds that answers on their way get when the app closes
 
 _Answer = Callable[[Response, Event, Origin], Json | None]
 
@@ -127,9 +128,10 @@ class SlackApp:
     async def close(self) -> None:
         """Take no more events, finish the answers on their way, and let go of the connections."""
         await self._doors.close()
-        await self._inbox.close(DRAIN)
-        if self._tasks.running:
-            await asyncio.wait(self._tasks.running, timeout=DRAIN)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(DRAIN):
+                await self.settle()
+        await self._inbox.close()
         await self._tasks.cancel()
         await self._session.close()
 

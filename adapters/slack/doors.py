@@ -29,6 +29,7 @@ from adapters.slack.render import Json
 from adapters.slack.tokens import OneWorkspace
 from adapters.slack.web import library_log
 from bot.ports import Unreachable
+from bot.tasks import stop
 
 if TYPE_CHECKING:
     from adapters.slack.installations import Installations
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 EVENTS_PATH = "/slack/events"
+ACK_WITHIN = 2.0  # seconds that requests on their way get when the doors close
 CONNECT_WITHIN = 5.0  # seconds that a start waits for Slack before it goes on without
 PING = 3.0  # seconds between looks at the Socket Mode connection
 
@@ -78,16 +80,14 @@ class Doors:
         if self._verifier is None:
             return port
         pages.router.add_post(EVENTS_PATH, self._posted)
-        self._runner = http.AppRunner(pages, access_log=None)
+        self._runner = http.AppRunner(pages, access_log=None, shutdown_timeout=ACK_WITHIN)
         await self._runner.setup()
         await http.TCPSite(self._runner, host, port).start()
         return int(self._runner.addresses[0][1])
 
     async def close(self) -> None:
         """Let nobody in any more; acks on their way still go out."""
-        if self._connecting is not None:
-            self._connecting.cancel()
-            await asyncio.gather(self._connecting, return_exceptions=True)
+        await stop(self._connecting)
         if self._socket is not None:
             await self._socket.close_async()  # type: ignore[no-untyped-call]
         if self._runner is not None:

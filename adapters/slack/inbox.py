@@ -88,11 +88,8 @@ class Inbox:
         """Begin with what an earlier life left."""
         self._tasks.begin(self._work())
 
-    async def close(self, seconds: float) -> None:
-        """Act on what there is for so long; the rest is there at the next start."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                await self.settle()
+    async def close(self) -> None:
+        """Act on nothing more; the rest is there at the next start."""
         await self._tasks.cancel()
 
     async def settle(self) -> None:

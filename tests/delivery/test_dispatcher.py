@@ -332,7 +332,7 @@ async def test_stopping_finishes_what_is_sent_and_gives_back_the_rest(post: Post
 async def test_stopping_does_not_wait_for_a_platform_that_hangs(
     post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.nudges.STOP_SECONDS", 0.05)
+    monkeypatch.setattr("bot.nudges.SEND_SECONDS", 0.05)
     await post.put(a_nudge("n"))
     post.chat.release.clear()
     await post.dispatcher.start()

@@ -21,6 +21,7 @@ from storage import (
     postgres,
     watch,
 )
+from storage.postgres import PostgresStore
 from storage.schema import migrations
 from tests.builders import ELSEWHERE, HOUR, NETWORK, NOW, add, make_host, make_nudge, make_person
 from tests.faults.proxy import Line
@@ -39,6 +40,18 @@ async def news(store: Store) -> asyncio.Event:
     heard = asyncio.Event()
     store.on_news(heard.set)
     return heard
+
+
+@pytest.mark.parametrize("turns", range(5))
+async def test_closing_ends_though_something_was_just_to_be_told(
+    pg_store: PostgresStore, turns: int
+) -> None:
+    await asyncio.sleep(0)
+    pg_store._watch.tell()
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    async with asyncio.timeout(5):
+        await pg_store.close()
 
 
 async def test_units_of_one_network_wait_and_others_do_not(pg_store: Store) -> None:
