@@ -13,9 +13,9 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
-from pydantic import ValidationError
+from environs import EnvValidationError
 
 from adapters.playground.app import start as open_page
 from adapters.playground.chat import PlaygroundChat
@@ -24,7 +24,7 @@ from adapters.playground.seed import seed
 from adapters.playground.world import World
 from bot import __version__
 from bot.app import Bot
-from bot.config import Settings, plain
+from bot.config import Settings
 from bot.doctor import Finding, Level
 from bot.ports import Chat, ChatError, Store, Temporary, Unavailable, Unreachable
 from storage import StorageError, backup, inspect, migrate, move, open_store
@@ -122,7 +122,7 @@ async def platforms(settings: Settings, stop: asyncio.Event) -> None:
             from adapters.discord.app import DiscordApp
 
             apps["discord"] = discord = DiscordApp(
-                token=plain(settings.discord_token),
+                token=settings.discord_token,
                 api_url=settings.discord_api_url,
                 gateway_url=settings.discord_gateway_url,
                 shard_ids=settings.shard_ids,
@@ -181,11 +181,11 @@ def channel_of(store: Store) -> Callable[[int], Awaitable[int | None]]:
 def slack_settings(settings: Settings) -> dict[str, Any]:
     """What the Slack adapter and its doctor both take."""
     return {
-        "bot_token": plain(settings.slack_bot_token),
-        "app_token": plain(settings.slack_app_token),
-        "signing_secret": plain(settings.slack_signing_secret),
+        "bot_token": settings.slack_bot_token,
+        "app_token": settings.slack_app_token,
+        "signing_secret": settings.slack_signing_secret,
         "client_id": settings.slack_client_id,
-        "client_secret": plain(settings.slack_client_secret),
+        "client_secret": settings.slack_client_secret,
         "api_url": settings.slack_api_url,
         "keys": settings.keys,
         "public_url": settings.public_url,
@@ -244,7 +244,7 @@ async def doctor(settings: Settings) -> int:
             return int(chosen.get(f"discord:{guild}", 0)) or None
 
         found += await check_discord(
-            token=plain(settings.discord_token),
+            token=settings.discord_token,
             api_url=settings.discord_api_url,
             channel_of=channel,
         )
@@ -280,17 +280,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"Handshakes {__version__}")
         return 0
     try:
-        settings = Settings()
-    except ValidationError as error:
-        for problem in error.errors():
-            name = "__".join(str(part) for part in problem["loc"]).upper()
-            print(f"The setting {name} cannot be used: {problem['msg']}.", file=sys.stderr)
+        settings = Settings.read()
+    except EnvValidationError as error:
+        for name, problems in cast("Mapping[str, list[str]]", error.error_messages).items():
+            why = " ".join(problems).rstrip(".")
+            print(f"The setting {name} cannot be used: {why}.", file=sys.stderr)
         print("See .env.example for what each setting takes.", file=sys.stderr)
         return 2
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     # The libraries' own debug lines hold what members write, so no setting turns them on.
     for name in ("handshakes", "bot", "storage", "adapters"):
-        logging.getLogger(name).setLevel(settings.log_level)
+        logging.getLogger(name).setLevel(settings.log_level.upper())
     try:
         return asyncio.run(_command(settings, chosen))
     except (StorageError, ChatError, ValueError, OSError) as error:

@@ -29,9 +29,9 @@ def settings_by_name() -> dict[str, object]:
         f"PRACTICE__{field.name.upper()}": field.default for field in dataclasses.fields(Practice)
     }
     named = {
-        name.upper(): field.default
-        for name, field in Settings.model_fields.items()
-        if name != "practice"
+        field.name.upper(): field.default
+        for field in dataclasses.fields(Settings)
+        if field.name != "practice"
     }
     return {**named, **practice}
 
@@ -54,12 +54,12 @@ def test_the_example_shows_the_defaults() -> None:
 
 def test_the_example_itself_can_be_used(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text((ROOT / ".env.example").read_text())
-    assert Settings() == Settings(_env_file=None)
+    assert Settings.read() == Settings.read(None) == Settings()
 
 
 def test_numbers_of_the_practice_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PRACTICE__OPEN_REQUESTS", "7")
-    assert Settings().practice == Practice(open_requests=7)
+    assert Settings.read().practice == Practice(open_requests=7)
 
 
 def test_a_bad_setting_is_named_and_explained(
@@ -77,14 +77,41 @@ def test_a_bad_setting_is_named_and_explained(
 def test_secrets_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-very-secret")
     monkeypatch.setenv("DISCORD_TOKEN", "very.secret")
-    assert "very" not in repr(Settings())
+    assert "very" not in repr(Settings.read())
 
 
 def test_tokens_keep_the_playground_shut(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not (Settings().slack)
-    assert not (Settings().discord)
+    assert not Settings.read().slack
+    assert not Settings.read().discord
     monkeypatch.setenv("DISCORD_TOKEN", "x")
-    assert Settings().discord
+    assert Settings.read().discord
+
+
+def test_the_environment_goes_before_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "HTTP_PORT=3001\nHTTP_HOST='10.0.0.1'  # the inner one\nLOG_LEVEL="
+    (tmp_path / ".env").write_text(text)
+    monkeypatch.setenv("HTTP_PORT", "3002")
+    read = Settings.read()
+    assert (read.http_port, read.http_host, read.log_level) == (3002, "10.0.0.1", "INFO")
+
+
+@pytest.mark.parametrize(
+    "name, text",
+    [
+        ("HTTP_PORT", "70000"),
+        ("DISCORD_SHARD_COUNT", "0"),
+        ("PRACTICE__REMIND_AFTER", "-1"),
+        ("PRACTICE__REMIND_AFTER", "three"),
+    ],
+)
+def test_numbers_have_bounds(
+    name: str, text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(name, text)
+    assert command.main(["run"]) == 2
+    assert f"The setting {name} cannot be used: " in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("text", ["0,one", "-1", "0;1"])

@@ -230,7 +230,6 @@ async def test_the_program_and_its_doctor_use_the_chosen_channel(
     olu, ana, hal = await people(guild)
     intros = await guild.text_channel("intros")
     settings = Settings(
-        _env_file=None,
         discord_token=app.token,
         discord_api_url=app.discord.api,
         database_url=f"sqlite:///{tmp_path / 'handshakes.db'}",
