@@ -36,6 +36,7 @@ from bot.view import (
     FormErrors,
     Message,
     Nothing,
+    NotNow,
     Paragraph,
     Replace,
     Reply,
@@ -64,6 +65,10 @@ TYPED_MAX = 4000
 """Characters of one field that are looked at: more than any form of ours takes."""
 
 
+SPOKEN_MAX = 5000
+"""So many members' languages are known while the database is away."""
+
+
 class Bot:
     """The core: give it what happened, show what it answers. One per process."""
 
@@ -79,6 +84,8 @@ class Bot:
         self.clock = clock
         self.practice = practice or Practice()
         self.chats = chats
+        self._spoken: dict[Address | None, str] = {}
+        """Who was spoken with in another language than English, the latest last."""
         self.dispatcher = Dispatcher(store=store, chats=chats, clock=clock, practice=self.practice)
 
     @property
@@ -114,13 +121,21 @@ class Bot:
             return await self._act(event)
         except Unavailable as error:
             log.warning("%s was not handled: %s", type(event).__name__, error)
-            return unavailable()
+            return self.not_now(event)
         except Exception:
             reference = secrets.token_hex(4)
             log.exception("error %s while handling %s", reference, type(event).__name__)
-            words = Words("en", "UTC")
-            sorry = words.say("error-unexpected", reference=reference)
+            sorry = self._words(event).say("error-unexpected", reference=reference)
             return Reply(message(Paragraph(sorry)))
+
+    def not_now(self, event: Event) -> NotNow:
+        """What a member is told while the database is away."""
+        return NotNow(message(Paragraph(self._words(event).say("error-unavailable"))))
+
+    def _words(self, event: Event) -> Words:
+        """Without the database: the language in which we last spoke with them, else English."""
+        actor = None if isinstance(event, CommunityLeft | PlaceGone) else event.actor
+        return Words(self._spoken.get(actor, "en"), "UTC")
 
     async def suggest(self, actor: Address, typed: str) -> list[Suggestion]:
         """Completions of what a member is typing after `/intro `, best first, at most 25."""
@@ -214,6 +229,7 @@ class Bot:
                 person = replace(person, organiser=organiser)
                 await tx.put_person(person)
         await tx.put_address(event.actor, person.id, now)
+        self._spoke(event.actor, person.language)
         # An event that changes nothing else may as well come twice, should the machine fail now.
         await tx.need_not_wait()
         return Context(
@@ -227,6 +243,13 @@ class Bot:
             mentions=event.mentions if isinstance(event, CommandUsed) else (),
             asked=standing,
         )
+
+    def _spoke(self, actor: Address, language: str) -> None:
+        self._spoken.pop(actor, None)
+        if language != "en":
+            self._spoken[actor] = language
+            if len(self._spoken) > SPOKEN_MAX:
+                del self._spoken[next(iter(self._spoken))]
 
     async def _route(self, ctx: Context, event: Event) -> Response:
         match event:
@@ -291,11 +314,6 @@ class Bot:
                 await tx.keep(ctx.me.id, event.form, event.values, now)
                 presses.insert(0, Button(ctx.label("button-form-again"), event.form))
             return Reply(explanation(ctx, error, presses))
-
-
-def unavailable() -> Reply:
-    """While the database is away nobody can say who reads this, so it is in English."""
-    return Reply(message(Paragraph(Words("en", "UTC").say("error-unavailable"))))
 
 
 def tidy(event: Event) -> Event:

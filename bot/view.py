@@ -368,6 +368,11 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class NotNow(Reply):
+    """Nothing was done or remembered, for no fault of the member's: they may try again shortly."""
+
+
+@dataclass(frozen=True, slots=True)
 class Replace:
     """Replace the message whose button was pressed (or, with none, answer privately)."""
 

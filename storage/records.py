@@ -30,9 +30,8 @@ def from_micros(micros: int) -> datetime:
     return _EPOCH + timedelta(microseconds=micros)
 
 
-def to_json(plain: object) -> str:
-    """JSON as it is stored: compact, letters as they are."""
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""JSON as it is stored: compact, letters as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,11 @@ class _Codec:
     def as_column(self) -> _Codec:
         if not self.nested:
             return self
+        empty = to_json(())  # most are
         return _Codec(
-            lambda value: None if value is None else to_json(self.encode(value)),
+            lambda value: (
+                None if value is None else empty if value == () else to_json(self.encode(value))
+            ),
             lambda text: None if text is None else self.decode(json.loads(text)),
         )
 

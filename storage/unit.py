@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -36,9 +37,14 @@ _AWAY = frozenset(
 T = TypeVar("T")
 
 
+@lru_cache(maxsize=1024)
+def _numbers(count: int) -> tuple[str, ...]:
+    return tuple(str(number) for number in range(1, count + 1))
+
+
 def named(args: Row) -> dict[str, object]:
     """Arguments as sqlite3 binds them to `$1`, `$2` …: by name."""
-    return {str(number): arg for number, arg in enumerate(args, 1)}
+    return dict(zip(_numbers(len(args)), args, strict=True))
 
 
 class Unit:

@@ -55,6 +55,23 @@ class Connection(aiosqlite.Connection):
         self._tx.put_nowait((done, lambda: work(self._conn)))
         return done
 
+    def commit_then(self, done: Callable[[BaseException | None], None]) -> None:
+        """Commit in the thread, then call that in the loop: with the error, if there was one.
+
+        A future would be heard of one round of the loop later, which each lone writer would wait.
+        """
+        loop = asyncio.get_running_loop()
+
+        def work() -> None:
+            error: BaseException | None = None
+            try:
+                self._conn.execute("COMMIT")
+            except BaseException as raised:
+                error = raised
+            loop.call_soon_threadsafe(done, error)
+
+        self._tx.put_nowait((None, work))
+
 
 class Writer:
     """Gives units their turn, first come first served, and commits them.
@@ -75,6 +92,8 @@ class Writer:
         """The commit of what nobody waits for."""
         self._kept: list[Unit] = []
         """Over, and in the open transaction."""
+        self._crowded = False
+        """Whether the last commit carried several: then the next waits for a round of the loop."""
         self._taken = 0
         self._until = 0.0
         self._changes = 0
@@ -143,7 +162,10 @@ class Writer:
     def enqueue(self, unit: Unit) -> None:
         """Let it have its turn; or, if it is over, let what it put off be written."""
         self._waiting.append(unit)
-        self._work_soon()
+        if self._crowded or self._inside or self._soon:
+            self._work_soon()
+        else:
+            self._work()
 
     def over(self, unit: Unit, *, keep: bool) -> None:
         """The block of a unit that asked for its turn was left."""
@@ -243,8 +265,9 @@ class Writer:
             if not self._kept and self._has_room and not self._closed:
                 self._commit_later()
                 return
-            self._there = self._connection.visit(_commit)
-            self._there.add_done_callback(self._committed)
+            self._there = asyncio.get_running_loop().create_future()
+            self._crowded = len(self._kept) > 1
+            self._connection.commit_then(self._committed)
         elif self.here.in_transaction:
             self.here.execute("COMMIT")
             self._settle(None)
@@ -260,9 +283,10 @@ class Writer:
         self._later = None
         self._work_soon()
 
-    def _committed(self, there: asyncio.Future[None]) -> None:
+    def _committed(self, error: BaseException | None) -> None:
+        assert self._there is not None
+        self._there.set_result(None)
         self._there = None
-        error = there.exception()
         if error is None:
             self._settle(None)
         else:
@@ -295,7 +319,10 @@ class Writer:
             while self._waiting and self._waiting[0].turn is None and self._taken < BATCH_UNITS:
                 units.append(self._waiting.popleft())
                 self._taken += 1
-            self._kept += units if self._together(units) else self._apart(units)
+            if len(units) == 1 and not self._has_changed:
+                self._alone(units[0])
+            else:
+                self._kept += units if self._together(units) else self._apart(units)
         except sqlite3.Error as error:  # a full disk, a failing one
             for unit in units:
                 unit.settle(not_committed(error))
@@ -311,6 +338,15 @@ class Writer:
                 self._waiting.remove(unit)
                 unit.settle(not_committed(error))
         self._work_soon()
+
+    def _alone(self, unit: Unit) -> None:
+        """Nothing else was written: what is refused needs no savepoint to be undone."""
+        try:
+            unit.write_to(self.here)
+            self._kept.append(unit)
+        except sqlite3.IntegrityError as error:
+            self.here.execute("ROLLBACK")
+            unit.settle(told(error))
 
     def _together(self, units: Sequence[Unit]) -> bool:
         """One savepoint for all of them costs far less than one for each; False: one is refused."""
@@ -342,10 +378,6 @@ class Writer:
                 unit.settle(told(error))
             self.here.execute("RELEASE unit")
         return kept
-
-
-def _commit(connection: sqlite3.Connection) -> None:
-    connection.execute("COMMIT")
 
 
 def _begin_patiently(connection: sqlite3.Connection) -> None:

@@ -40,6 +40,7 @@ from bot.view import (
     Heading,
     Message,
     Nothing,
+    NotNow,
     Paragraph,
     Replace,
     Reply,
@@ -61,6 +62,10 @@ class Core(Protocol):
 
     async def handle(self, event: Event) -> Response:
         """Act on one event and say what to show."""
+        ...
+
+    def not_now(self, event: Event) -> NotNow:
+        """What to show where it could not even be remembered."""
         ...
 
 

@@ -21,11 +21,10 @@ from adapters.slack.parse import Origin, Surface
 from adapters.slack.render import Json
 from adapters.slack.tokens import OneWorkspace
 from adapters.slack.web import API_URL, Web, new_session
-from bot.app import unavailable
 from bot.events import CommunityLeft, Event, FormSubmitted
 from bot.ports import ChatError, Store, Unavailable, Unreachable
 from bot.tasks import Tasks
-from bot.view import Nothing, Response, plain_text
+from bot.view import Nothing, NotNow, Response, plain_text
 
 if TYPE_CHECKING:
     from adapters.slack.install import InstallPages
@@ -171,7 +170,7 @@ class SlackApp:
                 await self._keep(body)
             except TimeoutError:
                 found = parse.read(body)
-                return _not_now(*found, answer) if found else None
+                return self._not_now(*found, answer) if found else None
             except Unavailable:
                 pass  # the core will say so
             else:
@@ -198,8 +197,8 @@ class SlackApp:
             self._acting -= 1
         if acting.done() and acting.exception() is None:
             response = acting.result()
-            if isinstance(event, FormSubmitted) and response == unavailable():
-                return _not_now(event, origin, answer)
+            if isinstance(response, NotNow):
+                return self._not_now(event, origin, answer)
             return answer(response, event, origin)
         log.warning("slack %s: an ack goes ahead of its answer", origin.team)
         kept = _kept(body, found)
@@ -207,7 +206,7 @@ class SlackApp:
             await self._inbox.keep(kept, KEEP_WITHIN)
         except (Unavailable, TimeoutError):
             acting.cancel()
-            return _not_now(event, origin, answer)
+            return self._not_now(event, origin, answer)
         self._tasks.begin(self._inbox.finish(kept, acting))
         return None
 
@@ -226,10 +225,11 @@ class SlackApp:
             await self._tokens.remove(origin.team)
         return await self._core.handle(event)
 
-    def _show_later(self, kept: Kept, response: Response) -> None:
+    def _show_later(self, kept: Kept, response: Response | None) -> None:
         if kept.found is None:
             return
         event, origin = kept.found
+        response = response or self._core.not_now(event)
         if isinstance(event, FormSubmitted) or now() - kept.at > TRIGGER:
             origin = late(origin)
         if origin.surface is not Surface.NOWHERE:
@@ -237,6 +237,14 @@ class SlackApp:
 
     async def _draw_home(self, event: Event, origin: Origin) -> None:
         await self._answers.publish(await self._core.handle(event), origin)
+
+    def _not_now(self, event: Event, origin: Origin, answer: _Answer) -> Json | None:
+        """The member hears that nothing was done; a form keeps what was typed."""
+        sorry = self._core.not_now(event)
+        if isinstance(event, FormSubmitted) and event.values:
+            wrong = {next(iter(event.values)): plain_text(sorry.message)}
+            return {"response_action": "errors", "errors": wrong}
+        return answer(sorry, event, origin)
 
     def _ack_command(self, response: Response, event: Event, origin: Origin) -> Json | None:
         body = self._answers.in_ack(response, origin)
@@ -260,11 +268,3 @@ class SlackApp:
 
 def _kept(body: Json, found: tuple[Event, Origin] | None = None) -> Kept:
     return Kept(parse.event_id(body), parse.lean(body), now(), found)
-
-
-def _not_now(event: Event, origin: Origin, answer: _Answer) -> Json | None:
-    """Nothing was changed or remembered, and the member hears it; a form keeps what was typed."""
-    if isinstance(event, FormSubmitted) and event.values:
-        wrong = {next(iter(event.values)): plain_text(unavailable().message)}
-        return {"response_action": "errors", "errors": wrong}
-    return answer(unavailable(), event, origin)

@@ -24,7 +24,6 @@ from typing import Any
 
 from adapters.slack.parse import PLATFORM, Origin
 from adapters.slack.render import Json
-from bot.app import unavailable
 from bot.events import Event
 from bot.ports import Store, Unavailable
 from bot.tasks import Tasks
@@ -69,9 +68,9 @@ class Inbox:
         store: Store,
         *,
         act: Callable[[Kept], Coroutine[Any, Any, Response]],
-        show: Callable[[Kept, Response], None],
+        show: Callable[[Kept, Response | None], None],
     ) -> None:
-        """`act` lets the core act, `show` shows what it answered."""
+        """`act` lets the core act, `show` shows what it answered; None: it failed each time."""
         self._store, self._act, self._show = store, act, show
         self._coming: list[tuple[Kept, asyncio.Future[None]]] = []
         self._queue: deque[Kept] = deque()
@@ -228,7 +227,7 @@ class Inbox:
             raise
         for kept, acting in acted:
             error = RuntimeError("cancelled") if acting.cancelled() else acting.exception()
-            response = unavailable() if error else acting.result()
+            response = None if error else acting.result()
             if kept.id in done:
                 self._release(kept.id)
                 self._show(kept, response)

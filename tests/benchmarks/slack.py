@@ -30,7 +30,7 @@ from bot.model.nudges import Kind, Nudge
 from bot.model.people import Address
 from bot.ports import Store
 from bot.text import text
-from bot.view import Actions, Button, Heading, Paragraph, Replace, Response, message
+from bot.view import Actions, Button, Heading, NotNow, Paragraph, Replace, Response, message
 from storage import open_store
 from tests.benchmarks import Row
 from tests.emulators.slack_client import ROOT, quiet_environment
@@ -56,6 +56,10 @@ class Silent:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    def not_now(self, event: Event) -> NotNow:
+        """Never needed."""
+        raise NotImplementedError
 
     async def handle(self, event: Event) -> Response:
         """Once for each event."""

@@ -19,7 +19,8 @@ from typing import Any, Protocol, cast
 from bot.events import Event
 from bot.model.people import Address
 from bot.ports import Chat, MessageRef
-from bot.view import Nothing, Response, Suggestion, Values
+from bot.text import text
+from bot.view import Nothing, NotNow, Paragraph, Response, Suggestion, Values, message
 
 PLATFORMS = ("playground", "slack", "discord")
 
@@ -77,6 +78,10 @@ class ScriptedCore:
         """The next answer."""
         self.events.append(event)
         return self.answers.popleft() if self.answers else Nothing()
+
+    def not_now(self, event: Event) -> NotNow:
+        """Kindly."""
+        return NotNow(message(Paragraph(text("Not now. Please try again."))))
 
     async def suggest(self, actor: Address, typed: str) -> list[Suggestion]:
         """No suggestions."""

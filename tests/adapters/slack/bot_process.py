@@ -17,7 +17,7 @@ from adapters.slack import app as slack_app
 from adapters.slack.app import SlackApp
 from bot.app import Bot
 from bot.events import Event
-from bot.view import Response
+from bot.view import NotNow, Response
 from storage import open_store
 from tests.adapters.slack.world import MovableClock
 
@@ -27,6 +27,10 @@ class Stuck:
 
     def __init__(self) -> None:
         slack_app.FEW = 0
+
+    def not_now(self, event: Event) -> NotNow:
+        """Never needed."""
+        raise NotImplementedError
 
     async def handle(self, event: Event) -> Response:
         """Never answers."""

@@ -15,7 +15,6 @@ from adapters.slack import app as slack_app
 from adapters.slack import inbox, parse
 from adapters.slack.app import SlackApp
 from adapters.slack.install import OPTIONAL_SCOPES, SCOPES
-from bot.app import unavailable
 from bot.events import Event, FormSubmitted
 from bot.ports import Store, Transaction, Unavailable
 from bot.text import text
@@ -94,7 +93,7 @@ class Core(ScriptedCore):
                 if not await tx.first_time(event.event_id, WEDNESDAY):
                     return Nothing()
         except Unavailable:
-            return unavailable()
+            return self.not_now(event)
         return await super().handle(event)
 
 
