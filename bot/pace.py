@@ -1,16 +1,23 @@
-"""How much of whose may be in the air at once, and when to try again after a refusal.
+"""How much of whose may be in the air at once, how fast, and when to try again after a refusal.
 
 Each community has a lane of its own, so that one with a backlog, or one whose platform refuses it,
 delays nobody else. How fast one may write to a conversation is the platform's rule, and known to
-its adapter: it waits, or says `Throttled`.
+its adapter, which has `Turns` for it: it waits, or says `Throttled`.
 """
 
 from __future__ import annotations
 
+import asyncio
 import random
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
+from weakref import WeakValueDictionary
+
+from throttled import MemoryStore, RateLimiterType, per_sec
+from throttled import Throttled as Throttle
+
+from bot.ports import Throttled
 
 ROOM = 256
 """Messages of one community that may be in the air at once …"""
@@ -36,6 +43,56 @@ def pause_after(attempts: int) -> timedelta:
 def pause_as_told(retry_after: float) -> timedelta:
     """As long as the platform says, and a little more, so that not all come back at once."""
     return timedelta(seconds=max(retry_after, 0.1) * random.uniform(1.0, 1.1))
+
+
+class Turns:
+    """For each key so many turns at once, and then so many a second (GCRA)."""
+
+    def __init__(self, per_second: int, burst: int, keys: int = 10_000) -> None:
+        """`keys`: so many are remembered, the latest used."""
+        self._between = 1 / per_second
+        self._throttle = Throttle(
+            using=RateLimiterType.GCRA.value,
+            quota=per_sec(per_second, burst),
+            store=MemoryStore(options={"MAX_SIZE": keys}),
+        )
+        self._queues: WeakValueDictionary[str, _Queue] = WeakValueDictionary()
+
+    def wait(self, key: str) -> float:
+        """Take a turn and return 0; or the seconds until there is one."""
+        found = self._throttle.limit(key)
+        return max(found.state.retry_after, 0.001) if found.limited else 0.0
+
+    async def take(self, key: str, patience: float) -> None:
+        """Wait for a turn, first come first served.
+
+        Raises `Throttled` at once where it would take longer than `patience` seconds.
+        """
+        queue = self._queues.get(key)
+        if queue is None:
+            wait = self.wait(key)
+            if not wait:
+                return
+            queue = self._queues[key] = _Queue()
+        else:
+            wait = (queue.length + 1) * self._between
+        if wait > patience:
+            raise Throttled(wait)
+        queue.length += 1
+        try:
+            async with queue.lock:
+                while wait := self.wait(key):  # noqa: ASYNC110 - time tells nobody
+                    await asyncio.sleep(wait)
+        finally:
+            queue.length -= 1
+
+
+@dataclass(slots=True, weakref_slot=True, eq=False)
+class _Queue:
+    """Those who wait for their turn; forgotten with the last of them."""
+
+    length: int = 0
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 @dataclass(slots=True)

@@ -20,7 +20,6 @@ from discord.http import Route
 from adapters.discord import commands, parse
 from adapters.discord.answer import Answer
 from adapters.discord.chat import DiscordChat
-from adapters.discord.pace import Pace
 from adapters.discord.parse import Interaction
 from adapters.discord.places import ChannelOf, Places, no_choice
 from bot.events import CommunityLeft, Event, FormSubmitted, MemberLeft, PlaceGone
@@ -71,7 +70,6 @@ class DiscordApp:
         shard_count: int | None = None,
         channel_of: ChannelOf = no_choice,
         ack_after: float = ACK_AFTER,
-        dm_pace: Pace | None = None,
     ) -> None:
         """`api_url` ends in the API's version (`…/api/v10`). Shard ids need a shard count."""
         point_at(api_url, gateway_url)
@@ -85,9 +83,7 @@ class DiscordApp:
             shard_count=shard_count,
         )
         self.places = Places(self._client, channel_of)
-        self.chat = DiscordChat(
-            self._client, self.places, self._gone, dm_pace or Pace(burst=10, every=1.0)
-        )
+        self.chat = DiscordChat(self._client, self.places, self._gone)
         self._bot: Core | None = None
         self._line: asyncio.Task[None] | None = None
         self._busy: set[asyncio.Task[Any]] = set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
@@ -12,11 +13,12 @@ import aiohttp
 import discord
 from discord.http import Route
 
-from adapters.discord.pace import Pace, Recent
 from adapters.discord.parse import address, ref_id, roles_of
 from adapters.discord.places import Places, allowed, code_of, lacking
+from adapters.discord.recent import Recent
 from adapters.discord.render import MARK, Origin, render
 from bot.model.people import Address, Channel, Profile, Standing
+from bot.pace import Turns
 from bot.ports import (
     ChatError,
     MessageRef,
@@ -37,6 +39,7 @@ _DAY = 24 * 60 * 60.0
 _NOW = 5.0  # seconds for which what an interaction told is what Discord says now
 _LOOK_BACK = 50  # messages looked through for one of ours
 _PATIENCE = 40.0  # seconds a delivery may take; the core's claim on it is good for a minute
+OPENING = (1, 10)  # direct messages opened a second, and how many at once before that
 _TOO_FAST_PAUSE = 600.0  # seconds without opening a direct message, once Discord said too fast
 
 Gone = Callable[[Address | str], None]
@@ -46,13 +49,12 @@ Gone = Callable[[Address | str], None]
 class DiscordChat:
     """Sends by REST only, so that any process can reach every guild, whichever shards it has."""
 
-    def __init__(
-        self, client: discord.AutoShardedClient, places: Places, gone: Gone, pace: Pace
-    ) -> None:
+    def __init__(self, client: discord.AutoShardedClient, places: Places, gone: Gone) -> None:
         self._client = client
         self._places = places
         self._gone = gone
-        self._pace = pace
+        self._turns = Turns(*OPENING)
+        self._too_fast_until = 0.0
         self._seen: Recent[Address, Profile] = Recent(10_000, seconds=600)
         self._just_seen: Recent[Address, Profile] = Recent(10_000, seconds=_NOW)
         self._direct: Recent[int, int] = Recent(100_000)
@@ -96,8 +98,8 @@ class DiscordChat:
         member = int(to.member)
         channel = self._direct.get(member)
         if channel is None:
-            wait = self._pace.wait()
-            if wait > 0:
+            slow = self._too_fast_until - time.monotonic()
+            if (wait := slow if slow > 0 else self._turns.wait("direct")) > 0:
                 raise Throttled(wait)
             channel = (await self._client.create_dm(discord.Object(member))).id
             self._direct.put(member, channel)
@@ -135,7 +137,7 @@ class DiscordChat:
     async def _refused(self, to: Address, error: discord.HTTPException) -> None:
         """A direct message was refused. Returns where another way is worth trying, else raises."""
         if error.code == TOO_FAST:
-            self._pace.pause(_TOO_FAST_PAUSE)
+            self._too_fast_until = time.monotonic() + _TOO_FAST_PAUSE
             return
         if error.code not in (CANNOT_DM, NO_MUTUAL_GUILD):
             raise error

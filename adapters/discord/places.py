@@ -9,7 +9,7 @@ from typing import Final
 import discord
 
 from adapters.discord.markup import one_line
-from adapters.discord.pace import Recent
+from adapters.discord.recent import Recent
 
 ChannelOf = Callable[[int], Awaitable[int | None]]
 """The channel that a guild chose for introductions, by the guild's id; None if it chose none."""

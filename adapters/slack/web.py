@@ -10,8 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections import OrderedDict, defaultdict
-from collections.abc import Callable
+from collections import defaultdict
 from typing import Any, Protocol
 
 import aiohttp
@@ -20,6 +19,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.errors import code_of, translated
 from adapters.slack.render import Json
+from bot.pace import Turns
 from bot.ports import ChatError, Temporary, Throttled, Unreachable
 
 log = logging.getLogger(__name__)
@@ -31,9 +31,9 @@ API_URL = "https://slack.com/api/"
 TIMEOUT = 10.0  # seconds for one call
 IN_THE_AIR = 16  # calls at once for one workspace
 PATIENCE = 1.5  # seconds that a call waits for its turn before it says Throttled
-CHANNEL_INTERVAL = 1.0  # seconds between messages to one conversation …
-CHANNEL_BURST = 4  # … after this many at once
-CHANNELS_KEPT = 10_000
+CHANNEL = (1, 4)  # messages a second to one conversation, and how many at once before that
+WORKSPACE = (5, 50)  # the same for a workspace, of which Slack says "several hundred a minute"
+WORKSPACE_PATIENCE = 30.0  # seconds that a message waits for its workspace; the core allows 45
 
 READS = frozenset({"users.info", "conversations.history", "files.getUploadURLExternal"})
 """Methods that take no JSON body."""
@@ -53,26 +53,6 @@ class Tokens(Protocol):
         ...
 
 
-class Pace:
-    """How long a conversation must wait, so that it gets its share and a short burst, no more."""
-
-    def __init__(self, interval: float, burst: int) -> None:
-        self._interval = interval
-        self._slack = interval * (burst - 1)
-        self._next: OrderedDict[tuple[str, str], float] = OrderedDict()
-
-    def wait(self, key: tuple[str, str], now: float, patience: float) -> float:
-        """Seconds to wait from `now`; the turn is taken only if that is within `patience`."""
-        due = max(self._next.get(key, 0.0), now)
-        wait = max(0.0, due - self._slack - now)
-        if wait <= patience:
-            self._next[key] = due + self._interval
-            self._next.move_to_end(key)
-            if len(self._next) > CHANNELS_KEPT:
-                self._next.popitem(last=False)
-        return wait
-
-
 class Web:
     """Slack's Web API for all workspaces."""
 
@@ -82,7 +62,6 @@ class Web:
         tokens: Tokens,
         session: aiohttp.ClientSession,
         api_url: str = API_URL,
-        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self.session = session
         # No retries below us: a send that was repeated blindly would be a second message.
@@ -90,13 +69,12 @@ class Web:
             base_url=api_url, session=session, retry_handlers=[], logger=library_log
         )
         self._tokens = tokens
-        self._monotonic = monotonic
         self._air: defaultdict[str, asyncio.Semaphore] = defaultdict(
             lambda: asyncio.Semaphore(IN_THE_AIR)
         )
         self._refused: set[str] = set()
         self._held: dict[tuple[str, str], float] = {}
-        self._pace = Pace(CHANNEL_INTERVAL, CHANNEL_BURST)
+        self._channels, self._workspaces = Turns(*CHANNEL), Turns(*WORKSPACE)
 
     async def call(self, team: str, method: str, **arguments: Any) -> Json:
         """One call. Raises `Throttled`, `Temporary` or `Unreachable`."""
@@ -116,12 +94,9 @@ class Web:
         return data if isinstance(data, dict) else {}
 
     async def post(self, team: str, channel: str, **arguments: Any) -> Json:
-        """`chat.postMessage` at the pace of its conversation."""
-        wait = self._pace.wait((team, channel), self._monotonic(), PATIENCE)
-        if wait > PATIENCE:
-            raise Throttled(wait)
-        if wait > 0:
-            await asyncio.sleep(wait)
+        """`chat.postMessage` at the pace of its conversation and of its workspace."""
+        await self._channels.take(f"{team}/{channel}", PATIENCE)
+        await self._workspaces.take(team, WORKSPACE_PATIENCE)
         quiet = {"unfurl_links": False, "unfurl_media": False}
         return await self.call(team, "chat.postMessage", channel=channel, **quiet, **arguments)
 
@@ -152,7 +127,7 @@ class Web:
         until = self._held.get((team, method))
         if until is None:
             return
-        wait = until - self._monotonic()
+        wait = until - time.monotonic()
         if wait > PATIENCE:
             raise Throttled(wait)
         if wait > 0:
@@ -162,7 +137,7 @@ class Web:
     def _translated(self, error: Exception, team: str, method: str) -> ChatError:
         meant = translated(error, method)
         if isinstance(meant, Throttled):
-            self._held[(team, method)] = self._monotonic() + meant.retry_after
+            self._held[(team, method)] = time.monotonic() + meant.retry_after
         if isinstance(error, SlackApiError):
             code = code_of(error)
             if code in REFUSED:

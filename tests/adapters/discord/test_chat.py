@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from adapters.discord.pace import Pace, Recent
+from adapters.discord.recent import Recent
 from bot.events import CommunityLeft, MemberLeft
 from bot.model.people import Address
 from bot.ports import Temporary, Throttled, Unreachable
@@ -199,17 +199,21 @@ async def test_a_member_or_guild_that_is_gone_is_told_to_the_core_once_found_out
     assert {event.community for event in gone} == {f"discord:{other.id}"}
 
 
-async def test_direct_messages_are_opened_at_a_pace(guild: Guild, start: Start) -> None:
-    now = 0.0
-    chat = (await start(dm_pace=Pace(burst=2, every=10, monotonic=lambda: now))).chat
+async def test_direct_messages_are_opened_at_a_pace(
+    guild: Guild, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 100.0
+    monkeypatch.setattr("throttled.utils.now_mono_f", lambda: now)
+    monkeypatch.setattr("adapters.discord.chat.OPENING", (1, 2))
+    chat = (await start()).chat
     people = [await guild.member(name) for name in ("Ana", "Bea", "Cai")]
     await chat.send(at(people[0]), say("One"), "k1")
     await chat.send(at(people[1]), say("One"), "k2")
     with pytest.raises(Throttled) as refused:
         await chat.send(at(people[2]), say("One"), "k3")
-    assert refused.value.retry_after == 10
+    assert refused.value.retry_after == 1
     await chat.send(at(people[0]), say("Two"), "k4")  # this one is open already
-    now = 10.0
+    now = 101.0
     await chat.send(at(people[2]), say("One"), "k3")
 
 
@@ -284,16 +288,6 @@ async def test_a_typed_name_is_a_member_only_if_it_can_only_be_one(
     assert await chat.find_member(at(bea), "Ana") is None
     assert await chat.find_member(at(bea), "Nobody") is None
     assert await chat.find_member(at(bea), " ") is None
-
-
-def test_a_pace_lets_some_through_at_once_and_then_one_at_a_time() -> None:
-    now = 100.0
-    pace = Pace(burst=3, every=2, monotonic=lambda: now)
-    assert [pace.wait() for _ in range(4)] == [0, 0, 0, 2]
-    now = 102.0
-    assert [pace.wait(), pace.wait()] == [0, 2]
-    pace.pause(60)
-    assert pace.wait() == 60
 
 
 def test_the_recent_is_forgotten_by_age_and_by_number() -> None:

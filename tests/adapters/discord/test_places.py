@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from adapters.discord.pace import Pace
 from bot.events import CommunityLeft, PlaceGone
 from bot.ports import PartlyReached, Temporary, Throttled, Unreachable
 from bot.view import Button, Nothing, Replace
@@ -89,15 +88,19 @@ async def test_one_closed_door_is_said_and_the_other_message_comes_once(
     assert not isinstance(neither.value, PartlyReached)
 
 
-async def test_a_pause_comes_before_the_first_of_two_messages(guild: Guild, start: Start) -> None:
-    now = 0.0
-    chat = (await start(dm_pace=Pace(burst=1, every=10, monotonic=lambda: now))).chat
+async def test_a_pause_comes_before_the_first_of_two_messages(
+    guild: Guild, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 100.0
+    monkeypatch.setattr("throttled.utils.now_mono_f", lambda: now)
+    monkeypatch.setattr("adapters.discord.chat.OPENING", (1, 1))
+    chat = (await start()).chat
     await forbid_threads(guild)
     ana, bea = await guild.member("Ana"), await guild.member("Bea")
     with pytest.raises(Throttled):
         await chat.gather([at(ana), at(bea)], say("Meet"), "k1")
     assert await ana.inbox() == []
-    now = 10.0
+    now = 101.0
     await chat.gather([at(ana), at(bea)], say("Meet"), "k1")
     assert [len(await member.inbox()) for member in (ana, bea)] == [1, 1]
 

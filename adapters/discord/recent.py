@@ -1,4 +1,4 @@
-"""How fast direct messages may be opened. Discord blocks bots that open many at once."""
+"""What was learned of late and need not be asked again."""
 
 from __future__ import annotations
 
@@ -9,31 +9,6 @@ from typing import Generic, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
-
-
-class Pace:
-    """So many at once, then one every `every` seconds (the generic cell rate algorithm)."""
-
-    def __init__(
-        self, burst: int, every: float, monotonic: Callable[[], float] = time.monotonic
-    ) -> None:
-        self._slack = (burst - 1) * every
-        self._every = every
-        self._monotonic = monotonic
-        self._next = 0.0
-
-    def wait(self) -> float:
-        """Take a turn and return 0, or the seconds until there is one."""
-        now = self._monotonic()
-        late = self._next - self._slack - now
-        if late > 0:
-            return late
-        self._next = max(self._next, now) + self._every
-        return 0.0
-
-    def pause(self, seconds: float) -> None:
-        """No turn for so long."""
-        self._next = max(self._next, self._monotonic() + seconds + self._slack)
 
 
 class Recent(Generic[K, V]):
