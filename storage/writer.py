@@ -1,9 +1,9 @@
 """The one writer of a SQLite database: units of work in turn, several to a commit.
 
-A durable commit waits for the disk, so the connection's own thread does it. Units that come while
-another runs join its transaction, each under a savepoint of its own, and its `async with` ends only
-after the commit that carries it. One that raises is undone by itself; if the commit fails, every
-unit in it is told.
+A durable commit waits for the disk, so the connection's own thread does it, but for a small one on
+a quick disk (see `storage.disk`). Units that come while another runs join its transaction, each
+under a savepoint of its own, and its `async with` ends only after the commit that carries it. One
+that raises is undone by itself; if the commit fails, every unit in it is told.
 
 All other statements run in the event loop, where they are asked for: each takes microseconds, and
 a visit to another thread many times that, milliseconds while the loop is busy. What may touch any
@@ -25,6 +25,7 @@ from typing import Any, TypeVar
 
 import aiosqlite
 
+from storage.disk import Disk
 from storage.errors import StorageError
 from storage.unit import Unit, is_busy, not_committed, told
 
@@ -33,6 +34,8 @@ _log = logging.getLogger(__name__)
 BATCH_UNITS = 64
 BATCH_SECONDS = 0.02
 """A batch takes no further unit after this: the first ones wait for the last."""
+SMALL = 16
+"""Rows changed by a commit that may be made in the loop."""
 BUSY_SECONDS = 5.0
 """How long another program that writes to the file is waited for."""
 T = TypeVar("T")
@@ -55,7 +58,7 @@ class Connection(aiosqlite.Connection):
         self._tx.put_nowait((done, lambda: work(self._conn)))
         return done
 
-    def commit_then(self, done: Callable[[BaseException | None], None]) -> None:
+    def commit_then(self, disk: Disk, done: Callable[[BaseException | None], None]) -> None:
         """Commit in the thread, then call that in the loop: with the error, if there was one.
 
         A future would be heard of one round of the loop later, which each lone writer would wait.
@@ -65,7 +68,7 @@ class Connection(aiosqlite.Connection):
         def work() -> None:
             error: BaseException | None = None
             try:
-                self._conn.execute("COMMIT")
+                commit(self._conn, disk, in_loop=False)
             except BaseException as raised:
                 error = raised
             loop.call_soon_threadsafe(done, error)
@@ -92,8 +95,7 @@ class Writer:
         """The commit of what nobody waits for."""
         self._kept: list[Unit] = []
         """Over, and in the open transaction."""
-        self._crowded = False
-        """Whether the last commit carried several: then the next waits for a round of the loop."""
+        self._disk = Disk()
         self._taken = 0
         self._until = 0.0
         self._changes = 0
@@ -162,10 +164,7 @@ class Writer:
     def enqueue(self, unit: Unit) -> None:
         """Let it have its turn; or, if it is over, let what it put off be written."""
         self._waiting.append(unit)
-        if self._crowded or self._inside or self._soon:
-            self._work_soon()
-        else:
-            self._work()
+        self._work_soon()
 
     def over(self, unit: Unit, *, keep: bool) -> None:
         """The block of a unit that asked for its turn was left."""
@@ -265,14 +264,29 @@ class Writer:
             if not self._kept and self._has_room and not self._closed:
                 self._commit_later()
                 return
-            self._there = asyncio.get_running_loop().create_future()
-            self._crowded = len(self._kept) > 1
-            self._connection.commit_then(self._committed)
+            if self._is_small and self._disk.is_quick:
+                self._commit_here()
+            else:
+                self._there = asyncio.get_running_loop().create_future()
+                self._connection.commit_then(self._disk, self._committed)
         elif self.here.in_transaction:
             self.here.execute("COMMIT")
             self._settle(None)
         if self._free and self._waiting:
             self._work_soon()
+
+    @property
+    def _is_small(self) -> bool:
+        """Whether one unit has changed few rows."""
+        return len(self._kept) == 1 and self.here.total_changes - self._changes <= SMALL
+
+    def _commit_here(self) -> None:
+        try:
+            commit(self.here, self._disk, in_loop=True)
+        except sqlite3.Error as error:
+            self._lose(error)
+        else:
+            self._settle(None)
 
     def _commit_later(self) -> None:
         """Nobody waits for what was written: let it be carried by the next commit, if one comes."""
@@ -378,6 +392,14 @@ class Writer:
                 unit.settle(told(error))
             self.here.execute("RELEASE unit")
         return kept
+
+
+def commit(connection: sqlite3.Connection, disk: Disk, *, in_loop: bool) -> None:
+    """Commit, and let the disk know how long it took. Raises `sqlite3.Error`."""
+    disk.before(connection, in_loop=in_loop)
+    began = time.perf_counter()
+    connection.execute("COMMIT")
+    disk.took(time.perf_counter() - began, in_loop=in_loop)
 
 
 def _begin_patiently(connection: sqlite3.Connection) -> None:

@@ -23,7 +23,7 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack import web
+from adapters.slack import web as pace
 from adapters.slack.app import SlackApp
 from bot.app import Bot
 from bot.events import Event
@@ -227,8 +227,8 @@ async def sends(line: Load) -> Row:
     async def plain(number: int) -> None:
         await client.chat_postMessage(channel=f"D{number}", text="Hello")
 
-    # How fast we could be, were it not for Slack's own pace, which all would go to one workspace at.
-    web.WORKSPACE = (1_000_000, 1_000_000)
+    # How fast it could be were it not for Slack's own pace, as all of these are in one workspace.
+    pace.WORKSPACE = (1_000_000, 1_000_000)
     async with ours(line.api_url, "http", whole=False) as (app, _):
 
         async def full(number: int) -> None:
