@@ -43,6 +43,16 @@ class Letter:
     addresses: tuple[Address, ...]
     message: Message
 
+    @property
+    def together(self) -> bool:
+        """Whether one conversation can hold them all."""
+        return len(self.addresses) > 1 and len({a.community for a in self.addresses}) == 1
+
+    @property
+    def conversations(self) -> tuple[tuple[Address, ...], ...]:
+        """Who reads it with whom."""
+        return (self.addresses,) if self.together else tuple((one,) for one in self.addresses)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -69,6 +79,7 @@ class Mail:
         tx = remembering(tx)
         letters: list[Letter] = []
         done: list[Nudge] = []
+        broken: list[Nudge] = []
         loop = asyncio.get_running_loop()
         begun = loop.time()
         for nudge in sorted(nudges, key=lambda nudge: nudge.kind not in ACTS_OF_THE_CLOCK):
@@ -80,6 +91,7 @@ class Mail:
             except (LookupError, ValueError, TypeError, UserError, AssertionError):
                 log.exception("nudge %s could not be written", nudge.key)
                 opened = failed(nudge, "could not be written; see the log")
+                broken.append(opened)
             if isinstance(opened, Letter):
                 letters.append(opened)
             elif opened is not None:
@@ -87,6 +99,8 @@ class Mail:
         letters, merged = await self._merge(tx, letters)
         if done or merged:
             await tx.finish_nudges([*done, *merged])
+        for nudge in broken:
+            await self._not_reached(tx, nudge)
         return letters
 
     async def _open(self, tx: Transaction, nudge: Nudge) -> Letter | Nudge | None:

@@ -61,6 +61,8 @@ class Look:
     """Claimed, each of one community."""
     stale: list[Nudge]
     """Messages to be drawn again."""
+    until: float
+    """When the leases end, in the loop's seconds."""
     more: bool
     """There may be more that can be claimed at once."""
     next_due: datetime | None
@@ -163,7 +165,7 @@ class Dispatcher:
 
     def _begin(self, found: Look) -> None:
         for batch in found.batches:
-            self._sender.deliver(batch)
+            self._sender.deliver(batch, found.until)
         for nudge in found.stale:
             self._sender.redraw(nudge)
 
@@ -171,7 +173,6 @@ class Dispatcher:
         """Claim what may be sent now; `everything`: whatever the lanes say."""
         now, at = self._clock.now(), asyncio.get_running_loop().time()
         claim = _Claim(now, self._store.claim_token(), now + LEASE)
-        drawing = CLAIM if everything else CLAIM - self._sender.redrawing
         fair = not everything and (self._backlog or self._lanes.held(at) is not None)
         async with self._store.transaction() as tx:
             if fair:
@@ -181,14 +182,24 @@ class Dispatcher:
                 backlog = more = len(due) == CLAIM
             for person in dict.fromkeys(n.person for n in due if may_merge(n, now)):
                 due += await tx.claim_due(*claim, CLAIM, person=person)
-            stale = await tx.claim_stale(*claim, drawing) if drawing > 0 else []
+            stale = await self._claim_stale(tx, claim)
             next_due = await tx.next_due(after=now)
         self._backlog = backlog
         batches: defaultdict[str, list[Nudge]] = defaultdict(list)
         for nudge in self._sender.take(due):
             batches[nudge.community].append(nudge)
-        more = more or len(stale) == CLAIM
-        return Look(list(batches.values()), self._sender.take(stale), more, next_due)
+        until = at + LEASE.total_seconds()
+        return Look(list(batches.values()), self._sender.take(stale), until, more, next_due)
+
+    async def _claim_stale(self, tx: Transaction, claim: _Claim) -> list[Nudge]:
+        """From each community as much as may be drawn again at once; for the rest, the last of them
+        that is done wakes us."""
+        claimed: list[Nudge] = []
+        for community in await tx.communities_stale(claim.now):
+            room = self._sender.easel(community)
+            if room:
+                claimed += await tx.claim_stale(*claim, room, community=community)
+        return claimed
 
     async def _claim_fairly(
         self, tx: Transaction, claim: _Claim, at: float

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
 
 from bot.delivery import Mail, Outcome
@@ -34,18 +34,20 @@ class Outbox:
         self._store = store
         self._mail = mail
         self._changed = changed
-        self._waiting: deque[_Waiting] = deque()
-        self._writer: asyncio.Task[None] | None = None
+        self._waiting: defaultdict[str, deque[_Waiting]] = defaultdict(deque)
+        """By network, as their units of work wait for each other and for no other's."""
+        self._writers: dict[str, asyncio.Task[None]] = {}
 
     async def put(self, outcome: Outcome) -> bool:
         """Returns when it is written: whether its claim still held. After too many failures it is
         left to the end of its lease, when whoever claims it asks the platform."""
-        pause = FIRST_PAUSE
+        pause, network = FIRST_PAUSE, outcome.nudge.network
         for _ in range(TRIES):
             written: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-            self._waiting.append((outcome, written))
-            if self._writer is None or self._writer.done():
-                self._writer = asyncio.create_task(self._write_all(), name="outcomes")
+            self._waiting[network].append((outcome, written))
+            if network not in self._writers:
+                writer = asyncio.create_task(self._write_all(network), name="outcomes")
+                self._writers[network] = writer
             try:
                 return await written
             except Exception as error:
@@ -57,23 +59,33 @@ class Outbox:
 
     async def close(self) -> None:
         """Let what is being written be written."""
-        if self._writer is not None:
-            await asyncio.wait({self._writer}, timeout=1.0)
-            await stop(self._writer)
+        writers = set(self._writers.values())
+        if writers:
+            await asyncio.wait(writers, timeout=1.0)
+            await stop(*writers)
 
-    async def _write_all(self) -> None:
-        while self._waiting:
-            for _ in range(ROUNDS):
-                if len(self._waiting) < TOGETHER:
-                    await asyncio.sleep(0)
-            some = [self._waiting.popleft() for _ in range(min(len(self._waiting), TOGETHER))]
-            done = await self._write(some)
-            if isinstance(done, Exception) and len(some) > 1 and not isinstance(done, Unavailable):
-                for one in some:  # one of them cannot be written: the others can
-                    _tell(one, await self._write([one]))
-                continue
-            for one in some:
-                _tell(one, done)
+    async def _write_all(self, network: str) -> None:
+        waiting = self._waiting[network]
+        try:
+            while waiting:
+                await self._write_some(waiting)
+        finally:
+            del self._writers[network]
+            if not waiting:
+                del self._waiting[network]
+
+    async def _write_some(self, waiting: deque[_Waiting]) -> None:
+        for _ in range(ROUNDS):
+            if len(waiting) < TOGETHER:
+                await asyncio.sleep(0)
+        some = [waiting.popleft() for _ in range(min(len(waiting), TOGETHER))]
+        done = await self._write(some)
+        if isinstance(done, Exception) and len(some) > 1 and not isinstance(done, Unavailable):
+            for one in some:  # one of them cannot be written: the others can
+                _tell(one, await self._write([one]))
+            return
+        for one in some:
+            _tell(one, done)
 
     async def _write(self, some: Sequence[_Waiting]) -> set[str] | Exception:
         """The keys of those whose claim held; or why none was written."""

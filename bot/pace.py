@@ -28,6 +28,8 @@ FIRST_PAUSE, LONGEST_PAUSE = 5.0, 600.0
 """Seconds after the first temporary failure of a nudge, doubling up to the longest."""
 ATTEMPTS = 150
 """Tries of temporary failures: about a day, then the organiser is told."""
+FEW = 16
+"""So many of a community may always be in the air, however full the platform is of others."""
 REFUSALS = 4
 """So many in a row, and a community is left alone …"""
 LONGEST_HOLD = 60.0
@@ -115,13 +117,17 @@ class Lanes:
         self._platforms[_platform(community)] += count
 
     def leave(self, community: str, now: float) -> bool:
-        """One came down again; whether that made room where there was none."""
+        """One came down again; whether that made room where there was none, there or for others."""
+        platform = _platform(community)
+        full = self._there(platform) < ROOM // 2
         before = self.room(community, now)
         lane = self._lanes[community]
         lane.in_the_air -= 1
-        self._platforms[_platform(community)] -= 1
+        self._platforms[platform] -= 1
         if not lane.in_the_air and not lane.refusals:
             del self._lanes[community]
+        if full and self._there(platform) >= ROOM // 2:
+            return True
         return not before and self.room(community, now) > 0
 
     def report(self, community: str, now: float, refused: float | None) -> None:
@@ -141,9 +147,13 @@ class Lanes:
         lane = self._lanes.get(community) or _Lane()
         if now < lane.held_until:
             return 0
-        there = PLATFORM_ROOM - self._platforms[_platform(community)]
-        room = min(ROOM - lane.in_the_air, there)
-        return room if room >= ROOM // 2 else 0
+        room = min(ROOM - lane.in_the_air, self._there(_platform(community)))
+        if room >= ROOM // 2:
+            return room
+        return FEW if not lane.in_the_air else 0
+
+    def _there(self, platform: str) -> int:
+        return PLATFORM_ROOM - self._platforms[platform]
 
     def held(self, now: float) -> float | None:
         """When the next held lane is let go; None if none is held."""

@@ -69,6 +69,14 @@ class Chat(Protocol):
     Every method may raise `Throttled`, `Temporary` or `Unreachable`.
     """
 
+    async def turn(self, addresses: Sequence[Address]) -> None:
+        """Return when the platform takes another message to these people (all on it), at its pace:
+        what is to be sent is sent right after that. Nobody notices if it is not.
+
+        Raises `Throttled` where that would be long.
+        """
+        ...
+
     async def send(
         self, address: Address, message: Message, key: str, again: bool = False
     ) -> MessageRef:
@@ -384,9 +392,20 @@ class Transaction(Protocol):
         ...
 
     async def claim_stale(
-        self, now: datetime, token: str, lease_until: datetime, limit: int
+        self,
+        now: datetime,
+        token: str,
+        lease_until: datetime,
+        limit: int,
+        *,
+        community: str | None = None,
     ) -> list[Nudge]:
-        """Claim sent nudges to be drawn again (they stay sent), longest sent first."""
+        """Claim sent nudges to be drawn again (they stay sent), longest sent first; all, or those
+        of one community."""
+        ...
+
+    async def communities_stale(self, now: datetime) -> list[str]:
+        """The communities that have something for `claim_stale`."""
         ...
 
     async def finish_nudge(self, nudge: Nudge) -> bool:
@@ -428,6 +447,11 @@ class Store(Protocol):
 
         When that process dies, its claims are free at once, whatever their lease.
         """
+        ...
+
+    def holds(self, token: str) -> bool:
+        """Whether what was claimed under that token cannot have been freed meanwhile, as far as
+        this process can know: else begin nothing upon it. Its lease is another matter."""
         ...
 
     def on_news(self, call: Callable[[], None]) -> None:

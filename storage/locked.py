@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, cast
 
@@ -159,6 +160,10 @@ class Unit:
     def tell(self) -> None:
         """See `storage.session.Session`."""
         self._news = True
+
+    def shared(self, instant: datetime) -> datetime:
+        """See `storage.session.Session`. The database's own clock: those of the machines differ."""
+        return instant + self._watch.behind()
 
     def claiming(self, token: str) -> None:
         """See `storage.session.Session`."""

@@ -11,7 +11,8 @@ A claim takes no part in the order in which units of one network go, so it has a
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from bot.model.nudges import Nudge, NudgeStatus
 from bot.ports import MessageRef
@@ -71,9 +72,16 @@ def _claim(changes: str, which: str) -> str:
 _SENDING = "status = 'claimed', attempts = attempts + 1"
 
 
-def _due(only: str = "") -> tuple[str, str]:
-    # Whose lease is over was due before most that wait.
-    return (
+@dataclass(frozen=True)
+class _Ways:
+    """How something can be claimed: what somebody had whose lease is over, and what is new."""
+
+    over: str
+    new: str
+
+
+def _due(only: str = "") -> _Ways:
+    return _Ways(
         _claim(
             _SENDING,
             "token IS NOT NULL AND status = 'claimed' AND lease_until <= $1"
@@ -83,33 +91,44 @@ def _due(only: str = "") -> tuple[str, str]:
     )
 
 
+def _stale(only: str = "") -> _Ways:
+    return _Ways(
+        _claim(
+            "status = 'sent'",
+            "token IS NOT NULL AND status = 'sent' AND lease_until <= $1"
+            f"{only} ORDER BY lease_until",
+        ),
+        _claim("status = 'sent'", f"{_STALE} AND due_at <= $1{only} ORDER BY due_at"),
+    )
+
+
+_STALE = "stale = 1 AND status = 'sent' AND token IS NULL"
+_WAITING = "status = 'waiting'"
 _CLAIM_DUE = _due()
 _CLAIM_DUE_IN = _due(" AND community = $5")
 _CLAIM_DUE_TO = _due(" AND person = $5")
-# From one community to the next in the index, however many nudges each of them has.
-_COMMUNITIES_DUE = """
-    WITH RECURSIVE each(community) AS (
-        SELECT MIN(community) FROM nudges WHERE status = 'waiting'
-        UNION ALL
-        SELECT (SELECT MIN(community) FROM nudges
-                WHERE status = 'waiting' AND community > each.community)
-        FROM each WHERE each.community IS NOT NULL)
-    SELECT community FROM each WHERE EXISTS (
-        SELECT 1 FROM nudges
-        WHERE status = 'waiting' AND nudges.community = each.community AND due_at <= $1)
-    UNION
-    SELECT community FROM nudges
-    WHERE token IS NOT NULL AND status = 'claimed' AND lease_until <= $1"""
-_CLAIM_STALE = (
-    _claim(
-        "status = 'sent'",
-        "token IS NOT NULL AND status = 'sent' AND lease_until <= $1 ORDER BY lease_until",
-    ),
-    _claim(
-        "status = 'sent'",
-        "stale = 1 AND status = 'sent' AND token IS NULL AND due_at <= $1 ORDER BY due_at",
-    ),
-)
+_CLAIM_STALE = _stale()
+_CLAIM_STALE_IN = _stale(" AND community = $5")
+
+
+def _communities(new: str, status: str) -> str:
+    # From one community to the next in the index, however many nudges each of them has.
+    return f"""
+        WITH RECURSIVE each(community) AS (
+            SELECT MIN(community) FROM nudges WHERE {new}
+            UNION ALL
+            SELECT (SELECT MIN(community) FROM nudges WHERE {new} AND community > each.community)
+            FROM each WHERE each.community IS NOT NULL)
+        SELECT community FROM each WHERE EXISTS (
+            SELECT 1 FROM nudges
+            WHERE {new} AND nudges.community = each.community AND due_at <= $1)
+        UNION
+        SELECT community FROM nudges
+        WHERE token IS NOT NULL AND status = '{status}' AND lease_until <= $2"""
+
+
+_COMMUNITIES_DUE = _communities(_WAITING, "claimed")
+_COMMUNITIES_STALE = _communities(_STALE, "sent")
 _WRITTEN = [name for name in _OUTCOMES.names if name not in ("key", "network", "token", "stale")]
 
 
@@ -136,17 +155,13 @@ _FINISH_ALL = _finish(
     f"FROM unnest({_ARRAYS}) AS o ({', '.join(_OUTCOMES.names)})",
     **{name: f"o.{name}" for name in _OUTCOMES.names},
 )
-_NEXT_DUE = """
-    SELECT MIN(at) FROM (
-        SELECT MIN(due_at) AS at FROM nudges WHERE status = 'waiting' AND due_at > $1
-        UNION ALL
-        SELECT MIN(lease_until) FROM nudges WHERE token IS NOT NULL AND lease_until > $1
-        UNION ALL
-        SELECT MIN(due_at) FROM nudges
-        WHERE stale = 1 AND status = 'sent' AND token IS NULL AND due_at > $1
-    ) AS instants"""
-_EVER = -(2**62)
-"""Before every instant, in microseconds."""
+_NEXT_DUE = f"""
+    SELECT
+        (SELECT MIN(due_at) FROM nudges WHERE {_WAITING} AND due_at > $1),
+        (SELECT MIN(due_at) FROM nudges WHERE {_STALE} AND due_at > $1),
+        (SELECT MIN(lease_until) FROM nudges WHERE token IS NOT NULL AND lease_until > $2)"""
+_EVER = datetime(1, 1, 3, tzinfo=UTC)
+"""Before every instant."""
 
 
 class Nudges:
@@ -218,17 +233,32 @@ class Nudges:
         return await self._claim(_CLAIM_DUE, now, token, lease_until, limit)
 
     async def communities_due(self, now: datetime) -> list[str]:
-        return [row[0] for row in await self._db.fetch(_COMMUNITIES_DUE, to_micros(now))]
+        return await self._communities(_COMMUNITIES_DUE, now)
 
     async def claim_stale(
-        self, now: datetime, token: str, lease_until: datetime, limit: int
+        self,
+        now: datetime,
+        token: str,
+        lease_until: datetime,
+        limit: int,
+        *,
+        community: str | None = None,
     ) -> list[Nudge]:
         # Longest sent is taken to be the earliest due: when it was sent is not stored.
+        if community is not None:
+            return await self._claim(_CLAIM_STALE_IN, now, token, lease_until, limit, community)
         return await self._claim(_CLAIM_STALE, now, token, lease_until, limit)
+
+    async def communities_stale(self, now: datetime) -> list[str]:
+        return await self._communities(_COMMUNITIES_STALE, now)
+
+    async def _communities(self, sql: str, now: datetime) -> list[str]:
+        shared = self._db.shared(now)
+        return [row[0] for row in await self._db.fetch(sql, to_micros(now), to_micros(shared))]
 
     async def _claim(
         self,
-        ways: Collection[str],
+        ways: _Ways,
         now: datetime,
         token: str,
         lease_until: datetime,
@@ -237,12 +267,13 @@ class Nudges:
     ) -> list[Nudge]:
         self._db.claiming(token)
         claimed: list[Nudge] = []
-        for sql in ways:
+        # Whose lease is over was due before most that wait.
+        for sql, before in (ways.over, self._db.shared(now)), (ways.new, now):
             rows = await self._db.fetch(
                 sql.format(skip_locked=self._db.skip_locked),
-                to_micros(now),
+                to_micros(before),
                 token,
-                to_micros(lease_until),
+                to_micros(self._db.shared(lease_until)),
                 limit - len(claimed),
                 *only,
             )
@@ -263,5 +294,12 @@ class Nudges:
 
     async def next_due(self, after: datetime | None = None) -> datetime | None:
         # A stale message is due at once: the instant it was due itself is past.
-        rows = await self._db.fetch(_NEXT_DUE, _EVER if after is None else to_micros(after))
-        return None if rows[0][0] is None else from_micros(rows[0][0])
+        after = after or _EVER
+        shared = self._db.shared(after)
+        ((due, stale, lease),) = await self._db.fetch(
+            _NEXT_DUE, to_micros(after), to_micros(shared)
+        )
+        instants = [from_micros(at) for at in (due, stale) if at is not None]
+        if lease is not None:
+            instants.append(from_micros(lease) - (shared - after))
+        return min(instants, default=None)

@@ -68,6 +68,10 @@ class PostgresStore:
         """
         return self._watch.claim_token()
 
+    def holds(self, token: str) -> bool:
+        """Not while others may take this process for dead, nor what was claimed before that."""
+        return self._watch.holds(token)
+
     def on_news(self, call: Callable[[], None]) -> None:
         """Call this when another process has written a nudge, or has ended."""
         self._watch.on_news(call)

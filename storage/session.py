@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Protocol
 
 Row = Sequence[Any]
@@ -56,6 +57,10 @@ class Session(Protocol):
 
     def tell(self) -> None:
         """When the unit is committed, wake the dispatchers of other processes."""
+        ...
+
+    def shared(self, instant: datetime) -> datetime:
+        """That instant by the one clock on which all who share the database count leases."""
         ...
 
     def claiming(self, token: str) -> None:

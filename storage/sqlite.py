@@ -48,6 +48,10 @@ class SqliteStore:
         """Nobody else uses the file: what is claimed when it is opened has no owner any more."""
         return secrets.token_hex(8)
 
+    def holds(self, token: str) -> bool:
+        """Always: nobody else may open the file."""
+        return True
+
     def on_news(self, call: Callable[[], None]) -> None:
         """There is never news: nobody else writes."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import lru_cache
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -156,6 +157,10 @@ class Unit:
     def tell(self) -> None:
         """There is nobody to tell."""
 
+    def shared(self, instant: datetime) -> datetime:
+        """Nobody else counts."""
+        return instant
+
     def claiming(self, token: str) -> None:
         """Nothing to do: what this process does not finish is released when it starts again."""
 
@@ -175,7 +180,7 @@ class Unit:
                     connection.execute(sql, named(rows[0]))
                 else:
                     connection.executemany(sql, map(named, rows))
-        except sqlite3.Error as error:
+        except Exception as error:
             self._broken = told(error)
             raise
         self.later = []
@@ -221,12 +226,16 @@ class Unit:
             self.outcome.exception()  # whoever waited may be gone; that is no error of its own
 
 
-def told(error: sqlite3.Error) -> Exception:
+def told(error: Exception) -> Exception:
     """The error as the port has it, where it has it."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-    if code in _TAKEN:
+    if getattr(error, "sqlite_errorcode", None) in _TAKEN:
         return Conflict(str(error))
-    return not_committed(error) if code & 0xFF in _AWAY else error
+    return not_committed(error) if is_away(error) else error
+
+
+def is_away(error: Exception) -> bool:
+    """Whether it is the database that fails, and not what was asked of it."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF in _AWAY
 
 
 def is_busy(error: sqlite3.Error) -> bool:

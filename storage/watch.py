@@ -2,7 +2,9 @@
 
 One connection beside the pool listens, and holds a lock by which others know that this process is
 alive: PostgreSQL lets go of it the moment the connection ends. The number of that lock begins every
-claim token, so the claims of a process that died are known, and anybody may free them.
+claim token, so the claims of a process that died are known, and anybody may free them: of who is
+missing twice in a row, so that a short cut costs nothing. Who was away for longer counts as another
+from then on, and begins nothing upon what it had claimed before.
 """
 
 from __future__ import annotations
@@ -10,14 +12,17 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+import time
 from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import asyncpg
 
 from bot.ports import Unavailable
 from bot.tasks import stop
+from storage.errors import StorageError
 from storage.locked import GONE, reached
 
 if TYPE_CHECKING:
@@ -26,7 +31,9 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 CHECK_SECONDS = 2.0
-"""How long a dead process may go unnoticed."""
+"""Between looks at who is alive."""
+_SAME_CLOCK = timedelta(seconds=1)
+"""Clocks that differ by less are the same."""
 _TELL_SECONDS = 0.05
 """Many nudges written at once are one notification: each holds up the commits of all."""
 _RETRY_SECONDS = 1.0
@@ -42,16 +49,16 @@ _FREE = """
     dead AS MATERIALIZED (
         SELECT key FROM nudges
         WHERE token IS NOT NULL AND lease_until > 0 AND token LIKE '%-%'
-          AND (split_part(token, '-', 1) NOT IN (SELECT number FROM living)
+          AND (split_part(token, '-', 1) = ANY ($3::text[])
+                   AND split_part(token, '-', 1) NOT IN (SELECT number FROM living)
                OR token = ANY ($2::text[]))
         FOR UPDATE SKIP LOCKED),
     freed AS (
         UPDATE nudges SET lease_until = 0 WHERE key IN (SELECT key FROM dead) RETURNING key)
-    SELECT (SELECT count(*) FROM freed), array(SELECT DISTINCT number FROM living)"""
-
-_SETTLED = """
-    SELECT clock_timestamp() > pg_postmaster_start_time() + make_interval(secs => $1)"""
-"""Not when the server has just started: then the living are still coming back."""
+    SELECT (SELECT count(*) FROM freed), array(SELECT DISTINCT number FROM living),
+        array(SELECT DISTINCT split_part(token, '-', 1) FROM nudges
+              WHERE token IS NOT NULL AND lease_until > 0 AND token LIKE '%-%'),
+        clock_timestamp()"""
 
 
 class Watch:
@@ -64,11 +71,16 @@ class Watch:
     ) -> None:
         self._connect = connect
         self._lock = lock
-        self._number = secrets.randbelow(2**31 - 1) + 1
+        self._number = _new_number()
+        self._away_since: float | None = None
         self._connection: Connection | None = None
         self._to_tell = asyncio.Event()
         self._calls: list[Callable[[], None]] = []
         self._living: set[str] = set()
+        self._missing: set[str] = set()
+        """Who holds claims and was not there at the last look."""
+        self._clock = (0.0, 0.0)
+        """The database's clock, in seconds since 1970, and the steady one here, at one instant."""
         self._disowned: dict[str, float] = {}
         """Tokens of claims that may have been committed without our hearing of it; until when."""
         self._look_at = 0.0
@@ -76,11 +88,10 @@ class Watch:
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        """Begin, with what the dead have left behind free again. Raises as `connect` does."""
+        """Begin, and see who is there. Raises as `connect` does."""
         connection = await self._open()
         try:
-            if await connection.fetchval(_SETTLED, CHECK_SECONDS):
-                await self._look(connection)
+            await self._look(connection)
         except BaseException:
             await self._drop()
             raise
@@ -93,9 +104,23 @@ class Watch:
 
     def claim_token(self) -> str:
         """See `bot.ports.Store`."""
-        if self._connection is None or self._connection.is_closed():
+        if not self._is_there:
             raise Unavailable("the database does not answer")
         return f"{self._number}-{secrets.token_hex(8)}"
+
+    def holds(self, token: str) -> bool:
+        """See `bot.ports.Store`."""
+        return self._is_there and token.startswith(f"{self._number}-")
+
+    def behind(self) -> timedelta:
+        """How far this machine's clock is behind the database's, however often it is set."""
+        there, here = self._clock
+        apart = timedelta(seconds=there + time.monotonic() - here - time.time())
+        return apart if abs(apart) >= _SAME_CLOCK else timedelta()
+
+    @property
+    def _is_there(self) -> bool:
+        return self._connection is not None and not self._connection.is_closed()
 
     def on_news(self, call: Callable[[], None]) -> None:
         """See `bot.ports.Store`."""
@@ -112,6 +137,10 @@ class Watch:
 
     async def _open(self) -> Connection:
         connection = await self._connect()
+        away = self._away_since
+        if away is not None and asyncio.get_running_loop().time() - away > CHECK_SECONDS / 2:
+            self._number = _new_number()
+        self._away_since = None
         # Shared, because the server may still hold it for the connection that was lost.
         await connection.execute(f"SELECT pg_advisory_lock_shared({self._lock}, {self._number})")
         await connection.add_listener(_CHANNEL, self._heard)
@@ -121,7 +150,8 @@ class Watch:
         return connection
 
     def _ended(self, connection: object) -> None:
-        """Others take what we have claimed for a dead one's until we are back: be quick."""
+        """Others take what we have claimed for a dead one's if we are not soon back."""
+        self._away_since = self._away_since or asyncio.get_running_loop().time()
         self._to_tell.set()
 
     async def _drop(self) -> None:
@@ -147,10 +177,11 @@ class Watch:
                     self._call()  # what was said meanwhile was missed
                 else:
                     await self._turn(self._connection)
-            except (*GONE, asyncpg.PostgresError) as error:
+            except (*GONE, asyncpg.PostgresError, StorageError) as error:
                 if self._connection is None:
                     await asyncio.sleep(_RETRY_SECONDS)
                 else:
+                    self._ended(self._connection)
                     _log.warning("PostgreSQL does not answer: %s", reached(error))
                     await self._drop()
 
@@ -175,11 +206,19 @@ class Watch:
     async def _look(self, connection: Connection) -> None:
         now = asyncio.get_running_loop().time()
         self._disowned = {token: until for token, until in self._disowned.items() if until > now}
-        ((freed, living),) = await connection.fetch(_FREE, self._lock, list(self._disowned))
+        ((freed, living, claiming, clock),) = await connection.fetch(
+            _FREE, self._lock, list(self._disowned), list(self._missing)
+        )
+        self._clock = clock.timestamp(), time.monotonic()
         self._look_at = now + CHECK_SECONDS
+        self._missing = {*claiming} - {*living}
         if freed:
             _log.warning("%s nudges that nobody holds any more are free again", freed)
         # Who ended may have been the one that waited for a nudge.
         if freed or self._living - set(living):
             self._call()
         self._living = set(living)
+
+
+def _new_number() -> int:
+    return secrets.randbelow(2**31 - 1) + 1

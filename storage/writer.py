@@ -27,7 +27,7 @@ import aiosqlite
 
 from storage.disk import Disk
 from storage.errors import StorageError
-from storage.unit import Unit, is_busy, not_committed, told
+from storage.unit import Unit, is_away, is_busy, not_committed, told
 
 _log = logging.getLogger(__name__)
 
@@ -329,7 +329,11 @@ class Writer:
                 self._there = self._connection.visit(_begin_patiently)
                 self._there.add_done_callback(self._waited)
                 return False
-            units: list[Unit] = []
+        except sqlite3.Error as error:
+            self._refuse_waiting(error)
+            return True
+        units: list[Unit] = []
+        try:
             while self._waiting and self._waiting[0].turn is None and self._taken < BATCH_UNITS:
                 units.append(self._waiting.popleft())
                 self._taken += 1
@@ -348,17 +352,23 @@ class Writer:
         if (error := there.exception()) is None:
             self._has_begun()
         else:
-            for unit in [unit for unit in self._waiting if unit.turn is None]:
-                self._waiting.remove(unit)
-                unit.settle(not_committed(error))
+            self._refuse_waiting(error)
         self._work_soon()
+
+    def _refuse_waiting(self, error: BaseException) -> None:
+        """No transaction can be begun for those who only write."""
+        for unit in [unit for unit in self._waiting if unit.turn is None]:
+            self._waiting.remove(unit)
+            unit.settle(not_committed(error))
 
     def _alone(self, unit: Unit) -> None:
         """Nothing else was written: what is refused needs no savepoint to be undone."""
         try:
             unit.write_to(self.here)
             self._kept.append(unit)
-        except sqlite3.IntegrityError as error:
+        except Exception as error:
+            if is_away(error):
+                raise
             self.here.execute("ROLLBACK")
             unit.settle(told(error))
 
@@ -369,7 +379,9 @@ class Writer:
         try:
             for unit in units:
                 unit.write_to(self.here)
-        except sqlite3.IntegrityError:
+        except Exception as error:
+            if is_away(error):
+                raise
             self.here.execute("ROLLBACK TO together")
             for unit, later in zip(units, before, strict=True):
                 unit.later = later
@@ -387,7 +399,9 @@ class Writer:
             try:
                 unit.write_to(self.here)
                 kept.append(unit)
-            except sqlite3.IntegrityError as error:
+            except Exception as error:
+                if is_away(error):
+                    raise
                 self.here.execute("ROLLBACK TO unit")
                 unit.settle(told(error))
             self.here.execute("RELEASE unit")

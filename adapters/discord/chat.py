@@ -71,6 +71,9 @@ class DiscordChat:
         else:
             self._closed.drop(int(actor.member))
 
+    async def turn(self, addresses: Sequence[Address]) -> None:
+        """Only opening a direct message has a pace, which is kept where one is opened."""
+
     async def send(
         self, address: Address, message: Message, key: str, again: bool = False
     ) -> MessageRef:

@@ -17,6 +17,9 @@ class PlaygroundChat:
     def __init__(self, world: World) -> None:
         self._world = world
 
+    async def turn(self, addresses: Sequence[Address]) -> None:
+        """There is no pace here."""
+
     async def send(
         self, address: Address, message: Message, key: str, again: bool = False
     ) -> MessageRef:

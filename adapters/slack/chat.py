@@ -14,7 +14,7 @@ from adapters.slack.parse import conversation
 from adapters.slack.render import Json
 from adapters.slack.web import Web
 from bot.model.people import Address, Profile, Standing
-from bot.ports import MessageRef, Unreachable
+from bot.ports import MessageRef, Temporary, Throttled, Unreachable
 from bot.view import File, Message
 
 log = logging.getLogger(__name__)
@@ -41,10 +41,16 @@ class SlackChat:
     def __init__(self, web: Web) -> None:
         self._web = web
         self._sent: OrderedDict[str, str] = OrderedDict()
-        self._closed: set[str] = set()
+        self._closed: set[tuple[str, str]] = set()
+        """Workspaces and kinds of conversation whose history we may not read."""
         self._sending: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._channels: OrderedDict[tuple[str, ...], str] = OrderedDict()
         self._teams: dict[str, str] = {}
+
+    async def turn(self, addresses: Sequence[Address]) -> None:
+        """A conversation and a workspace each have a pace."""
+        members = sorted({address.member for address in addresses})
+        await self._web.turn(addresses[0].space, ",".join(members))
 
     async def send(
         self, address: Address, message: Message, key: str, again: bool = False
@@ -123,7 +129,7 @@ class SlackChat:
     def forget(self, team: str) -> None:
         """The app was removed there."""
         self._teams.pop(team, None)
-        self._closed.discard(team)
+        self._closed = {known for known in self._closed if known[0] != team}
         for known in [known for known in self._channels if known[0] == team]:
             del self._channels[known]
 
@@ -146,7 +152,10 @@ class SlackChat:
                 ts = await self._post(team, channel, members, message, key)
             self._sent[name] = ts
             _trim(self._sent)
-            await self.share(team, channel, message.files)
+            try:
+                await self.share(team, channel, message.files)
+            except Throttled as error:  # the message is there: whoever tries again has to look
+                raise Temporary("the message was posted, and its file was not") from error
         return MessageRef(address, conversation(channel, ts))
 
     def _alone(self, name: str) -> asyncio.Lock:
@@ -166,12 +175,16 @@ class SlackChat:
     ) -> str:
         shown = render.posted(message, team, link_people=len(members) == 1)
         metadata = {"event_type": DELIVERY, "event_payload": {"key": key}}
-        answer = await self._web.post(team, channel, metadata=metadata, **shown)
+        quiet = {"unfurl_links": False, "unfurl_media": False}
+        answer = await self._web.call(
+            team, "chat.postMessage", channel=channel, metadata=metadata, **quiet, **shown
+        )
         return str(answer["ts"])
 
     async def _found(self, team: str, channel: str, key: str) -> str | None:
         """The `ts` of the message that an earlier try with the key left, None if there is none."""
-        if team not in self._closed:
+        kind = channel[:1]  # a direct message, or one of several: each has a scope of its own
+        if (team, kind) not in self._closed:
             try:
                 read = await self._web.call(
                     team,
@@ -180,8 +193,9 @@ class SlackChat:
                     limit=LOOK_BACK,
                     include_all_metadata="true",
                 )
-            except Unreachable:
-                self._closed.add(team)
+            except Unreachable as error:
+                if "missing_scope" in str(error):
+                    self._closed.add((team, kind))
             else:
                 for message in read.get("messages", ()):
                     metadata = message.get("metadata") or {}

@@ -31,8 +31,8 @@ API_URL = "https://slack.com/api/"
 TIMEOUT = 10.0  # seconds for one call
 IN_THE_AIR = 16  # calls at once for one workspace
 PATIENCE = 1.5  # seconds that a call waits for its turn before it says Throttled
-CHANNEL = (1, 4)  # messages a second to one conversation, and how many at once before that
-WORKSPACE = (5, 50)  # the same for a workspace, of which Slack says "several hundred a minute"
+CONVERSATION = (1, 4)  # messages a second to one conversation, and how many at once before that
+WORKSPACE = (5, 20)  # the same for a workspace, of which Slack says "several hundred a minute"
 WORKSPACE_PATIENCE = 30.0  # seconds that a message waits for its workspace; the core allows 45
 
 READS = frozenset({"users.info", "conversations.history", "files.getUploadURLExternal"})
@@ -74,7 +74,7 @@ class Web:
         )
         self._refused: set[str] = set()
         self._held: dict[tuple[str, str], float] = {}
-        self._channels, self._workspaces = Turns(*CHANNEL), Turns(*WORKSPACE)
+        self._conversations, self._workspaces = Turns(*CONVERSATION), Turns(*WORKSPACE)
 
     async def call(self, team: str, method: str, **arguments: Any) -> Json:
         """One call. Raises `Throttled`, `Temporary` or `Unreachable`."""
@@ -93,12 +93,10 @@ class Web:
         data = response.data
         return data if isinstance(data, dict) else {}
 
-    async def post(self, team: str, channel: str, **arguments: Any) -> Json:
-        """`chat.postMessage` at the pace of its conversation and of its workspace."""
-        await self._channels.take(f"{team}/{channel}", PATIENCE)
+    async def turn(self, team: str, conversation: str) -> None:
+        """Until a message may be posted, at the pace of its conversation and of its workspace."""
+        await self._conversations.take(f"{team}/{conversation}", PATIENCE)
         await self._workspaces.take(team, WORKSPACE_PATIENCE)
-        quiet = {"unfurl_links": False, "unfurl_media": False}
-        return await self.call(team, "chat.postMessage", channel=channel, **quiet, **arguments)
 
     async def respond(self, response_url: str, body: Json) -> None:
         """Answer through an interaction's response URL. Raises as `call` does."""
@@ -132,7 +130,8 @@ class Web:
             raise Throttled(wait)
         if wait > 0:
             await asyncio.sleep(wait)
-        self._held.pop((team, method), None)
+        if self._held.get((team, method)) == until:
+            del self._held[(team, method)]
 
     def _translated(self, error: Exception, team: str, method: str) -> ChatError:
         meant = translated(error, method)

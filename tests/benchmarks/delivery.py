@@ -65,6 +65,9 @@ class Recorder:
         """Nobody."""
         return Profile(name="")
 
+    async def turn(self, addresses: Sequence[Address]) -> None:
+        """At once."""
+
     async def standing(self, address: Address) -> Standing:
         """Nobody."""
         return Standing(profile=await self.profile(address))

@@ -51,7 +51,7 @@ class TownChat:
         self.order = count()
         self.tried: list[str] = []
         """The key of every attempt to send, also of those that failed."""
-        self.fails: list[ChatError] = []
+        self.fails: list[Exception] = []
         """What goes wrong next before anything is sent, in order."""
         self.fails_after: list[BaseException] = []
         """What goes wrong next once it is sent and before the bot hears of it, in order."""
@@ -122,6 +122,9 @@ class TownChat:
     async def profile(self, address: Address) -> Profile:
         """What the town knows of a member."""
         return self.profiles[address]
+
+    async def turn(self, addresses: Sequence[Address]) -> None:
+        """At once."""
 
     async def standing(self, address: Address) -> Standing:
         """What the town says at this moment."""

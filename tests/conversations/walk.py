@@ -20,7 +20,7 @@ from bot.model.introductions import (
 from bot.model.nudges import Kind, NudgeStatus
 from bot.model.people import Person
 from bot.model.practice import Practice
-from bot.ports import ChatError, Temporary, Throttled, Transaction, Unreachable
+from bot.ports import Temporary, Throttled, Transaction, Unreachable
 from bot.view import Field, FieldKind, Form, Values, buttons, plain_text
 from tests.conversations.town import GOOD_LEARN, GOOD_WHY, Member, Town
 
@@ -173,7 +173,7 @@ class Walk:
         self.town.restarts()
 
     async def _fails(self, member: Member) -> None:
-        fails: list[ChatError] = [Temporary("down"), Throttled(20), Temporary("slow")]
+        fails: list[Exception] = [Temporary("down"), Throttled(20), Temporary("slow")]
         self.town.chat.fails = fails[: self.random.randrange(1, 4)]
         await self._answer(member)
         await self.town.passes(minutes=10)

@@ -139,3 +139,15 @@ async def test_in_welsh(town: Town) -> None:
     await bea.submits("settings.language", {"language": "cy"})
     await away(town, hours=3)
     bea.is_told("Mae 3 pheth wedi bod yn aros amdanoch")
+
+
+async def test_however_many_were_away_each_is_told_in_one_message(town: Town) -> None:
+    hosts = [town.member(f"Host {n}", zone="America/New_York") for n in range(20)]
+    for host in hosts:
+        await host.offers(organisation=f"The {host.name}")
+    for number in range(3 * len(hosts)):  # the requests of one host stand far apart
+        asks = town.member(f"Member {number}")
+        await asks.says("help")
+        await asks.asks(hosts[number % len(hosts)])
+    await away(town, hours=3)
+    assert [len(host.inbox()) for host in hosts] == [1] * len(hosts)

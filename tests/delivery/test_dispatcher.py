@@ -46,6 +46,10 @@ class Shaky:
         """See `bot.ports.Store`."""
         return self.store.claim_token()
 
+    def holds(self, token: str) -> bool:
+        """See `bot.ports.Store`."""
+        return self.store.holds(token)
+
     def on_news(self, call: Callable[[], None]) -> None:
         """See `bot.ports.Store`."""
 

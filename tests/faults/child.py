@@ -169,6 +169,10 @@ class Stepping:
         """See `bot.ports.Store`."""
         return self._store.claim_token()
 
+    def holds(self, token: str) -> bool:
+        """See `bot.ports.Store`."""
+        return self._store.holds(token)
+
     def on_news(self, call: Callable[[], None]) -> None:
         """See `bot.ports.Store`."""
         self._store.on_news(call)

@@ -59,6 +59,9 @@ class PlainChat:
         """Nobody in particular."""
         return Profile(name=address.member)
 
+    async def turn(self, addresses: Sequence[Address]) -> None:
+        """At once."""
+
     async def standing(self, address: Address) -> Standing:
         """A plain member."""
         return Standing(profile=await self.profile(address))

@@ -108,15 +108,15 @@ async def test_a_platform_that_is_not_asked_would_say_it_twice(harness: Harness)
     assert set(seen) == set(harness.due)
 
 
-async def test_stopped_past_its_lease_it_wakes_and_tries_to_finish(
-    harness: Harness, full: bool, tell: Tell
+@pytest.mark.parametrize("step", ["claim committed", "written", "sent and not answered"])
+async def test_stopped_past_its_lease_it_wakes_and_tries_to_go_on(
+    harness: Harness, full: bool, tell: Tell, step: str
 ) -> None:
     for _ in range(20 if full else 1):
         await harness.put(20)
         lease = {"lease": 0.6}
-        sleeper = harness.start(
-            step="sent and not answered", hit=random.randint(1, 15), by=signal.SIGSTOP, **lease
-        )
+        hit = random.randint(1, 15) if "sent" in step else 1
+        sleeper = harness.start(step=step, hit=hit, by=signal.SIGSTOP, **lease)
         while not stopped(sleeper):  # noqa: ASYNC110 - it tells nobody
             await asyncio.sleep(0.01)
         await asyncio.sleep(0.6)
@@ -124,7 +124,7 @@ async def test_stopped_past_its_lease_it_wakes_and_tries_to_finish(
             assert harness.reap(harness.start(**lease)) == 0
         os.kill(sleeper.pid, signal.SIGCONT)
         assert harness.reap(sleeper) == 0
-    tell(await harness.verdict(f"{where(harness)}, stopped past its lease"))
+    tell(await harness.verdict(f"{where(harness)}, stopped past its lease when {step}"))
 
 
 async def test_a_dead_workers_nudges_are_taken_over(

@@ -8,10 +8,12 @@ import random
 import subprocess
 import tempfile
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import pytest
@@ -23,6 +25,7 @@ from bot.model.people import Address
 from bot.ports import Store, Unavailable
 from bot.view import Reply, plain_text
 from storage import open_store, postgres, watch
+from tests.builders import make_community, make_person
 from tests.faults.conftest import Tell
 from tests.faults.harness import found, to_olu
 from tests.faults.platform import FileChat, read
@@ -330,4 +333,68 @@ async def test_rows_and_networks_that_somebody_holds(
             await holding.rollback()
             await calling
         await other.close()
+        await at_work.all_seen()
+
+
+class Paced(FileChat):
+    """One message at a time, and not too fast."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(file)
+        self._one = asyncio.Lock()
+
+    async def turn(self, addresses: Sequence[Address]) -> None:
+        """A moment after the last."""
+        async with self._one:
+            await asyncio.sleep(0.01)
+
+
+async def test_one_of_two_is_cut_off_and_still_reaches_the_platform(
+    url: str, line: Line, tmp_path: Path
+) -> None:
+    """Others take over what it had claimed, and it sends no more of that."""
+    async with town(url, tmp_path, line) as cut_off, town(url, tmp_path) as other:
+        paced = Paced(cut_off.file)
+        cut_off.chat.turn = paced.turn  # type: ignore[method-assign]
+        keys = [f"n{number}" for number in range(200)]
+        async with other.store.transaction() as tx:
+            await tx.put_nudges([to_olu(key, datetime.now(UTC)) for key in keys])
+        cut_off.bot.wake()
+        async with asyncio.timeout(20):
+            while len(read(cut_off.file)) < 20:  # noqa: ASYNC110 - a file tells nobody
+                await asyncio.sleep(0.01)
+        line.go_away()
+        other.acknowledged = keys
+        await other.all_seen()
+        line.away = False
+        paced.close()
+
+
+async def test_a_network_that_somebody_holds_delays_no_other(url: str, tmp_path: Path) -> None:
+    async with town(url, tmp_path) as at_work:
+        now = datetime.now(UTC)
+        midnight = datetime(2026, 1, 1, tzinfo=UTC).time()
+        async with at_work.store.transaction() as tx:
+            await tx.put_community(make_community("town:far", network="far"))
+            for id in ("far-olu", "far-hal"):
+                person = make_person(id, network="far", quiet_from=midnight, quiet_to=midnight)
+                await tx.put_person(person)
+                await tx.put_address(Address("town", "far", id), id, now)
+        far: dict[str, Any] = {"community": "town:far", "network": "far"}
+        far |= {"person": "far-olu", "subject": "far-hal"}
+        async with at_work.store.transaction() as tx:
+            await tx.put_nudges([to_olu(f"n{number}", now) for number in range(50)])
+        other = await asyncpg.connect(url)
+        async with other.transaction():
+            await other.execute("SELECT pg_advisory_xact_lock(hashtextextended('net', 0))")
+            at_work.bot.wake()
+            await asyncio.sleep(0.1)  # by now it waits for that network
+            async with at_work.store.transaction() as tx:
+                await tx.put_nudge(replace(to_olu("far", now), **far))
+            at_work.bot.wake()
+            async with asyncio.timeout(5):  # the lock is waited for twice as long
+                while "far" not in {line.key for line in read(at_work.file)}:  # noqa: ASYNC110
+                    await asyncio.sleep(0.01)
+        await other.close()
+        at_work.acknowledged = ["far", *(f"n{number}" for number in range(50))]
         await at_work.all_seen()

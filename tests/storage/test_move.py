@@ -9,7 +9,8 @@ import pytest
 
 from bot.model.people import Address
 from storage import InUse, StorageError, move, open_store
-from storage.move import tables
+from storage.move import Table, tables
+from storage.session import Session
 from tests.builders import (
     NETWORK,
     NOW,
@@ -99,3 +100,23 @@ async def test_every_table_comes_after_those_it_refers_to() -> None:
             for row in empty.execute(f"PRAGMA foreign_key_list({name})"):
                 assert names.index(row[2]) < place
     empty.close()
+
+
+@pytest.mark.parametrize("wrong", ["different", "missing"])
+async def test_a_row_that_comes_out_different_moves_nothing(
+    grown: str, pg_url: str, wrong: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Table.add
+
+    async def add(table: Table, session: Session, rows: list[tuple[object, ...]]) -> None:
+        if table.name == "events":
+            rows = [("e0", *rows[0][1:])] if wrong == "different" else []
+        await real(table, session, rows)
+
+    monkeypatch.setattr(Table, "add", add)
+    with pytest.raises(StorageError, match="events came out different"):
+        await move(grown, pg_url)
+    store = await open_store(pg_url)
+    async with store.transaction() as tx:
+        assert await tx.person(NETWORK, "ana") is None
+    await store.close()

@@ -197,20 +197,80 @@ async def test_the_claims_of_a_process_that_ended_are_free_at_once(
         assert await tx.finish_nudges(sent) == {"ours", "theirs"}
 
 
-async def test_what_a_dead_process_claimed_is_free_before_the_next_has_opened(
+async def test_what_a_dead_process_claimed_is_free_when_it_is_missing_twice(
     pg_store: Store, pg_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watch, "CHECK_SECONDS", 3600.0)
-    monkeypatch.setattr(watch, "_SETTLED", "SELECT $1::float8 > 0")  # how long the server has run
     await add(pg_store, make_nudge())
     async with pg_store.transaction() as tx:
         assert await tx.claim_due(NOW, pg_store.claim_token(), NOW + timedelta(days=1), 1)
     await pg_store.close()
-    store = await open_store(pg_url)
+    monkeypatch.setattr(watch, "CHECK_SECONDS", 3600.0)
+    store = await open_store(pg_url)  # which has looked once: it may be away for a moment only
+    async with store.transaction() as tx:
+        assert not await tx.claim_due(NOW, store.claim_token(), NOW + timedelta(days=1), 1)
+    assert isinstance(store, PostgresStore)
+    assert store._watch._connection is not None
+    await store._watch._look(store._watch._connection)
     async with store.transaction() as tx:
         (taken,) = await tx.claim_due(NOW, store.claim_token(), NOW + timedelta(days=1), 1)
     assert taken.attempts == 2
     await store.close()
+
+
+async def test_a_cut_shorter_than_two_looks_costs_no_claim_and_a_longer_one_all(
+    pg_url: str, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "CHECK_SECONDS", 3600.0)
+    async with Line(server.socket).open() as line:
+        store = await open_store(line.url(pg_url))
+        assert isinstance(store, PostgresStore)
+        token, heard = store.claim_token(), await news(store)
+        assert store.holds(token)
+        line.go_away()
+        async with asyncio.timeout(10):
+            while store.holds(token):  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+            line.away = False
+            await heard.wait()  # it is back
+        assert store.holds(token), "nobody had the time to look twice"
+        monkeypatch.setattr(watch, "CHECK_SECONDS", 0.0)
+        heard.clear()
+        line.cut()
+        async with asyncio.timeout(10):
+            await heard.wait()
+            while not store._watch._is_there:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+        assert not store.holds(token), "others may have taken what was claimed with it"
+        assert store.holds(store.claim_token())
+        await store.close()
+
+
+@pytest.mark.parametrize("ahead", [timedelta(minutes=-10), timedelta(minutes=10)])
+async def test_leases_are_counted_by_the_databases_clock(
+    pg_store: PostgresStore, pg_url: str, ahead: timedelta, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of two processes has a clock that is wrong."""
+    monkeypatch.setattr(watch, "CHECK_SECONDS", 3600.0)
+    wrong = await open_store(pg_url)
+    assert isinstance(wrong, PostgresStore)
+    there, here = wrong._watch._clock
+    await add(pg_store, make_nudge(), make_nudge("later", due_at=NOW + HOUR))
+    minute = timedelta(minutes=1)
+    async with pg_store.transaction() as tx:
+        (held,) = await tx.claim_due(NOW, pg_store.claim_token(), NOW + minute, 1)
+    now = NOW + ahead
+    wrong._watch._clock = (there - ahead.total_seconds(), here)
+    async with wrong.transaction() as tx:
+        assert await tx.claim_due(now, wrong.claim_token(), now + minute, 5) == []
+        over = await tx.next_due(now)
+        assert over is not None
+        assert abs(over - (now + minute)) < timedelta(seconds=1)
+        assert await tx.communities_due(now) == []
+        now += minute + timedelta(seconds=1)
+        assert await tx.communities_due(now) != []
+        (taken,) = await tx.claim_due(now, wrong.claim_token(), now + minute, 5)
+    assert taken.key == held.key
+    await wrong.close()
 
 
 async def test_who_has_much_to_tell_still_sees_who_has_died(pg_store: Store, pg_url: str) -> None:

@@ -300,9 +300,10 @@ async def test_doctor_names_what_is_wrong(url: str, file: Path) -> None:
 @pytest.mark.parametrize(
     "sql, index",
     [
-        *((way, "nudges_leased") for way in (nudges._CLAIM_DUE[0], nudges._CLAIM_STALE[0])),
-        (nudges._CLAIM_DUE[1], "nudges_due"),
-        (nudges._CLAIM_STALE[1], "nudges_stale"),
+        *((way, "nudges_leased") for way in (nudges._CLAIM_DUE.over, nudges._CLAIM_STALE.over)),
+        (nudges._CLAIM_DUE.new, "nudges_due"),
+        (nudges._CLAIM_STALE.new, "nudges_stale"),
+        (nudges._CLAIM_STALE_IN.new, "nudges_stale_in"),
         (nudges._NEXT_DUE, "nudges_due"),
         (nudges._NEXT_DUE, "nudges_leased"),
         (nudges._NEXT_DUE, "nudges_stale"),
@@ -328,7 +329,7 @@ async def test_nothing_is_searched_row_by_row(sql: str, index: str) -> None:
     assert any(index in step for step in plan), plan
     whole = [step for step in plan if step.startswith("SCAN") and "USING" not in step]
     assert all(
-        "instants" in step or "picked" in step or "subquery" in step.lower() for step in whole
+        "picked" in step or "subquery" in step.lower() or "CONSTANT" in step for step in whole
     ), plan
     if index in ("nudges_due", "nudges_leased", "nudges_stale"):
         assert not any("TEMP B-TREE" in step for step in plan), plan

@@ -17,9 +17,10 @@ import pytest
 from bot.ports import Store, Transaction
 from storage import NotCommitted, open_store
 from storage.session import Row
+from storage.sqlite import SqliteStore
 from storage.transaction import StoreTransaction
 from storage.writer import BATCH_UNITS
-from tests.builders import NOW
+from tests.builders import HOUR, NOW
 
 
 @pytest.fixture
@@ -298,3 +299,61 @@ async def test_who_writes_after_that_waits(store: Store, tmp_path: Path) -> None
     with sqlite3.connect(tmp_path / "handshakes.db") as other:
         assert other.execute("SELECT COUNT(*) FROM events").fetchone() == (1,)
     other.close()
+
+
+class Failing:
+    """A connection on which no transaction can be begun."""
+
+    def __init__(self, real: sqlite3.Connection) -> None:
+        self._real = real
+        self.fails = True
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._real, name)
+
+    def execute(self, sql: str, *args: object) -> object:
+        """As a disk that is torn out."""
+        if self.fails and sql == "BEGIN IMMEDIATE":
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+            raise error
+        return self._real.execute(sql, *args)  # type: ignore[arg-type]
+
+
+async def test_a_disk_on_which_nothing_can_be_begun_is_told(store: SqliteStore) -> None:
+    async def only_writes(event: str) -> None:
+        async with store.transaction() as tx:
+            await tx.receive("town", {event: "{}"}, NOW)
+
+    failing = Failing(store._writer.here)
+    store._writer.here = failing  # type: ignore[assignment]
+    async with asyncio.timeout(5):
+        results = await asyncio.gather(
+            only_writes("a"), see(store, "b"), only_writes("c"), return_exceptions=True
+        )
+    assert [type(result) for result in results] == [NotCommitted] * 3
+    failing.fails = False
+    await only_writes("d")
+    async with store.transaction() as tx:
+        assert [id for id, _, _ in await tx.received("town", NOW + HOUR, 5)] == ["d"]
+
+
+@pytest.mark.parametrize("others", [0, 2])
+async def test_what_cannot_be_stored_harms_its_own_unit_only(store: Store, others: int) -> None:
+    async def too_large() -> None:
+        async with store.transaction() as tx:
+            await tx.receive("town", {"kept?": "{}"}, NOW)
+            assert isinstance(tx, StoreTransaction)
+            await tx._db.write("INSERT INTO events VALUES ($1, $2)", ["large", 2**63])
+
+    async def only_writes(event: str) -> None:
+        async with store.transaction() as tx:
+            await tx.receive("town", {event: "{}"}, NOW)
+
+    units = [only_writes(str(number)) for number in range(others)]
+    async with asyncio.timeout(5):
+        results = await asyncio.gather(too_large(), *units, return_exceptions=True)
+    assert isinstance(results[0], OverflowError)
+    assert results[1:] == [None] * others
+    async with store.transaction() as tx:
+        assert len(await tx.received("town", NOW + HOUR, 5)) == others

@@ -263,7 +263,12 @@ async def test_one_conversation_gets_a_burst_and_then_one_a_second() -> None:
     async with world() as here:
         await here.slack.member(TEAM, "U1", "ann")
         ann, said = Address("slack", TEAM, "U1"), message(Paragraph(text("Hello")))
-        sends = (here.app.chat.send(ann, said, f"k{n}") for n in range(12))
+
+        async def send(number: int) -> None:
+            await here.app.chat.turn([ann])
+            await here.app.chat.send(ann, said, f"k{number}")
+
+        sends = (send(number) for number in range(12))
         done = await asyncio.gather(*sends, return_exceptions=True)
         held = [answer for answer in done if isinstance(answer, Throttled)]
         assert len(held) == 12 - 5, "four at once, one that waits a second, and then: not yet"

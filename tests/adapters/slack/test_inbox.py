@@ -62,6 +62,9 @@ class Away:
     def claim_token(self) -> str:
         return self._store.claim_token()
 
+    def holds(self, token: str) -> bool:
+        return self._store.holds(token)
+
     def on_news(self, call: Callable[[], None]) -> None:
         self._store.on_news(call)
 
