@@ -51,7 +51,9 @@ class Letter:
     @property
     def conversations(self) -> tuple[tuple[Address, ...], ...]:
         """Who reads it with whom."""
-        return (self.addresses,) if self.together else tuple((one,) for one in self.addresses)
+        if len(self.addresses) == 1 or self.together:
+            return (self.addresses,)
+        return tuple((one,) for one in self.addresses)
 
 
 @dataclass(frozen=True, slots=True)

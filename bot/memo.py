@@ -36,4 +36,5 @@ class _Memo:
                 self._known[key] = await method(*args)
             return self._known[key]
 
+        self.__dict__[name] = read  # next time it is found without asking here
         return read

@@ -220,8 +220,7 @@ class Sender:
         self._queue.add(task)
         try:
             for addresses in letter.conversations:
-                chat = self._chats.get(addresses[0].platform)
-                if chat is not None:
+                if (chat := self._chats.get(addresses[0].platform)) is not None:
                     await chat.turn(addresses)
         except asyncio.CancelledError:
             if not self._stopping:

@@ -51,7 +51,9 @@ class _Codec:
             lambda value: (
                 None if value is None else empty if value == () else to_json(self.encode(value))
             ),
-            lambda text: None if text is None else self.decode(json.loads(text)),
+            lambda text: (
+                None if text is None else () if text == empty else self.decode(json.loads(text))
+            ),
         )
 
 

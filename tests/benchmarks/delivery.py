@@ -138,6 +138,7 @@ async def rate(folder: str, pending: int = 0) -> float:
         as_started()
         began = time.perf_counter()
         await dispatcher.start()
+        await chat.until(MANY)
         while await _claimable(store):  # noqa: ASYNC110
             await asyncio.sleep(0.005)
         took = time.perf_counter() - began
