@@ -47,6 +47,14 @@ def pause_as_told(retry_after: float) -> timedelta:
     return timedelta(seconds=max(retry_after, 0.1) * random.uniform(1.0, 1.1))
 
 
+def seconds(told: str | None, otherwise: float) -> float:
+    """A Retry-After, which a proxy on the way may write as a date: then `otherwise`."""
+    try:
+        return max(float(told or ""), 0.0)
+    except ValueError:
+        return otherwise
+
+
 class Turns:
     """For each key so many turns at once, and then so many a second (GCRA)."""
 

@@ -41,8 +41,8 @@ MARGIN = 5.0
 """Seconds before the end of a lease in which nothing is begun, and again in which nothing runs."""
 TOGETHER = 32
 """Letters written in one unit of work: members wait for its end."""
-OUR_ATTEMPTS = 8
-"""Tries where the fault seems to be ours: ten minutes, in which a passing one would be over."""
+OUR_ATTEMPTS = 12
+"""Tries where the fault seems to be ours: most of an hour, in which a passing one would be over."""
 REDRAWING = 32
 """Messages of one community that are drawn again at once."""
 REDRAW_SECONDS = 60.0

@@ -21,6 +21,7 @@ import sqlite3
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 import aiosqlite
@@ -135,6 +136,7 @@ class Writer:
 
     async def take_turn(self, unit: Unit) -> None:
         """Until nobody else uses the connection; then begin. Raises `sqlite3.Error`."""
+        until = time.monotonic() + BUSY_SECONDS
         unit.turn = asyncio.get_running_loop().create_future()
         if self._free and not self._waiting and self._has_room:
             self._grant(unit)
@@ -145,7 +147,7 @@ class Writer:
         if unit.nested:
             self.here.execute("SAVEPOINT unit")
         elif not self._begin():
-            await self.elsewhere(_begin_patiently)
+            await self.elsewhere(partial(_begin_patiently, until=until))
             self._has_begun()
         unit.begun = True
         unit.waits_from = self.here.total_changes
@@ -326,7 +328,8 @@ class Writer:
         """Write for those who never read, up to the first who does; False where that must wait."""
         try:
             if not self._begin():
-                self._there = self._connection.visit(_begin_patiently)
+                until = time.monotonic() + BUSY_SECONDS
+                self._there = self._connection.visit(partial(_begin_patiently, until=until))
                 self._there.add_done_callback(self._waited)
                 return False
         except sqlite3.Error as error:
@@ -416,8 +419,8 @@ def commit(connection: sqlite3.Connection, disk: Disk, *, in_loop: bool) -> None
     disk.took(time.perf_counter() - began, in_loop=in_loop)
 
 
-def _begin_patiently(connection: sqlite3.Connection) -> None:
-    until = time.monotonic() + BUSY_SECONDS
+def _begin_patiently(connection: sqlite3.Connection, *, until: float) -> None:
+    """Whoever waited for their turn meanwhile has waited for the lock as well."""
     while True:
         try:
             connection.execute("BEGIN IMMEDIATE")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import json
+import logging
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -18,7 +20,7 @@ from adapters.discord.places import Places, allowed, code_of, lacking
 from adapters.discord.recent import Recent
 from adapters.discord.render import MARK, Origin, render
 from bot.model.people import Address, Channel, Profile, Standing
-from bot.pace import Turns
+from bot.pace import Turns, seconds
 from bot.ports import (
     ChatError,
     MessageRef,
@@ -28,6 +30,8 @@ from bot.ports import (
     Unreachable,
 )
 from bot.view import Message
+
+log = logging.getLogger(__name__)
 
 CANNOT_DM = 50007
 TOO_FAST = 40003
@@ -371,11 +375,15 @@ async def _meaning() -> AsyncIterator[None]:
         raise _error(error) from error
     except (aiohttp.ClientError, OSError, TimeoutError) as error:
         raise Temporary(f"Discord did not answer: {type(error).__name__}") from error
+    except (KeyError, TypeError, json.JSONDecodeError) as error:
+        # discord.py stumbles like this over half an answer, or a page in place of one.
+        log.warning("Discord answered with nonsense", exc_info=error)
+        raise Temporary("Discord answered with nonsense") from error
 
 
 def _error(error: discord.HTTPException) -> ChatError:
     if error.status == 429:
-        return Throttled(float(error.response.headers.get("Retry-After", 60)))
+        return Throttled(seconds(error.response.headers.get("Retry-After"), 60.0))
     if error.status >= 500:
         return Temporary(f"Discord answered {error.status}")
     return Unreachable(f"Discord refused: {error.status} {error.code} {error.text}")

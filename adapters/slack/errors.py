@@ -7,6 +7,7 @@ import logging
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.pace import seconds
 from bot.ports import ChatError, Temporary, Throttled, Unreachable
 
 log = logging.getLogger(__name__)
@@ -37,7 +38,7 @@ def translated(error: Exception, method: str) -> ChatError:
     if isinstance(error, SlackApiError):
         status, code = getattr(error.response, "status_code", 0), code_of(error)
         if status == 429 or code in ("ratelimited", "rate_limited"):
-            return Throttled(float(error.response.headers.get("Retry-After", "1")))
+            return Throttled(seconds(error.response.headers.get("Retry-After"), 1.0))
         if status >= 500 or not code or code in PASSING:
             return Temporary(f"{method}: {status} {code}")
         return Unreachable(f"{method}: {code}")

@@ -19,7 +19,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.errors import code_of, translated
 from adapters.slack.render import Json
-from bot.pace import Turns
+from bot.pace import Turns, seconds
 from bot.ports import ChatError, Temporary, Throttled, Unreachable
 
 log = logging.getLogger(__name__)
@@ -103,7 +103,7 @@ class Web:
         try:
             async with self.session.post(response_url, json=body) as response:
                 if response.status == 429:
-                    raise Throttled(float(response.headers.get("Retry-After", "1")))
+                    raise Throttled(seconds(response.headers.get("Retry-After"), 1.0))
                 if response.status >= 500:
                     raise Temporary(f"response_url: {response.status}")
                 if response.status != 200:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import pace
 from bot.pace import Turns
 from bot.ports import Throttled
 
@@ -35,6 +36,13 @@ def standing() -> Iterator[Time]:
         patch.setattr("throttled.utils.now_mono_f", lambda: made.now)
         patch.setattr("bot.pace.asyncio.sleep", made.sleep)
         yield made
+
+
+@pytest.mark.parametrize(
+    "told, then", [("30", 30), ("0.5", 0.5), ("", 9), (None, 9), ("Wed, 25 Nov 2026 10:00", 9)]
+)
+def test_a_retry_after_is_seconds_or_something_else(told: str | None, then: float) -> None:
+    assert pace.seconds(told, 9) == then
 
 
 def test_some_go_at_once_and_then_one_at_a_time() -> None:

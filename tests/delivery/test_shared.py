@@ -118,7 +118,7 @@ async def test_and_in_the_end_it_is_given_up_and_told(
     for _ in range(sending.OUR_ATTEMPTS):
         assert told == []
         await post.dispatcher.settle()
-        post.clock.at += timedelta(minutes=11)
+        post.clock.at += timedelta(minutes=13)
     given_up = await post.nudge("a")
     assert (given_up.status, given_up.attempts) == (NudgeStatus.FAILED, sending.OUR_ATTEMPTS)
     assert told == ["a"]

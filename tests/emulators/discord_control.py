@@ -166,7 +166,8 @@ class Control:
         self.world.ahead += seconds
 
     async def do_trouble(self, app: str, **trouble: Any) -> None:
-        """The next calls whose path holds `path` are answered with `status`, so many `times`."""
+        """The next calls whose path holds `path` are answered with `status`, so many `times`; or
+        done and then answered with `body`, which is no answer of Discord's."""
         self._app(app).troubles.append(trouble)
 
     async def do_ban_after(self, app: str, invalid: int) -> None:

@@ -79,11 +79,15 @@ class Rest:
                 if authorised and (wait := app.too_soon(now)):
                     raise TooMany(wait, everywhere=True)
                 self._trouble(app, request)
+                nonsense = app.nonsense(request.path)
                 agent = request.headers.get("User-Agent", "")
                 need("DiscordBot" in agent or not authorised, "no User-Agent")
                 answer = await handler(request, app)
                 status = 200 if answer is not None else 204
                 response = _json(answer, status)
+                if nonsense is not None:  # it was done, and the answer broke on the way
+                    kind = "application/json" if nonsense.startswith("{") else "text/html"
+                    response = web.Response(text=nonsense, headers={"Content-Type": kind})
             except Refused as no:
                 status = no.status
                 held = app.interactions.get(request.match_info.get("token", "")) if app else None
@@ -119,7 +123,7 @@ class Rest:
     @staticmethod
     def _trouble(app: App, request: web.Request) -> None:
         for trouble in app.troubles:
-            if trouble["times"] > 0 and trouble["path"] in request.path:
+            if trouble["times"] > 0 and trouble["path"] in request.path and "body" not in trouble:
                 trouble["times"] -= 1
                 if trouble["status"] == 429:
                     raise TooMany(trouble["retry_after"], trouble.get("global", False))

@@ -106,6 +106,14 @@ class App:
         self.asked_at.append(now)
         return 0.0
 
+    def nonsense(self, path: str) -> str | None:
+        """What is answered in place of the answer, if that is planned."""
+        for trouble in self.troubles:
+            if "body" in trouble and trouble["times"] > 0 and trouble["path"] in path:
+                trouble["times"] -= 1
+                return str(trouble["body"])
+        return None
+
     def banned(self, now: float) -> bool:
         """Whether there were too many invalid requests of late."""
         while self.invalid_at and self.invalid_at[0] < now - 600:

@@ -184,6 +184,23 @@ async def test_a_database_locked_from_outside_is_told_and_later_works(
         assert not await tx.first_time("a", NOW) if reads else await tx.secret("a") == b""
 
 
+async def test_many_are_told_of_a_lock_after_the_same_time(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.writer.BUSY_SECONDS", 0.3)
+    other = sqlite3.connect(tmp_path / "handshakes.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    async with asyncio.timeout(6):  # one after the other would be twice as long
+        results = await asyncio.gather(
+            *(see(store, str(number)) for number in range(40)), return_exceptions=True
+        )
+    assert {type(result) for result in results} == {NotCommitted}
+    other.execute("ROLLBACK")
+    other.close()
+    await see(store, "later")
+    assert await seen(store) == ["later"]
+
+
 async def test_a_transaction_inside_a_transaction_is_refused_not_waited_for(store: Store) -> None:
     async def nested() -> None:
         async with store.transaction():

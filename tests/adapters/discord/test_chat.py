@@ -246,6 +246,20 @@ async def test_limits_and_outages_are_said_in_the_ports_words(
     assert len(await ana.inbox()) == 1
 
 
+@pytest.mark.parametrize("body", ['{"id": "12345", "chan', "<html>Sorry</html>"])
+async def test_half_an_answer_is_an_unknown_outcome_and_looked_up(
+    app: App, guild: Guild, start: Start, body: str
+) -> None:
+    chat = (await start()).chat
+    ana = await guild.member("Ana")
+    await chat.send(at(ana), say("Hello"), "k0")
+    await app.call("trouble", path="/messages", body=body, times=1)
+    with pytest.raises(Temporary):
+        await chat.send(at(ana), say("One"), "k1")
+    await chat.send(at(ana), say("One"), "k1", again=True)
+    assert [message.text.split("\n")[0] for message in await ana.inbox()] == ["Hello", "One"]
+
+
 async def test_a_hundred_messages_at_once_are_as_many_as_discord_takes_and_none_twice(
     app: App, guild: Guild, start: Start
 ) -> None:
