@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import os
 import random
 import signal
 import sqlite3
@@ -127,6 +128,11 @@ class Harness:
         """At this instant, whatever it is doing."""
         worker.kill()
         assert self.reap(worker) == -signal.SIGKILL
+
+    def retire(self, worker: Any) -> None:
+        """It is asked to stop, and does so in good order."""
+        os.kill(worker.pid, signal.SIGTERM)
+        assert self.reap(worker) == 0
 
     def reap(self, worker: Any, seconds: float = 60.0) -> int:
         """Wait for its end; how it ended. A worker that does not end is a failure."""

@@ -98,6 +98,24 @@ async def test_a_thousand_overdue_and_down_two_seconds_at_a_time(
     tell(await harness.verdict(f"{where(harness)}, a thousand overdue, down 2 s at a time"))
 
 
+async def test_restarted_one_after_the_other(harness: Harness, full: bool, tell: Tell) -> None:
+    """Nothing is lost, and nobody has to look for what an earlier one may have sent."""
+    for _ in range(30 if full else 3):
+        while len(harness.workers) < (3 if harness.shared else 1):
+            harness.start(stay=True, way=0.05)
+        await harness.at_work(harness.workers[-1])
+        await harness.put(60, over=0.2) if harness.shared else None
+        await asyncio.sleep(soon(0.3))
+        harness.retire(harness.workers[0])
+        if not harness.shared:  # no other may open the file while one is at work
+            await harness.put(60, over=0.2)
+    for worker in [*harness.workers]:
+        harness.retire(worker)
+    harness.drain()
+    tell(await harness.verdict(f"{where(harness)}, restarted in turn {harness.runs} times"))
+    assert not [line.key for line in read(harness.platform) if line.again]
+
+
 async def test_a_platform_that_is_not_asked_would_say_it_twice(harness: Harness) -> None:
     """The harness can tell: without `again`, whoever dies in a send repeats it."""
     await harness.put(8)

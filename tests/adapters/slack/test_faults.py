@@ -17,6 +17,7 @@ import pytest
 from adapters.slack import app as slack_app
 from adapters.slack import doors
 from adapters.slack.install import OPTIONAL_SCOPES, SCOPES
+from adapters.slack.web import WORKSPACE
 from bot.model.people import Address
 from bot.ports import MessageRef, Throttled, Unreachable
 from bot.text import text
@@ -274,6 +275,19 @@ async def test_one_conversation_gets_a_burst_and_then_one_a_second() -> None:
         assert len(held) == 12 - 5, "four at once, one that waits a second, and then: not yet"
         assert [round(error.retry_after) for error in held] == [2] * 7
         assert not [c for c in await here.slack.refusals() if "postMessage" in c]
+
+
+@pytest.mark.filterwarnings(SDK_WARNS)
+async def test_a_workspace_gets_a_burst_too(
+    two_workspaces: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.slack.web.WORKSPACE_PATIENCE", 0.0)
+    chat, (_, burst) = two_workspaces.app.chat, WORKSPACE
+    turns = (chat.turn([Address("slack", "T1", f"U{n}")]) for n in range(burst + 6))
+    done = await asyncio.gather(*turns, return_exceptions=True)
+    assert done == [None] * burst + done[burst:]
+    assert {type(answer) for answer in done[burst:]} == {Throttled}
+    await chat.turn([Address("slack", "T2", "U1")])
 
 
 @pytest.mark.filterwarnings(SDK_WARNS)
