@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 CHECK_SECONDS = 2.0
-"""Between looks at who is alive."""
+"""Between looks at who is alive; half of it, where somebody is missing."""
+_LOOK_SECONDS = 5.0
+"""A line on which a look takes longer is dead: the server learns of that no sooner than us."""
 _SAME_CLOCK = timedelta(seconds=1)
 """Clocks that differ by less are the same."""
 _TELL_SECONDS = 0.05
@@ -140,12 +142,12 @@ class Watch:
         away = self._away_since
         if away is not None and asyncio.get_running_loop().time() - away > CHECK_SECONDS / 2:
             self._number = _new_number()
-        self._away_since = None
         # Shared, because the server may still hold it for the connection that was lost.
         await connection.execute(f"SELECT pg_advisory_lock_shared({self._lock}, {self._number})")
         await connection.add_listener(_CHANNEL, self._heard)
         connection.add_termination_listener(self._ended)
         self._connection = connection
+        self._away_since = None
         self._look_at = asyncio.get_running_loop().time() + CHECK_SECONDS
         return connection
 
@@ -195,7 +197,7 @@ class Watch:
         if self._to_tell.is_set():
             self._to_tell.clear()
             try:
-                await connection.execute(f"NOTIFY {_CHANNEL}")
+                await connection.execute(f"NOTIFY {_CHANNEL}", timeout=_LOOK_SECONDS)
             except BaseException:
                 self._to_tell.set()  # when we are back
                 raise
@@ -207,11 +209,11 @@ class Watch:
         now = asyncio.get_running_loop().time()
         self._disowned = {token: until for token, until in self._disowned.items() if until > now}
         ((freed, living, claiming, clock),) = await connection.fetch(
-            _FREE, self._lock, list(self._disowned), list(self._missing)
+            *(_FREE, self._lock, list(self._disowned), list(self._missing)), timeout=_LOOK_SECONDS
         )
         self._clock = clock.timestamp(), time.monotonic()
-        self._look_at = now + CHECK_SECONDS
         self._missing = {*claiming} - {*living}
+        self._look_at = now + (CHECK_SECONDS / 2 if self._missing else CHECK_SECONDS)
         if freed:
             _log.warning("%s nudges that nobody holds any more are free again", freed)
         # Who ended may have been the one that waited for a nudge.
