@@ -26,7 +26,8 @@ from bot import __version__
 from bot.app import Bot
 from bot.config import Settings
 from bot.doctor import Finding, Level
-from bot.ports import Chat, ChatError, Store, Temporary, Unavailable, Unreachable
+from bot.ports import Chat, ChatError, Temporary, Unreachable
+from bot.store import Store, Unavailable
 from storage import StorageError, backup, inspect, migrate, move, open_store
 
 log = logging.getLogger("handshakes")

@@ -28,7 +28,8 @@ from bot.model.ids import new_id
 from bot.model.people import Address, Community, Person, Profile, Standing
 from bot.model.practice import Practice
 from bot.nudges import Dispatcher
-from bot.ports import Chat, ChatError, Clock, Store, Transaction, Unavailable
+from bot.ports import Chat, ChatError, Clock
+from bot.store import Store, Transaction, Unavailable
 from bot.view import (
     OPTIONS_MAX,
     Actions,

@@ -20,7 +20,8 @@ from bot.model.introductions import (
 from bot.model.nudges import NudgeStatus
 from bot.model.people import Address, Community, Person, Standing
 from bot.model.practice import Practice
-from bot.ports import Conflict, MessageRef, Transaction
+from bot.ports import MessageRef
+from bot.store import Conflict, Transaction
 from bot.text import Text
 from bot.words import Arg, Words
 

@@ -22,7 +22,8 @@ from bot.model.nudges import Kind, Nudge, NudgeStatus
 from bot.model.people import Address
 from bot.model.practice import Practice
 from bot.policy import ACTS_OF_THE_CLOCK, MERGED, allowed_for, wanted
-from bot.ports import Clock, MessageRef, Transaction
+from bot.ports import Clock, MessageRef
+from bot.store import Transaction
 from bot.view import Message
 
 log = logging.getLogger(__name__)

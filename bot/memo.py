@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any, cast
 
-from bot.ports import Transaction
+from bot.store import Transaction
 
 _REMEMBERED = frozenset({"person", "community", "introduction", "host", "addresses"})
 """Reads whose values nobody changes in place."""

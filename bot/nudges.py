@@ -24,8 +24,9 @@ from bot.delivery import may_merge
 from bot.model.nudges import Nudge
 from bot.model.practice import Practice
 from bot.pace import Lanes
-from bot.ports import Chat, Clock, Store, Transaction
+from bot.ports import Chat, Clock
 from bot.sending import LEASE, Sender
+from bot.store import Store, Transaction
 from bot.tasks import stop
 from bot.words import LANGUAGES, Words
 

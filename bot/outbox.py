@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 from bot.delivery import Mail, Outcome
 from bot.model.nudges import NudgeStatus
-from bot.ports import Store, Unavailable
+from bot.store import Store, Unavailable
 from bot.tasks import stop
 
 log = logging.getLogger(__name__)

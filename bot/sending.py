@@ -23,12 +23,11 @@ from bot.ports import (
     Clock,
     MessageRef,
     PartlyReached,
-    Store,
     Temporary,
     Throttled,
-    Unavailable,
     Unreachable,
 )
+from bot.store import Store, Unavailable
 from bot.tasks import Tasks
 
 log = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.ports import Store
+from bot.store import Store
 from storage import sqlite
 from storage.errors import (
     CheckUp,

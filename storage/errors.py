@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.ports import Unavailable
+from bot.store import Unavailable
 
 
 class StorageError(Exception):

@@ -24,7 +24,7 @@ class Inbox:
     _db: Session
 
     async def receive(self, platform: str, events: Mapping[str, str], now: datetime) -> None:
-        """See `bot.ports.Transaction`, as for every method here."""
+        """See `bot.store.Transaction`, as for every method here."""
         at = to_micros(now)
         await self._db.write(_RECEIVE, *([id, platform, body, at] for id, body in events.items()))
 

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.model.ids import new_id
 from bot.model.introductions import HELD, OPEN, Introduction, Status
-from bot.ports import Conflict
+from bot.store import Conflict
 from storage.records import Record, to_micros
 from storage.session import Session, numbered
 
@@ -75,7 +75,7 @@ class Introductions:
     _db: Session
 
     async def introduction(self, network: str, id: str) -> Introduction | None:
-        """See `bot.ports.Transaction`, as for every method here."""
+        """See `bot.store.Transaction`, as for every method here."""
         await self._db.hold(network)
         rows = await self._db.fetch(_GET, network, id)
         return INTRODUCTIONS.decode(rows[0]) if rows else None

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import asyncpg
 
-from bot.ports import Conflict, Transaction, Unavailable
+from bot.store import Conflict, Transaction, Unavailable
 from storage.errors import NotCommitted
 from storage.session import Row
 from storage.transaction import StoreTransaction

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 
-from bot.ports import Store, Transaction
+from bot.store import Store, Transaction
 from storage import schema
 from storage.errors import StorageError
 from storage.session import Session, numbered

@@ -171,7 +171,7 @@ class Nudges:
     news = False
 
     async def nudge(self, key: str) -> Nudge | None:
-        """See `bot.ports.Transaction`, as for every method here."""
+        """See `bot.store.Transaction`, as for every method here."""
         rows = await self._db.fetch(_GET, key)
         return NUDGES.decode(rows[0]) if rows else None
 

@@ -61,7 +61,7 @@ class People:
     _db: Session
 
     async def first_time(self, event_id: str, now: datetime) -> bool:
-        """See `bot.ports.Transaction`, as for every method here."""
+        """See `bot.store.Transaction`, as for every method here."""
         rows = await self._db.fetch(
             "INSERT INTO events (id, seen_at) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING id",
             event_id,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import asyncpg
 
-from bot.ports import Transaction
+from bot.store import Transaction
 from storage import schema
 from storage.errors import CheckUp, StorageError
 from storage.locked import GONE, Unit, reached
@@ -44,7 +44,7 @@ _TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = ANY (current_schem
 
 
 class PostgresStore:
-    """See `bot.ports.Store`. See `storage.locked` for how units of work keep out of each other."""
+    """See `bot.store.Store`. See `storage.locked` for how units of work keep out of each other."""
 
     def __init__(self, pool: Pool, watch: Watch) -> None:
         self._pool = pool

@@ -20,7 +20,7 @@ class Session(Protocol):
     async def fetch(self, sql: str, *args: object) -> Sequence[Row]:
         """Run one statement; its rows, also of RETURNING.
 
-        Raises `bot.ports.Conflict` where a unique rule forbids it.
+        Raises `bot.store.Conflict` where a unique rule forbids it.
         """
         ...
 
@@ -52,7 +52,7 @@ class Session(Protocol):
         ...
 
     async def need_not_wait(self) -> None:
-        """See `bot.ports.Transaction`. A database may take no notice."""
+        """See `bot.store.Transaction`. A database may take no notice."""
         ...
 
     def tell(self) -> None:

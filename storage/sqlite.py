@@ -12,7 +12,7 @@ from pathlib import Path
 
 import aiosqlite
 
-from bot.ports import Transaction
+from bot.store import Transaction
 from storage import schema
 from storage.errors import CheckUp, ForeignDatabase, InUse, StorageError
 from storage.session import Row
@@ -30,7 +30,7 @@ RELEASE_ALL = "UPDATE nudges SET lease_until = 0 WHERE token IS NOT NULL"
 
 
 class SqliteStore:
-    """See `bot.ports.Store`. One connection reads and writes; see `storage.writer`."""
+    """See `bot.store.Store`. One connection reads and writes; see `storage.writer`."""
 
     def __init__(self, connection: Connection, lock: FileLock | None) -> None:
         self._connection = connection

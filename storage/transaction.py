@@ -16,5 +16,5 @@ class StoreTransaction(People, Introductions, Nudges, Inbox):
         self._db = db
 
     async def need_not_wait(self) -> None:
-        """See `bot.ports.Transaction`."""
+        """See `bot.store.Transaction`."""
         await self._db.need_not_wait()

@@ -10,7 +10,7 @@ from functools import lru_cache
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bot.ports import Conflict, Transaction
+from bot.store import Conflict, Transaction
 from storage.errors import NotCommitted
 from storage.session import Row
 from storage.transaction import StoreTransaction

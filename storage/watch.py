@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
-from bot.ports import Unavailable
+from bot.store import Unavailable
 from bot.tasks import stop
 from storage.errors import StorageError
 from storage.locked import GONE, reached
@@ -105,13 +105,13 @@ class Watch:
         await self._drop()
 
     def claim_token(self) -> str:
-        """See `bot.ports.Store`."""
+        """See `bot.store.Store`."""
         if not self._is_there:
             raise Unavailable("the database does not answer")
         return f"{self._number}-{secrets.token_hex(8)}"
 
     def holds(self, token: str) -> bool:
-        """See `bot.ports.Store`."""
+        """See `bot.store.Store`."""
         return self._is_there and token.startswith(f"{self._number}-")
 
     def behind(self) -> timedelta:
@@ -125,7 +125,7 @@ class Watch:
         return self._connection is not None and not self._connection.is_closed()
 
     def on_news(self, call: Callable[[], None]) -> None:
-        """See `bot.ports.Store`."""
+        """See `bot.store.Store`."""
         self._calls.append(call)
 
     def tell(self) -> None:

@@ -10,7 +10,7 @@ from bot.model.hosts import Format, Host, HostState
 from bot.model.introductions import Introduction, Status
 from bot.model.nudges import Kind, Nudge
 from bot.model.people import Community, Person
-from bot.ports import Store
+from bot.store import Store
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 """A Monday morning in London, before the clocks change."""

@@ -25,7 +25,8 @@ from adapters.discord.places import ChannelOf, Places, no_choice
 from bot.events import CommunityLeft, Event, FormSubmitted, MemberLeft, PlaceGone
 from bot.flow import Command
 from bot.model.people import Address
-from bot.ports import ChatError, Temporary, Unavailable, Unreachable
+from bot.ports import ChatError, Temporary, Unreachable
+from bot.store import Unavailable
 from bot.view import Response, Suggestion
 
 log = logging.getLogger(__name__)

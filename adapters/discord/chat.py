@@ -21,14 +21,7 @@ from adapters.discord.recent import Recent
 from adapters.discord.render import MARK, Origin, render
 from bot.model.people import Address, Channel, Profile, Standing
 from bot.pace import Turns, seconds
-from bot.ports import (
-    ChatError,
-    MessageRef,
-    PartlyReached,
-    Temporary,
-    Throttled,
-    Unreachable,
-)
+from bot.ports import ChatError, MessageRef, PartlyReached, Temporary, Throttled, Unreachable
 from bot.view import Message
 
 log = logging.getLogger(__name__)

@@ -22,7 +22,8 @@ from adapters.slack.render import Json
 from adapters.slack.tokens import OneWorkspace
 from adapters.slack.web import API_URL, Web, new_session
 from bot.events import CommunityLeft, Event, FormSubmitted
-from bot.ports import ChatError, Store, Unavailable, Unreachable
+from bot.ports import ChatError, Unreachable
+from bot.store import Store, Unavailable
 from bot.tasks import Tasks
 from bot.view import Nothing, NotNow, Response, plain_text
 

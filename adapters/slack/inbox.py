@@ -25,7 +25,7 @@ from typing import Any
 from adapters.slack.parse import PLATFORM, Origin
 from adapters.slack.render import Json
 from bot.events import Event
-from bot.ports import Store, Unavailable
+from bot.store import Store, Unavailable
 from bot.tasks import Tasks
 from bot.view import Nothing, Response
 

@@ -25,7 +25,7 @@ from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.installations import Installations, WholeOrganisation
-from bot.ports import Store, Unavailable
+from bot.store import Store, Unavailable
 
 INSTALL_PATH = "/slack/install"
 CALLBACK_PATH = "/slack/oauth_redirect"

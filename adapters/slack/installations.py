@@ -23,7 +23,8 @@ from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.errors import code_of
-from bot.ports import Store, Temporary, Unreachable
+from bot.ports import Temporary, Unreachable
+from bot.store import Store
 
 log = logging.getLogger(__name__)
 

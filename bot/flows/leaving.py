@@ -11,7 +11,7 @@ from bot.model.hosts import HostState
 from bot.model.introductions import OPEN, WAITING, Act, DeclineReason, Status
 from bot.model.people import Address
 from bot.model.practice import Practice
-from bot.ports import Transaction
+from bot.store import Transaction
 from bot.view import Nothing, Response
 
 NEEDED = OPEN | {Status.MISSED}

@@ -9,7 +9,7 @@ from bot.flow import Argument
 from bot.flows.zones import clock, nearby, to_type
 from bot.model.hosts import Host, fold
 from bot.model.people import Person
-from bot.ports import Transaction
+from bot.store import Transaction
 from bot.view import Suggestion
 from bot.words import Words, shorten
 from bot.zones import look_up, offers

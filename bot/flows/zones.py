@@ -10,7 +10,7 @@ from bot.context import Context
 from bot.flow import Invalid
 from bot.flows.parts import paragraph, press, row
 from bot.model.people import Person, zone_info
-from bot.ports import Transaction
+from bot.store import Transaction
 from bot.view import Button, Field, FieldKind, Message, Option, Values, action, message
 from bot.words import city, shorten
 from bot.zones import Meant, look_up, offers

@@ -26,7 +26,8 @@ from bot.model.people import Address, Profile, Standing
 from bot.model.practice import Practice
 from bot.nudges import Dispatcher, ready
 from bot.policy import Cast, plan
-from bot.ports import MessageRef, Store
+from bot.ports import MessageRef
+from bot.store import Store
 from bot.view import Message
 from storage import open_store
 from tests.benchmarks import Row

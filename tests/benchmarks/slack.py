@@ -29,7 +29,7 @@ from bot.app import Bot
 from bot.events import Event
 from bot.model.nudges import Kind, Nudge
 from bot.model.people import Address
-from bot.ports import Store
+from bot.store import Store
 from bot.text import text
 from bot.view import Actions, Button, Heading, NotNow, Paragraph, Replace, Response, message
 from storage import open_store

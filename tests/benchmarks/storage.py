@@ -22,7 +22,7 @@ import aiosqlite
 import asyncpg
 
 from bot.model.nudges import NudgeStatus
-from bot.ports import Store
+from bot.store import Store
 from storage import backup, open_store
 from tests.benchmarks import Row
 from tests.builders import NOW, make_community, make_introduction, make_nudge, make_person

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.ports import Store
+from bot.store import Store
 from storage import open_store
 from tests.builders import ELSEWHERE, make_community, make_person
 from tests.contract import worlds

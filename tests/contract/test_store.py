@@ -1,4 +1,4 @@
-"""What every store must do: the contract of `bot.ports.Store`, told on each of them."""
+"""What every store must do: the contract of `bot.store.Store`, told on each of them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from bot.model.hosts import HostState
 from bot.model.introductions import HELD, OPEN, Introduction, Status
 from bot.model.people import Address
-from bot.ports import Conflict, Store, Transaction
+from bot.store import Conflict, Store, Transaction
 from tests.builders import (
     COMMUNITY,
     ELSEWHERE,

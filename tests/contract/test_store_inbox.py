@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from bot.ports import Store
+from bot.store import Store
 from tests.builders import HOUR, NOW
 
 LATER = NOW + HOUR

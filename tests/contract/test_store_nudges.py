@@ -11,7 +11,8 @@ import pytest
 from bot.model.introductions import Status
 from bot.model.nudges import Nudge, NudgeStatus
 from bot.model.people import Address
-from bot.ports import MessageRef, Store
+from bot.ports import MessageRef
+from bot.store import Store
 from tests.builders import (
     COMMUNITY,
     HOUR,

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.ports import Store
+from bot.store import Store
 from storage import inspect, migrate, open_store, schema
 from tests.builders import COMMUNITY, NETWORK, NOW, make_community, make_person
 

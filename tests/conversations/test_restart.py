@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from bot.app import Bot
 from bot.events import Event
-from bot.ports import Store, Transaction
+from bot.store import Store, Transaction
 from bot.view import Response
 from storage import open_store
 from tests.conversations.conftest import BOTH_STORES

@@ -10,7 +10,7 @@ import pytest
 from bot.context import Context, Stale
 from bot.model.introductions import Act, Introduction, Role, Status, allowed
 from bot.model.practice import Practice
-from bot.ports import Transaction
+from bot.store import Transaction
 from bot.words import Words
 from storage import open_store
 from tests.builders import HOUR, NOW, make_community, make_host, make_introduction, make_person

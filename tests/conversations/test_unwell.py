@@ -8,7 +8,7 @@ import pytest
 
 from bot import app
 from bot.events import CommandUsed
-from bot.ports import Transaction, Unavailable
+from bot.store import Transaction, Unavailable
 from bot.view import Reply, plain_text
 from tests.conversations.town import Member, Town
 

@@ -16,7 +16,8 @@ from bot.model.introductions import Introduction, Status
 from bot.model.nudges import Nudge, NudgeStatus
 from bot.model.people import Address, Person, Profile
 from bot.model.practice import Practice
-from bot.ports import MessageRef, Store
+from bot.ports import MessageRef
+from bot.store import Store
 from bot.view import (
     Field,
     FieldKind,

@@ -20,7 +20,8 @@ from bot.model.introductions import (
 from bot.model.nudges import Kind, NudgeStatus
 from bot.model.people import Person
 from bot.model.practice import Practice
-from bot.ports import Temporary, Throttled, Transaction, Unreachable
+from bot.ports import Temporary, Throttled, Unreachable
+from bot.store import Transaction
 from bot.view import Field, FieldKind, Form, Values, buttons, plain_text
 from tests.conversations.town import GOOD_LEARN, GOOD_WHY, Member, Town
 

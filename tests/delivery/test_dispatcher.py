@@ -13,7 +13,8 @@ from bot.model.nudges import Kind, Nudge, NudgeStatus
 from bot.model.people import Address
 from bot.model.practice import Practice
 from bot.nudges import Dispatcher
-from bot.ports import MessageRef, Store, Temporary, Throttled, Transaction, Unavailable
+from bot.ports import MessageRef, Temporary, Throttled
+from bot.store import Store, Transaction, Unavailable
 from bot.view import Message
 from storage import open_store
 from tests.builders import NOW, make_community, make_nudge, make_person
@@ -43,18 +44,18 @@ class Shaky:
             yield tx
 
     def claim_token(self) -> str:
-        """See `bot.ports.Store`."""
+        """See `bot.store.Store`."""
         return self.store.claim_token()
 
     def holds(self, token: str) -> bool:
-        """See `bot.ports.Store`."""
+        """See `bot.store.Store`."""
         return self.store.holds(token)
 
     def on_news(self, call: Callable[[], None]) -> None:
-        """See `bot.ports.Store`."""
+        """See `bot.store.Store`."""
 
     async def close(self) -> None:
-        """See `bot.ports.Store`."""
+        """See `bot.store.Store`."""
         await self.store.close()
 
 

@@ -13,7 +13,8 @@ from bot.__main__ import SystemClock
 from bot.model.people import Address
 from bot.model.practice import Practice
 from bot.nudges import Dispatcher
-from bot.ports import MessageRef, Store, Throttled, Transaction, Unavailable
+from bot.ports import MessageRef, Throttled
+from bot.store import Store, Transaction, Unavailable
 from bot.view import Message
 from tests.faults.harness import found, to_olu
 from tests.faults.platform import FileChat, read

@@ -17,15 +17,8 @@ from bot.model.introductions import Status
 from bot.model.nudges import Kind, Nudge, NudgeStatus
 from bot.model.people import Address
 from bot.pace import FEW, PLATFORM_ROOM, ROOM, Lanes
-from bot.ports import (
-    MessageRef,
-    PartlyReached,
-    Temporary,
-    Throttled,
-    Transaction,
-    Unavailable,
-    Unreachable,
-)
+from bot.ports import MessageRef, PartlyReached, Temporary, Throttled, Unreachable
+from bot.store import Transaction, Unavailable
 from bot.text import text
 from bot.view import Message, Paragraph, message
 from tests.builders import NOW, make_introduction, make_nudge, make_person

@@ -19,7 +19,7 @@ from bot import nudges, sending
 from bot.__main__ import SystemClock
 from bot.model.practice import Practice
 from bot.nudges import Dispatcher
-from bot.ports import Store, Transaction, Unavailable
+from bot.store import Store, Transaction, Unavailable
 from storage import open_store, watch
 from tests.faults.platform import FileChat, Step, nothing
 
@@ -168,19 +168,19 @@ class Stepping:
             self._step("written")
 
     def claim_token(self) -> str:
-        """See `bot.ports.Store`."""
+        """See `bot.store.Store`."""
         return self._store.claim_token()
 
     def holds(self, token: str) -> bool:
-        """See `bot.ports.Store`."""
+        """See `bot.store.Store`."""
         return self._store.holds(token)
 
     def on_news(self, call: Callable[[], None]) -> None:
-        """See `bot.ports.Store`."""
+        """See `bot.store.Store`."""
         self._store.on_news(call)
 
     async def close(self) -> None:
-        """See `bot.ports.Store`."""
+        """See `bot.store.Store`."""
         await self._store.close()
 
 

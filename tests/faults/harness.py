@@ -22,7 +22,7 @@ import pytest
 
 from bot.model.nudges import Kind, Nudge
 from bot.model.people import Address
-from bot.ports import Store
+from bot.store import Store
 from storage import open_store
 from tests.builders import make_community, make_nudge, make_person
 from tests.faults.child import Orders, work

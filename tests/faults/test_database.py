@@ -13,7 +13,7 @@ import pytest
 from bot.__main__ import SystemClock
 from bot.model.practice import Practice
 from bot.nudges import Dispatcher
-from bot.ports import Store
+from bot.store import Store
 from storage import InUse, open_store
 from tests.faults.harness import found, to_olu
 from tests.faults.platform import FileChat, read

@@ -22,7 +22,7 @@ from bot.__main__ import SystemClock
 from bot.app import Bot
 from bot.events import CommandUsed
 from bot.model.people import Address
-from bot.ports import Store, Unavailable
+from bot.store import Store, Unavailable
 from bot.view import Reply, plain_text
 from storage import open_store, postgres, watch
 from tests.builders import make_community, make_person

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.ports import Store
+from bot.store import Store
 from storage import open_store
 from tests.builders import make_community, make_introduction, make_person
 from tests.storage import postgres

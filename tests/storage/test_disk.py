@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.ports import Store
+from bot.store import Store
 from storage import disk, open_store, writer
 from storage.disk import CALM, QUICK, SLOW, Disk
 from storage.sqlite import SqliteStore

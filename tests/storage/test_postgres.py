@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from bot.model.nudges import Nudge, NudgeStatus
-from bot.ports import Store, Unavailable
+from bot.store import Store, Unavailable
 from storage import (
     ForeignDatabase,
     OlderDatabase,

@@ -18,7 +18,7 @@ from bot.model.hosts import Host
 from bot.model.introductions import Introduction
 from bot.model.nudges import Nudge, NudgeStatus
 from bot.model.people import Community, Person
-from bot.ports import Transaction
+from bot.store import Transaction
 from storage import open_store, schema
 from storage.introductions import INTRODUCTIONS
 from storage.nudges import NUDGES

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.ports import Store
+from bot.store import Store
 from storage import (
     ForeignDatabase,
     InUse,

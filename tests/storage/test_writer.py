@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.ports import Store, Transaction
+from bot.store import Store, Transaction
 from storage import NotCommitted, open_store
 from storage.session import Row
 from storage.sqlite import SqliteStore

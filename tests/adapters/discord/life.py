@@ -11,7 +11,7 @@ from typing import Any
 from adapters.discord.app import DiscordApp
 from bot.__main__ import channel_of
 from bot.app import Bot
-from bot.ports import Store
+from bot.store import Store
 from storage import open_store
 from tests.emulators.discord_member import App, Member
 from tests.emulators.discord_screen import Failed, Message, Modal, Shown

@@ -10,7 +10,7 @@ import pytest
 from adapters.slack import app as slack_app
 from adapters.slack.app import SlackApp
 from bot.events import Event, FormSubmitted, HomeOpened
-from bot.ports import Store
+from bot.store import Store
 from bot.text import text
 from bot.view import (
     Actions,

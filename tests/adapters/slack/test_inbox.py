@@ -16,7 +16,7 @@ from adapters.slack import inbox, parse
 from adapters.slack.app import SlackApp
 from adapters.slack.install import OPTIONAL_SCOPES, SCOPES
 from bot.events import Event, FormSubmitted
-from bot.ports import Store, Transaction, Unavailable
+from bot.store import Store, Transaction, Unavailable
 from bot.text import text
 from bot.view import Actions, Button, Nothing, Paragraph, Reply, Response, ShowForm, message
 from storage import open_store
