@@ -35,7 +35,7 @@ class Settings:
     No secret is part of the `repr`.
     """
 
-    database_url: str = "sqlite:///data/handshakes.db"
+    database_url: str = field(default="sqlite:///data/handshakes.db", repr=False)
     """Where the bot remembers. Not used by the playground, which has a file of its own."""
     log_level: str = field(default="INFO", metadata={"valid": _known_level})
     """DEBUG, INFO, WARNING or ERROR. No level logs what members write."""

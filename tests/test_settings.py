@@ -77,6 +77,7 @@ def test_a_bad_setting_is_named_and_explained(
 def test_secrets_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-very-secret")
     monkeypatch.setenv("DISCORD_TOKEN", "very.secret")
+    monkeypatch.setenv("DATABASE_URL", "postgresql://bot:very-secret@host/handshakes")
     assert "very" not in repr(Settings.read())
 
 
