@@ -39,6 +39,7 @@ from bot.view import (
     Nothing,
     NotNow,
     Paragraph,
+    Quote,
     Replace,
     Reply,
     Response,
@@ -122,7 +123,8 @@ class Bot:
             return await self._act(event)
         except Unavailable as error:
             log.warning("%s was not handled: %s", type(event).__name__, error)
-            return self.not_now(event)
+            told = self.not_now(event)
+            return with_typed(told, event.values) if isinstance(event, FormSubmitted) else told
         except Exception:
             reference = secrets.token_hex(4)
             log.exception("error %s while handling %s", reference, type(event).__name__)
@@ -315,6 +317,15 @@ class Bot:
                 await tx.keep(ctx.me.id, event.form, event.values, now)
                 presses.insert(0, Button(ctx.label("button-form-again"), event.form))
             return Reply(explanation(ctx, error, presses))
+
+
+def with_typed(sorry: NotNow, values: Values) -> NotNow:
+    """With what was typed, which could not be kept: so that it need not be thought out again."""
+    typed = [value for value in values.values() if isinstance(value, str) and value]
+    try:
+        return NotNow(message(*sorry.message.blocks, *map(Quote, typed)))
+    except ValueError:  # it is too long for one message
+        return sorry
 
 
 def tidy(event: Event) -> Event:

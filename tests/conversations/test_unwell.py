@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 
 import pytest
 
 from bot import app
-from bot.events import CommandUsed
+from bot.events import CommandUsed, FormSubmitted
 from bot.store import Transaction, Unavailable
-from bot.view import Reply, plain_text
+from bot.view import NotNow, Reply, plain_text
 from tests.conversations.town import Member, Town
 
 
@@ -62,3 +63,25 @@ async def test_few_languages_are_remembered(town: Town, monkeypatch: pytest.Monk
     for who in others:
         away, _ = await heard(who, town, monkeypatch)
         assert "Ni allaf gyrraedd" in away
+
+
+async def test_what_was_typed_into_a_form_is_given_back(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana = town.member("Ana")
+    await ana.says("mine")
+    why = "I read your article on forecasts."
+    typed = FormSubmitted(
+        event_id=town.event_id(),
+        actor=ana.address,
+        form="request.write:hal",
+        values={"why": why, "learn": "", "formats": ("video",)},
+    )
+    monkeypatch.setattr(town.store, "transaction", out_of_reach)
+    response = await town.handle(typed)
+    assert isinstance(response, NotNow)
+    assert why in plain_text(response.message)
+    endless = replace(typed, values={f"field{n}": "x" * 3000 for n in range(5)})
+    response = await town.handle(endless)
+    assert isinstance(response, NotNow)
+    assert "xxx" not in plain_text(response.message), "too long for one message: the sentence alone"
