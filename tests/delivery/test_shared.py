@@ -97,15 +97,19 @@ async def test_what_nobody_foresaw_is_tried_again(post: Post, failure: Exception
     assert (post.keys, post.chat.seconds) == (["a"], ["a"])
 
 
-async def test_and_in_the_end_it_is_given_up_and_told(
-    post: Post, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told: list[str] = []
+@pytest.fixture
+def told(post: Post, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was told to the organisers as not delivered."""
+    keys: list[str] = []
 
     async def not_reached(tx: Transaction, nudge: Nudge) -> None:
-        told.append(nudge.key)
+        keys.append(nudge.key)
 
     monkeypatch.setattr(post.dispatcher._sender._mail, "_not_reached", not_reached)
+    return keys
+
+
+async def test_and_in_the_end_it_is_given_up_and_told(post: Post, told: list[str]) -> None:
     post.chat.fails += [KeyError("id")] * sending.OUR_ATTEMPTS
     await post.put(a_nudge("a"))
     for _ in range(sending.OUR_ATTEMPTS):
@@ -118,17 +122,11 @@ async def test_and_in_the_end_it_is_given_up_and_told(
 
 
 async def test_a_letter_that_cannot_be_written_is_told_too(
-    post: Post, monkeypatch: pytest.MonkeyPatch
+    post: Post, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[str] = []
-
-    async def not_reached(tx: Transaction, nudge: Nudge) -> None:
-        told.append(nudge.key)
-
     async def torn(ctx: Context, nudge: Nudge) -> Message | None:
         raise LookupError(nudge.key)
 
-    monkeypatch.setattr(post.dispatcher._sender._mail, "_not_reached", not_reached)
     monkeypatch.setitem(CATALOGUE.nudges, Kind.UNREACHABLE, torn)
     await post.put(a_nudge("a"))
     await post.dispatcher.settle()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,16 @@ from storage import open_store
 from tests.builders import make_community, make_introduction, make_person
 from tests.storage import postgres
 from tests.storage.postgres import Server
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    """An open store in a file of its own."""
+    store = await open_store(f"sqlite:///{tmp_path}/handshakes.db")
+    try:
+        yield store
+    finally:
+        await store.close()
 
 
 @pytest.fixture

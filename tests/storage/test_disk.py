@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from bot.store import Store
-from storage import disk, open_store, writer
+from storage import disk, writer
 from storage.disk import CALM, QUICK, SLOW, Disk
 from storage.sqlite import SqliteStore
 from tests.builders import NOW, make_person
-
-
-@pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    store = await open_store(f"sqlite:///{tmp_path}/handshakes.db")
-    try:
-        yield store
-    finally:
-        await store.close()
 
 
 @pytest.fixture

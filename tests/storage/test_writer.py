@@ -8,7 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,15 +21,6 @@ from storage.sqlite import SqliteStore
 from storage.transaction import StoreTransaction
 from storage.writer import BATCH_UNITS
 from tests.builders import HOUR, NOW
-
-
-@pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    store = await open_store(f"sqlite:///{tmp_path}/handshakes.db")
-    try:
-        yield store
-    finally:
-        await store.close()
 
 
 async def sql(tx: Transaction, statement: str) -> Sequence[Row]:
