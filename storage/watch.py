@@ -3,8 +3,8 @@
 One connection beside the pool listens, and holds a lock by which others know that this process is
 alive: PostgreSQL lets go of it the moment the connection ends. The number of that lock begins every
 claim token, so the claims of a process that died are known, and anybody may free them: of who is
-missing twice in a row, so that a short cut costs nothing. Who was away for longer counts as another
-from then on, and begins nothing upon what it had claimed before.
+missing at two looks, so that what was in the air at a short cut is not sent beside it. Who was cut
+off counts as another from then on, and begins nothing upon what it had claimed before.
 """
 
 from __future__ import annotations
@@ -62,6 +62,10 @@ _FREE = """
               WHERE token IS NOT NULL AND lease_until > 0 AND token LIKE '%-%'),
         clock_timestamp()"""
 
+_SETTLED = """
+    SELECT clock_timestamp() > pg_postmaster_start_time() + make_interval(secs => $1)"""
+"""Not when the server has just started: then the living are still coming back."""
+
 
 class Watch:
     """Listens while the process runs; comes back by itself when the database was away."""
@@ -74,7 +78,6 @@ class Watch:
         self._connect = connect
         self._lock = lock
         self._number = _new_number()
-        self._away_since: float | None = None
         self._connection: Connection | None = None
         self._to_tell = asyncio.Event()
         self._calls: list[Callable[[], None]] = []
@@ -90,10 +93,12 @@ class Watch:
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        """Begin, and see who is there. Raises as `connect` does."""
+        """Begin, with what the dead have left behind free again. Raises as `connect` does."""
         connection = await self._open()
         try:
             await self._look(connection)
+            if await connection.fetchval(_SETTLED, CHECK_SECONDS):
+                await self._look(connection)
         except BaseException:
             await self._drop()
             raise
@@ -139,21 +144,17 @@ class Watch:
 
     async def _open(self) -> Connection:
         connection = await self._connect()
-        away = self._away_since
-        if away is not None and asyncio.get_running_loop().time() - away > CHECK_SECONDS / 2:
-            self._number = _new_number()
-        # Shared, because the server may still hold it for the connection that was lost.
+        # Shared: the number is drawn by lot.
         await connection.execute(f"SELECT pg_advisory_lock_shared({self._lock}, {self._number})")
         await connection.add_listener(_CHANNEL, self._heard)
         connection.add_termination_listener(self._ended)
         self._connection = connection
-        self._away_since = None
         self._look_at = asyncio.get_running_loop().time() + CHECK_SECONDS
         return connection
 
     def _ended(self, connection: object) -> None:
-        """Others take what we have claimed for a dead one's if we are not soon back."""
-        self._away_since = self._away_since or asyncio.get_running_loop().time()
+        """Others may take what we have claimed for a dead one's: it is not ours any more."""
+        self._number = _new_number()
         self._to_tell.set()
 
     async def _drop(self) -> None:

@@ -201,49 +201,51 @@ async def test_the_claims_of_a_process_that_ended_are_soon_free(
         assert await tx.finish_nudges(sent) == {"ours", "theirs"}
 
 
-async def test_what_a_dead_process_claimed_is_free_when_it_is_missing_twice(
+async def test_what_a_dead_process_claimed_is_free_before_the_next_has_opened(
     pg_store: Store, pg_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(watch, "CHECK_SECONDS", 3600.0)
+    monkeypatch.setattr(watch, "_SETTLED", "SELECT $1::float8 > 0")  # how long the server has run
     await add(pg_store, make_nudge())
     async with pg_store.transaction() as tx:
         assert await tx.claim_due(NOW, pg_store.claim_token(), NOW + timedelta(days=1), 1)
     await pg_store.close()
-    monkeypatch.setattr(watch, "CHECK_SECONDS", 3600.0)
-    store = await open_store(pg_url)  # which has looked once: it may be away for a moment only
-    async with store.transaction() as tx:
-        assert not await tx.claim_due(NOW, store.claim_token(), NOW + timedelta(days=1), 1)
-    assert isinstance(store, PostgresStore)
-    assert store._watch._connection is not None
-    await store._watch._look(store._watch._connection)
+    store = await open_store(pg_url)
     async with store.transaction() as tx:
         (taken,) = await tx.claim_due(NOW, store.claim_token(), NOW + timedelta(days=1), 1)
     assert taken.attempts == 2
     await store.close()
 
 
-async def test_a_cut_shorter_than_two_looks_costs_no_claim_and_a_longer_one_all(
-    pg_url: str, server: Server, monkeypatch: pytest.MonkeyPatch
+async def test_who_is_missing_once_may_be_back_at_the_next_look(
+    pg_store: PostgresStore, pg_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watch, "CHECK_SECONDS", 3600.0)
+    looking = await open_store(pg_url)
+    await add(pg_store, make_nudge())
+    async with pg_store.transaction() as tx:
+        assert await tx.claim_due(NOW, pg_store.claim_token(), NOW + timedelta(days=1), 1)
+    await pg_store.close()
+    assert isinstance(looking, PostgresStore)
+    assert looking._watch._connection is not None
+    for free in (0, 1):
+        await looking._watch._look(looking._watch._connection)
+        async with looking.transaction() as tx:
+            found = await tx.claim_due(NOW, looking.claim_token(), NOW + timedelta(days=1), 1)
+        assert len(found) == free
+    await looking.close()
+
+
+async def test_after_a_cut_nothing_is_begun_on_what_was_claimed_before(
+    pg_url: str, server: Server
+) -> None:
     async with Line(server.socket).open() as line:
         store = await open_store(line.url(pg_url))
-        assert isinstance(store, PostgresStore)
         token, heard = store.claim_token(), await news(store)
         assert store.holds(token)
-        line.go_away()
-        async with asyncio.timeout(10):
-            while store.holds(token):  # noqa: ASYNC110
-                await asyncio.sleep(0.01)
-            line.away = False
-            await heard.wait()  # it is back
-        assert store.holds(token), "nobody had the time to look twice"
-        monkeypatch.setattr(watch, "CHECK_SECONDS", 0.0)
-        heard.clear()
         line.cut()
         async with asyncio.timeout(10):
-            await heard.wait()
-            while not store._watch._is_there:  # noqa: ASYNC110
-                await asyncio.sleep(0.01)
+            await heard.wait()  # it is back
         assert not store.holds(token), "others may have taken what was claimed with it"
         assert store.holds(store.claim_token())
         await store.close()
