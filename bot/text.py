@@ -53,7 +53,7 @@ class Text:
     spans: tuple[Span, ...] = ()
 
     def __str__(self) -> str:
-        return "".join(_plain(span) for span in self.spans)
+        return "".join([span if type(span) is str else _plain(span) for span in self.spans])
 
     def __add__(self, other: Text | str) -> Text:
         return Text(self.spans + (other.spans if isinstance(other, Text) else (other,)))
