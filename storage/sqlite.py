@@ -14,10 +14,11 @@ import aiosqlite
 
 from bot.store import Transaction
 from storage import schema
+from storage.connection import Connection
 from storage.errors import CheckUp, ForeignDatabase, InUse, StorageError
 from storage.session import Row
 from storage.unit import named
-from storage.writer import BUSY_SECONDS, Connection, Writer
+from storage.writer import BUSY_SECONDS, Writer
 
 _STATEMENTS_CACHED = 256
 _PRIVATE = 0o600

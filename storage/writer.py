@@ -24,8 +24,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
-import aiosqlite
-
+from storage.connection import Connection, begin_patiently
 from storage.disk import Disk
 from storage.errors import StorageError
 from storage.unit import Unit, is_away, is_busy, not_committed, told
@@ -40,41 +39,6 @@ SMALL = 16
 BUSY_SECONDS = 5.0
 """How long another program that writes to the file is waited for."""
 T = TypeVar("T")
-
-
-class Connection(aiosqlite.Connection):
-    """An aiosqlite connection that the event loop uses as well, never while its thread does."""
-
-    @property
-    def here(self) -> sqlite3.Connection:
-        """The connection itself."""
-        return self._conn
-
-    def visit(self, work: Callable[[sqlite3.Connection], T]) -> asyncio.Future[T]:
-        """Do it in the thread of the connection, which blocks nobody else.
-
-        The same as aiosqlite's own `_execute`, but that this begins at once.
-        """
-        done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._tx.put_nowait((done, lambda: work(self._conn)))
-        return done
-
-    def commit_then(self, disk: Disk, done: Callable[[BaseException | None], None]) -> None:
-        """Commit in the thread, then call that in the loop: with the error, if there was one.
-
-        A future would be heard of one round of the loop later, which each lone writer would wait.
-        """
-        loop = asyncio.get_running_loop()
-
-        def work() -> None:
-            error: BaseException | None = None
-            try:
-                commit(self._conn, disk, in_loop=False)
-            except BaseException as raised:
-                error = raised
-            loop.call_soon_threadsafe(done, error)
-
-        self._tx.put_nowait((None, work))
 
 
 class Writer:
@@ -147,7 +111,7 @@ class Writer:
         if unit.nested:
             self.here.execute("SAVEPOINT unit")
         elif not self._begin():
-            await self.elsewhere(partial(_begin_patiently, until=until))
+            await self.elsewhere(partial(begin_patiently, until=until))
             self._has_begun()
         unit.begun = True
         unit.waits_from = self.here.total_changes
@@ -284,7 +248,7 @@ class Writer:
 
     def _commit_here(self) -> None:
         try:
-            commit(self.here, self._disk, in_loop=True)
+            self._connection.commit_now(self._disk, in_loop=True)
         except sqlite3.Error as error:
             self._lose(error)
         else:
@@ -329,7 +293,7 @@ class Writer:
         try:
             if not self._begin():
                 until = time.monotonic() + BUSY_SECONDS
-                self._there = self._connection.visit(partial(_begin_patiently, until=until))
+                self._there = self._connection.visit(partial(begin_patiently, until=until))
                 self._there.add_done_callback(self._waited)
                 return False
         except sqlite3.Error as error:
@@ -409,23 +373,3 @@ class Writer:
                 unit.settle(told(error))
             self.here.execute("RELEASE unit")
         return kept
-
-
-def commit(connection: sqlite3.Connection, disk: Disk, *, in_loop: bool) -> None:
-    """Commit, and let the disk know how long it took. Raises `sqlite3.Error`."""
-    disk.before(connection, in_loop=in_loop)
-    began = time.perf_counter()
-    connection.execute("COMMIT")
-    disk.took(time.perf_counter() - began, in_loop=in_loop)
-
-
-def _begin_patiently(connection: sqlite3.Connection, *, until: float) -> None:
-    """Whoever waited for their turn meanwhile has waited for the lock as well."""
-    while True:
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            return
-        except sqlite3.OperationalError as error:
-            if not is_busy(error) or time.monotonic() > until:
-                raise
-        time.sleep(0.01)

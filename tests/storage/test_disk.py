@@ -10,6 +10,7 @@ import pytest
 
 from bot.store import Store
 from storage import disk, writer
+from storage.connection import Connection
 from storage.disk import CALM, QUICK, SLOW, Disk
 from storage.sqlite import SqliteStore
 from tests.builders import NOW, make_person
@@ -20,13 +21,13 @@ def where(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Where each commit was made. The disk itself is never slow here, however busy it is."""
     monkeypatch.setattr(disk, "QUICK", 60.0)
     made: list[str] = []
-    real = writer.commit
+    real = Connection.commit_now
 
-    def commit(connection: sqlite3.Connection, here: Disk, *, in_loop: bool) -> None:
+    def commit_now(connection: Connection, its: Disk, *, in_loop: bool) -> None:
         made.append("loop" if in_loop else "thread")
-        real(connection, here, in_loop=in_loop)
+        real(connection, its, in_loop=in_loop)
 
-    monkeypatch.setattr(writer, "commit", commit)
+    monkeypatch.setattr(Connection, "commit_now", commit_now)
     return made
 
 
@@ -140,7 +141,7 @@ async def test_a_commit_in_the_loop_that_fails_is_told(store: Store, where: list
         raise sqlite3.OperationalError("disk I/O error")
 
     with pytest.MonkeyPatch.context() as fault:
-        fault.setattr(writer, "commit", failing)
+        fault.setattr(Connection, "commit_now", failing)
         with pytest.raises(Exception, match="disk I/O error"):
             await see(store, "a")
     await see(store, "b")
