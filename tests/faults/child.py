@@ -87,11 +87,11 @@ async def work_as_told(orders: Orders) -> None:
         practice=Practice(),
     )
     await dispatcher.start()
+    told = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, told.set)
     if orders.ready:
         orders.ready.touch()
     await _load(store, orders)
-    told = asyncio.Event()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, told.set)
     while not told.is_set() and (orders.stay or not await _nothing_left(store)):  # noqa: ASYNC110
         await asyncio.sleep(0.02)
     await dispatcher.close()

@@ -129,8 +129,9 @@ class Harness:
         worker.kill()
         assert self.reap(worker) == -signal.SIGKILL
 
-    def retire(self, worker: Any) -> None:
-        """It is asked to stop, and does so in good order."""
+    async def retire(self, worker: Any) -> None:
+        """Once it is at work it is asked to stop, and does so in good order."""
+        await self.at_work(worker)
         os.kill(worker.pid, signal.SIGTERM)
         assert self.reap(worker) == 0
 

@@ -106,11 +106,11 @@ async def test_restarted_one_after_the_other(harness: Harness, full: bool, tell:
         await harness.at_work(harness.workers[-1])
         await harness.put(60, over=0.2) if harness.shared else None
         await asyncio.sleep(soon(0.3))
-        harness.retire(harness.workers[0])
+        await harness.retire(harness.workers[0])
         if not harness.shared:  # no other may open the file while one is at work
             await harness.put(60, over=0.2)
     for worker in [*harness.workers]:
-        harness.retire(worker)
+        await harness.retire(worker)
     harness.drain()
     tell(await harness.verdict(f"{where(harness)}, restarted in turn {harness.runs} times"))
     assert not [line.key for line in read(harness.platform) if line.again]
