@@ -82,7 +82,6 @@ class Mail:
         tx = remembering(tx)
         letters: list[Letter] = []
         done: list[Nudge] = []
-        broken: list[Nudge] = []
         loop = asyncio.get_running_loop()
         begun = loop.time()
         for nudge in sorted(nudges, key=lambda nudge: nudge.kind not in ACTS_OF_THE_CLOCK):
@@ -94,7 +93,6 @@ class Mail:
             except (LookupError, ValueError, TypeError, UserError, AssertionError):
                 log.exception("nudge %s could not be written", nudge.key)
                 opened = failed(nudge, "could not be written; see the log")
-                broken.append(opened)
             if isinstance(opened, Letter):
                 letters.append(opened)
             elif opened is not None:
@@ -102,8 +100,9 @@ class Mail:
         letters, merged = await self._merge(tx, letters)
         if done or merged:
             await tx.finish_nudges([*done, *merged])
-        for nudge in broken:
-            await self._not_reached(tx, nudge)
+        for nudge in done:
+            if nudge.status is NudgeStatus.FAILED:
+                await self._not_reached(tx, nudge)
         return letters
 
     async def _open(self, tx: Transaction, nudge: Nudge) -> Letter | Nudge | None:

@@ -300,16 +300,10 @@ class Transaction(Protocol):
         ...
 
     async def claim_stale(
-        self,
-        now: datetime,
-        token: str,
-        lease_until: datetime,
-        limit: int,
-        *,
-        community: str | None = None,
+        self, now: datetime, token: str, lease_until: datetime, limit: int, *, community: str
     ) -> list[Nudge]:
-        """Claim sent nudges to be drawn again (they stay sent), longest sent first; all, or those
-        of one community."""
+        """Claim sent nudges of that community to be drawn again (they stay sent), longest sent
+        first."""
         ...
 
     async def communities_stale(self, now: datetime) -> list[str]:

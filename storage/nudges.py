@@ -69,7 +69,8 @@ def _claim(changes: str, which: str) -> str:
         RETURNING {_COLUMNS}"""
 
 
-_SENDING = "status = 'claimed', attempts = attempts + 1"
+_WAITING = "status = 'waiting'"
+_STALE = "stale = 1 AND status = 'sent' AND token IS NULL"
 
 
 @dataclass(frozen=True)
@@ -80,35 +81,20 @@ class _Ways:
     new: str
 
 
-def _due(only: str = "") -> _Ways:
+def _ways(changes: str, status: str, new: str, only: str = "") -> _Ways:
+    """`status`: of what is claimed already; `new`: which can be claimed for the first time."""
+    over = f"token IS NOT NULL AND status = '{status}' AND lease_until <= $1"
     return _Ways(
-        _claim(
-            _SENDING,
-            "token IS NOT NULL AND status = 'claimed' AND lease_until <= $1"
-            f"{only} ORDER BY lease_until",
-        ),
-        _claim(_SENDING, f"status = 'waiting' AND due_at <= $1{only} ORDER BY due_at"),
+        _claim(changes, f"{over}{only} ORDER BY lease_until"),
+        _claim(changes, f"{new} AND due_at <= $1{only} ORDER BY due_at"),
     )
 
 
-def _stale(only: str = "") -> _Ways:
-    return _Ways(
-        _claim(
-            "status = 'sent'",
-            "token IS NOT NULL AND status = 'sent' AND lease_until <= $1"
-            f"{only} ORDER BY lease_until",
-        ),
-        _claim("status = 'sent'", f"{_STALE} AND due_at <= $1{only} ORDER BY due_at"),
-    )
-
-
-_STALE = "stale = 1 AND status = 'sent' AND token IS NULL"
-_WAITING = "status = 'waiting'"
-_CLAIM_DUE = _due()
-_CLAIM_DUE_IN = _due(" AND community = $5")
-_CLAIM_DUE_TO = _due(" AND person = $5")
-_CLAIM_STALE = _stale()
-_CLAIM_STALE_IN = _stale(" AND community = $5")
+_SENDING = ("status = 'claimed', attempts = attempts + 1", "claimed", _WAITING)
+_CLAIM_DUE = _ways(*_SENDING)
+_CLAIM_DUE_IN = _ways(*_SENDING, " AND community = $5")
+_CLAIM_DUE_TO = _ways(*_SENDING, " AND person = $5")
+_CLAIM_STALE_IN = _ways("status = 'sent'", "sent", _STALE, " AND community = $5")
 
 
 def _communities(new: str, status: str) -> str:
@@ -236,18 +222,10 @@ class Nudges:
         return await self._communities(_COMMUNITIES_DUE, now)
 
     async def claim_stale(
-        self,
-        now: datetime,
-        token: str,
-        lease_until: datetime,
-        limit: int,
-        *,
-        community: str | None = None,
+        self, now: datetime, token: str, lease_until: datetime, limit: int, *, community: str
     ) -> list[Nudge]:
         # Longest sent is taken to be the earliest due: when it was sent is not stored.
-        if community is not None:
-            return await self._claim(_CLAIM_STALE_IN, now, token, lease_until, limit, community)
-        return await self._claim(_CLAIM_STALE, now, token, lease_until, limit)
+        return await self._claim(_CLAIM_STALE_IN, now, token, lease_until, limit, community)
 
     async def communities_stale(self, now: datetime) -> list[str]:
         return await self._communities(_COMMUNITIES_STALE, now)

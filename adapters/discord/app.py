@@ -32,8 +32,8 @@ from bot.view import Response, Suggestion
 log = logging.getLogger(__name__)
 
 ACK_AFTER = 1.5
-DRAIN = 2.0  # seconds that answers on their way get when the app closes
 """Seconds the core may think before Discord is told to wait; Discord gives up after 3."""
+DRAIN = 2.0  # seconds that answers on their way get when the app closes
 _SUGGEST_WITHIN = 2.0  # seconds; completions cannot be deferred
 
 

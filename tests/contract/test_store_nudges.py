@@ -43,7 +43,8 @@ async def claim(
 
 async def claim_stale(store: Store, now: datetime = NOW, token: str = "r1") -> list[Nudge]:
     async with store.transaction() as tx:
-        return await tx.claim_stale(now, token, now + timedelta(minutes=1), 10)
+        until = now + timedelta(minutes=1)
+        return await tx.claim_stale(now, token, until, 10, community=COMMUNITY)
 
 
 async def finish(store: Store, nudge: Nudge, **outcome: object) -> bool:

@@ -300,9 +300,8 @@ async def test_doctor_names_what_is_wrong(url: str, file: Path) -> None:
 @pytest.mark.parametrize(
     "sql, index",
     [
-        *((way, "nudges_leased") for way in (nudges._CLAIM_DUE.over, nudges._CLAIM_STALE.over)),
+        *((way, "nudges_leased") for way in (nudges._CLAIM_DUE.over, nudges._CLAIM_STALE_IN.over)),
         (nudges._CLAIM_DUE.new, "nudges_due"),
-        (nudges._CLAIM_STALE.new, "nudges_stale"),
         (nudges._CLAIM_STALE_IN.new, "nudges_stale_in"),
         (nudges._NEXT_DUE, "nudges_due"),
         (nudges._NEXT_DUE, "nudges_leased"),
