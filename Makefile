@@ -1,34 +1,35 @@
-# `make` says what there is to do. Needs GNU make and Python 3.11, 3.12 or 3.13; all else goes into .venv.
+# `make` lists the targets. Needs GNU make and Python 3.11, 3.12 or 3.13; the rest is installed into .venv.
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check bench faults lock clean
+.PHONY: help run test pseudo check bench faults picture lock clean
 
 VENV    := .venv
 PY      := $(VENV)/bin/python
-COMMAND := $(VENV)/bin/handshakes
+COMMAND := $(VENV)/bin/paned
 RUNTIME := $(VENV)/.installed-runtime
 DEV     := $(VENV)/.installed-dev
 UV      := uv==0.13.9
 
-# As many workers as the machine has processors, up to four: each may hold a browser and a PostgreSQL.
+# As many workers as processors, at most four: each may run a browser and a PostgreSQL.
 WORKERS := -n logical --maxprocesses=4 --dist=loadgroup
 
-# Stamps without a Python (moved, upgraded, or a set-up cut short) are worth nothing.
+# Stamps without a Python (moved, upgraded, or an interrupted set-up) are not valid.
 $(shell test -x $(PY) || rm -f $(RUNTIME) $(DEV))
 
 define HELP
-Handshakes: informational interviews in Slack and Discord.
+Paned: informational interviews in Slack and Discord.
 
-  make run      start the bot and its playground; the first time, sets itself up (under a minute)
+  make run      start the bot, or the playground if there are no tokens; installs first if needed
   make test     run the tests                     one of them: make test ARGS="-k thanks"
-  make check    style, types, and the walls between bot, adapters and storage
+  make pseudo   run them in a pseudo-language, where every sentence has other words
+  make check    style, types, and which package may import which
   make bench    measure speed and memory
-  make faults   the long fault tests: kill it, lose messages, repeat them
-  make lock     pin the dependencies of pyproject.toml again    newer versions: make lock UPGRADE=1
-  make clean    remove .venv and all caches; leaves your data and .env alone
+  make faults   the long fault tests: killed processes, lost and repeated messages
+  make lock     pin the dependencies of pyproject.toml      newer versions: make lock UPGRADE=1
+  make clean    remove .venv and all caches; keeps your data and .env
 
-New here? Start with `make run`: it needs no accounts and no settings.
+New to it? Start with `make run`: it needs no accounts and no settings.
 More options pass through ARGS: make run ARGS="--help"
 Another Python: make run PYTHON=/path/to/python3.12 (after make clean, if .venv exists)
 endef
@@ -43,13 +44,16 @@ run: $(RUNTIME) $(COMMAND)
 test: $(DEV) $(COMMAND)
 	@$(PY) -m pytest $(WORKERS) $(ARGS)
 
+pseudo: $(DEV) $(COMMAND)
+	@PANED_TEST_LANGUAGE=pseudo $(PY) -m pytest $(WORKERS) -m "not wording" $(ARGS)
+
 check: $(DEV)
 	@failed=; \
 	echo '» ruff check';   $(PY) -m ruff check . || failed="$$failed style,"; \
-	echo '» ruff format';  $(PY) -m ruff format --check . || failed="$$failed format (mend it: $(PY) -m ruff format .),"; \
+	echo '» ruff format';  $(PY) -m ruff format --check . || failed="$$failed format (fix: $(PY) -m ruff format .),"; \
 	echo '» mypy';         $(PY) -m mypy || failed="$$failed types,"; \
-	echo '» lint-imports'; $(PY) $(VENV)/bin/lint-imports --no-logo || failed="$$failed walls,"; \
-	if [ -n "$$failed" ]; then echo "make check: not right yet:$${failed%,}." >&2; exit 1; fi
+	echo '» lint-imports'; $(PY) $(VENV)/bin/lint-imports --no-logo || failed="$$failed imports,"; \
+	if [ -n "$$failed" ]; then echo "make check failed:$${failed%,}." >&2; exit 1; fi
 
 bench: $(DEV)
 	@$(PY) -m tests.benchmarks $(ARGS)
@@ -57,16 +61,20 @@ bench: $(DEV)
 faults: $(DEV) $(COMMAND)
 	@$(PY) -m pytest -m faults tests/faults --full $(ARGS)
 
+# Not listed by `make`: the picture of the README, after a change of what it shows. Needs Chromium.
+picture: $(DEV)
+	@$(PY) -m tests.browser.picture docs/playground.png
+
 clean:
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist *.egg-info
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- Setting up ---
 
-NO_PYTHON = Handshakes needs Python 3.11, 3.12 or 3.13, and none was found. \
-	Install one, or name it: make run PYTHON=/path/to/python3.12
+NO_PYTHON = Paned needs Python 3.11, 3.12 or 3.13, and none was found. \
+	Install one, or give its path: make run PYTHON=/path/to/python3.12
 WRONG_PYTHON = PYTHON=$(PYTHON) is not a Python 3.11, 3.12 or 3.13 that runs here.
-NO_VENV = cannot make a virtual environment: its venv module is missing. \
+NO_VENV = cannot create a virtual environment: its venv module is missing. \
 	On Debian and Ubuntu: apt install python3-venv
 
 $(PY):
@@ -84,20 +92,20 @@ $(PY):
 	echo "Setting up $(VENV) with $$("$$found" -V). This happens once."; \
 	if ! "$$found" -m venv --clear $(VENV); then \
 		rm -rf $(VENV); \
-		echo "$$found could not make $(VENV): the reason is above. On Debian and Ubuntu: apt install python3-venv" >&2; \
+		echo "$$found could not create $(VENV): the reason is above. On Debian and Ubuntu: apt install python3-venv" >&2; \
 		exit 1; \
 	fi
 
-# Every package is checked against the hashes in the lock file. $(1): the lock file.
+# pip checks every package against the hashes in the lock file $(1).
 define install
-	@echo "Installing what $(1) lists ..."; \
+	@echo "Installing the packages of $(1) ..."; \
 	if ! $(PY) -m pip install -qq --disable-pip-version-check --no-input --no-deps --require-hashes -r $(1); then \
 		echo >&2; \
-		echo "Could not install what $(1) lists: pip says why above." >&2; \
-		echo "  - No connection? Look at the network, the proxy (HTTPS_PROXY), or pip's own settings, and try again." >&2; \
-		echo "  - A hash that does not match? Then the download is not the file that was tested: try again," >&2; \
+		echo "Could not install the packages of $(1): pip says why above." >&2; \
+		echo "  - No connection? Check the network, the proxy (HTTPS_PROXY) and the settings of pip, and try again." >&2; \
+		echo "  - A hash does not match? The download is not the tested file: try again" >&2; \
 		echo "    without a mirror or a cache (PIP_NO_CACHE_DIR=1)." >&2; \
-		echo "  - Still stuck? Begin afresh: make clean" >&2; \
+		echo "  - Still failing? Start over: make clean" >&2; \
 		exit 1; \
 	fi
 endef
@@ -110,8 +118,8 @@ $(DEV): requirements-dev.lock | $(PY)
 	$(call install,requirements-dev.lock)
 	@touch $@ $(RUNTIME)
 
-# The `handshakes` command runs this folder's code, from wherever it is called: nothing to install or build.
-# The second and third line are for both sh and Python: sh starts the Python beside this file.
+# The command `paned` runs the code of this checkout from any folder, without an installation.
+# The second and third line are valid sh and Python: sh starts the Python of the same folder.
 define COMMAND_TEXT
 #!/bin/sh
 '''exec' "$$(dirname "$$(readlink -f "$$0")")/python" "$$0" "$$@"
@@ -120,7 +128,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from bot.__main__ import main
+from bot.cli import main
 
 sys.exit(main())
 endef
@@ -132,7 +140,7 @@ $(COMMAND): Makefile | $(PY)
 
 # --- Pinning ---
 
-# One lock for all three Pythons and every system; no file records where a package came from.
+# One lock file for all three Pythons and every system, without the addresses of package indexes.
 COMPILE = pip compile pyproject.toml --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
 	$(if $(UPGRADE),--upgrade)

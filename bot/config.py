@@ -1,14 +1,18 @@
-"""Settings. Nothing else reads the environment; `.env.example` describes each one."""
+"""Settings: the only module that reads the environment. `.env.example` describes each one."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, get_type_hints
 
 from environs import Env, ValidationError, validate
 
-from bot.model.practice import Practice
+from bot.domain.practice import Practice
+
+DATABASE_URL = "sqlite:///data/paned.db"
+FORMER_DATABASE_URL = "sqlite:///data/handshakes.db"
+"""The default until 0.2.0, when the product was called Handshakes."""
 
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _PORT = {"valid": validate.Range(0, 65535)}
@@ -30,62 +34,62 @@ def _secret() -> Any:
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """What an operator may set, in `.env` or in the environment. An empty value is no value.
+    """All settings, from `.env` or the environment. An empty value counts as not set.
 
-    No secret is part of the `repr`.
+    The `repr` contains no secret.
     """
 
-    database_url: str = field(default="sqlite:///data/handshakes.db", repr=False)
-    """Where the bot remembers. Not used by the playground, which has a file of its own."""
+    database_url: str = field(default=DATABASE_URL, repr=False)
+    """The bot's database. The playground does not use it; it has its own files."""
     log_level: str = field(default="INFO", metadata={"valid": _known_level})
     """DEBUG, INFO, WARNING or ERROR. No level logs what members write."""
 
     playground_folder: Path = Path("data")
-    """Where the playground keeps its two database files."""
+    """The folder of the playground's two database files."""
     playground_port: int = field(default=8750, metadata=_PORT)
     """The playground's port on this machine; 0 takes a free one."""
 
     slack_bot_token: str = _secret()
-    """xoxb-…: the one workspace."""
+    """xoxb-…: the token of a single workspace."""
     slack_app_token: str = _secret()
     """xapp-…: Socket Mode, which needs no public address."""
     slack_signing_secret: str = _secret()
-    """HTTP mode: proves that a request is Slack's."""
+    """HTTP mode: verifies that a request comes from Slack."""
     slack_client_id: str = ""
-    """Many workspaces: with the next one, lets each install the app by itself."""
+    """Many workspaces: with the client secret, each workspace installs the app by itself."""
     slack_client_secret: str = _secret()
     slack_api_url: str = "https://slack.com/api/"
-    """Slack's API; GovSlack and proxies have their own."""
+    """Slack's API; GovSlack and proxies have another address."""
 
     discord_token: str = _secret()
     discord_api_url: str = ""
-    """Discord's API, version included, where a proxy stands before it."""
+    """Discord's API behind a proxy, with the version; empty: Discord itself."""
     discord_gateway_url: str = ""
-    """The gateway, where it is not the one that Discord names."""
+    """The gateway behind a proxy; empty: the one that Discord names."""
     discord_shard_ids: str = field(default="", metadata={"valid": _whole_numbers})
     """The shards of this process, such as 0,1; empty: all."""
     discord_shard_count: int | None = field(default=None, metadata={"valid": validate.Range(1)})
-    """How many shards there are over all processes; empty: as many as Discord advises."""
+    """The number of shards over all processes; empty: as many as Discord recommends."""
 
     http_host: str = "127.0.0.1"
-    """Where HTTP mode listens; put a proxy with TLS before it."""
+    """The address on which HTTP mode listens, behind a proxy with TLS."""
     http_port: int = field(default=3000, metadata=_PORT)
     public_url: str = ""
-    """The https address at which Slack and browsers reach HTTP mode."""
+    """The public https address of HTTP mode."""
     secret_keys: str = _secret()
-    """Keys that encrypt tokens at rest, with commas between, the newest first."""
+    """Keys that encrypt stored tokens, separated by commas, the newest first."""
 
     practice: Practice = field(default_factory=Practice)
     """The numbers of the practice, such as PRACTICE__OPEN_REQUESTS."""
 
     @classmethod
     def read(cls, file: Path | None = Path(".env")) -> Settings:
-        """What the environment says, and where it says nothing the file.
+        """Read the settings. The environment takes precedence over the file.
 
         Raises `environs.EnvValidationError`, which names every setting that cannot be used.
         """
         env = Env(eager=False)
-        if file is not None and file.is_file():  # a folder of that name is somebody's Python
+        if file is not None and file.is_file():  # a folder named .env is a virtual environment
             env.read_env(file, recurse=False)
         given = _given(env, cls)
         env.seal()
@@ -93,17 +97,17 @@ class Settings:
 
     @property
     def shard_ids(self) -> tuple[int, ...] | None:
-        """The shards of this process; None for all."""
+        """The shards of this process; None means all."""
         return tuple(int(part) for part in self.discord_shard_ids.split(",") if part) or None
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The keys that encrypt tokens at rest, the newest first."""
+        """The keys that encrypt stored tokens, the newest first."""
         return tuple(key.strip() for key in self.secret_keys.split(",") if key.strip())
 
     @property
     def slack(self) -> bool:
-        """Whether anything of Slack is set."""
+        """Whether any setting of Slack is set."""
         return bool(
             self.slack_bot_token
             or self.slack_app_token
@@ -114,12 +118,22 @@ class Settings:
 
     @property
     def discord(self) -> bool:
-        """Whether anything of Discord is set."""
+        """Whether Discord's token is set."""
         return bool(self.discord_token)
 
 
+def with_former_database(settings: Settings) -> Settings:
+    """Use the former default file if DATABASE_URL is the default and only that file exists."""
+    current, former = (
+        Path(url.removeprefix("sqlite:///")) for url in (DATABASE_URL, FORMER_DATABASE_URL)
+    )
+    if settings.database_url == DATABASE_URL and former.exists() and not current.exists():
+        return replace(settings, database_url=FORMER_DATABASE_URL)
+    return settings
+
+
 def _given(env: Env, kind: type[Any], prefix: str = "") -> dict[str, Any]:
-    """The fields of that dataclass that are set. No number is negative."""
+    """Read the fields of that dataclass that are set. Numbers must not be negative."""
     hints = get_type_hints(kind)
     found: dict[str, Any] = {}
     for each in fields(kind):

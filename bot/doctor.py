@@ -1,4 +1,4 @@
-"""What `handshakes doctor` finds: one line a thing, with what to do about it."""
+"""A finding of `paned doctor`: one line, and what to do about it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """How bad it is."""
+    """Severity of a finding. FAIL makes the exit code 1."""
 
     OK = "ok"
     WARN = "warn"
@@ -16,9 +16,9 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at."""
+    """The result of one check."""
 
     level: Level
     what: str
     how: str = ""
-    """What to do about it, "" where nothing needs doing."""
+    """The remedy; "" if none is needed."""

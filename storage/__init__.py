@@ -6,8 +6,7 @@ import asyncio
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.store import Store
-from storage import sqlite
+from bot.core.store import Store
 from storage.errors import (
     CheckUp,
     ForeignDatabase,
@@ -17,7 +16,10 @@ from storage.errors import (
     OlderDatabase,
     StorageError,
 )
-from storage.move import move_all
+from storage.sqlite import backup as sqlite_backup
+from storage.sqlite import store as sqlite
+from storage.timings import PRODUCT, StoreTimings
+from storage.transfer import transfer_all
 
 __all__ = [
     "CheckUp",
@@ -27,43 +29,44 @@ __all__ = [
     "NotCommitted",
     "OlderDatabase",
     "StorageError",
+    "StoreTimings",
     "backup",
     "inspect",
     "migrate",
-    "move",
     "open_store",
+    "transfer",
 ]
 
 
-async def open_store(url: str, *, migrate: bool = True) -> Store:
-    """The store at `sqlite:///data/handshakes.db` or `postgresql://…`; `sqlite://`: in memory.
+async def open_store(url: str, *, migrate: bool = True, timings: StoreTimings = PRODUCT) -> Store:
+    """Open the store at `sqlite:///data/paned.db` or `postgresql://…`; `sqlite://` is in memory.
 
-    Missing migrations are applied first; with `migrate=False` they are refused (`OlderDatabase`).
-    Raises `ValueError` for an address it does not know, and `StorageError` where the database
-    cannot be used: `NewerDatabase`, `ForeignDatabase`, `InUse`.
+    Missing migrations are applied first; with `migrate=False` it raises `OlderDatabase` instead.
+    Raises `ValueError` for an unknown kind of address, and `StorageError` where the database cannot
+    be used: `NewerDatabase`, `ForeignDatabase`, `InUse`.
     """
     if _is_postgres(url):
-        # Its library is loaded only where it is used.
-        from storage.postgres import open_pool
+        # asyncpg is imported only where it is used.
+        from storage.postgres.store import open_pool
 
-        return await open_pool(url, migrate=migrate)
-    return await sqlite.open_file(_path(url), migrate=migrate)
+        return await open_pool(url, migrate=migrate, timings=timings)
+    return await sqlite.open_file(_path(url), migrate=migrate, timings=timings)
 
 
 async def migrate(url: str) -> list[str]:
-    """Apply what is missing; the names of the migrations applied. Errors as for `open_store`."""
+    """Apply the missing migrations; returns their names. Errors as for `open_store`."""
     if _is_postgres(url):
-        from storage.postgres import migrate_database
+        from storage.postgres.store import migrate_database
 
         return await migrate_database(url)
     return await sqlite.migrate_file(_file(url))
 
 
-async def move(source_url: str, target_url: str) -> Mapping[str, int]:
-    """Move everything into an empty database, checked row by row; how many rows of each table.
+async def transfer(source_url: str, target_url: str) -> Mapping[str, int]:
+    """Copy everything into an empty database and compare row by row; returns the rows by table.
 
-    The source is left as it is. Raises `StorageError` if it is in use or not up to date, or if the
-    target holds anything; errors else as for `open_store`.
+    The source is not changed. Raises `StorageError` if the source is in use or not up to date, or
+    if the target is not empty; other errors as for `open_store`.
     """
     if not _is_postgres(source_url) and not _file(source_url).is_file():
         raise StorageError(f"There is no database at {_file(source_url)}.")
@@ -71,7 +74,7 @@ async def move(source_url: str, target_url: str) -> Mapping[str, int]:
     try:
         target = await open_store(target_url)
         try:
-            return await move_all(source, target)
+            return await transfer_all(source, target)
         finally:
             await target.close()
     finally:
@@ -79,22 +82,22 @@ async def move(source_url: str, target_url: str) -> Mapping[str, int]:
 
 
 async def backup(url: str, target: Path) -> None:
-    """Copy the SQLite file into a fresh one, consistent, also while a bot is writing to it.
+    """Copy one consistent state of a SQLite file into a new one, also while a bot writes to it.
 
     Raises `StorageError` if there is no database or the target exists.
     """
     if _is_postgres(url):
-        raise StorageError("PostgreSQL has tools of its own for this: pg_dump, pg_basebackup.")
-    await asyncio.to_thread(sqlite.copy_file, _file(url), target)
+        raise StorageError("PostgreSQL has its own tools for this: pg_dump, pg_basebackup.")
+    await asyncio.to_thread(sqlite_backup.copy_file, _file(url), target)
 
 
 async def inspect(url: str) -> CheckUp:
-    """Look at the database without changing it. Raises `StorageError` if it cannot be read."""
+    """Read the state of the database without changing it. Raises `StorageError` if it cannot."""
     if _is_postgres(url):
-        from storage.postgres import check_up
+        from storage.postgres.store import check_up
 
         return await check_up(url)
-    return await sqlite.check_up(_file(url))
+    return await sqlite_backup.check_up(_file(url))
 
 
 def _is_postgres(url: str) -> bool:
@@ -111,9 +114,7 @@ def _path(url: str) -> Path | None:
     if rest in ("", "/", "/:memory:"):
         return None
     if not rest.startswith("/"):
-        raise ValueError(
-            "DATABASE_URL takes three slashes before a path: sqlite:///data/handshakes.db"
-        )
+        raise ValueError("DATABASE_URL takes three slashes before a path: sqlite:///data/paned.db")
     return Path(rest[1:])
 
 

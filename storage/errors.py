@@ -1,11 +1,11 @@
-"""What an operator is told of the database: what is wrong with it, in a sentence to act on."""
+"""Errors of the database with a message for the operator, and the report of `paned doctor`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.store import Unavailable
+from bot.core.store import StoreUnavailable
 
 
 class StorageError(Exception):
@@ -17,35 +17,35 @@ class NewerDatabase(StorageError):
 
 
 class OlderDatabase(StorageError):
-    """The database waits for migrations."""
+    """Migrations have to be applied first."""
 
 
 class ForeignDatabase(StorageError):
-    """The file is something else's, or not a database at all."""
+    """The file belongs to another program, or is no database."""
 
 
 class InUse(StorageError):
     """Another process has the database open for writing."""
 
 
-class NotCommitted(StorageError, Unavailable):
-    """The database did not take the unit of work; nothing of it was kept."""
+class NotCommitted(StorageError, StoreUnavailable):
+    """The database did not commit the unit of work; nothing of it was written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckUp:
-    """What `handshakes doctor` says of the database."""
+    """The state of the database, for `paned doctor`."""
 
     engine: str
     """The library or the server, with its version."""
     bytes: int
-    """On disk."""
+    """Its size on disk."""
     version: int
-    """The last migration applied to it; 0 if none was."""
+    """The number of the last migration applied to it; 0 if none was."""
     known: int
-    """The last migration this program knows."""
+    """The number of the last migration that this program has."""
     problems: tuple[str, ...] = ()
-    """What the checks of integrity and of references found; empty is sound."""
+    """Findings of the checks of integrity and of foreign keys; empty: none."""
     channels: Mapping[str, str] = field(default_factory=dict)
     """The channel that each community chose for introductions, by the community's id."""
 

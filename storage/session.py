@@ -1,4 +1,4 @@
-"""All that the SQL of the store needs of a database, so that every database can share it."""
+"""The port between the repositories, whose SQL both databases share, and a unit of work."""
 
 from __future__ import annotations
 
@@ -13,61 +13,70 @@ class Session(Protocol):
     """One unit of work on one database. In SQL, `$1`, `$2` … stand for the arguments."""
 
     takes_arrays: bool
-    """Whether one statement may be given many rows, a column each."""
+    """Whether an argument can be an array, so that one statement takes many rows, a column each."""
     skip_locked: str
-    """How a SELECT ends that passes over rows which another worker is claiming."""
+    """How a SELECT ends that skips rows which another worker is claiming."""
 
     async def fetch(self, sql: str, *args: object) -> Sequence[Row]:
-        """Run one statement; its rows, also of RETURNING.
+        """Run one statement and return its rows, also those of RETURNING.
 
-        Raises `bot.store.Conflict` where a unique rule forbids it.
+        Raises `bot.core.store.Conflict` where a unique constraint forbids it.
         """
         ...
 
     async def fetch_each(self, sql: str, rows: Sequence[Row]) -> Sequence[Row]:
-        """Run one statement for each row of arguments; the rows of all."""
+        """Run one statement for each row of arguments and return the rows of all."""
         ...
 
     async def fetch_long(self, sql: str, *args: object) -> Sequence[Row]:
-        """The same as `fetch`, for what may touch any number of rows: it holds nobody up."""
+        """Like `fetch`, for a statement that may touch any number of rows.
+
+        It does not block the event loop.
+        """
         ...
 
     async def write(self, sql: str, *rows: Row) -> None:
-        """Run one statement for each row of arguments, where nobody waits for the outcome.
+        """Run one statement for each row of arguments, without a result.
 
-        It may be put off until the unit reads or ends, and then raises there.
+        The database may defer it until the unit reads or ends; its errors are raised there.
         """
         ...
 
-    async def hold(self, *names: str) -> None:
-        """Wait until no other unit holds one of these names, then hold them until this one ends.
+    async def lock(self, *names: str) -> None:
+        """Wait until no other unit holds any of these names, then hold them until this unit ends.
 
-        What is read after that stays as it was read. Where units run one at a time anyway, nothing
-        needs to be done.
+        Rows that are read after that do not change until the unit ends. It does nothing where
+        units run one at a time.
         """
         ...
 
-    async def hold_found(self, sql: str, *args: object) -> None:
-        """The same with the name that a query finds, such as the network of an address."""
+    async def lock_found(self, sql: str, *args: object) -> None:
+        """Like `lock`, with the names that a query finds, such as the network of an address."""
         ...
 
-    async def need_not_wait(self) -> None:
-        """See `bot.store.Transaction`. A database may take no notice."""
+    async def allow_async_commit(self) -> None:
+        """See `bot.core.store.Transaction`. A database may ignore it."""
         ...
 
-    def tell(self) -> None:
-        """When the unit is committed, wake the dispatchers of other processes."""
+    def notify_on_commit(self) -> None:
+        """Wake the dispatchers of other processes once the unit is committed."""
         ...
 
-    def shared(self, instant: datetime) -> datetime:
-        """That instant by the one clock on which all who share the database count leases."""
+    def to_database_time(self, instant: datetime) -> datetime:
+        """That instant on the clock by which all processes on the database count leases."""
         ...
 
-    def claiming(self, token: str) -> None:
-        """Should nobody learn whether the unit was committed, nobody has what it claimed so."""
+    def track_claim(self, token: str) -> None:
+        """Disown the claims of this token if the outcome of the commit stays unknown."""
         ...
 
 
 def numbered(first: int, count: int) -> str:
     """`$first, …`: that many placeholders, for an IN list."""
     return ", ".join(f"${number}" for number in range(first, first + count))
+
+
+def require_person(rows: Sequence[Row], person: str) -> None:
+    """Raise `LookupError` where an INSERT … SELECT from `persons` found nobody."""
+    if not rows:
+        raise LookupError(f"there is no person {person}")

@@ -1,20 +1,109 @@
-"""The Transaction of `bot.ports` in SQL that every database shares."""
+"""The Transaction port over the repositories, whose SQL both databases share."""
 
 from __future__ import annotations
 
-from storage.inbox import Inbox
-from storage.introductions import Introductions
-from storage.nudges import Nudges
-from storage.people import People
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property
+
+from storage.mapping import to_micros
+from storage.repositories.aggregates import Aggregates
+from storage.repositories.communities import Communities
+from storage.repositories.drafts import Drafts
+from storage.repositories.events import Events
+from storage.repositories.hosts import Hosts
+from storage.repositories.inbox import Inbox
+from storage.repositories.introductions import Introductions
+from storage.repositories.nudges import Nudges
+from storage.repositories.people import People
+from storage.repositories.preparation import Preparation
+from storage.repositories.promises import Promises
+from storage.repositories.secrets import Secrets
+from storage.repositories.watches import Watches
 from storage.session import Session
 
 
-class StoreTransaction(People, Introductions, Nudges, Inbox):
-    """One unit of work; each topic has its own file."""
+class StoreTransaction:
+    """See `bot.core.store.Transaction`. A repository is made when it is first used."""
 
     def __init__(self, db: Session) -> None:
         self._db = db
 
-    async def need_not_wait(self) -> None:
-        """See `bot.store.Transaction`."""
-        await self._db.need_not_wait()
+    @property
+    def has_due_changes(self) -> bool:
+        used: Nudges | None = self.__dict__.get("nudges")
+        return used is not None and used.has_due_changes
+
+    @cached_property
+    def events(self) -> Events:
+        return Events(self._db)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        return Inbox(self._db)
+
+    @cached_property
+    def communities(self) -> Communities:
+        return Communities(self._db)
+
+    @cached_property
+    def people(self) -> People:
+        return People(self._db)
+
+    @cached_property
+    def hosts(self) -> Hosts:
+        return Hosts(self._db)
+
+    @cached_property
+    def introductions(self) -> Introductions:
+        return Introductions(self._db)
+
+    @cached_property
+    def preparation(self) -> Preparation:
+        return Preparation(self._db)
+
+    @cached_property
+    def promises(self) -> Promises:
+        return Promises(self._db)
+
+    @cached_property
+    def watches(self) -> Watches:
+        return Watches(self._db)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        return Drafts(self._db)
+
+    @cached_property
+    def secrets(self) -> Secrets:
+        return Secrets(self._db)
+
+    @cached_property
+    def aggregates(self) -> Aggregates:
+        return Aggregates(self._db)
+
+    @cached_property
+    def nudges(self) -> Nudges:
+        return Nudges(self._db)
+
+    @property
+    def session(self) -> Session:
+        """For statements of no repository: `storage.transfer` copies whole tables."""
+        return self._db
+
+    async def allow_async_commit(self) -> None:
+        await self._db.allow_async_commit()
+
+    async def prune(self, before: datetime) -> Mapping[str, int]:
+        pruned = {}
+        for table, column in (
+            ("events", "seen_at"),
+            ("inbox", "received_at"),
+            ("kept_forms", "kept_at"),
+        ):
+            old = f"FROM {table} WHERE {column} < $1"
+            ((pruned[table],),) = await self._db.fetch_long(
+                f"SELECT COUNT(*) {old}", to_micros(before)
+            )
+            await self._db.fetch_long(f"DELETE {old}", to_micros(before))
+        return pruned

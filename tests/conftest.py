@@ -1,8 +1,17 @@
-"""What every test may be asked."""
+"""Options of the whole suite; and the pseudo-language, before any sentence is read."""
 
 from __future__ import annotations
 
 import pytest
+
+from tests.support import pseudo
+
+pseudo.install_if_wanted()
+
+
+def pytest_report_header() -> str | None:
+    """The language, where it is not English."""
+    return "language: pseudo" if pseudo.wanted() else None
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

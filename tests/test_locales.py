@@ -1,41 +1,90 @@
-"""English and Welsh say the same things, the code finds every sentence, and every sentence fits."""
+"""English and Welsh say the same things, code and files name the same ids, and labels fit."""
 
 from __future__ import annotations
 
 import re
 from enum import StrEnum
+from pathlib import Path
 from zoneinfo import available_timezones
 
 import pytest
 from babel import Locale
 
-from bot.coach.questions import BANK, check_question
-from bot.model.availability import parse_windows
-from bot.text import Strong
-from bot.words import LANGUAGES, Words, city
-from bot.zones import look_up
-from tests.sentences import (
-    BANK_IDS,
+from bot.core.text import Bold
+from bot.domain.typed_windows import parse_windows
+from bot.domain.zones import look_up
+from bot.i18n import fluent
+from bot.i18n.fluent import LANGUAGES
+from bot.i18n.formatting import city
+from bot.i18n.translator import Translator
+from tests.support.forms import FORMS
+from tests.support.sentences import (
     EVERY,
-    FILLED,
-    LOCALES,
     NUMBERS,
     counts,
-    ids_by_file,
+    in_code,
+    looks_like_id,
     messages,
     parts,
     samples,
-    uses,
 )
 
 ODD = ("Siân", "O’Brien & **Sons** { $name }", "<@U1> *a* _b_ [x](y) -term", "", "W" * 60)
-CATEGORIES = {f"question-category-{name}" for name in BANK}
-"""Names of the bank's categories: nothing shows them yet."""
 
 
-def test_both_languages_have_the_same_sentences_in_the_same_files() -> None:
-    assert ids_by_file("cy") == ids_by_file("en")
-    assert set(LANGUAGES) == {path.name for path in LOCALES.iterdir() if path.is_dir()}
+# The files
+
+
+def test_both_languages_have_the_same_sentences_in_the_same_folders() -> None:
+    for folder in map(str, fluent.folders()):
+        ids = [
+            re.findall(r"^([a-z][\w-]*) =", file.read_text(encoding="utf-8"), re.MULTILINE)
+            for file in (Path(folder, f"{language}.ftl") for language in LANGUAGES)
+            if file.exists()
+        ]
+        assert not ids or ids == [ids[0]] * len(LANGUAGES), folder
+    assert set(messages("cy")) == set(messages("en"))
+
+
+def test_a_folder_of_another_package_is_read_too(tmp_path: Path) -> None:
+    sample, twin = tmp_path / "sample", tmp_path / "twin"
+    for folder, text in ((sample, "sample-hello = Hello"), (twin, "sample-hello = Hi")):
+        folder.mkdir()
+        (folder / "en.ftl").write_text(text)
+    known = list(fluent.folders())
+    assert "sample-hello" in fluent.read("en", [*known, sample])
+    with pytest.raises(ValueError, match=r"sample-hello stands in both .*sample.*and .*twin"):
+        fluent.read("en", [*known, sample, twin])
+
+
+@pytest.mark.parametrize("text", ["hello", "hello = { $name", "hello =\n    .label = Hello"])
+def test_a_file_with_a_mistake_is_refused(text: str, tmp_path: Path) -> None:
+    (tmp_path / "en.ftl").write_text(text)
+    with pytest.raises(ValueError, match=r"en\.ftl"):
+        fluent.read("en", [tmp_path])
+
+
+SAME = {
+    "promise": "only the member's words",
+    "thanks-owed": "only a name",
+    "question-line": "a number and the member's words",
+    "help-row": "a command and its line",
+    "menu-title": "the name of the product",
+    "fact-sector": "Sector is the Welsh word too",
+    "field-sector": "Sector is the Welsh word too",
+}
+"""Sentences that are the same in both languages, and why."""
+
+
+@pytest.mark.wording
+def test_what_is_written_in_english_is_not_left_so_in_welsh() -> None:
+    english, welsh = Translator("en", "UTC"), Translator("cy", "UTC")
+    same = {
+        id
+        for id in EVERY
+        if all(english.label(id, **g) == welsh.label(id, **g) for g in samples(id, "x"))
+    }
+    assert {id for id in same if not id.startswith("usage-")} == set(SAME)
 
 
 def test_a_sentence_needs_the_same_things_in_both_languages() -> None:
@@ -54,9 +103,33 @@ def test_a_sentence_needs_the_same_things_in_both_languages() -> None:
         assert of_names[0] == of_names[1], id
 
 
+# The code
+
+NO_IDS = {"no-cache", "no-referrer"}
+"""Strings that begin like an id and are none."""
+
+
+def test_every_sentence_stands_whole_in_the_code() -> None:
+    """A search for the id finds the file and the code that uses it."""
+    used = {value for _, value in in_code()}
+    assert [id for id in EVERY if id not in used] == []
+
+
+def test_the_code_names_no_sentence_that_nobody_wrote() -> None:
+    unknown = {
+        (file, value)
+        for file, value in in_code()
+        if looks_like_id(value) and value not in messages("en") and value not in NO_IDS
+    }
+    assert unknown == set()
+
+
+# What a reader gets
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_can_be_said_whatever_stands_in_it(language: str) -> None:
-    words = Words(language, "Europe/London")
+    words = Translator(language, "Europe/London")
     for id in EVERY:
         for given in samples(id, *ODD):
             said = words.say(id, **given)
@@ -67,42 +140,35 @@ def test_every_sentence_can_be_said_whatever_stands_in_it(language: str) -> None
             said = words.say(id, **given)
             assert str(said).strip(), id
             assert not re.search(r"[*{}\ue000-\uf8ff]", str(said)), id
-            assert all(span.text.strip() for span in said.spans if isinstance(span, Strong)), id
+            assert all(span.text.strip() for span in said.spans if isinstance(span, Bold)), id
 
 
 def test_a_number_is_the_same_in_both_languages() -> None:
-    english, welsh = Words("en", "UTC"), Words("cy", "UTC")
+    english, welsh = Translator("en", "UTC"), Translator("cy", "UTC")
     for id in EVERY:
         if parts("en", id).variables & NUMBERS:
             for number in range(2, 32):
                 for given in samples(id, "Siân", numbers=(number,)):
-                    told = [
-                        re.findall(r"\d+", words.label(id, **given)) for words in (english, welsh)
+                    found = [
+                        sorted(re.findall(r"\d+", words.label(id, **given)))
+                        for words in (english, welsh)
                     ]
-                    assert sorted(told[0]) == sorted(told[1]), f"{id} with {number}"
-
-
-def test_numbers_ask_for_their_mutations() -> None:
-    words = Words("cy", "UTC")
-    people = {1: "1 person", 2: "2 berson", 3: "3 pherson", 6: "6 pherson", 11: "11 o bobl"}
-    for count, told in people.items():
-        assert words.label("found-title", count=count) == f"Gallwch ofyn i {told}"
-    for most, told in {2: "2 gais", 3: "3 chais", 5: "5 cais", 6: "6 chais"}.items():
-        assert f"gennych {told} " in words.label("error-cap-open", most=most)
+                    assert found[0] == found[1], f"{id} with {number}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_bold_is_the_only_markup(language: str) -> None:
-    words = Words(language, "UTC")
+    words = Translator(language, "UTC")
     for id in EVERY:
         for given in samples(id, "Siân", numbers=(1, 2, 3, 6, 7)):
             plain = str(words.say(id, **given))
             assert not re.search(r"[*_`~<>\[\]|\\#]|https?:|^\s*[-+>]", plain), f"{language} {id}"
 
 
+@pytest.mark.wording
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_given_as_an_example_can_be_typed(language: str) -> None:
-    words = Words(language, "UTC")
+    words = Translator(language, "UTC")
     assert parse_windows(words.label("placeholder-windows"))
     for name in words.label("hint-zone").partition(": ")[2].split(", "):
         assert look_up(name).sure, name
@@ -111,29 +177,6 @@ def test_what_is_given_as_an_example_can_be_typed(language: str) -> None:
             said = words.label(id, **dict.fromkeys(parts("en", id).variables, "x"))
             for example in re.findall(r"[^\W\d]+(?:-[^\W\d]+)? \d\d:\d\d-\d\d:\d\d", said):
                 assert parse_windows(example), f"{id}: {example}"
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_coach_is_content_with_the_questions_it_suggests(language: str) -> None:
-    words = Words(language, "UTC")
-    host = {"role": "Data scientist", "organisation": "Acme Energy", "topic": "forecasting"}
-    for id in BANK_IDS:
-        question = words.label(id, **host)
-        assert not check_question(question, "Acme Energy", ("forecasting",)), question
-
-
-def test_every_sentence_the_code_asks_for_exists_and_gets_what_it_needs() -> None:
-    for use in uses():
-        for id in use.ids:
-            assert id in messages("en"), f"{use.where} says {id!r}, which nobody wrote"
-            if use.given is not None:
-                needs = parts("en", id).variables | parts("cy", id).variables
-                assert needs <= use.given, f"{use.where}: {id} lacks {needs - use.given}"
-
-
-def test_no_sentence_is_left_over() -> None:
-    said = {id for use in uses() for id in use.ids}
-    assert set(messages("en")) - said - CATEGORIES == set()
 
 
 # What has to fit
@@ -146,8 +189,8 @@ LONGEST: dict[str, str | int] = {
     "minutes": 30,
     "most": 12,
 }
-"""What stands in a label at its longest, as the code shortens it."""
-IN_CHECKLIST = {
+"""The longest arguments of a label, as the code shortens them."""
+IN_CHECKLIST: dict[str, str | int] = {
     "organisation": "W" * 40,
     "role": "W" * 40,
     "name": "W" * 30,
@@ -155,24 +198,40 @@ IN_CHECKLIST = {
 }
 
 
-def _longest(language: str, id: str, most: dict[str, str | int]) -> int:
-    words = Words(language, "UTC")
-    filled = ({k: most.get(k, v) for k, v in given.items()} for given in samples(id, "no limit"))
-    return max(len(words.label(id, **given)) for given in filled)
+def _limits() -> dict[str, int]:
+    """The most characters of each sentence that a platform cuts or refuses when longer."""
+    limits = {id: 75 for id in EVERY if id.startswith("button-")}
+    limits |= {id: 150 for id in EVERY if id.endswith("-title")}
+    limits |= {id: 150 for id in EVERY if re.match(r"prep-(?!none|which|with|title|lead|all)", id)}
+    limits |= {id: 100 for id in EVERY if re.match(r"(command|argument)-", id)}
+    for sheet in FORMS.values():
+        for asks in sheet.fields.values():
+            labels = (asks.label,) if isinstance(asks.label, str) else asks.label
+            limits |= dict.fromkeys(asks.options, 75) | dict.fromkeys(labels, 45)
+            limits |= dict.fromkeys({asks.hint, asks.placeholder} - {""}, 100)
+        limits |= {sheet.title: 24, sheet.submit: 24}
+    return limits
+
+
+LIMITS = _limits()
+
+
+def test_the_limits_are_those_of_every_kind_of_label() -> None:
+    assert set(LIMITS.values()) == {24, 45, 75, 100, 150}
+    known = {"form-": 24, "submit-": 24, "hint-": 100, "placeholder-": 100}
+    for id in EVERY:
+        for beginning, most in known.items():
+            if id.startswith(beginning) and not id.endswith("-intro"):
+                assert LIMITS.get(id) == most, f"{id} is in no form of tests/support/forms.py"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_label_fits(language: str) -> None:
-    limits = {(id, use.most) for use in uses() if use.most for id in use.ids}
-    assert {most for _, most in limits} == {24, 45, 75, 100, 150}
-    for id, most in limits:
-        longest = LONGEST | ({"name": "W" * 20} if id == "field-why" else {})
-        assert _longest(language, id, longest) <= most, f"{language} {id}: {most} at most"
-    for id in FILLED["prep-{}"]:
-        assert _longest(language, id, dict(IN_CHECKLIST)) <= 150, f"{language} {id}"
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_command_is_cut_short_on_discord(language: str) -> None:
-    for id in {"command-intro"} | FILLED["command-{}"] | FILLED["argument-{}"]:
-        assert len(Words(language, "UTC").label(id)) <= 100, f"{language} {id}"
+    words = Translator(language, "UTC")
+    for id, most in LIMITS.items():
+        longest = IN_CHECKLIST if id.startswith("prep-") else LONGEST
+        if id == "field-why":
+            longest = longest | {"name": "W" * 20}
+        for given in samples(id, "no limit"):
+            label = words.label(id, **{k: longest.get(k, v) for k, v in given.items()})
+            assert len(label) <= most, f"{id}, {most} at most: {label}"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import logging
 import re
 from pathlib import Path
 
 import pytest
 
-from bot import __main__ as command
-from bot.config import Settings
-from bot.model.practice import Practice
+import bot
+from bot import cli
+from bot.config import Settings, with_former_database
+from bot.domain.practice import Practice
 
 ROOT = Path(__file__).parents[1]
 
@@ -67,7 +69,7 @@ def test_a_bad_setting_is_named_and_explained(
 ) -> None:
     monkeypatch.setenv("PLAYGROUND_PORT", "many")
     monkeypatch.setenv("LOG_LEVEL", "loud")
-    assert command.main(["run"]) == 2
+    assert cli.main(["run"]) == 2
     said = capsys.readouterr().err
     assert "PLAYGROUND_PORT" in said
     assert "LOG_LEVEL is DEBUG, INFO, WARNING or ERROR" in said
@@ -77,7 +79,7 @@ def test_a_bad_setting_is_named_and_explained(
 def test_secrets_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-very-secret")
     monkeypatch.setenv("DISCORD_TOKEN", "very.secret")
-    monkeypatch.setenv("DATABASE_URL", "postgresql://bot:very-secret@host/handshakes")
+    monkeypatch.setenv("DATABASE_URL", "postgresql://bot:very-secret@host/paned")
     assert "very" not in repr(Settings.read())
 
 
@@ -111,40 +113,72 @@ def test_numbers_have_bounds(
     name: str, text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv(name, text)
-    assert command.main(["run"]) == 2
+    assert cli.main(["run"]) == 2
     assert f"The setting {name} cannot be used: " in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("text", ["0,one", "-1", "0;1"])
 def test_shards_are_numbers(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setenv("DISCORD_SHARD_IDS", text)
-    assert command.main(["doctor"]) == 2
+    assert cli.main(["doctor"]) == 2
 
 
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
-    assert command.main(["version"]) == 0
+    assert cli.main(["version"]) == 0
+    assert bot.__version__ in capsys.readouterr().out
     with pytest.raises(SystemExit):
-        command.main(["--help"])
+        cli.main(["--help"])
     said = capsys.readouterr().out
-    assert "handshakes doctor" in said
-    assert "Handshakes" in said
+    assert "paned doctor" in said
+    assert "Paned" in said
 
 
 def test_doctor_on_a_fresh_machine(capsys: pytest.CaptureFixture[str]) -> None:
-    assert command.main(["doctor"]) == 0
+    assert cli.main(["doctor"]) == 0
     said = capsys.readouterr().out
     assert "SQLite" in said
     assert "playground" in said
 
 
+def test_the_former_database_is_used_while_there_is_no_other(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    former, current = tmp_path / "data" / "handshakes.db", tmp_path / "data" / "paned.db"
+    assert cli.main(["migrate"]) == 0
+    current.rename(former)
+    with caplog.at_level(logging.INFO):
+        assert cli.main(["migrate"]) == 0
+    assert "up to date" in capsys.readouterr().out
+    assert "using data/handshakes.db" in caplog.text
+    assert cli.main(["doctor"]) == 0
+    said = capsys.readouterr().out
+    assert "data/handshakes.db is in use" in said
+    assert "paned backup data/paned.db" in said
+    assert cli.main(["backup", "data/paned.db"]) == 0
+    assert cli.main(["doctor"]) == 0
+    assert "handshakes.db is in use" not in capsys.readouterr().out
+    assert (former.exists(), current.exists()) == (True, True)
+
+
+def test_only_the_default_address_falls_back_to_the_former_database(tmp_path: Path) -> None:
+    assert with_former_database(Settings()) == Settings()
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "handshakes.db").touch()
+    assert with_former_database(Settings()).database_url == "sqlite:///data/handshakes.db"
+    chosen = Settings(database_url="sqlite:///data/own.db")
+    assert with_former_database(chosen) == chosen
+    (tmp_path / "data" / "paned.db").touch()
+    assert with_former_database(Settings()) == Settings()
+
+
 def test_migrate_then_doctor_then_backup(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert command.main(["migrate"]) == 0
-    assert command.main(["migrate"]) == 0
+    assert cli.main(["migrate"]) == 0
+    assert cli.main(["migrate"]) == 0
     assert "up to date" in capsys.readouterr().out
-    assert command.main(["doctor"]) == 0
-    assert command.main(["backup", "copy.db"]) == 0
+    assert cli.main(["doctor"]) == 0
+    assert cli.main(["backup", "copy.db"]) == 0
     assert (tmp_path / "copy.db").exists()
-    assert command.main(["backup", "copy.db"]) == 1
+    assert cli.main(["backup", "copy.db"]) == 1
     assert "never replaces" in capsys.readouterr().err

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
-import pytest
-
-from bot import tasks
+from bot.core import tasks
 
 
-async def test_whoever_swallows_a_cancellation_is_told_again(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(tasks, "_AGAIN_SECONDS", 0.01)
+async def test_whoever_swallows_a_cancellation_is_told_again() -> None:
     told = 0
 
     async def deaf() -> None:
@@ -26,7 +21,7 @@ async def test_whoever_swallows_a_cancellation_is_told_again(
     task = asyncio.create_task(deaf())
     await asyncio.sleep(0)
     async with asyncio.timeout(5):
-        await tasks.stop(task, None)
+        await tasks.stop(task, None, again_s=0.01)
     assert (task.done(), told) == (True, 3)
 
 

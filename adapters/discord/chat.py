@@ -1,111 +1,123 @@
-"""The core's Chat port for Discord: direct messages, and private threads where those are closed."""
+"""The Chat port for Discord: DMs, and private threads for members who take no DMs."""
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
-import json
-import logging
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from typing import Any
 
-import aiohttp
 import discord
-from discord.http import Route
 
-from adapters.discord.parse import address, ref_id, roles_of
-from adapters.discord.places import Places, allowed, code_of, lacking
-from adapters.discord.recent import Recent
-from adapters.discord.render import MARK, Origin, render
-from bot.model.people import Address, Channel, Profile, Standing
-from bot.pace import Turns, seconds
-from bot.ports import ChatError, MessageRef, PartlyReached, Temporary, Throttled, Unreachable
-from bot.view import Message
+from adapters.discord.errors import (
+    CANNOT_SEND_DM,
+    NO_MUTUAL_GUILD,
+    OPENING_DMS_TOO_FAST,
+    THREAD_ARCHIVED,
+    port_errors,
+)
+from adapters.discord.members import Members, ReportGone
+from adapters.discord.parse import ref_id, split_ref
+from adapters.discord.render import (
+    FULL_TEXT_FILE,
+    MARK,
+    Origin,
+    file_components,
+    mark_of,
+    mention_line,
+    mentions_of,
+    render,
+)
+from adapters.discord.threads import Threads, thread_code
+from adapters.discord.timings import DiscordTimings
+from adapters.shared.ttl_cache import TtlCache
+from bot.core.messages import Message
+from bot.core.ports import MessageRef, PartlyReached, Throttled, Unreachable
+from bot.delivery.limits import RateLimiter
+from bot.domain.people import Address, Membership, Profile
 
-log = logging.getLogger(__name__)
-
-CANNOT_DM = 50007
-TOO_FAST = 40003
-NO_MUTUAL_GUILD = 50278
-UNKNOWN_CHANNEL, UNKNOWN_GUILD, UNKNOWN_MEMBER, UNKNOWN_USER = 10003, 10004, 10007, 10013
-MISSING_ACCESS, THREAD_CLOSED = 50001, 50083
-
-_DAY = 24 * 60 * 60.0
-_NOW = 5.0  # seconds for which what an interaction told is what Discord says now
-_LOOK_BACK = 50  # messages looked through for one of ours
-_PATIENCE = 40.0  # seconds a delivery may take; the core's claim on it is good for a minute
-OPENING = (1, 10)  # direct messages opened a second, and how many at once before that
-_TOO_FAST_PAUSE = 600.0  # seconds without opening a direct message, once Discord said too fast
-
-Gone = Callable[[Address | str], None]
-"""Called with the address of a member, or the id of a community, that is no longer there."""
+_DAY_S = 24 * 60 * 60.0
+_HISTORY_LIMIT = 50  # messages in which an earlier try is searched
+_TOO_FAST_PAUSE_S = 600.0  # without opening DMs, after Discord refused one as too fast
 
 
 class DiscordChat:
-    """Sends by REST only, so that any process can reach every guild, whichever shards it has."""
+    """Sends by REST only, so that any process reaches every guild, on whichever shard it is."""
 
-    def __init__(self, client: discord.AutoShardedClient, places: Places, gone: Gone) -> None:
+    def __init__(
+        self,
+        client: discord.AutoShardedClient,
+        threads: Threads,
+        report_gone: ReportGone,
+        timings: DiscordTimings,
+    ) -> None:
         self._client = client
-        self._places = places
-        self._gone = gone
-        self._turns = Turns(*OPENING)
+        self._threads = threads
+        self._members = Members(client, threads, report_gone, timings.profile_valid_s)
+        self._openings = RateLimiter(timings.openings_per_s, timings.openings_burst)
         self._too_fast_until = 0.0
-        self._seen: Recent[Address, Profile] = Recent(10_000, seconds=600)
-        self._just_seen: Recent[Address, Profile] = Recent(10_000, seconds=_NOW)
-        self._direct: Recent[int, int] = Recent(100_000)
-        self._closed: Recent[int, bool] = Recent(100_000, seconds=_DAY)
-        """Who takes no direct messages; False: nor could they be reached in another way."""
+        """Monotonic time in seconds."""
+        self._dm_channels: TtlCache[int, int] = TtlCache(100_000)
+        """Channel id by user id."""
+        self._dms_closed: TtlCache[int, bool] = TtlCache(100_000, seconds=_DAY_S)
+        """By user id, for members who take no DMs: whether a private thread may reach them."""
 
     def saw(self, actor: Address, profile: Profile | None) -> None:
-        """An interaction came from that member: from a guild with a profile, else from a DM."""
-        if profile is not None:
-            self._seen.put(actor, profile)
-            self._just_seen.put(actor, profile)
-            if self._closed.get(int(actor.member)) is False:
-                self._closed.drop(int(actor.member))  # they were told how to open it
-        else:
-            self._closed.drop(int(actor.member))
+        """Note an interaction of a member: with a profile from a guild, without one from a DM.
 
-    async def turn(self, addresses: Sequence[Address]) -> None:
-        """Only opening a direct message has a pace, which is kept where one is opened."""
+        A member who pressed a button in a DM may take DMs again. So may one who could not be
+        reached at all: the response explains how to allow DMs.
+        """
+        if profile is None:
+            self._dms_closed.drop(int(actor.member))
+            return
+        self._members.saw(actor, profile)
+        if self._dms_closed.get(int(actor.member)) is False:
+            self._dms_closed.drop(int(actor.member))
+
+    async def acquire_slot(self, addresses: Sequence[Address]) -> None:
+        """Return at once: only opening a DM is limited, and `send` limits that itself."""
 
     async def send(
-        self, address: Address, message: Message, key: str, again: bool = False
+        self, address: Address, message: Message, key: str, maybe_sent: bool = False
     ) -> MessageRef:
-        """Send a direct message; where those are closed, write in the member's private thread."""
-        async with _meaning():
-            too_fast = False
-            if self._closed.get(int(address.member)) is None:
+        """Send a DM; if the member takes none, write in a private thread for the member."""
+        async with port_errors():
+            user_id, too_fast = int(address.member), False
+            if self._dms_closed.get(user_id) is None:
                 try:
-                    channel = await self._open(address)
-                    return await self._send_direct(address, channel, message, key, look=again)
+                    channel = await self._open_dm(address)
+                    return await self._send_dm(
+                        address, channel, message, key, maybe_sent=maybe_sent
+                    )
                 except discord.HTTPException as error:
-                    await self._refused(address, error)
-                    too_fast = error.code == TOO_FAST
-            sent = await self._send_aside(address, message, key, look=again)
-            if sent is None and too_fast:
-                raise Throttled(_TOO_FAST_PAUSE)
-            if sent is None:
-                self._closed.put(int(address.member), False)
-                raise Unreachable("direct messages are closed, and no private thread is allowed")
-            return sent
+                    await self._dm_refused(address, error)
+                    too_fast = error.code == OPENING_DMS_TOO_FAST
+            name = (await self.profile(address)).name
+            code = thread_code(str(address))
+            ref = await self._send_in_thread(
+                code, name, [address], message, key, maybe_sent=maybe_sent
+            )
+            if ref is None and too_fast:
+                raise Throttled(_TOO_FAST_PAUSE_S)
+            if ref is None:
+                self._dms_closed.put(user_id, False)
+                raise Unreachable("DMs are closed, and no private thread is allowed")
+            return ref
 
-    async def _open(self, to: Address) -> int:
-        """The channel of direct messages with that member. That it opens says nothing of whether
-        they take any."""
-        member = int(to.member)
-        channel = self._direct.get(member)
+    async def _open_dm(self, to: Address) -> int:
+        """Return the id of the DM channel. It opens also for members who take no DMs."""
+        user_id = int(to.member)
+        channel = self._dm_channels.get(user_id)
         if channel is None:
-            slow = self._too_fast_until - time.monotonic()
-            if (wait := slow if slow > 0 else self._turns.wait("direct")) > 0:
+            pause = self._too_fast_until - time.monotonic()
+            if (wait := pause if pause > 0 else self._openings.wait("dm")) > 0:
                 raise Throttled(wait)
-            channel = (await self._client.create_dm(discord.Object(member))).id
-            self._direct.put(member, channel)
+            channel = (await self._client.create_dm(discord.Object(user_id))).id
+            self._dm_channels.put(user_id, channel)
         return channel
 
-    async def _send_direct(
+    async def _send_dm(
         self,
         to: Address,
         channel: int,
@@ -113,44 +125,44 @@ class DiscordChat:
         key: str,
         *,
         others: Sequence[Address] = (),
-        look: bool,
+        maybe_sent: bool,
     ) -> MessageRef:
+        """Send a message in a DM, after mentions of the others."""
         mark = _mark(key, to)
-        number = await self._arrived(channel, mark) if look else None
-        if number is None:
-            ready = render(message, origin=await self._origin(to), mention=others, mark=mark)
-            sent = await self._client.get_partial_messageable(channel).send(
-                view=ready.view, files=ready.attachments(), nonce=_nonce(key, to)
+        message_id = await self._find_by_mark(channel, mark) if maybe_sent else None
+        if message_id is None:
+            rendered = render(
+                message,
+                origin=await self._origin(to),
+                mentions=mention_line([other.member for other in others]),
+                mark=mark,
             )
-            number = sent.id
-        return MessageRef(to, ref_id(channel, number, direct=True))
+            sent = await self._client.get_partial_messageable(channel).send(
+                view=rendered.view, files=rendered.uploads(), nonce=_nonce(key, to)
+            )
+            message_id = sent.id
+        return MessageRef(to, ref_id(channel, message_id, dm=True))
 
-    async def _arrived(self, channel: int, mark: int, after: int | None = None) -> int | None:
-        """The message with that mark, if an earlier try got it there: among the latest, or among
-        the first after that id."""
-        for found in await self._client.http.logs_from(channel, _LOOK_BACK, after=after):
-            parts: Sequence[Any] = found.get("components", ())
-            if parts and parts[0].get("id") == mark:
+    async def _find_by_mark(self, channel: int, mark: int, after: int | None = None) -> int | None:
+        """Return the id of the message with that mark: in the latest messages of the channel, or in
+        the first messages after the id `after`."""
+        for found in await self._client.http.logs_from(channel, _HISTORY_LIMIT, after=after):
+            components: Sequence[Any] = found.get("components", ())
+            if components and components[0].get("id") == mark:
                 return int(found["id"])
         return None
 
-    async def _refused(self, to: Address, error: discord.HTTPException) -> None:
-        """A direct message was refused. Returns where another way is worth trying, else raises."""
-        if error.code == TOO_FAST:
-            self._too_fast_until = time.monotonic() + _TOO_FAST_PAUSE
+    async def _dm_refused(self, to: Address, error: discord.HTTPException) -> None:
+        """Handle a refused DM. Returns if a private thread is worth a try, else raises."""
+        if error.code == OPENING_DMS_TOO_FAST:
+            self._too_fast_until = time.monotonic() + _TOO_FAST_PAUSE_S
             return
-        if error.code not in (CANNOT_DM, NO_MUTUAL_GUILD):
+        if error.code not in (CANNOT_SEND_DM, NO_MUTUAL_GUILD):
             raise error
-        self._closed.put(int(to.member), True)
-        await self._member(to)
+        self._dms_closed.put(int(to.member), True)
+        await self._members.fetch(to)
 
-    async def _send_aside(
-        self, to: Address, message: Message, key: str, *, look: bool
-    ) -> MessageRef | None:
-        name = (await self.profile(to)).name
-        return await self._say_in(code_of(str(to)), name, [to], message, key, look=look)
-
-    async def _say_in(
+    async def _send_in_thread(
         self,
         code: str,
         name: str,
@@ -158,225 +170,178 @@ class DiscordChat:
         message: Message,
         key: str,
         *,
-        look: bool,
-        fresh: bool = False,
+        maybe_sent: bool,
+        is_first: bool = False,
     ) -> MessageRef | None:
-        """Write in the private thread with that code, which mentions these members; None where no
-        thread is allowed. A `fresh` one begins with this message."""
-        ids = [int(address.member) for address in members]
+        """Send in the private thread with that code, with mentions of the members.
+
+        `is_first` says that the message is the first in the thread. None if no thread is allowed.
+        """
+        user_ids = [int(member.member) for member in members]
         for _ in range(2):
-            thread = await self._places.thread(int(members[0].space), name, code, ids)
+            thread = await self._threads.thread(int(members[0].space), name, code, user_ids)
             if thread is None:
                 return None
+            after = thread.id if is_first else None
             try:
-                return await self._say(thread, members, message, key, look=look, fresh=fresh)
+                return await self._send_to(
+                    thread, members, message, key, maybe_sent=maybe_sent, after=after
+                )
             except discord.HTTPException as error:
-                if error.status not in (403, 404) and error.code != THREAD_CLOSED:
+                if error.status not in (403, 404) and error.code != THREAD_ARCHIVED:
                     raise
-                self._places.forget(code)  # deleted, shut or forbidden since: look anew
+                self._threads.forget(code)  # deleted, locked or forbidden: find or open another
         return None
 
-    async def _say(
+    async def _send_to(
         self,
         thread: discord.Thread,
         members: Sequence[Address],
         message: Message,
         key: str,
         *,
-        look: bool,
-        fresh: bool,
+        maybe_sent: bool,
+        after: int | None,
     ) -> MessageRef:
-        mark, to = _mark(key, members[0]), members[0]
-        after = thread.id if fresh else None
-        number = await self._arrived(thread.id, mark, after) if look else None
-        if number is None:
-            ready = render(message, mention=members, mark=mark)
+        to = members[0]
+        mark = _mark(key, to)
+        message_id = await self._find_by_mark(thread.id, mark, after) if maybe_sent else None
+        if message_id is None:
+            mentions = mention_line([member.member for member in members])
+            rendered = render(message, mentions=mentions, mark=mark)
             users = [discord.Object(int(member.member)) for member in members]
             sent = await self._client.get_partial_messageable(thread.id).send(
-                view=ready.view,
-                files=ready.attachments(),
+                view=rendered.view,
+                files=rendered.uploads(),
                 nonce=_nonce(key, to),
                 allowed_mentions=discord.AllowedMentions(everyone=False, roles=False, users=users),
             )
-            number = sent.id
-        return MessageRef(to, ref_id(thread.id, number, parent=thread.parent_id))
+            message_id = sent.id
+        return MessageRef(to, ref_id(thread.id, message_id, parent=thread.parent_id))
 
     async def update(self, ref: MessageRef, message: Message) -> None:
-        """Replace the content of a message, wherever it was sent."""
-        async with _meaning():
-            place, _, number = ref.id.rpartition(".")
-            direct = place.startswith("dm.")
-            ready = render(message, origin=await self._origin(ref.address) if direct else None)
-            channel = self._client.get_partial_messageable(int(place.rpartition(".")[2]))
-            await channel.get_partial_message(int(number)).edit(
-                view=ready.view, attachments=ready.attachments()
-            )
+        """Replace the content of a sent message, in a DM or a thread.
 
-    async def gather(
-        self, addresses: Sequence[Address], message: Message, key: str, again: bool = False
+        Mentions before the message stay. A file that the message has stays without a new upload,
+        unless `message` contains a file of that name.
+        """
+        async with port_errors():
+            channel, message_id, dm = split_ref(ref.id)
+            origin = await self._origin(ref.address) if dm else None
+            # Discord removes the files that an edit does not name by id, so read the ids first.
+            sent = await self._client.get_partial_messageable(channel).fetch_message(message_id)
+            replaced = {FULL_TEXT_FILE, *(file.name for file in message.files)}
+            attached = [file for file in _attachments(sent) if file.filename not in replaced]
+            rendered = render(
+                message,
+                origin=origin,
+                mentions=mentions_of(sent),
+                mark=mark_of(sent),
+                attached=[file.filename for file in attached],
+            )
+            await sent.edit(view=rendered.view, attachments=[*attached, *rendered.uploads()])
+
+    async def open_conversation(
+        self, addresses: Sequence[Address], message: Message, key: str, maybe_sent: bool = False
     ) -> MessageRef:
-        """Open a private thread for these members; where none is allowed, write to each of them."""
-        async with _meaning():
+        """Open a private thread for these members; if none is allowed, send a DM to each."""
+        async with port_errors():
             name = " & ".join([(await self.profile(address)).name for address in addresses])
-            shared = await self._say_in(
-                code_of(key), name, addresses, message, key, look=again, fresh=True
+            ref = await self._send_in_thread(
+                thread_code(key),
+                name,
+                addresses,
+                message,
+                key,
+                maybe_sent=maybe_sent,
+                is_first=True,
             )
-            return shared or await self._write_to_each(addresses, message, key)
+            return ref or await self._send_dms(addresses, message, key)
 
-    async def _write_to_each(
+    async def _send_dms(
         self, addresses: Sequence[Address], message: Message, key: str
     ) -> MessageRef:
-        """A direct message each, which names the others.
+        """Send a DM to each, with mentions of the others.
 
-        All channels are opened before anything is sent, so that a pause costs no half of it; and
-        as the try before may have reached one of them, each is looked at first.
+        All channels are opened before the first DM, so that `Throttled` is raised before any of the
+        members is reached. An earlier try may have reached one of them, so each DM channel is
+        searched for it.
         """
         channels: dict[Address, int] = {}
         refs: list[MessageRef] = []
         for to in addresses:
-            if self._closed.get(int(to.member)) is None:
+            if self._dms_closed.get(int(to.member)) is None:
                 try:
-                    channels[to] = await self._open(to)
+                    channels[to] = await self._open_dm(to)
                 except discord.HTTPException as error:
-                    await self._refused(to, error)
-                    raise Throttled(_TOO_FAST_PAUSE) from error
+                    await self._dm_refused(to, error)
+                    raise Throttled(_TOO_FAST_PAUSE_S) from error
         for to, channel in channels.items():
             others = [address for address in addresses if address != to]
             try:
                 refs.append(
-                    await self._send_direct(to, channel, message, key, others=others, look=True)
+                    await self._send_dm(to, channel, message, key, others=others, maybe_sent=True)
                 )
             except discord.HTTPException as error:
-                await self._refused(to, error)
+                await self._dm_refused(to, error)
         reached = {ref.address for ref in refs}
         missing = [address for address in addresses if address not in reached]
         for to in missing:
-            self._closed.put(int(to.member), False)
+            self._dms_closed.put(int(to.member), False)
         if not refs:
-            raise Unreachable("no thread is allowed, and direct messages are closed")
+            raise Unreachable("no private thread is allowed, and DMs are closed")
         if missing:
             raise PartlyReached(refs[0], missing)
         return refs[0]
 
     async def profile(self, address: Address) -> Profile:
-        """As an interaction told lately, else as Discord knows the member. Discord has no zones."""
-        seen = self._seen.get(address)
-        if seen is not None:
-            return seen
-        async with _meaning():
-            return await self._look_up(address)
+        """Return the profile: from a recent interaction, else by REST."""
+        async with port_errors():
+            return await self._members.profile(address)
 
-    async def standing(self, address: Address) -> Standing:
-        """As the interaction told that is being answered; Discord is asked where it did not."""
-        async with _meaning():
-            profile = self._just_seen.get(address) or await self._look_up(address)
-            guild = await self._places.guild(int(address.space))
-            me = await self._places.me(guild)
-            return Standing(
-                profile=profile,
-                roles={str(role.id): role.name for role in guild.roles if not role.is_default()},
-                channels={
-                    str(channel.id): Channel(f"#{channel.name}", lacking(allowed(channel, me)))
-                    for channel in await self._places.channels(guild)
-                },
-            )
-
-    async def _look_up(self, address: Address) -> Profile:
-        guild, member = await self._member(address)
-        profile = Profile(
-            name=member.display_name,
-            community_name=guild.name,
-            organiser=member.guild_permissions.manage_guild,
-            roles=roles_of(member),
-            bot=member.bot,
-        )
-        self._seen.put(address, profile)
-        return profile
-
-    async def _member(self, at: Address) -> tuple[discord.Guild, discord.Member]:
-        """The member at that address. Tells the core, and raises, where there is none any more."""
-        guild = await self._guild(at)
-        try:
-            return guild, await guild.fetch_member(int(at.member))
-        except discord.HTTPException as error:
-            if error.code in (UNKNOWN_MEMBER, UNKNOWN_USER):
-                self._gone(at)
-            elif error.code in (UNKNOWN_GUILD, MISSING_ACCESS):
-                self._gone(at.community)
-            raise
-
-    async def _guild(self, at: Address) -> discord.Guild:
-        """The guild of that address. Tells the core, and raises, where we are not in it."""
-        try:
-            return await self._places.guild(int(at.space))
-        except discord.HTTPException as error:
-            if error.code in (UNKNOWN_GUILD, MISSING_ACCESS):
-                self._gone(at.community)
-            raise
+    async def membership(self, address: Address) -> Membership:
+        """Return roles and channels: from the current interaction, else by REST."""
+        async with port_errors():
+            return await self._members.membership(address)
 
     async def find_member(self, actor: Address, typed: str) -> Address | None:
-        """The member of the actor's guild whose name was typed, if it can only be one."""
-        wanted = typed.strip().removeprefix("@").casefold()
-        if not wanted:
-            return None
-        async with _meaning():
-            route = Route("GET", "/guilds/{guild_id}/members/search", guild_id=int(actor.space))
-            found = await self._client.http.request(
-                route, params={"query": wanted[:32], "limit": "10"}
-            )
-        exact = [
-            member
-            for member in found
-            if wanted in (str(name).casefold() for name in _names_of(member) if name)
-        ]
-        matches = exact or found
-        return address(int(actor.space), matches[0]["user"]["id"]) if len(matches) == 1 else None
+        """Return the one member of the actor's guild with a typed name; None for none or several.
+
+        Raises the port's errors.
+        """
+        async with port_errors():
+            return await self._members.find(actor, typed)
 
     async def _origin(self, to: Address) -> Origin:
-        return Origin.of(int(to.space), (await self._guild(to)).name)
+        return Origin.of(int(to.space), (await self._members.guild(to)).name)
 
 
-def _names_of(member: dict[str, dict[str, str]]) -> list[object]:
-    user = member["user"]
-    return [member.get("nick"), user.get("global_name"), user.get("username")]
+def _attachments(sent: discord.Message) -> list[discord.Attachment]:
+    """Return the files of a sent message that its components show, for an edit that keeps them."""
+    return [
+        discord.Attachment(
+            data={
+                "id": file.media.attachment_id,
+                "filename": file.name,
+                "size": file.size or 0,
+                "url": file.media.url,
+                "proxy_url": file.media.proxy_url or file.media.url,
+            },
+            state=sent._state,
+        )
+        for file in file_components(sent)
+        if file.media.attachment_id and file.name
+    ]
 
 
 def _nonce(key: str, to: Address) -> str:
-    """The same delivery is the same nonce: Discord drops the second within a few minutes.
+    """Return a nonce of 25 characters, Discord's maximum, for one delivery.
 
-    At most 25 characters.
+    Discord discards a second message with the same nonce for a few minutes.
     """
     return hashlib.sha256(f"{key}\0{to}".encode()).hexdigest()[:25]
 
 
 def _mark(key: str, to: Address) -> int:
-    """The same delivery is the same mark, which stays on the message for good."""
+    """Return the mark for one delivery, which stays on the message."""
     return MARK | int(_nonce(key, to)[:8], 16) & (MARK - 1)
-
-
-@asynccontextmanager
-async def _meaning() -> AsyncIterator[None]:
-    """What goes wrong on the way, as the port's errors."""
-    try:
-        async with asyncio.timeout(_PATIENCE):
-            yield
-    except ChatError:
-        raise
-    except discord.RateLimited as error:
-        raise Throttled(error.retry_after) from error
-    except discord.HTTPException as error:
-        raise _error(error) from error
-    except (aiohttp.ClientError, OSError, TimeoutError) as error:
-        raise Temporary(f"Discord did not answer: {type(error).__name__}") from error
-    except (KeyError, TypeError, json.JSONDecodeError) as error:
-        # discord.py stumbles like this over half an answer, or a page in place of one.
-        log.warning("Discord answered with nonsense", exc_info=error)
-        raise Temporary("Discord answered with nonsense") from error
-
-
-def _error(error: discord.HTTPException) -> ChatError:
-    if error.status == 429:
-        return Throttled(seconds(error.response.headers.get("Retry-After"), 60.0))
-    if error.status >= 500:
-        return Temporary(f"Discord answered {error.status}")
-    return Unreachable(f"Discord refused: {error.status} {error.code} {error.text}")

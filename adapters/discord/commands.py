@@ -1,24 +1,30 @@
-"""The commands Discord shows: `/intro` with its subcommands, and a member's context menu."""
+"""The application commands: `/intro` with its subcommands, and a user command."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib.resources import files
 from typing import Any
 
 import discord
 from discord.http import Route
 
-from bot.flow import Argument, Command
-from bot.words import LANGUAGES, Words
+from bot.core.ports import Subcommand
+from bot.engine.feature import Argument
+from bot.i18n.fluent import LANGUAGES, add_folder
+from bot.i18n.translator import Translator
+
+add_folder(files("adapters") / "discord")
 
 Payload = dict[str, Any]
 
 REQUEST_MENU = "Request an introduction"
-"""What a member's context menu says. Its name tells the commands apart, so it stays as it is."""
+"""The user command in the context menu of a member. Discord identifies it by this name."""
 
 _CHAT_INPUT, _USER_MENU = 1, 2
 _SUBCOMMAND, _STRING, _USER = 1, 3, 6
-_KEPT = (
+DESCRIPTION_MAX = 100  # characters
+_COMPARED_KEYS = (
     "type",
     "name",
     "name_localizations",
@@ -33,14 +39,14 @@ _KEPT = (
 )
 
 
-def payloads(commands: Iterable[Command]) -> list[Payload]:
-    """What Discord is told, from the core's subcommands. Only in guilds."""
+def payloads(commands: Iterable[Subcommand]) -> list[Payload]:
+    """Return the commands to register, for use in guilds."""
     shared = {"contexts": [0], "integration_types": [0]}
     return [
         {
             "type": _CHAT_INPUT,
             "name": "intro",
-            **_said("command-intro"),
+            **_descriptions("command-intro"),
             "options": [_subcommand(command) for command in commands if command.name],
             **shared,
         },
@@ -52,70 +58,67 @@ def payloads(commands: Iterable[Command]) -> list[Payload]:
     ]
 
 
-def _subcommand(command: Command) -> Payload:
+def _subcommand(command: Subcommand) -> Payload:
     return {
         "type": _SUBCOMMAND,
         "name": command.name,
-        **_said(f"command-{command.name}"),
-        "options": [_option(*option) for option in OPTIONS.get(command.argument, ())],
+        **_descriptions(f"command-{command.name}"),
+        "options": [_option(*option) for option in OPTIONS.get(Argument(command.argument), ())],
     }
 
 
-OPTIONS: dict[Argument, tuple[tuple[str, int], ...]] = {
-    Argument.TOPIC: (("topic", _STRING),),
-    # Somebody of this server is chosen; a host of another community is named.
-    Argument.HOST: (("host", _USER), ("name", _STRING)),
-    Argument.ZONE: (("zone", _STRING),),
+OPTIONS: dict[Argument, tuple[tuple[str, str, int], ...]] = {
+    Argument.TOPIC: (("topic", "argument-topic", _STRING),),
+    # A member of this guild is selected; the name of a host in a connected guild is typed.
+    Argument.HOST: (("host", "argument-host", _USER), ("name", "argument-name", _STRING)),
+    Argument.ZONE: (("zone", "argument-zone", _STRING),),
 }
+"""The options of a subcommand by its argument: name, sentence id of the description, type."""
 
 
-def _option(name: str, kind: int) -> Payload:
-    shared = {"type": kind, "name": name, **_said(f"argument-{name}"), "required": False}
+def _option(name: str, sentence_id: str, kind: int) -> Payload:
+    shared = {"type": kind, "name": name, **_descriptions(sentence_id), "required": False}
     return shared if kind == _USER else {**shared, "autocomplete": True, "max_length": 100}
 
 
-def _said(sentence: str) -> Payload:
+def _descriptions(sentence_id: str) -> Payload:
     return {
-        "description": _sentence("en", sentence, 100),
-        "description_localizations": _localised(sentence, 100),
+        "description": _description("en", sentence_id),
+        "description_localizations": {
+            locale: _description(language, sentence_id)
+            for language in LANGUAGES
+            for locale in map(str, discord.Locale)
+            if locale.split("-")[0] == language
+        },
     }
 
 
-def _localised(sentence: str, most: int) -> dict[str, str]:
-    return {
-        locale: _sentence(language, sentence, most)
-        for language in LANGUAGES
-        for locale in map(str, discord.Locale)
-        if locale.split("-")[0] == language
-    }
+def _description(language: str, sentence_id: str) -> str:
+    """Return the sentence without the leading usage, which Discord shows by itself."""
+    description = Translator(language, "UTC").label(sentence_id)
+    if description.startswith("/intro"):
+        description = description.partition(": ")[2] or description
+    return description[:1].upper() + description[1:DESCRIPTION_MAX]
 
 
-def _sentence(language: str, sentence: str, most: int) -> str:
-    """The sentence without the usage before it, which Discord shows by itself."""
-    label = Words(language, "UTC").label(sentence)
-    if label.startswith("/intro"):
-        label = label.partition(": ")[2] or label
-    return label[:1].upper() + label[1:most]
-
-
-async def sync(client: discord.AutoShardedClient, commands: Iterable[Command]) -> bool:
-    """Tell Discord the commands if they are not what it has; whether anything was told."""
+async def sync(client: discord.AutoShardedClient, commands: Iterable[Subcommand]) -> bool:
+    """Register the commands if they differ from those registered; return whether they did."""
     assert client.application_id is not None
     wanted = payloads(commands)
     path = "/applications/{application_id}/commands"
     route = Route("GET", path, application_id=client.application_id)
-    present = await client.http.request(route, params={"with_localizations": "true"})
-    if sorted(map(_essence, present)) == sorted(map(_essence, wanted)):
+    registered = await client.http.request(route, params={"with_localizations": "true"})
+    if sorted(map(_comparable, registered)) == sorted(map(_comparable, wanted)):
         return False
     await client.http.bulk_upsert_global_commands(client.application_id, wanted)
     return True
 
 
-def _essence(payload: Payload) -> str:
-    """What matters of a command, so that it can be compared: Discord adds and drops empty keys."""
-    kept = {key: payload[key] for key in _KEPT if payload.get(key)}
-    if "options" in kept:
-        kept["options"] = [_essence(option) for option in kept["options"]]
-    if "contexts" in kept:
-        kept["contexts"] = sorted(kept["contexts"])
-    return repr(sorted(kept.items(), key=lambda item: item[0]))
+def _comparable(payload: Payload) -> str:
+    """Return the compared keys of a command. Discord adds keys, and drops empty ones."""
+    compared = {key: payload[key] for key in _COMPARED_KEYS if payload.get(key)}
+    if "options" in compared:
+        compared["options"] = [_comparable(option) for option in compared["options"]]
+    if "contexts" in compared:
+        compared["contexts"] = sorted(compared["contexts"])
+    return repr(sorted(compared.items(), key=lambda item: item[0]))

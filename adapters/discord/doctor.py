@@ -1,4 +1,4 @@
-"""What `handshakes doctor` looks at in Discord: the token, the invite, the permissions."""
+"""The checks of `paned doctor` in Discord: token, invite, permissions."""
 
 from __future__ import annotations
 
@@ -7,25 +7,32 @@ from collections.abc import AsyncIterator
 import aiohttp
 import discord
 
-from adapters.discord.app import point_at
-from adapters.discord.places import NEEDED, ChannelOf, Places, allowed, lacking, no_choice
+from adapters.discord.client import set_endpoints
+from adapters.discord.threads import (
+    REQUIRED_PERMISSIONS,
+    ChannelSetting,
+    Threads,
+    missing_permissions,
+    no_channel_set,
+    permissions_in,
+)
 from bot.doctor import Finding, Level
 
-_GUILDS_SHOWN = 50  # a bot in thousands of guilds is not asked about each
+_GUILDS_CHECKED_MAX = 50  # each guild takes several requests
 
 
 def invite(application_id: int) -> str:
-    """Where somebody with Manage Server adds the bot, which asks for no more than it needs."""
+    """Return the address at which a member with Manage Server adds the bot to a guild."""
     return discord.utils.oauth_url(
-        application_id, permissions=NEEDED, scopes=("bot", "applications.commands")
+        application_id, permissions=REQUIRED_PERMISSIONS, scopes=("bot", "applications.commands")
     )
 
 
 async def check(
-    *, token: str, api_url: str = "", channel_of: ChannelOf = no_choice
+    *, token: str, api_url: str = "", channel_of: ChannelSetting = no_channel_set
 ) -> list[Finding]:
-    """Ask Discord, without connecting to the gateway; nothing is changed."""
-    point_at(api_url, "")
+    """Check by REST, without the gateway. Changes nothing."""
+    set_endpoints(api_url, "")
     client = discord.AutoShardedClient(intents=discord.Intents(guilds=True))
     try:
         await client.login(token)
@@ -36,70 +43,73 @@ async def check(
         )
         return [Finding(Level.FAIL, "Discord refuses the token", how)]
     except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as error:
-        how = "look at the network, and at DISCORD_API_URL if it is set"
-        return [Finding(Level.FAIL, f"Discord cannot be asked: {error}", how)]
+        how = "check the network, and DISCORD_API_URL if it is set"
+        return [Finding(Level.FAIL, f"Discord does not respond: {error}", how)]
     finally:
         await client.close()
 
 
 async def _findings(
-    client: discord.AutoShardedClient, channel_of: ChannelOf
+    client: discord.AutoShardedClient, channel_of: ChannelSetting
 ) -> AsyncIterator[Finding]:
     assert client.user is not None
     assert client.application_id is not None
-    yield Finding(Level.OK, f"Discord knows the token: {client.user.name}")
+    yield Finding(Level.OK, f"Discord accepts the token: {client.user.name}")
     url = invite(client.application_id)
     guilds = [guild async for guild in client.fetch_guilds(limit=None, with_counts=False)]
     if not guilds:
         yield Finding(Level.WARN, "the bot is in no server yet", f"invite it: {url}")
         return
     yield Finding(Level.OK, f"in {len(guilds)} servers; to invite it to another: {url}")
-    places = Places(client, channel_of)
-    for guild in guilds[:_GUILDS_SHOWN]:
+    threads = Threads(client, channel_of)
+    for guild in guilds[:_GUILDS_CHECKED_MAX]:
         try:
-            async for finding in _guild(places, guild.id, url):
+            async for finding in _guild(threads, guild.id, url):
                 yield finding
         except discord.HTTPException as error:
-            yield Finding(Level.WARN, f"{guild.name}: Discord would not say: {error}")
-    if len(guilds) > _GUILDS_SHOWN:
-        left = len(guilds) - _GUILDS_SHOWN
-        yield Finding(Level.OK, f"{left} more servers were not looked at")
+            yield Finding(Level.WARN, f"{guild.name}: Discord refused a request: {error}")
+    if len(guilds) > _GUILDS_CHECKED_MAX:
+        unchecked = len(guilds) - _GUILDS_CHECKED_MAX
+        yield Finding(Level.OK, f"{unchecked} more servers were not checked")
 
 
-async def _guild(places: Places, guild_id: int, url: str) -> AsyncIterator[Finding]:
-    guild = await places.guild(guild_id)
-    me = await places.me(guild)
-    missing = _names(me.guild_permissions)
+async def _guild(threads: Threads, guild_id: int, url: str) -> AsyncIterator[Finding]:
+    guild = await threads.guild(guild_id)
+    me = await threads.me(guild)
+    missing = _missing(me.guild_permissions)
     if missing:
         yield Finding(
             Level.WARN,
             f"{guild.name}: the bot's role lacks {missing}",
             f"open {url} and choose {guild.name} again, or Server Settings, Roles, {me.name}",
         )
-    chosen = await places.chosen(guild)
-    channel = await places.channel(guild)
+    chosen = await threads.chosen(guild)
+    channel = await threads.channel(guild)
     if chosen is not None and channel != chosen:
-        yield Finding(
-            Level.WARN,
-            f"{guild.name}: in #{chosen.name}, chosen for introductions, "
-            f"the bot lacks {_names(allowed(chosen, me))}",
-            f"right-click #{chosen.name}, Edit Channel, Permissions, add {me.name} and allow these",
-        )
+        yield _lacking(guild, chosen, me, ", chosen for introductions,")
     if channel is not None:
         yield Finding(Level.OK, f"{guild.name}: private threads are opened in #{channel.name}")
         return
-    for there in await places.channels(guild):
-        yield Finding(
-            Level.WARN,
-            f"{guild.name}: in #{there.name} the bot lacks {_names(allowed(there, me))}",
-            f"right-click #{there.name}, Edit Channel, Permissions, add {me.name} and allow these",
-        )
+    for candidate in await threads.channels(guild):
+        yield _lacking(guild, candidate, me)
     yield Finding(
         Level.WARN,
         f"{guild.name}: no channel for private threads, so introductions go by direct message",
-        "allow the above in one channel that everybody can see",
+        "allow the permissions above in one channel that everyone can view",
     )
 
 
-def _names(granted: discord.Permissions) -> str:
-    return ", ".join(lacking(granted))
+def _lacking(
+    guild: discord.Guild, channel: discord.TextChannel, me: discord.Member, role: str = ""
+) -> Finding:
+    """Return what the bot lacks in a channel, and how to allow it."""
+    missing = _missing(permissions_in(channel, me))
+    return Finding(
+        Level.WARN,
+        f"{guild.name}: in #{channel.name}{role} the bot lacks {missing}",
+        f"right-click #{channel.name}, Edit Channel, Permissions, add {me.name} and allow these",
+    )
+
+
+def _missing(granted: discord.Permissions) -> str:
+    return ", ".join(missing_permissions(granted))

@@ -1,13 +1,13 @@
-"""Text as Discord's Markdown. What a member wrote shows as they wrote it: no markup, no mention."""
+"""Text as Discord's Markdown. Text of members is escaped: no markup, no mention."""
 
 from __future__ import annotations
 
 import re
 from unicodedata import category
 
-from bot.text import Moment, Span, Strong, Text, Who
+from bot.core.text import Bold, PersonName, Span, Text, Timestamp
 
-# A bare web address stays as it is, up to the first character that could begin markup.
+# A bare web address is not escaped, up to the first character that could begin markup.
 _MARKUP = re.compile(
     r"""(?P<address>https?://[^\s<>"'()\[\]{}|\\^`*~@]+)
       | (?P<start>^[ \t]*(?:[-+#>]|\d+(?=[.)])))
@@ -15,81 +15,89 @@ _MARKUP = re.compile(
       | (?P<at>@)""",
     re.VERBOSE | re.MULTILINE,
 )
-_BLANK = "\u200b"  # Discord refuses text of nothing but spaces
+ZERO_WIDTH = "\u200b"
+"""Takes the place of blank text, which Discord refuses."""
+UNCUT_MIN = 24
+"""Characters of one span that `truncate` always keeps."""
 
 
-def escape(written: str) -> str:
-    """Member text that Discord shows as it was written and that pings nobody."""
-    return _MARKUP.sub(_disarm, _printable(written))
+def escape(value: str) -> str:
+    """Escape text of a member: Discord shows it as typed, and it pings nobody."""
+    return _MARKUP.sub(_escape_match, _remove_control(value))
 
 
-def _disarm(found: re.Match[str]) -> str:
-    match found.lastgroup:
+def _escape_match(match: re.Match[str]) -> str:
+    match match.lastgroup:
         case "start":
-            body = found[0]
-            return f"{body}\\" if body[-1].isdigit() else f"{body[:-1]}\\{body[-1]}"
+            found = match[0]
+            return f"{found}\\" if found[-1].isdigit() else f"{found[:-1]}\\{found[-1]}"
         case "mark":
-            return f"\\{found[0]}"
+            return f"\\{match[0]}"
         case "at":
-            return f"@{_BLANK}"
+            return f"@{ZERO_WIDTH}"
         case _:
-            return found[0]
+            return match[0]
 
 
-def _printable(written: str) -> str:
-    if written.isprintable():
-        return written
-    # Control characters and halves of characters are refused or break the payload.
-    return "".join(c for c in written if c == "\n" or category(c) not in ("Cc", "Cs"))
+def _remove_control(value: str) -> str:
+    """Remove control characters and lone surrogates, which Discord refuses."""
+    if value.isprintable():
+        return value
+    return "".join(c for c in value if c == "\n" or category(c) not in ("Cc", "Cs"))
 
 
-def one_line(written: str) -> str:
-    """Member text for where a line break would break the markup around it."""
-    return " ".join(_printable(written).split())
+def one_line(value: str) -> str:
+    """Replace line breaks by spaces, for text inside markup that ends with the line."""
+    return " ".join(_remove_control(value).split())
 
 
-def filled(label: str, most: int) -> str:
-    """A label Discord takes: not blank, at most `most` characters."""
-    return one_line(label)[:most] or _BLANK
+def label(value: str, max_length: int) -> str:
+    """Return a label that Discord accepts: one line, not blank, at most `max_length` characters."""
+    return one_line(value)[:max_length] or ZERO_WIDTH
 
 
-def span(part: Span, share: float) -> str:
-    """One span as Markdown; member text longer than a few words is cut to that share of itself."""
-    match part:
+def not_blank(markdown: str) -> str:
+    """Return the text, or a zero-width space if it is blank."""
+    return markdown if markdown.strip() else ZERO_WIDTH
+
+
+def span(value: Span, ratio: float) -> str:
+    """Return one span as Markdown. Text of members is truncated to `ratio` of its length."""
+    match value:
         case str():
-            return escape(cut(part, share))
-        case Strong(text=inner):
-            return strong(cut(inner, share))
-        case Moment(at=at):
+            return escape(truncate(value, ratio))
+        case Bold(text=inner):
+            return bold(truncate(inner, ratio))
+        case Timestamp(at=at):
             return f"<t:{int(at.timestamp())}:F>"
-        case Who(address=address) if address is not None and address.platform == "discord":
-            return f"<@{address.member}>"
-        case Who(name=name):
-            return strong(name)
+        case PersonName(address=address) if address is not None and address.platform == "discord":
+            return mention(address.member)
+        case PersonName(name=name):
+            return bold(name)
 
 
-def strong(written: str) -> str:
-    """Member text in bold."""
-    line = one_line(written)
+def mention(member: str) -> str:
+    """Return the mention of a user id."""
+    return f"<@{member}>"
+
+
+def bold(value: str) -> str:
+    """Escape text and make it bold."""
+    line = one_line(value)
     return f"**{escape(line)}**" if line else ""
 
 
-def text(body: Text, share: float = 1.0) -> str:
-    """A row of spans as Markdown."""
-    return "".join(span(part, share) for part in body.spans)
+def text(value: Text, ratio: float = 1.0) -> str:
+    """Return spans as Markdown, each truncated to `ratio` of its length."""
+    return "".join(span(part, ratio) for part in value.spans)
 
 
-def cut(written: str, share: float) -> str:
-    """The beginning of `written`: that share of its length, marked with … where it was cut."""
-    keep = max(24, int(len(written) * share))
-    return written if share >= 1 or len(written) <= keep else f"{written[:keep]}…"
+def truncate(value: str, ratio: float) -> str:
+    """Return the first `ratio` of the text and an ellipsis; all of it from a ratio of 1."""
+    keep = max(UNCUT_MIN, int(len(value) * ratio))
+    return value if ratio >= 1 or len(value) <= keep else f"{value[:keep]}…"
 
 
-def lines(prefix: str, body: str) -> str:
-    """`body` with a prefix before each of its lines."""
-    return "\n".join(f"{prefix}{line or _BLANK}" for line in body.split("\n"))
-
-
-def shown(body: str) -> str:
-    """`body`, or something invisible that Discord accepts where it is blank."""
-    return body if body.strip() else _BLANK
+def prefix_lines(prefix: str, markdown: str) -> str:
+    """Put a prefix, such as `> `, before each line."""
+    return "\n".join(f"{prefix}{line or ZERO_WIDTH}" for line in markdown.split("\n"))

@@ -1,4 +1,4 @@
-"""What Discord says happened, as the core's events."""
+"""Interactions as the core's events."""
 
 from __future__ import annotations
 
@@ -7,37 +7,45 @@ from typing import Any
 
 import discord
 
-from adapters.discord.forms import option_value
+from adapters.discord.modals import field_name, has_multiple_values, is_typed_member, option_value
 from adapters.discord.render import Origin
-from bot.events import ButtonPressed, CommandUsed, Event, FormSubmitted
-from bot.model.people import Address, Profile
-from bot.ports import MessageRef
+from bot.core.events import ButtonPressed, CommandUsed, Event, FormSubmitted
+from bot.core.ports import MessageRef
+from bot.domain.people import Address, Profile
 
 Interaction = discord.Interaction[discord.AutoShardedClient]
 Payload = Mapping[str, Any]
 
 _SUBCOMMAND, _USER = 1, 6  # option types
+_USER_COMMAND = 2  # command type
 _TEXT_INPUT, _LABEL = 4, 18  # component types
+_DM = "dm."
 
 
-def ref_id(channel: int, message: int, *, direct: bool = False, parent: int | None = None) -> str:
-    """How a `MessageRef` names a message: its place, then itself.
+def ref_id(channel: int, message: int, *, dm: bool = False, parent: int | None = None) -> str:
+    """Return the id of a `MessageRef`, which begins with the path of the conversation.
 
-    A thread stands after its channel, with which it would go; direct messages are marked, as they
-    name their guild.
+    `parent.thread.message` in a thread, so that the channel's id is a prefix of its threads' refs;
+    `channel.message` in a channel; `dm.channel.message` in a DM.
     """
-    before = "dm." if direct else f"{parent}." if parent else ""
-    return f"{before}{channel}.{message}"
+    prefix = _DM if dm else f"{parent}." if parent else ""
+    return f"{prefix}{channel}.{message}"
 
 
-def thread_of(ref: str) -> tuple[int, ...]:
-    """The channel and the thread that such a name holds; () for a direct message."""
-    place = ref.split(".")[:-1]
-    return tuple(map(int, place)) if all(map(str.isdecimal, place)) else ()
+def split_ref(ref: str) -> tuple[int, int, bool]:
+    """Return the channel id, the message id, and whether the channel is a DM."""
+    path, _, message = ref.rpartition(".")
+    return int(path.rpartition(".")[2]), int(message), path.startswith(_DM)
+
+
+def thread_path(ref: str) -> tuple[int, ...]:
+    """Return the channel id and the thread id of a ref; () for a DM."""
+    path = ref.split(".")[:-1]
+    return tuple(map(int, path)) if all(map(str.isdecimal, path)) else ()
 
 
 def guild_of(interaction: Interaction) -> int | None:
-    """The community of an interaction: where it happened, or what a direct message is about."""
+    """Return the id of the guild: where it happened, or from the origin line of a DM."""
     if interaction.guild_id is not None:
         return interaction.guild_id
     origin = Origin.read(interaction.message)
@@ -45,18 +53,18 @@ def guild_of(interaction: Interaction) -> int | None:
 
 
 def actor_of(interaction: Interaction) -> Address | None:
-    """Who did it, where; None outside every community."""
+    """Return the address of the user in the guild; None if there is no guild."""
     guild = guild_of(interaction)
     return address(guild, interaction.user.id) if guild is not None else None
 
 
-def address(guild: int, member: int | str) -> Address:
-    """The address of a member of a guild."""
-    return Address("discord", str(guild), str(member))
+def address(guild: int, user: int | str) -> Address:
+    """Return the address of a member of a guild."""
+    return Address("discord", str(guild), str(user))
 
 
 def profile_of(interaction: Interaction) -> Profile:
-    """What an interaction in a guild tells of the member."""
+    """Return the member's profile as it is in an interaction in a guild."""
     guild = interaction.guild
     return Profile(
         name=interaction.user.display_name,
@@ -68,13 +76,13 @@ def profile_of(interaction: Interaction) -> Profile:
     )
 
 
-def roles_of(member: discord.User | discord.Member) -> tuple[str, ...]:
-    """The ids of a member's roles, also of one that the gateway has not told us of yet."""
-    return tuple(map(str, member._roles)) if isinstance(member, discord.Member) else ()
+def roles_of(user: discord.User | discord.Member) -> tuple[str, ...]:
+    """Return the ids of a member's roles, including roles that are not in the cache yet."""
+    return tuple(map(str, user._roles)) if isinstance(user, discord.Member) else ()
 
 
 def event_of(interaction: Interaction, actor: Address) -> Event | None:
-    """The core's event; None for what is not ours (an old command, a component of another kind)."""
+    """Return the core's event; None for an unknown command or type of interaction."""
     event_id = f"discord:{interaction.id}"
     data: Payload = interaction.data or {}
     match interaction.type:
@@ -85,89 +93,98 @@ def event_of(interaction: Interaction, actor: Address) -> Event | None:
                 event_id=event_id,
                 actor=actor,
                 action=data["custom_id"],
-                message=_where(interaction, actor),
+                message=_message_ref(interaction, actor),
             )
         case discord.InteractionType.modal_submit:
-            values = dict(_values(data["components"], actor))
+            values = dict(_field_values(data["components"], actor))
             return FormSubmitted(
-                event_id=event_id, actor=actor, form=data["custom_id"], values=values
+                event_id=event_id,
+                actor=actor,
+                form=data["custom_id"],
+                values=values,
+                message=_message_ref(interaction, actor),
             )
         case _:
             return None
 
 
-def _where(interaction: Interaction, actor: Address) -> MessageRef | None:
+def _message_ref(interaction: Interaction, actor: Address) -> MessageRef | None:
+    """Return the ref of the pressed message; None if it is ephemeral."""
     message = interaction.message
     if message is None or message.flags.ephemeral:
         return None
-    channel, direct = message.channel, interaction.guild_id is None
+    channel, dm = message.channel, interaction.guild_id is None
     parent = channel.parent_id if isinstance(channel, discord.Thread) else None
-    return MessageRef(actor, ref_id(channel.id, message.id, direct=direct, parent=parent))
+    return MessageRef(actor, ref_id(channel.id, message.id, dm=dm, parent=parent))
 
 
 def _command(event_id: str, actor: Address, data: Payload) -> CommandUsed | None:
     resolved: Payload = data.get("resolved", {})
-    if data.get("type", 1) == 2:  # the context menu of a member
+    if data.get("type", 1) == _USER_COMMAND:
         target = str(data["target_id"])
         return CommandUsed(
             event_id=event_id,
             actor=actor,
             name="request",
-            text=_named(target, resolved),
-            mentions=(Address("discord", actor.space, target),),
+            text=_display_name(target, resolved),
+            mentions=(address(int(actor.space), target),),
         )
-    chosen = next((o for o in data.get("options", ()) if o["type"] == _SUBCOMMAND), None)
-    if chosen is None:
+    subcommand = next((o for o in data.get("options", ()) if o["type"] == _SUBCOMMAND), None)
+    if subcommand is None:
         return None
     words: list[str] = []
     mentions: list[Address] = []
-    for option in chosen.get("options", ()):
+    for option in subcommand.get("options", ()):
+        value = str(option["value"])
         if option["type"] == _USER:
-            words.append(_named(str(option["value"]), resolved))
-            mentions.append(Address("discord", actor.space, str(option["value"])))
+            words.append(_display_name(value, resolved))
+            mentions.append(address(int(actor.space), value))
         else:
-            words.append(str(option["value"]))
+            words.append(value)
     return CommandUsed(
         event_id=event_id,
         actor=actor,
-        name=str(chosen["name"]),
+        name=str(subcommand["name"]),
         text=" ".join(words),
         mentions=tuple(mentions),
     )
 
 
-def _named(member: str, resolved: Payload) -> str:
-    user = resolved.get("users", {}).get(member, {})
-    nick = resolved.get("members", {}).get(member, {}).get("nick")
-    return f"@{nick or user.get('global_name') or user.get('username') or member}"
+def _display_name(user_id: str, resolved: Payload) -> str:
+    """Return the name of a resolved user with a leading @."""
+    user = resolved.get("users", {}).get(user_id, {})
+    nick = resolved.get("members", {}).get(user_id, {}).get("nick")
+    return f"@{nick or user.get('global_name') or user.get('username') or user_id}"
 
 
-def typed(data: Payload) -> tuple[str, str]:
-    """The subcommand and what is being typed after it, of an autocomplete interaction."""
-    for chosen in data.get("options", ()):
-        for option in chosen.get("options", ()):
+def focused_option(data: Payload) -> tuple[str, str]:
+    """Return the subcommand and the text of the option that an autocomplete request is for."""
+    for subcommand in data.get("options", ()):
+        for option in subcommand.get("options", ()):
             if option.get("focused"):
-                return str(chosen["name"]), str(option["value"])
+                return str(subcommand["name"]), str(option["value"])
     return "", ""
 
 
-def _values(
+def _field_values(
     components: list[dict[str, Any]], actor: Address
 ) -> Iterator[tuple[str, str | tuple[str, ...]]]:
-    for outer in components:
-        if outer["type"] != _LABEL:
+    """Yield name and value of each field of a modal. A typed member keeps its custom_id."""
+    for label in components:
+        if label["type"] != _LABEL:
             continue
-        component = outer["component"]
-        name: str = component["custom_id"]
+        component = label["component"]
+        custom_id: str = component["custom_id"]
+        name = custom_id if is_typed_member(custom_id) else field_name(custom_id)
         if component["type"] == _TEXT_INPUT:
             yield name, component["value"] or ""
             continue
-        chosen = [option_value(value) for value in component.get("values", ())]
-        if component["type"] == discord.ComponentType.role_select.value and actor.space in chosen:
-            chosen = []  # the role @everyone, whose id is the guild's: no role is needed
-        if name.endswith("[]"):
-            yield name.removesuffix("[]"), tuple(chosen)
+        selected = [option_value(value) for value in component.get("values", ())]
+        if component["type"] == discord.ComponentType.role_select.value and actor.space in selected:
+            selected = []  # the role @everyone, which has the guild's id: no role is required
+        if has_multiple_values(custom_id):
+            yield name, tuple(selected)
         elif component["type"] == discord.ComponentType.user_select.value:
-            yield name, str(Address("discord", actor.space, chosen[0])) if chosen else ""
+            yield name, str(address(int(actor.space), selected[0])) if selected else ""
         else:
-            yield name, chosen[0] if chosen else ""
+            yield name, selected[0] if selected else ""

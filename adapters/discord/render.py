@@ -1,7 +1,7 @@
-"""Views as Discord's components. Pure: the same view is always the same payload.
+"""Messages as Components V2. Pure: the same message gives the same payload.
 
-What is sent carries all that a later press needs (the custom_id is the core's action; a direct
-message names its community in its last line), so nothing is kept between a message and its press.
+The payload contains all that a later press needs: the custom_id is the core's action, and a DM
+names its guild in its last line. So no state is stored between a message and a press.
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ import discord
 from discord import ui
 
 from adapters.discord import markup
-from bot.model.people import Address
-from bot.text import text
-from bot.view import (
+from bot.core.forms import Form
+from bot.core.messages import (
     Actions,
     Block,
     Button,
@@ -25,26 +24,30 @@ from bot.view import (
     Checklist,
     Facts,
     File,
-    Form,
-    FormErrors,
+    Footnote,
     Heading,
     Message,
     Paragraph,
     Quote,
     Row,
-    Small,
     Style,
     message,
     plain_text,
 )
-from bot.words import shorten
+from bot.core.responses import FormErrors
+from bot.core.text import text
+from bot.i18n.sanitize import shorten
 
 TEXT_MAX = 4000
-"""Characters over all text of a Components V2 message."""
-MARK = 1 << 30
-"""No mark is less, and no number that Discord gives to a component by itself is as great."""
+"""Characters over all text of a message."""
 COMPONENTS_MAX = 40
-"""Components of a message, nested ones counted."""
+"""Components of a message, nested ones included."""
+LABEL_MAX = 80
+"""Characters of a button's label."""
+MARK = 1 << 30
+"""The smallest mark. The component ids that Discord assigns by itself are smaller."""
+FULL_TEXT_FILE = "message.txt"
+"""Contains the whole text of a message that was truncated."""
 
 _STYLES = {
     Style.NORMAL: discord.ButtonStyle.secondary,
@@ -52,30 +55,28 @@ _STYLES = {
     Style.DANGER: discord.ButtonStyle.danger,
 }
 _ORIGIN = re.compile(r"(?:^|\n)-# \[([^\n]*)\]\(https://discord\.com/channels/(\d{1,20})\)$")
-
-Item = ui.Item[ui.LayoutView]
+_MENTIONS = re.compile(r"<@\d+>(?: <@\d+>)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The community a direct message is about: Discord does not say where its buttons belong."""
+    """The guild that a DM is about. A press in a DM comes from Discord without a guild."""
 
     guild: int
     name: str
-    """As Markdown, escaped."""
+    """Markdown, escaped."""
 
     @classmethod
     def of(cls, guild: int, name: str) -> Origin:
-        """The origin of a guild with that name, as its members wrote it."""
-        return cls(guild, markup.escape(markup.filled(name, 100)))
+        """Return the origin for a guild's id and its plain name."""
+        return cls(guild, markup.escape(markup.label(name, 100)))
 
     @classmethod
     def read(cls, message: discord.Message | None) -> Origin | None:
-        """What a direct message of ours says it is about, in its last line of text."""
-        shown = message.components if message else []
-        said = [part.content for part in shown if isinstance(part, discord.TextDisplay)]
-        found = _ORIGIN.search(said[-1]) if said else None
-        return cls(int(found[2]), found[1]) if found else None
+        """Return the origin in the last line of a DM; None if there is none."""
+        texts = _texts(message)
+        match = _ORIGIN.search(texts[-1]) if texts else None
+        return cls(int(match[2]), match[1]) if match else None
 
     def __str__(self) -> str:
         return f"-# [{self.name}](https://discord.com/channels/{self.guild})"
@@ -83,196 +84,230 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A message as discord.py sends it."""
+    """A message for discord.py."""
 
     view: ui.LayoutView
     files: tuple[File, ...]
+    """The files to upload."""
 
-    def attachments(self) -> list[discord.File]:
-        """The files, fresh: discord.py reads each once."""
+    def uploads(self) -> list[discord.File]:
+        """Return new file objects: discord.py reads each once."""
         return [discord.File(io.BytesIO(file.content), filename=file.name) for file in self.files]
 
 
 def render(
-    view: Message,
+    message: Message,
     *,
     origin: Origin | None = None,
-    mention: Sequence[Address] = (),
+    mentions: str = "",
     mark: int | None = None,
+    attached: Sequence[str] = (),
 ) -> Rendered:
-    """A message as Components V2. Those to `mention` come first: whom it is for, or about.
+    """Return a message as Components V2.
 
-    The `mark` is the id of its first component: nobody sees it, and the message is known by it.
+    `mentions` is a line of mentions before the message. `mark` is the id of the first component:
+    it is not visible, and identifies the message. `attached` are the names of files that the sent
+    message keeps; Discord shows a file only in a component.
 
-    Escaped text can be longer than what the member wrote. What then does not fit is cut, and the
-    whole goes with the message as a text file.
+    Escaped text can be longer than its source. Text over the limit is truncated, and the whole text
+    is attached as a file.
     """
-    first = " ".join(f"<@{address.member}>" for address in mention)
-    last = str(origin) if origin else ""
-    parts, cut = _fitting(view, first, last)
-    files = view.files
-    if _weight(parts) + len(files) > COMPONENTS_MAX and first:
-        # One component less, where the mentions do not stand by themselves.
-        parts, cut = _fitting(view, "", f"{first}\n{last}" if last else first)
-    if cut and _weight(parts) + len(files) < COMPONENTS_MAX:
-        whole = plain_text(view).encode("utf-8", "replace")
-        files = (*files, File("message.txt", "text/plain", whole))
+    last_line = str(origin) if origin else ""
+    parts, truncated = _fit(message, mentions, last_line)
+    files = message.files
+    file_count = len(files) + len(attached)
+    if _component_count(parts) + file_count > COMPONENTS_MAX and mentions:
+        # Mentions in the last text need no component of their own.
+        parts, truncated = _fit(message, "", f"{mentions}\n{last_line}".rstrip("\n"))
+    if truncated and _component_count(parts) + file_count < COMPONENTS_MAX:
+        full_text = plain_text(message).encode("utf-8", "replace")
+        files = (*files, File(FULL_TEXT_FILE, "text/plain", full_text))
 
-    layout = ui.LayoutView(timeout=None)
+    view = ui.LayoutView(timeout=None)
     for part in parts:
-        layout.add_item(_item(part))
-    for file in files:
-        layout.add_item(ui.File(f"attachment://{file.name}"))
-    layout.children[0].id = mark
-    layout.stop()  # otherwise discord.py would remember it
-    return Rendered(layout, files)
+        view.add_item(_component(part))
+    for name in (*attached, *(file.name for file in files)):
+        view.add_item(ui.File(f"attachment://{name}"))
+    view.children[0].id = mark
+    view.stop()  # discord.py would keep the view in memory to wait for a press
+    return Rendered(view, files)
+
+
+def mention_line(members: Sequence[str]) -> str:
+    """Return a line of mentions of these user ids."""
+    return " ".join(map(markup.mention, members))
+
+
+def mentions_of(message: discord.Message) -> str:
+    """Return the line of mentions at the beginning of a sent message; "" if there is none."""
+    texts = _texts(message)
+    first_line = texts[0].partition("\n")[0] if texts else ""
+    return first_line if _MENTIONS.fullmatch(first_line) else ""
 
 
 def mark_of(message: discord.Message | None) -> int | None:
-    """The mark of a message of ours. What has none got small numbers from Discord."""
+    """Return the mark of a sent message; None if it has none."""
     first: int | None = None
     if message and message.components:
         first = getattr(message.components[0], "id", None)
     return first if first is not None and first >= MARK else None
 
 
+def file_components(message: discord.Message) -> list[discord.FileComponent]:
+    """Return the file components of a sent message.
+
+    Discord lists a file that a component shows there, and not in the message's attachments.
+    """
+    return [part for part in message.components if isinstance(part, discord.FileComponent)]
+
+
+def _texts(message: discord.Message | None) -> list[str]:
+    components = message.components if message else []
+    return [part.content for part in components if isinstance(part, discord.TextDisplay)]
+
+
 @dataclass(slots=True)
-class _Words:
-    """A stretch of text; with something to press beside it, or by itself."""
+class _TextPart:
+    """Markdown, alone or with a button beside it."""
 
-    body: str
-    press: Button | CheckItem | None = None
+    markdown: str
+    button: Button | CheckItem | None = None
 
 
-def _parts(view: Message, first: str, last: str, share: float) -> Iterator[_Words | Actions]:
-    gathered = [first] if first else []
-    for block in view.blocks:
-        pressable = list(_pressable(block, share))
-        if not pressable:
-            gathered.append(_words(block, share))
+_Part = _TextPart | Actions
+
+
+def _parts(message: Message, first_line: str, last_line: str, ratio: float) -> Iterator[_Part]:
+    """Yield the parts of a message. Adjacent blocks without buttons are one part."""
+    lines = [first_line] if first_line else []
+    for block in message.blocks:
+        interactive = list(_interactive_parts(block, ratio))
+        if not interactive:
+            lines.append(_markdown(block, ratio))
             continue
-        if gathered:
-            yield _Words("\n".join(gathered))
-            gathered = []
-        yield from pressable
-    if last:
-        gathered.append(last)
-    if gathered:
-        yield _Words("\n".join(gathered))
+        if lines:
+            yield _TextPart("\n".join(lines))
+            lines = []
+        yield from interactive
+    if last_line:
+        lines.append(last_line)
+    if lines:
+        yield _TextPart("\n".join(lines))
 
 
-def _pressable(block: Block, share: float) -> Iterator[_Words | Actions]:
+def _interactive_parts(block: Block, ratio: float) -> Iterator[_Part]:
     match block:
         case Actions():
             yield block
-        case Row(text=body, button=Button() as press):
-            yield _Words(markup.text(body, share), press)
+        case Row(text=body, button=Button() as button):
+            yield _TextPart(markup.text(body, ratio), button)
         case Checklist(items=items):
             for item in items:
-                yield _Words(f"{_box(item)} {markup.text(item.label, share)}", item)
+                yield _TextPart(f"{_checkbox(item)} {markup.text(item.label, ratio)}", item)
         case _:
             pass
 
 
-def _words(block: Block, share: float) -> str:
+def _markdown(block: Block, ratio: float) -> str:
     match block:
         case Heading(text=heading):
             return f"### {markup.escape(markup.one_line(heading))}"
-        case Quote(text=written):
-            return markup.lines("> ", markup.escape(markup.cut(written, share)))
+        case Quote(text=quoted):
+            return markup.prefix_lines("> ", markup.escape(markup.truncate(quoted, ratio)))
         case Facts(rows=rows):
             return "\n".join(
-                f"{markup.strong(f'{label}:')} {markup.text(value, share)}" for label, value in rows
+                f"{markup.bold(f'{label}:')} {markup.text(value, ratio)}" for label, value in rows
             )
-        case Small(text=body):
-            return markup.lines("-# ", markup.text(body, share))
+        case Footnote(text=body):
+            return markup.prefix_lines("-# ", markup.text(body, ratio))
         case Row(text=body):
-            return f"• {markup.text(body, share)}"
+            return f"• {markup.text(body, ratio)}"
         case Paragraph(text=body):
-            return markup.text(body, share)
+            return markup.text(body, ratio)
         case _:
-            raise TypeError(f"not a block of words: {block!r}")
+            raise TypeError(f"not a block of text: {block!r}")
 
 
-def _item(part: _Words | Actions) -> Item:
+def _component(part: _Part) -> ui.Item[ui.LayoutView]:
     match part:
-        case Actions(buttons=row):
-            return ui.ActionRow(*(_button(press) for press in row))
-        case _Words(body=body, press=None):
-            return ui.TextDisplay(markup.shown(body))
-        case _Words(body=body, press=Button() as press):
-            return ui.Section(markup.shown(body), accessory=_button(press))
-        case _Words(body=body, press=CheckItem() as item):
-            return ui.Section(markup.shown(body), accessory=_tick(item))
+        case Actions(buttons=buttons):
+            return ui.ActionRow(*map(_button, buttons))
+        case _TextPart(markdown=markdown, button=None):
+            return ui.TextDisplay(markup.not_blank(markdown))
+        case _TextPart(markdown=markdown, button=Button() as button):
+            return ui.Section(markup.not_blank(markdown), accessory=_button(button))
+        case _TextPart(markdown=markdown, button=CheckItem() as item):
+            return ui.Section(markup.not_blank(markdown), accessory=_check_button(item))
         case _:
             raise TypeError(f"not a part of a message: {part!r}")
 
 
-def _button(press: Button) -> ui.Button[ui.LayoutView]:
+def _button(button: Button) -> ui.Button[ui.LayoutView]:
     return ui.Button(
-        label=markup.filled(press.label, 80), custom_id=press.action, style=_STYLES[press.style]
+        label=markup.label(button.label, LABEL_MAX),
+        custom_id=button.action,
+        style=_STYLES[button.style],
     )
 
 
-def _box(item: CheckItem) -> str:
+def _checkbox(item: CheckItem) -> str:
     return "☑" if item.done else "☐"
 
 
-def _tick(item: CheckItem) -> ui.Button[ui.LayoutView]:
-    # The item's own first words: so the button has a name of its own, in the reader's language.
+def _check_button(item: CheckItem) -> ui.Button[ui.LayoutView]:
+    """Return a button labelled with the item's first words, so that each has its own name."""
     return ui.Button(
-        label=markup.filled(f"{_box(item)} {shorten(str(item.label), 24)}", 80),
+        label=markup.label(f"{_checkbox(item)} {shorten(str(item.label), 24)}", LABEL_MAX),
         custom_id=item.action,
         style=discord.ButtonStyle.success if item.done else discord.ButtonStyle.secondary,
     )
 
 
-def _length(parts: list[_Words | Actions]) -> int:
-    return sum(len(markup.shown(part.body)) for part in parts if isinstance(part, _Words))
+def _text_length(parts: list[_Part]) -> int:
+    texts = [part.markdown for part in parts if isinstance(part, _TextPart)]
+    return sum(len(markup.not_blank(markdown)) for markdown in texts)
 
 
-def _weight(parts: list[_Words | Actions]) -> int:
+def _component_count(parts: list[_Part]) -> int:
+    """Return how many components the parts are: a section is three."""
     return sum(
-        1 + len(part.buttons) if isinstance(part, Actions) else 3 if part.press else 1
+        1 + len(part.buttons) if isinstance(part, Actions) else 3 if part.button else 1
         for part in parts
     )
 
 
-def _fitting(view: Message, first: str, last: str) -> tuple[list[_Words | Actions], bool]:
-    """The parts, and whether text had to be cut to fit."""
-    share = 1.0
-    parts = list(_parts(view, first, last, share))
+def _fit(message: Message, first_line: str, last_line: str) -> tuple[list[_Part], bool]:
+    """Return parts within `TEXT_MAX`, and whether text was truncated."""
+    ratio = 1.0
+    parts = list(_parts(message, first_line, last_line, ratio))
     for _ in range(8):
-        length = _length(parts)
+        length = _text_length(parts)
         if length <= TEXT_MAX:
-            return parts, share < 1
-        share *= TEXT_MAX / length * 0.95
-        parts = list(_parts(view, first, last, share))
-    words = [part for part in parts if isinstance(part, _Words)]
-    while _length(parts) > TEXT_MAX:
-        longest = max(words, key=lambda part: len(part.body.removesuffix(last)))
-        end = last if longest.body.endswith(last) else ""
-        kept = longest.body.removesuffix(end).rstrip("\n").split("\n")
-        kept = [*kept[: len(kept) * 7 // 8], "…"]
-        longest.body = "\n".join([*kept, end] if end else kept)
+            return parts, ratio < 1
+        ratio *= TEXT_MAX / length * 0.95
+        parts = list(_parts(message, first_line, last_line, ratio))
+    # Short spans are not truncated. Remove lines at the end of the longest text.
+    texts = [part for part in parts if isinstance(part, _TextPart)]
+    while _text_length(parts) > TEXT_MAX:
+        longest = max(texts, key=lambda part: len(part.markdown.removesuffix(last_line)))
+        end = last_line if longest.markdown.endswith(last_line) else ""
+        lines = longest.markdown.removesuffix(end).rstrip("\n").split("\n")
+        lines = [*lines[: len(lines) * 7 // 8], "…"]
+        longest.markdown = "\n".join([*lines, end] if end else lines)
     return parts, True
 
 
-def errors(found: FormErrors) -> Message:
-    """What is wrong with a form, with a button that opens it again."""
-    labels = {item.name: item.label for item in found.form.fields}
-    return message(
-        Facts(tuple((labels.get(name, name), text(said)) for name, said in found.errors.items()))
-        if found.errors
-        else None,
-        _open(found.form),
-    )
+def form_errors(errors: FormErrors) -> Message:
+    """Return the errors of a form by field, with a button that opens the form again."""
+    labels = {field.name: field.label for field in errors.form.fields}
+    rows = tuple((labels.get(name, name), text(error)) for name, error in errors.errors.items())
+    return message(Facts(rows) if rows else None, _open_button(errors.form))
 
 
-def offer(form: Form) -> Message:
-    """A button that opens the form, where Discord cannot open one now."""
-    return message(Paragraph(text(form.intro or form.title)), _open(form))
+def form_button(form: Form) -> Message:
+    """Return a button that opens a form, for a response that cannot be a modal."""
+    return message(Paragraph(text(form.intro or form.title)), _open_button(form))
 
 
-def _open(form: Form) -> Actions:
+def _open_button(form: Form) -> Actions:
     return Actions((Button(form.title, form.id, Style.PRIMARY),))

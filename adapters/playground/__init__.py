@@ -1,1 +1,1 @@
-"""The playground: a chat platform of our own, in a browser on this machine, with sample members."""
+"""The playground: a simulated chat platform in a browser on this machine, with sample members."""

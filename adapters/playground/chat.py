@@ -1,52 +1,55 @@
-"""The Chat port on the playground's world."""
+"""The Chat port on the chat simulator."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from adapters.playground.members import Member
 from adapters.playground.parse import PLATFORM, address
-from adapters.playground.world import COMMUNITY_NAME, Member, World
-from bot.model.people import Address, Profile, Standing
-from bot.ports import MessageRef, Unreachable
-from bot.view import Message
+from adapters.playground.simulator import COMMUNITY_NAME, ChatSimulator
+from bot.core.messages import Message
+from bot.core.ports import MessageRef, Unreachable
+from bot.domain.people import Address, Membership, Profile
 
 
 class PlaygroundChat:
-    """Sends into the world. Nothing here is throttled or temporarily away."""
+    """Posts to the simulator. It never raises `Throttled` or `Temporary`."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
+    def __init__(self, simulator: ChatSimulator) -> None:
+        self._simulator = simulator
 
-    async def turn(self, addresses: Sequence[Address]) -> None:
-        """There is no pace here."""
+    async def acquire_slot(self, addresses: Sequence[Address]) -> None:
+        """Return at once: the simulator has no rate limit."""
 
     async def send(
-        self, address: Address, message: Message, key: str, again: bool = False
+        self, address: Address, message: Message, key: str, maybe_sent: bool = False
     ) -> MessageRef:
-        """Send a direct message; the same key again returns the message that is there."""
-        member = await self._present(address)
+        """Post a direct message; a key used before returns the earlier message."""
+        member = await self._reachable(address)
         if member.closed:
-            raise Unreachable(f"{address} takes no direct messages")
-        sent = await self._world.post(f"dm:{member.id}", message, key=key)
+            raise Unreachable(f"{address} accepts no direct messages")
+        sent = await self._simulator.post(f"dm:{member.id}", message, key=key)
         return MessageRef(address, str(sent))
 
     async def update(self, ref: MessageRef, message: Message) -> None:
-        """Replace the content of a message that was sent."""
-        if not ref.id.isdecimal() or not await self._world.replace(int(ref.id), message):
-            raise Unreachable(f"message {ref.id} is gone")
+        """Replace the content of a sent message. Its files stay."""
+        if not ref.id.isdecimal() or not await self._simulator.replace(
+            int(ref.id), message, files=False
+        ):
+            raise Unreachable(f"there is no message {ref.id}")
 
-    async def gather(
-        self, addresses: Sequence[Address], message: Message, key: str, again: bool = False
+    async def open_conversation(
+        self, addresses: Sequence[Address], message: Message, key: str, maybe_sent: bool = False
     ) -> MessageRef:
-        """Post in the group of exactly these people, made when first needed."""
-        members = [await self._present(who) for who in addresses]
-        group = await self._world.group([member.id for member in members])
-        sent = await self._world.post(group, message, key=key)
+        """Post in the group of exactly these members; the first time, create the group."""
+        members = [await self._reachable(address) for address in addresses]
+        group = await self._simulator.open_group([member.id for member in members])
+        sent = await self._simulator.post(group, message, key=key)
         return MessageRef(addresses[0], str(sent))
 
     async def profile(self, address: Address) -> Profile:
-        """What the playground knows of the member."""
-        member = await self._present(address)
+        """Return the member's profile."""
+        member = await self._reachable(address)
         return Profile(
             name=member.name,
             zone=member.zone,
@@ -55,12 +58,12 @@ class PlaygroundChat:
             sample=member.sample,
         )
 
-    async def standing(self, address: Address) -> Standing:
-        """Who organises is a persona; there are no roles here and no channels to choose."""
-        return Standing(profile=await self.profile(address))
+    async def membership(self, address: Address) -> Membership:
+        """Return the profile; the simulator has no roles and no channels to choose."""
+        return Membership(profile=await self.profile(address))
 
-    async def _present(self, who: Address) -> Member:
-        member = await self._world.member(who.member)
-        if who.platform != PLATFORM or who != address(who.member) or not member or member.gone:
-            raise Unreachable(f"{who} is not in the playground")
+    async def _reachable(self, to: Address) -> Member:
+        member = await self._simulator.member(to.member)
+        if to.platform != PLATFORM or to != address(to.member) or not member or member.gone:
+            raise Unreachable(f"{to} is not in the playground")
         return member

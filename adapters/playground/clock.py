@@ -1,4 +1,4 @@
-"""A clock that can be moved on, so that weeks pass in a minute."""
+"""A clock that skips ahead, so that weeks pass in a minute."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ def _real_now() -> datetime:
 
 
 class PlaygroundClock:
-    """The real time plus what was skipped. It never goes back: what was said stays in the past."""
+    """Real time plus the time skipped. It never goes back, so messages keep their order."""
 
     def __init__(self, real_now: Callable[[], datetime] = _real_now) -> None:
         self._real_now = real_now
         self.skipped = timedelta()
-        """How far ahead of the real time; the world keeps it across restarts."""
+        """How far the clock is ahead of real time; the simulator stores it."""
 
     def now(self) -> datetime:
-        """The present instant of the playground, aware UTC."""
+        """Return the playground's current time, aware, in UTC."""
         return self._real_now() + self.skipped
 
     def move_to(self, instant: datetime) -> None:
-        """Make it that instant now; an instant already past changes nothing."""
+        """Move forward to `instant`. Does nothing if that is in the past."""
         self.skipped += max(timedelta(), instant - self.now())

@@ -1,4 +1,4 @@
-"""From what the page sends to events. Raises `Refused` for what no page of ours would send."""
+"""Requests of the page to events. Raises `Refused` for a request that the page never sends."""
 
 from __future__ import annotations
 
@@ -7,37 +7,41 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import uuid4
 
-from bot.events import CommandUsed
-from bot.model.people import Address
-from bot.view import Values
+from bot.core.events import CommandUsed
+from bot.core.forms import Values
+from bot.domain.people import Address
 
 PLATFORM = "playground"
 SPACE = "local"
-TYPED_MAX = 4000  # characters in one message, as on the real platforms
-PUZZLED = "The page sent something the playground does not understand. Please reload it."
+TYPED_MAX = 4000
+"""Characters in one message, as on the real platforms."""
+BAD_REQUEST = "The page sent something the playground does not understand. Please reload it."
 _COMMAND = re.compile(r"/(\S*)\s*(\S*)\s*(.*)", re.DOTALL)
 
 
 class Refused(Exception):
-    """Not done; the text is a sentence for the member."""
+    """The request was refused; the text is a sentence for the member."""
 
 
 def address(member: str) -> Address:
-    """Where the bot reaches that member of the playground."""
+    """Return the address of a member of the playground."""
     return Address(PLATFORM, SPACE, member)
 
 
 def event_id() -> str:
-    """A fresh id for one thing that a member did."""
+    """Return a new id for one action of a member."""
     return f"{PLATFORM}:{uuid4().hex}"
 
 
 def command(member: str, typed: str, names: Mapping[str, str]) -> CommandUsed:
-    """`/intro find data science` as an event; `names` maps display names to members' ids."""
+    """Parse `/intro find data science`; `names` maps display names to member ids.
+
+    Raises `Refused` for any command but `/intro`.
+    """
     match = _COMMAND.fullmatch(typed.strip())
     if not match or match[1].casefold() != "intro":
-        used = typed.split(maxsplit=1)[0]
-        raise Refused(f"There is no command {used} here. Handshakes answers to /intro.")
+        name = typed.split(maxsplit=1)[0]
+        raise Refused(f"There is no command {name}. Paned answers to /intro.")
     return CommandUsed(
         event_id=event_id(),
         actor=address(member),
@@ -47,27 +51,27 @@ def command(member: str, typed: str, names: Mapping[str, str]) -> CommandUsed:
     )
 
 
-def mentions(words: str, names: Mapping[str, str]) -> Iterable[Address]:
-    """The members named with an @, in order; of two names that fit, the longer is meant."""
+def mentions(typed: str, names: Mapping[str, str]) -> Iterable[Address]:
+    """Yield the members named with an @, in order. The longest name that fits wins."""
     folded = {name.casefold(): member for name, member in names.items()}
     longest_first = sorted(folded, key=len, reverse=True)
     if not folded:
         return
     pattern = "|".join(re.escape(name) for name in longest_first)
-    for found in re.finditer(rf"@({pattern})(?!\w)", words.casefold()):
+    for found in re.finditer(rf"@({pattern})(?!\w)", typed.casefold()):
         yield address(folded[found[1]])
 
 
 def text_of(request: Mapping[str, Any], name: str, most: int = 200) -> str:
-    """A required string of the request."""
+    """Return a string of at most `most` characters. Raises `Refused` if it is missing or empty."""
     value = request.get(name)
     if not isinstance(value, str) or not value or len(value) > most:
-        raise Refused(PUZZLED)
+        raise Refused(BAD_REQUEST)
     return value
 
 
 def values_of(request: Mapping[str, Any]) -> Values:
-    """The values of a form: strings, and lists of strings where several may be chosen."""
+    """Return the values of a form; a field with several choices has a tuple. Raises `Refused`."""
     sent = request.get("values")
     if not isinstance(sent, dict):
         raise Refused("The form came back without its answers. Please try again.")

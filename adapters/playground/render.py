@@ -1,42 +1,41 @@
-"""View to JSON: what the page draws. Member text stays a string; the page never reads markup."""
+"""Messages and forms to JSON. Member text stays a string: the page never interprets markup."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from bot.text import Moment, Strong, Text, Who
-from bot.view import (
+from bot.core.forms import Field, Form
+from bot.core.messages import (
     Actions,
     Block,
     Button,
     Checklist,
     Facts,
-    Field,
-    Form,
+    Footnote,
     Heading,
     Message,
     Paragraph,
     Quote,
     Row,
-    Small,
     plain_text,
 )
+from bot.core.text import Bold, PersonName, Text, Timestamp
 
 Json = dict[str, Any]
 
 
 def render(message: Message) -> Json:
-    """A message as `{"blocks": […], "plain": "…"}`; its files travel apart."""
+    """Return `{"blocks": […], "plain": "…"}` without the files."""
     return {"blocks": [_block(block) for block in message.blocks], "plain": plain_text(message)}
 
 
-def render_words(words: str) -> Json:
-    """What a member wrote, as one paragraph."""
-    return {"blocks": [{"is": "paragraph", "text": [words]}], "plain": words}
+def render_plain(words: str) -> Json:
+    """Return a member's text as one paragraph, in the shape of `render`."""
+    return {"blocks": [{"type": "paragraph", "text": [words]}], "plain": words}
 
 
 def render_form(form: Form) -> Json:
-    """A form with all that the page needs to draw and check it."""
+    """Return a form with what the page needs to show and check it."""
     return {
         "id": form.id,
         "title": form.title,
@@ -49,30 +48,30 @@ def render_form(form: Form) -> Json:
 def _block(block: Block) -> Json:
     match block:
         case Heading(text=heading):
-            return {"is": "heading", "text": [heading]}
+            return {"type": "heading", "text": [heading]}
         case Paragraph(text=body):
-            return {"is": "paragraph", "text": _spans(body)}
+            return {"type": "paragraph", "text": _spans(body)}
         case Quote(text=words):
-            return {"is": "quote", "text": [words]}
+            return {"type": "quote", "text": [words]}
         case Facts(rows=rows):
             facts = [{"label": label, "text": _spans(value)} for label, value in rows]
-            return {"is": "facts", "rows": facts}
+            return {"type": "facts", "rows": facts}
         case Row(text=body, button=button):
             return {
-                "is": "row",
+                "type": "row",
                 "text": _spans(body),
                 "button": _button(button) if button else None,
             }
         case Checklist(items=items):
-            ticks = [
+            rendered = [
                 {"text": _spans(item.label), "done": item.done, "action": item.action}
                 for item in items
             ]
-            return {"is": "checklist", "items": ticks}
+            return {"type": "checklist", "items": rendered}
         case Actions(buttons=buttons):
-            return {"is": "actions", "buttons": [_button(button) for button in buttons]}
-        case Small(text=body):
-            return {"is": "small", "text": _spans(body)}
+            return {"type": "actions", "buttons": [_button(button) for button in buttons]}
+        case Footnote(text=body):
+            return {"type": "footnote", "text": _spans(body)}
 
 
 def _spans(body: Text) -> list[str | Json]:
@@ -81,13 +80,13 @@ def _spans(body: Text) -> list[str | Json]:
         match span:
             case str():
                 spans.append(span)
-            case Strong(text=words):
-                spans.append({"is": "strong", "text": words})
-            case Moment(at=at, text=words):
-                spans.append({"is": "moment", "at": at.isoformat(), "text": words})
-            case Who(name=name, address=address):
+            case Bold(text=words):
+                spans.append({"type": "bold", "text": words})
+            case Timestamp(at=at, text=words):
+                spans.append({"type": "timestamp", "at": at.isoformat(), "text": words})
+            case PersonName(name=name, address=address):
                 member = address.member if address else None
-                spans.append({"is": "who", "text": name, "member": member})
+                spans.append({"type": "person", "text": name, "member": member})
     return spans
 
 

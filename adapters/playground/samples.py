@@ -1,16 +1,16 @@
-"""The sample members: invented people at invented places, marked as samples wherever they show."""
+"""The sample members: invented people and organisations, marked as samples."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from adapters.playground.world import Member
-from bot.view import Values
+from adapters.playground.members import Member
+from bot.core.forms import Values
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a sample host offers, as the values of the three forms of `/intro host`."""
+    """A sample host's offer: the values of the three forms of `/intro host`."""
 
     about: Values
     talk: Values
@@ -199,4 +199,4 @@ WELCOME = (
     ("omar", "Welcome, everyone. This is the place to talk about work and how people got into it."),
     ("bea", "If you are curious about someone's job, ask. Most people like being asked."),
 )
-"""What stands in the channel at first."""
+"""The first messages in the channel: (member id, text)."""

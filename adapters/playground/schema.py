@@ -1,6 +1,6 @@
-"""The tables of the playground's own file."""
+"""The tables of the simulator's SQLite file, and the changes that lead to them."""
 
-VERSION = 1
+VERSION = 2
 SCHEMA = """
 CREATE TABLE member (
     id TEXT PRIMARY KEY,
@@ -17,7 +17,7 @@ CREATE TABLE conversation (
     id TEXT PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('dm', 'channel', 'group'))
 ) STRICT;
-CREATE TABLE seat (
+CREATE TABLE participant (
     conversation TEXT NOT NULL REFERENCES conversation,
     member TEXT NOT NULL REFERENCES member,
     read_to INTEGER NOT NULL DEFAULT 0,
@@ -43,5 +43,21 @@ CREATE TABLE file (
 CREATE INDEX file_message ON file (message);
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 INSERT INTO conversation (id, kind) VALUES ('careers', 'channel');
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 """
+
+# JSON escapes the quotation marks of member text, so these replacements find keys only.
+_RENAMED = """
+ALTER TABLE seat RENAME TO participant;
+UPDATE message SET author = 'paned' WHERE author = 'handshakes';
+UPDATE message SET body = replace(body, '"is": "small"', '"is": "footnote"');
+UPDATE message SET body = replace(body, '"is": "strong"', '"is": "bold"');
+UPDATE message SET body = replace(body, '"is": "moment"', '"is": "timestamp"');
+UPDATE message SET body = replace(body, '"is": "who"', '"is": "person"');
+UPDATE message SET body = replace(body, '"is": ', '"type": ');
+UPDATE message SET body = replace(body, '"after": ', '"command": ');
+PRAGMA user_version = 2;
+"""
+
+CHANGES = {0: SCHEMA, 1: _RENAMED}
+"""The statements that bring a file of each version to `VERSION`; 0 is a new file."""

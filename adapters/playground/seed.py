@@ -1,27 +1,27 @@
-"""Fill a fresh playground, through the real core: what members do here, the samples did too."""
+"""Fill a new playground with the samples, through the core, as members would."""
 
 from __future__ import annotations
 
-from adapters.playground.desk import Core
 from adapters.playground.parse import PLATFORM, address
 from adapters.playground.samples import MEMBERS, OFFERS, WELCOME
-from adapters.playground.world import CHANNEL, World
-from bot.events import Event, FormSubmitted, HomeOpened
-from bot.view import FormErrors, Response
+from adapters.playground.simulator import CHANNEL, ChatSimulator
+from bot.core.events import Event, FormSubmitted, HomeOpened
+from bot.core.ports import EventHandler
+from bot.core.responses import FormErrors, Response
 
 
-async def seed(core: Core, world: World) -> bool:
-    """Let the sample members join and the hosts among them opt in; False if that was done before.
+async def seed(bot: EventHandler, simulator: ChatSimulator) -> bool:
+    """Let the sample members join and the sample hosts opt in; return False if that is done.
 
-    Cut short, it is done again from the start: every step is done once, by its name or event id.
-    Raises `RuntimeError` if the core refuses a sample's form, which is a fault of ours.
+    After an interruption it starts again; a name or an event id that exists already is skipped.
+    Raises `RuntimeError` if the core refuses a sample's form, which is a bug.
     """
-    if await world.setting("seeded"):
+    if await simulator.setting("seeded"):
         return False
     for member in MEMBERS:
-        if await world.member(member.id) is None:
-            await world.join(member)
-        await core.handle(HomeOpened(event_id=_event(member.id, "home"), actor=address(member.id)))
+        if await simulator.member(member.id) is None:
+            await simulator.join(member)
+        await bot.handle(HomeOpened(event_id=_event(member.id, "home"), actor=address(member.id)))
     for host, offer in OFFERS.items():
         parts = {"about": offer.about, "talk": offer.talk, "when": offer.when}
         for part, values in parts.items():
@@ -31,20 +31,20 @@ async def seed(core: Core, world: World) -> bool:
                 form=f"host.{part}",
                 values=values,
             )
-            _expect_taken(event, await core.handle(event))
+            _expect_accepted(event, await bot.handle(event))
     for count, (member_id, words) in enumerate(WELCOME):
         key = _event(member_id, f"welcome-{count}")
-        await world.post(CHANNEL, words, author=member_id, key=key)
+        await simulator.post(CHANNEL, words, author=member_id, key=key)
     for member in MEMBERS:
-        await world.read(CHANNEL, member.id)
-    await world.set("seeded", "yes")
+        await simulator.mark_read(CHANNEL, member.id)
+    await simulator.set("seeded", "yes")
     return True
 
 
-def _event(member: str, what: str) -> str:
-    return f"{PLATFORM}:sample-{member}-{what}"
+def _event(member: str, suffix: str) -> str:
+    return f"{PLATFORM}:sample-{member}-{suffix}"
 
 
-def _expect_taken(event: Event, response: Response) -> None:
+def _expect_accepted(event: Event, response: Response) -> None:
     if isinstance(response, FormErrors):
         raise RuntimeError(f"{event.event_id} was refused: {dict(response.errors)}")

@@ -1,1 +1,1 @@
-"""Slack: parse (payload to event), render (view to blocks), chat (sending), app (wiring)."""
+"""The Slack adapter. `app.py` assembles it."""

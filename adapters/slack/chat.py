@@ -1,88 +1,94 @@
-"""The Chat port on Slack: direct messages, updates, group conversations, profiles, files."""
+"""The Chat port on Slack: direct messages, group conversations, updates, profiles and files."""
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections import OrderedDict
 from collections.abc import Sequence
-from typing import TypeVar
-from weakref import WeakValueDictionary
 
+from adapters.shared.ttl_cache import TtlCache
 from adapters.slack import render
-from adapters.slack.parse import conversation
+from adapters.slack.received import message_id
 from adapters.slack.render import Json
-from adapters.slack.web import Web
-from bot.model.people import Address, Profile, Standing
-from bot.ports import MessageRef, Temporary, Throttled, Unreachable
-from bot.view import File, Message
+from adapters.slack.web_api import WebApi
+from bot.core.keyed_locks import KeyedLocks
+from bot.core.messages import File, Message
+from bot.core.ports import MessageRef, Temporary, Throttled, Unreachable
+from bot.domain.people import Address, Membership, Profile
 
 log = logging.getLogger(__name__)
-K = TypeVar("K")
-V = TypeVar("V")
 
-DELIVERY = "handshakes_delivery"
+DELIVERY = "paned_delivery"
 """The event type of the message metadata that carries the delivery key."""
-LOOK_BACK = 15
-"""Messages of a conversation that are looked through for an earlier try."""
-REMEMBERED = 20_000
-GATHER_MAX = 8
+DELIVERY_BEFORE = "handshakes_delivery"
+"""The same in messages of 0.1.0: one may have been sent just before the upgrade."""
+HISTORY_LIMIT = 15
+"""How many of a conversation's latest messages are searched for an earlier attempt."""
+CACHE_SIZE = 20_000
+GROUP_MAX = 8
+"""Members that Slack allows in a group conversation, besides the bot."""
 
 
 class SlackChat:
-    """`Chat` on Slack, for every workspace that `Web` has a token for.
+    """`Chat` on Slack, for every workspace that `WebApi` has a token for.
 
-    Slack has no argument that makes a send idempotent. The key travels in the message's metadata,
-    and where an earlier try may have arrived the conversation's latest messages are read first.
-    That needs the optional scopes `im:history` and `mpim:history`; without them the message is
-    sent again, and logged.
+    Slack has no idempotency key for messages. The delivery key is sent in the message's metadata.
+    If an earlier attempt may have arrived, the conversation's history is searched for the key
+    first. That needs the optional scopes `im:history` and `mpim:history`. Without them the message
+    is sent again, and a warning is logged.
     """
 
-    def __init__(self, web: Web) -> None:
+    def __init__(self, web: WebApi) -> None:
         self._web = web
-        self._sent: OrderedDict[str, str] = OrderedDict()
-        self._closed: set[tuple[str, str]] = set()
-        """Workspaces and kinds of conversation whose history we may not read."""
-        self._sending: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._channels: OrderedDict[tuple[str, ...], str] = OrderedDict()
-        self._teams: dict[str, str] = {}
+        self._sent: TtlCache[str, str] = TtlCache(CACHE_SIZE)
+        """The `ts` of each message that this process sent, by team and delivery key."""
+        self._unreadable: set[tuple[str, str]] = set()
+        """Teams and kinds of conversation (D, G) whose history the bot may not read."""
+        self._sending = KeyedLocks[str]()
+        self._channels: TtlCache[tuple[str, ...], str] = TtlCache(CACHE_SIZE)
+        self._team_names: dict[str, str] = {}
 
-    async def turn(self, addresses: Sequence[Address]) -> None:
-        """A conversation and a workspace each have a pace."""
+    async def acquire_slot(self, addresses: Sequence[Address]) -> None:
+        """Wait for the rate limits of the conversation and of the workspace."""
         members = sorted({address.member for address in addresses})
-        await self._web.turn(addresses[0].space, ",".join(members))
+        await self._web.acquire_slot(addresses[0].space, ",".join(members))
 
     async def send(
-        self, address: Address, message: Message, key: str, again: bool = False
+        self, address: Address, message: Message, key: str, maybe_sent: bool = False
     ) -> MessageRef:
         """Send a direct message to the person at `address`."""
-        return await self._deliver(address, (address.member,), message, key, again)
+        return await self._deliver(address, (address.member,), message, key, maybe_sent)
 
-    async def gather(
-        self, addresses: Sequence[Address], message: Message, key: str, again: bool = False
+    async def open_conversation(
+        self, addresses: Sequence[Address], message: Message, key: str, maybe_sent: bool = False
     ) -> MessageRef:
-        """A group direct message of these people and the bot; all must be in one workspace."""
+        """Send a message to a group conversation of these people and the bot.
+
+        Raises `Unreachable` for people of several workspaces, or for more than `GROUP_MAX`.
+        """
         members = tuple(dict.fromkeys(address.member for address in addresses))
-        if len({address.space for address in addresses}) != 1 or len(members) > GATHER_MAX:
-            raise Unreachable("no one conversation for all of these people on Slack")
-        return await self._deliver(addresses[0], members, message, key, again)
+        if len({address.space for address in addresses}) != 1 or len(members) > GROUP_MAX:
+            raise Unreachable("Slack has no conversation for all of these people")
+        return await self._deliver(addresses[0], members, message, key, maybe_sent)
 
     async def update(self, ref: MessageRef, message: Message) -> None:
-        """Replace the content of a message that was sent. Files stay as they were."""
+        """Replace the text and the buttons of a sent message. Its files stay as they are.
+
+        The files of `message` are ignored. Slack shows a file as a message of its own.
+        """
         channel, _, ts = ref.id.partition(":")
         team = ref.address.space
-        shown = render.posted(message, team, link_people=channel.startswith("D"))
-        await self._web.call(team, "chat.update", channel=channel, ts=ts, **shown)
+        content = render.posted(message, team, link_people=channel.startswith("D"))
+        await self._web.call(team, "chat.update", channel=channel, ts=ts, **content)
 
     async def profile(self, address: Address) -> Profile:
-        """What Slack knows of the member. Raises `Unreachable` for one who was deactivated."""
+        """Return the member's profile. Raises `Unreachable` for a deactivated member."""
         team = address.space
         info = await self._web.call(team, "users.info", user=address.member, include_locale="true")
         user: Json = info["user"]
         if user.get("deleted"):
-            raise Unreachable(f"{address.member} was deactivated")
-        shown = user.get("profile") or {}
-        name = shown.get("display_name") or shown.get("real_name") or user.get("real_name")
+            raise Unreachable(f"{address.member} is deactivated")
+        profile = user.get("profile") or {}
+        name = profile.get("display_name") or profile.get("real_name") or user.get("real_name")
         return Profile(
             name=name or user.get("name") or address.member,
             zone=user.get("tz") or "",
@@ -92,46 +98,48 @@ class SlackChat:
             bot=bool(user.get("is_bot")) or address.member == "USLACKBOT",
         )
 
-    async def standing(self, address: Address) -> Standing:
-        """Whether they own or administer the workspace now. Slack has no roles to choose from."""
-        return Standing(profile=await self.profile(address))
+    async def membership(self, address: Address) -> Membership:
+        """Return the current profile, which says who is an owner or admin. Slack has no roles."""
+        return Membership(profile=await self.profile(address))
 
     async def team_name(self, team: str) -> str:
-        """What the workspace is called; asked once."""
-        if team not in self._teams:
-            known = await self._web.call(team, "auth.test")
-            self._teams[team] = str(known.get("team") or team)
-        return self._teams[team]
+        """Return the workspace's name, from a cache."""
+        if team not in self._team_names:
+            answer = await self._web.call(team, "auth.test")
+            self._team_names[team] = str(answer.get("team") or team)
+        return self._team_names[team]
 
     async def share(self, team: str, channel: str, files: Sequence[File]) -> None:
-        """Put files into a conversation: ask for an address, send the content there, finish."""
+        """Upload files and share them in a channel."""
         shared = []
         for file in files:
-            place = await self._web.call(
+            upload = await self._web.call(
                 team, "files.getUploadURLExternal", filename=file.name, length=len(file.content)
             )
-            await self._web.put(place["upload_url"], file.content)
-            shared.append({"id": place["file_id"], "title": file.name})
+            await self._web.upload(upload["upload_url"], file.content)
+            shared.append({"id": upload["file_id"], "title": file.name})
         if shared:
             await self._web.call(
                 team, "files.completeUploadExternal", files=shared, channel_id=channel
             )
 
     async def direct(self, team: str, members: tuple[str, ...]) -> str:
-        """The conversation of these members with the bot, opened if need be."""
-        known = (team, *sorted(members))
-        if known not in self._channels:
+        """Return the channel id of the members' conversation with the bot. Opens it if needed."""
+        key = (team, *sorted(members))
+        channel = self._channels.get(key)
+        if channel is None:
             opened = await self._web.call(team, "conversations.open", users=",".join(members))
-            self._channels[known] = str(opened["channel"]["id"])
-            _trim(self._channels)
-        return self._channels[known]
+            channel = str(opened["channel"]["id"])
+            self._channels.put(key, channel)
+        return channel
 
     def forget(self, team: str) -> None:
-        """The app was removed there."""
-        self._teams.pop(team, None)
-        self._closed = {known for known in self._closed if known[0] != team}
-        for known in [known for known in self._channels if known[0] == team]:
-            del self._channels[known]
+        """Drop what is cached about a workspace that removed the app."""
+        self._team_names.pop(team, None)
+        self._unreadable = {key for key in self._unreadable if key[0] != team}
+        for key, _ in self._channels.items():
+            if key[0] == team:
+                self._channels.drop(key)
 
     async def _deliver(
         self,
@@ -139,31 +147,23 @@ class SlackChat:
         members: tuple[str, ...],
         message: Message,
         key: str,
-        again: bool,
+        maybe_sent: bool,
     ) -> MessageRef:
-        """Post once for the key; what an earlier try left undone is done now."""
-        team, name = address.space, f"{address.space}/{key}"
-        async with self._alone(name):
+        """Post the message once for its key, then share its files."""
+        team, sent_key = address.space, f"{address.space}/{key}"
+        async with self._sending.hold(sent_key):
             channel = await self.direct(team, members)
-            ts = self._sent.get(name)
-            if ts is None and again:
-                ts = await self._found(team, channel, key)
+            ts = self._sent.get(sent_key)
+            if ts is None and maybe_sent:
+                ts = await self._find(team, channel, key)
             if ts is None:
                 ts = await self._post(team, channel, members, message, key)
-            self._sent[name] = ts
-            _trim(self._sent)
+            self._sent.put(sent_key, ts)
             try:
                 await self.share(team, channel, message.files)
-            except Throttled as error:  # the message is there: whoever tries again has to look
+            except Throttled as error:  # `Throttled` would mean that nothing was sent.
                 raise Temporary("the message was posted, and its file was not") from error
-        return MessageRef(address, conversation(channel, ts))
-
-    def _alone(self, name: str) -> asyncio.Lock:
-        """One delivery of a key at a time; a lock lives while somebody holds or awaits it."""
-        lock = self._sending.get(name)
-        if lock is None:
-            lock = self._sending[name] = asyncio.Lock()
-        return lock
+        return MessageRef(address, message_id(channel, ts))
 
     async def _post(
         self,
@@ -173,40 +173,36 @@ class SlackChat:
         message: Message,
         key: str,
     ) -> str:
-        shown = render.posted(message, team, link_people=len(members) == 1)
+        content = render.posted(message, team, link_people=len(members) == 1)
         metadata = {"event_type": DELIVERY, "event_payload": {"key": key}}
-        quiet = {"unfurl_links": False, "unfurl_media": False}
+        previews = {"unfurl_links": False, "unfurl_media": False}
         answer = await self._web.call(
-            team, "chat.postMessage", channel=channel, metadata=metadata, **quiet, **shown
+            team, "chat.postMessage", channel=channel, metadata=metadata, **previews, **content
         )
         return str(answer["ts"])
 
-    async def _found(self, team: str, channel: str, key: str) -> str | None:
-        """The `ts` of the message that an earlier try with the key left, None if there is none."""
-        kind = channel[:1]  # a direct message, or one of several: each has a scope of its own
-        if (team, kind) not in self._closed:
+    async def _find(self, team: str, channel: str, key: str) -> str | None:
+        """Return the `ts` of the message that an earlier attempt sent, None if there is none."""
+        kind = channel[:1]  # Direct messages and group conversations have a scope each.
+        if (team, kind) not in self._unreadable:
             try:
-                read = await self._web.call(
+                history = await self._web.call(
                     team,
                     "conversations.history",
                     channel=channel,
-                    limit=LOOK_BACK,
+                    limit=HISTORY_LIMIT,
                     include_all_metadata="true",
                 )
             except Unreachable as error:
                 if "missing_scope" in str(error):
-                    self._closed.add((team, kind))
+                    self._unreadable.add((team, kind))
             else:
-                for message in read.get("messages", ()):
+                for message in history.get("messages", ()):
                     metadata = message.get("metadata") or {}
                     payload = metadata.get("event_payload") or {}
-                    if metadata.get("event_type") == DELIVERY and payload.get("key") == key:
+                    ours = metadata.get("event_type") in (DELIVERY, DELIVERY_BEFORE)
+                    if ours and payload.get("key") == key:
                         return str(message["ts"])
                 return None
-        log.warning("slack %s: %s may be a repeat, and history cannot be read", team, key)
+        log.warning("slack %s: %s may be sent twice: the history cannot be read", team, key)
         return None
-
-
-def _trim(kept: OrderedDict[K, V]) -> None:
-    if len(kept) > REMEMBERED:
-        kept.popitem(last=False)

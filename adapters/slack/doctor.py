@@ -1,4 +1,4 @@
-"""What is missing in the settings or in the app's configuration at Slack, and how to get it."""
+"""Checks the settings and the app's configuration in Slack, and says how to fix what is missing."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from cryptography.fernet import Fernet
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.errors import code_of
+from adapters.slack.errors import error_code
 from adapters.slack.install import CALLBACK_PATH, OPTIONAL_SCOPES, SCOPES
 from adapters.slack.tokens import OneWorkspace
-from adapters.slack.web import API_URL, Web, new_session
+from adapters.slack.web_api import API_URL, WebApi, new_session
 from bot.doctor import Finding, Level
 
 EVENTS = ("app_home_opened", "app_uninstalled", "tokens_revoked", "user_change")
-"""What the app subscribes to; `app-manifest.json` says the same."""
+"""The events that the app subscribes to. `app-manifest.json` lists the same."""
 
 
 async def check(
@@ -30,8 +30,8 @@ async def check(
     public_url: str = "",
     api_url: str = API_URL,
 ) -> list[Finding]:
-    """Look at the settings, and ask Slack about the tokens. Never raises, never sends a message."""
-    found = _settings(
+    """Check the settings, and the tokens with Slack. Never raises and never sends a message."""
+    findings = _settings(
         bot_token=bot_token,
         app_token=app_token,
         signing_secret=signing_secret,
@@ -41,13 +41,13 @@ async def check(
         public_url=public_url,
     )
     async with new_session() as session:
-        client = Web(tokens=OneWorkspace(bot_token), session=session, api_url=api_url).client
+        client = WebApi(tokens=OneWorkspace(bot_token), session=session, api_url=api_url).client
         if bot_token:
-            found += await _bot(client, bot_token)
+            findings += await _bot(client, bot_token)
         if app_token:
-            found.append(await _socket(client, app_token))
-    found.append(_events())
-    return found
+            findings.append(await _socket(client, app_token))
+    findings.append(_events())
+    return findings
 
 
 def _settings(
@@ -60,9 +60,9 @@ def _settings(
     keys: tuple[str, ...],
     public_url: str,
 ) -> list[Finding]:
-    found = [
-        _form("SLACK_BOT_TOKEN", bot_token, r"xox[be]", "Install App → Bot User OAuth Token"),
-        _form(
+    findings = [
+        _format("SLACK_BOT_TOKEN", bot_token, r"xox[be]", "Install App → Bot User OAuth Token"),
+        _format(
             "SLACK_APP_TOKEN",
             app_token,
             r"xapp-",
@@ -70,7 +70,7 @@ def _settings(
         ),
     ]
     if not (app_token or signing_secret):
-        found.append(
+        findings.append(
             Finding(
                 Level.FAIL,
                 "neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET",
@@ -79,9 +79,9 @@ def _settings(
             )
         )
     if bot_token:
-        return [finding for finding in found if finding is not None]
+        return [finding for finding in findings if finding is not None]
     if not (client_id and client_secret):
-        found.append(
+        findings.append(
             Finding(
                 Level.FAIL,
                 "neither SLACK_BOT_TOKEN nor SLACK_CLIENT_ID with SLACK_CLIENT_SECRET",
@@ -89,17 +89,17 @@ def _settings(
                 "(Basic Information → App Credentials).",
             )
         )
-        return [finding for finding in found if finding is not None]
+        return [finding for finding in findings if finding is not None]
     if app_token and not signing_secret:
-        found.append(
+        findings.append(
             Finding(
                 Level.FAIL,
                 "many workspaces, but no SLACK_SIGNING_SECRET",
-                "They install the app over HTTP: Basic Information → App Credentials.",
+                "Many workspaces need HTTP mode: Basic Information → App Credentials.",
             )
         )
     if not public_url.startswith("https://"):
-        found.append(
+        findings.append(
             Finding(
                 Level.FAIL,
                 "no public https address for the installation pages",
@@ -107,14 +107,18 @@ def _settings(
                 "Redirect URLs.",
             )
         )
-    found.append(_keys(keys))
-    return [finding for finding in found if finding is not None]
+    findings.append(_keys(keys))
+    return [finding for finding in findings if finding is not None]
 
 
-def _form(setting: str, value: str, form: str, where: str) -> Finding | None:
-    if not value or re.match(form, value):
+def _format(setting: str, value: str, pattern: str, source: str) -> Finding | None:
+    if not value or re.match(pattern, value):
         return None
-    return Finding(Level.FAIL, f"{setting} does not look like one", f"Copy it again: {where}.")
+    return Finding(
+        Level.FAIL,
+        f"{setting} does not have the format of such a token",
+        f"Copy it again: {source}.",
+    )
 
 
 def _keys(keys: tuple[str, ...]) -> Finding:
@@ -138,22 +142,22 @@ async def _bot(client: AsyncWebClient, token: str) -> list[Finding]:
     try:
         answer = await client.auth_test(token=token)
     except SlackApiError as error:
-        code = code_of(error) or "no answer that makes sense"
+        code = error_code(error) or "an invalid answer"
         return [
             Finding(
                 Level.FAIL,
-                f"Slack does not take SLACK_BOT_TOKEN ({code})",
+                f"Slack refuses SLACK_BOT_TOKEN ({code})",
                 "Copy it again: OAuth & Permissions → Bot User OAuth Token. If it was revoked, "
                 "Install App → Reinstall to Workspace.",
             )
         ]
     except (SlackClientError, aiohttp.ClientError, OSError, TimeoutError) as error:
         return [_unreachable(client, error)]
-    found = [Finding(Level.OK, f"connected to {answer['team']} as {answer['user']}")]
+    findings = [Finding(Level.OK, f"connected to {answer['team']} as {answer['user']}")]
     granted = {scope.strip() for scope in answer.headers.get("x-oauth-scopes", "").split(",")}
     missing = [scope for scope in SCOPES if scope not in granted]
     if missing:
-        found.append(
+        findings.append(
             Finding(
                 Level.FAIL,
                 f"missing scopes: {', '.join(missing)}",
@@ -162,29 +166,29 @@ async def _bot(client: AsyncWebClient, token: str) -> list[Finding]:
             )
         )
     else:
-        found.append(Finding(Level.OK, f"all {len(SCOPES)} scopes are granted"))
-    wanting = [scope for scope in OPTIONAL_SCOPES if scope not in granted]
-    if wanting:
-        found.append(
+        findings.append(Finding(Level.OK, f"all {len(SCOPES)} scopes are granted"))
+    not_granted = [scope for scope in OPTIONAL_SCOPES if scope not in granted]
+    if not_granted:
+        findings.append(
             Finding(
                 Level.WARN,
-                f"optional scopes not granted: {', '.join(wanting)}",
-                "With them a message whose sending was cut off is looked up first, not repeated.",
+                f"optional scopes not granted: {', '.join(not_granted)}",
+                "With them an interrupted message is searched for before it is sent again.",
             )
         )
-    return found
+    return findings
 
 
 async def _socket(client: AsyncWebClient, token: str) -> Finding:
     try:
         await client.apps_connections_open(app_token=token)
     except SlackApiError as error:
-        code = code_of(error) or "no answer that makes sense"
+        code = error_code(error) or "an invalid answer"
         return Finding(
             Level.FAIL,
-            f"Slack opens no Socket Mode connection ({code})",
-            "Settings → Socket Mode must be on, and SLACK_APP_TOKEN an app-level token with the "
-            "scope connections:write (Basic Information → App-Level Tokens).",
+            f"Slack refuses the Socket Mode connection ({code})",
+            "Switch Settings → Socket Mode on, and set SLACK_APP_TOKEN to an app-level token with "
+            "the scope connections:write (Basic Information → App-Level Tokens).",
         )
     except (SlackClientError, aiohttp.ClientError, OSError, TimeoutError) as error:
         return _unreachable(client, error)
@@ -195,12 +199,12 @@ def _unreachable(client: AsyncWebClient, error: Exception) -> Finding:
     return Finding(
         Level.FAIL,
         f"{client.base_url} cannot be reached ({type(error).__name__})",
-        "Look at the network and proxy, and at SLACK_API_URL if it is set.",
+        "Check the network and the proxy, and SLACK_API_URL if it is set.",
     )
 
 
 def _events() -> Finding:
-    # Slack lets no bot token read the subscriptions, so this can only be said, not looked up.
+    # A bot token cannot read the subscriptions, so they cannot be checked.
     return Finding(
         Level.OK,
         f"the app must be subscribed to: {', '.join(EVENTS)}",

@@ -1,4 +1,4 @@
-"""Slack's errors in the core's terms: what to do next."""
+"""Converts Slack's errors to those of `bot.core.ports`, which say what to do next."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import logging
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.pace import seconds
-from bot.ports import ChatError, Temporary, Throttled, Unreachable
+from adapters.shared.retry_after import retry_after_s
+from bot.core.ports import ChatError, Temporary, Throttled, Unreachable
 
 log = logging.getLogger(__name__)
 
-PASSING = frozenset(
+TEMPORARY_CODES = frozenset(
     {
         "accesslimited",
         "fatal_error",
@@ -22,28 +22,28 @@ PASSING = frozenset(
         "team_added_to_org",
     }
 )
-"""Slack's errors that a later try may not meet. Every other error is there to stay."""
+"""Error codes after which a retry can succeed. Every other code is permanent."""
 
 
-def code_of(error: SlackApiError) -> str:
-    """Slack's own word for it, "" if it answered with something else than JSON."""
-    data = getattr(error.response, "data", None)  # aiohttp's response where it was no JSON
+def error_code(error: SlackApiError) -> str:
+    """Return Slack's error code, "" for an answer that is not JSON."""
+    data = getattr(error.response, "data", None)  # Without JSON it is aiohttp's response.
     return str(data.get("error", "")) if isinstance(data, dict) else ""
 
 
-def translated(error: Exception, method: str) -> ChatError:
-    """What a failed call means."""
+def to_chat_error(error: Exception, method: str) -> ChatError:
+    """Return the error of a failed call as `Throttled`, `Temporary` or `Unreachable`."""
     if isinstance(error, ChatError):
         return error
     if isinstance(error, SlackApiError):
-        status, code = getattr(error.response, "status_code", 0), code_of(error)
+        status, code = getattr(error.response, "status_code", 0), error_code(error)
         if status == 429 or code in ("ratelimited", "rate_limited"):
-            return Throttled(seconds(error.response.headers.get("Retry-After"), 1.0))
-        if status >= 500 or not code or code in PASSING:
+            return Throttled(retry_after_s(error.response.headers.get("Retry-After"), 1.0))
+        if status >= 500 or not code or code in TEMPORARY_CODES:
             return Temporary(f"{method}: {status} {code}")
         return Unreachable(f"{method}: {code}")
     if isinstance(error, (SlackClientError, aiohttp.ClientError, OSError, TimeoutError)):
         return Temporary(f"{method}: {type(error).__name__}")
-    # slack_sdk stumbles over answers that are not JSON objects with errors of many kinds.
-    log.warning("slack answered %s with nonsense: %r", method, error)
+    # slack_sdk raises errors of many types for an answer that is not a JSON object.
+    log.warning("slack: the answer to %s is not valid: %r", method, error)
     return Temporary(f"{method}: {type(error).__name__}")

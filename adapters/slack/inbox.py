@@ -1,13 +1,14 @@
-"""Acknowledged first, acted on afterwards: what comes faster than the core acts.
+"""Stores events that are acknowledged before the core has handled them.
 
-Slack waits three seconds for an ack, and a core that acts on one event after another is behind
-after a few hundred. So what would have to wait is written into the store's inbox, all that comes at
-the same time in one unit of work, and acknowledged. It is acted on in the order in which it came,
-some at a time, acks going first; then its answer is shown as one that is late.
+Slack waits three seconds for an ack. Under load the core is behind after a few hundred events. An
+event that would have to wait is written to the store's inbox and acknowledged. Events that arrive
+at the same time share one transaction. They are handled in the order in which they arrived, several
+at a time. Acks have priority over this work. The response is then shown as a late one.
 
-A row stays until the core has remembered the event's id, so a crash, a core that fails and a
-database that is away only delay it. What is there at the start, or lies there for long because its
-process is gone, is taken over; two who take the same act once, because the core remembers.
+A row stays until the core has recorded the event id. So a crash, a failing core or an unavailable
+database delays an event and does not lose it. Rows found at start, and rows that stay for long
+because their process has ended, are taken over. Two processes may take over the same row; the core
+handles it once.
 """
 
 from __future__ import annotations
@@ -19,259 +20,283 @@ from collections import deque
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from adapters.slack.parse import PLATFORM, Origin
-from adapters.slack.render import Json
-from bot.events import Event
-from bot.store import Store, Unavailable
-from bot.tasks import Tasks
-from bot.view import Nothing, Response
+from adapters.slack.parse import parse
+from adapters.slack.received import PLATFORM, Received, now
+from adapters.slack.timings import PRODUCT, SlackTimings
+from bot.core.responses import Nothing, Response
+from bot.core.store import Store, StoreUnavailable
+from bot.core.tasks import Tasks
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 32  # events acted on at a time, while no ack is under way …
-AT_LEAST = 12  # … and in any case every `PATIENCE`
-SLOW = 0.2  # seconds after which the next ones no longer wait for a slow one
-QUIET = 0.001  # seconds without an ack, after which none is under way
-PATIENCE = 0.04  # seconds for which acks go first
-MOST = 10_000  # events in memory; more come in no faster than the core acts
-LOOK = 15.0  # seconds between looks for what others left
-LEFT = timedelta(seconds=30)  # so old a row is nobody's
-PAUSE = 1.0  # seconds before another try
-TRIES = 5  # of a core that fails although the database is there
-LONGEST = timedelta(days=1)  # nothing is acted on later than this
+BATCH_IDLE = 32
+"""Events handled at a time while no ack is under way."""
+BATCH_BUSY = 12
+"""Events handled every `ACK_PRIORITY_S` while acks are under way."""
+ACK_GAP_S = 0.001
+"""Without an ack for this time none is under way."""
+ACK_PRIORITY_S = 0.04
+"""How long acks delay a batch."""
+PENDING_MAX = 10_000
+"""Events in memory. When it is full, acks wait for the core again."""
+ORPHANED_AFTER = timedelta(seconds=30)
+"""A row of this age belongs to a process that has ended."""
+ATTEMPTS_MAX = 5
+"""Attempts at an event while the core fails and the store is available."""
+EXPIRES_AFTER = timedelta(days=1)
+"""An older event is dropped."""
 
 
 @dataclass(slots=True)
-class Kept:
-    """What Slack sent, to be acted on later. `found` is what it was read as."""
-
-    id: str
-    body: Json
-    at: datetime
-    found: tuple[Event, Origin] | None = None
-    tries: int = 0
+class _Entry:
+    received: Received
+    attempts: int = 0
 
 
-def now() -> datetime:
-    """Slack's triggers and addresses live by the machine's clock."""
-    return datetime.now(UTC)
-
-
-class Inbox:
-    """Keeps events in the store and has them acted on. `start` it, and `close` it."""
+class EventInbox:
+    """Stores events durably and has them handled in turn."""
 
     def __init__(
         self,
         store: Store,
         *,
-        act: Callable[[Kept], Coroutine[Any, Any, Response]],
-        show: Callable[[Kept, Response | None], None],
+        act: Callable[[Received], Coroutine[Any, Any, Response]],
+        show: Callable[[Received, Response | None], None],
+        timings: SlackTimings = PRODUCT,
     ) -> None:
-        """`act` lets the core act, `show` shows what it answered; None: it failed each time."""
+        """`act` handles an event. `show` shows the response; None if every attempt failed."""
         self._store, self._act, self._show = store, act, show
-        self._coming: list[tuple[Kept, asyncio.Future[None]]] = []
-        self._queue: deque[Kept] = deque()
-        self._held: set[str] = set()
-        """Ids of all that this process is going to act on."""
-        self._working = False
+        self._timings = timings
+        self._unwritten: list[tuple[Received, asyncio.Future[None]]] = []
+        self._queue: deque[_Entry] = deque()
+        self._pending: set[str] = set()
+        """Ids of the events that this process will handle."""
+        self._handling = False
         self._acked_at = 0.0
         self._woken = asyncio.Event()
-        self._empty = asyncio.Event()
-        self._tasks = Tasks(log, "slack: an answer was lost")
+        self._drained = asyncio.Event()
+        self._tasks = Tasks(log, "slack: a task of the inbox failed")
         self._writing = False
 
     def start(self) -> None:
-        """Begin with what an earlier life left."""
-        self._tasks.begin(self._work())
+        """Begin with the rows that an earlier process left."""
+        self._tasks.begin(self._run())
 
     async def close(self) -> None:
-        """Act on nothing more; the rest is there at the next start."""
+        """Stop. Pending rows stay in the store for the next start."""
         await self._tasks.cancel()
 
-    async def settle(self) -> None:
-        """Wait until everything was acted on."""
-        while self._held:
-            self._empty.clear()
-            await self._empty.wait()
+    async def drain(self) -> None:
+        """Return when no event is pending in this process."""
+        while self._pending:
+            self._drained.clear()
+            await self._drained.wait()
 
     @property
     def busy(self) -> bool:
-        """Whether anything waits, so that what comes now would overtake it."""
-        return bool(self._queue) or self._working
+        """Whether events wait, which a new event must not overtake."""
+        return bool(self._queue) or self._handling
 
     @property
     def full(self) -> bool:
-        """Whether more should wait for its ack."""
-        return len(self._held) >= MOST
+        """Whether `PENDING_MAX` events are pending."""
+        return len(self._pending) >= PENDING_MAX
 
-    def acking(self) -> None:
-        """An ack is under way: the work lets it go first."""
+    def note_ack(self) -> None:
+        """Note that an ack is under way, so that the next batch waits for it."""
         self._acked_at = asyncio.get_running_loop().time()
 
-    async def keep(self, kept: Kept, seconds: float) -> None:
-        """Until it is remembered durably. Raises as the store does, or `TimeoutError`; whoever
-        sent it is then told so, and it is never acted on."""
-        waiter = asyncio.get_running_loop().create_future()
-        self._held.add(kept.id)
-        self._coming.append((kept, waiter))
+    async def store(self, received: Received, timeout_s: float) -> None:
+        """Return when the event is stored durably.
+
+        Raises as the store does, or `TimeoutError`. The event is then never handled, because its
+        sender gets an error and may send it again.
+        """
+        stored = asyncio.get_running_loop().create_future()
+        self._pending.add(received.id)
+        self._unwritten.append((received, stored))
         if not self._writing:
             self._writing = True
             self._tasks.begin(self._write())
         try:
-            async with asyncio.timeout(seconds):
-                await waiter
+            async with asyncio.timeout(timeout_s):
+                await stored
         except BaseException:
-            self._release(kept.id)
+            self._forget(received.id)
             raise
 
-    def work(self, kept: Kept) -> None:
-        """Act on what was kept, in its turn."""
-        self._queue.append(kept)
+    def enqueue(self, received: Received) -> None:
+        """Handle a stored event in its turn."""
+        self._push(_Entry(received))
+
+    def finish(self, received: Received, acting: asyncio.Future[Response]) -> None:
+        """Complete a stored event whose handling is under way, when that ends."""
+        self._tasks.begin(self._finish(_Entry(received), acting))
+
+    def _push(self, entry: _Entry) -> None:
+        self._queue.append(entry)
         self._woken.set()
 
-    async def finish(self, kept: Kept, acting: asyncio.Future[Response]) -> None:
-        """The same for what is being acted on already."""
+    async def _finish(self, entry: _Entry, acting: asyncio.Future[Response]) -> None:
         await _wait([acting])
-        await self._conclude([(kept, acting)])
+        await self._complete([(entry, acting)])
 
     async def _write(self) -> None:
-        """All that came while the last were written, in one unit of work."""
-        while self._coming:
-            some, self._coming = self._coming, []
+        """Write all events that arrived during the last write, in one transaction."""
+        while self._unwritten:
+            batch, self._unwritten = self._unwritten, []
             try:
-                bodies = {kept.id: json.dumps(kept.body) for kept, _ in some}
+                bodies = {received.id: json.dumps(received.body) for received, _ in batch}
                 async with self._store.transaction() as tx:
-                    await tx.receive(PLATFORM, bodies, some[0][0].at)
+                    await tx.inbox.add(PLATFORM, bodies, batch[0][0].at)
             except Exception as error:
-                for _, waiter in some:
-                    if not waiter.done():
-                        waiter.set_exception(error)
+                for _, stored in batch:
+                    if not stored.done():
+                        stored.set_exception(error)
             else:
-                for kept, waiter in some:
-                    if not waiter.done():
-                        waiter.set_result(None)
-                    elif kept.id not in self._held:
-                        self._tasks.begin(self._give_up(kept.id))
+                for received, stored in batch:
+                    if not stored.done():
+                        stored.set_result(None)
+                    elif received.id not in self._pending:  # `store` timed out
+                        self._tasks.begin(self._abandon(received.id))
         self._writing = False
 
-    async def _work(self) -> None:
+    async def _run(self) -> None:
         loop = asyncio.get_running_loop()
-        older, look_at = timedelta(), 0.0
+        minimum_age, takeover_at = timedelta(), 0.0
         while True:
             try:
-                if loop.time() >= look_at:
-                    await self._take_over(now() - older)
-                    older, look_at = LEFT, loop.time() + LOOK
+                if loop.time() >= takeover_at:
+                    await self._take_over(now() - minimum_age)
+                    minimum_age = ORPHANED_AFTER
+                    takeover_at = loop.time() + self._timings.takeover_interval_s
                 self._woken.clear()
                 if self._queue:
-                    quiet = await self._acks_first()
-                    await self._some(AT_ONCE if quiet else AT_LEAST)
+                    idle = await self._yield_to_acks()
+                    await self._handle_batch(BATCH_IDLE if idle else BATCH_BUSY)
                 else:
                     with suppress(TimeoutError):
-                        async with asyncio.timeout_at(look_at):
+                        async with asyncio.timeout_at(takeover_at):
                             await self._woken.wait()
-            except Unavailable as error:
-                log.warning("slack: the inbox cannot be read, trying again: %s", error)
-                await asyncio.sleep(PAUSE)
+            except StoreUnavailable as error:
+                log.warning("slack: the inbox cannot be read and is tried again: %s", error)
+                await asyncio.sleep(self._timings.inbox_retry_s)
             except Exception:
-                log.exception("slack: the inbox stumbled, and goes on")
-                await asyncio.sleep(PAUSE)
+                log.exception("slack: the inbox failed and continues")
+                await asyncio.sleep(self._timings.inbox_retry_s)
 
     async def _take_over(self, before: datetime) -> None:
+        """Queue the rows stored before this time that this process does not know."""
         async with self._store.transaction() as tx:
-            rows = await tx.received(PLATFORM, before, MOST)
+            rows = await tx.inbox.pending(PLATFORM, before, PENDING_MAX)
         for id, body, at in rows:
-            if now() - at > LONGEST:
-                await self._give_up(id)
-            elif id not in self._held:
-                self._held.add(id)
-                self._queue.append(Kept(id, json.loads(body), at))
+            if id in self._pending:
+                continue
+            received = None if now() - at > EXPIRES_AFTER else _loaded(id, body, at)
+            if received is None:
+                await self._abandon(id)
+            else:
+                self._pending.add(id)
+                self._queue.append(_Entry(received))
 
-    async def _acks_first(self) -> bool:
-        """Let them go before work that can wait; whether none is under way any more."""
+    async def _yield_to_acks(self) -> bool:
+        """Wait for acks that are under way. Returns whether none is left."""
         loop = asyncio.get_running_loop()
-        for _ in range(int(PATIENCE / QUIET)):
-            left = QUIET if self._writing else self._acked_at + QUIET - loop.time()
-            if left <= 0:
+        for _ in range(int(ACK_PRIORITY_S / ACK_GAP_S)):
+            wait_s = ACK_GAP_S if self._writing else self._acked_at + ACK_GAP_S - loop.time()
+            if wait_s <= 0:
                 return True
-            await asyncio.sleep(left)
+            await asyncio.sleep(wait_s)
         return False
 
-    async def _some(self, most: int) -> None:
-        """Act on the next ones. Those that take long go on by themselves."""
-        some = [self._queue.popleft() for _ in range(min(most, len(self._queue)))]
-        self._working = True
+    async def _handle_batch(self, size: int) -> None:
+        """Handle the next events. Those that take long continue in the background."""
+        batch = [self._queue.popleft() for _ in range(min(size, len(self._queue)))]
+        self._handling = True
         try:
-            acting = [asyncio.ensure_future(self._act(kept)) for kept in some]
-            await _wait(acting, SLOW)
-            acted = []
-            for kept, one in zip(some, acting, strict=True):
+            acting = [asyncio.ensure_future(self._act(entry.received)) for entry in batch]
+            await _wait(acting, self._timings.slow_after_s)
+            handled = []
+            for entry, one in zip(batch, acting, strict=True):
                 if one.done():
-                    acted.append((kept, one))
+                    handled.append((entry, one))
                 else:
-                    self._tasks.begin(self.finish(kept, one))
-            await self._conclude(acted)
+                    self._tasks.begin(self._finish(entry, one))
+            await self._complete(handled)
         finally:
-            self._working = False
+            self._handling = False
 
-    async def _conclude(self, acted: Sequence[tuple[Kept, asyncio.Future[Response]]]) -> None:
-        """Show the answers to what took effect, and try the others again."""
+    async def _complete(self, handled: Sequence[tuple[_Entry, asyncio.Future[Response]]]) -> None:
+        """Show the responses to the events that took effect, and retry the others."""
         try:
-            done = await self._done([kept.id for kept, _ in acted])
+            done = await self._delete_recorded([entry.received.id for entry, _ in handled])
         except Exception:
-            for kept, _ in acted:  # they are still in the store: the next look finds them
-                self._release(kept.id)
+            for entry, _ in handled:  # The rows are still in the store; the next takeover has them.
+                self._forget(entry.received.id)
             raise
-        for kept, acting in acted:
+        for entry, acting in handled:
+            received = entry.received
             error = RuntimeError("cancelled") if acting.cancelled() else acting.exception()
             response = None if error else acting.result()
-            if kept.id in done:
-                self._release(kept.id)
-                self._show(kept, response)
-            elif response == Nothing() or now() - kept.at > LONGEST:
-                await self._give_up(kept.id)
-            elif kept.tries + 1 < TRIES:
-                kept.tries += 1
-                log.warning("slack: an event is going to be acted on again", exc_info=error)
-                asyncio.get_running_loop().call_later(PAUSE * kept.tries, self.work, kept)
+            if received.id in done:
+                self._forget(received.id)
+                self._show(received, response)
+            elif response == Nothing() or now() - received.at > EXPIRES_AFTER:
+                await self._abandon(received.id)
+            elif entry.attempts + 1 < ATTEMPTS_MAX:
+                entry.attempts += 1
+                log.warning("slack: an event failed and is tried again", exc_info=error)
+                asyncio.get_running_loop().call_later(
+                    self._timings.inbox_retry_s * entry.attempts, self._push, entry
+                )
             else:
-                log.error("slack: an event was given up after %s tries", TRIES, exc_info=error)
-                await self._give_up(kept.id)
-                self._show(kept, response)
+                log.error("slack: an event failed %s times", ATTEMPTS_MAX, exc_info=error)
+                await self._abandon(received.id)
+                self._show(received, response)
 
-    async def _done(self, ids: Sequence[str]) -> set[str]:
-        """Which of them took effect; known only when the database is there."""
+    async def _delete_recorded(self, ids: Sequence[str]) -> set[str]:
+        """Delete the rows whose event id the core has recorded, and return their ids."""
         while True:
             try:
                 async with self._store.transaction() as tx:
-                    return await tx.acted_on(ids)
-            except Unavailable:
-                await asyncio.sleep(PAUSE)
+                    return await tx.inbox.complete(ids)
+            except StoreUnavailable:
+                await asyncio.sleep(self._timings.inbox_retry_s)
 
-    async def _give_up(self, id: str) -> None:
+    async def _abandon(self, id: str) -> None:
+        """Delete a row, and record its id so that the event never takes effect."""
         while True:
             try:
                 async with self._store.transaction() as tx:
-                    await tx.first_time(id, now())
-                    await tx.acted_on([id])
+                    await tx.events.mark_seen(id, now())
+                    await tx.inbox.complete([id])
                 break
-            except Unavailable:
-                await asyncio.sleep(PAUSE)
-        self._release(id)
+            except StoreUnavailable:
+                await asyncio.sleep(self._timings.inbox_retry_s)
+        self._forget(id)
 
-    def _release(self, id: str) -> None:
-        self._held.discard(id)
-        if not self._held:
-            self._empty.set()
+    def _forget(self, id: str) -> None:
+        self._pending.discard(id)
+        if not self._pending:
+            self._drained.set()
 
 
-async def _wait(acting: Sequence[asyncio.Future[Any]], seconds: float | None = None) -> None:
-    """Until all are done, or so long. Whoever is told to stop waiting stops them too."""
+def _loaded(id: str, body: str, at: datetime) -> Received | None:
+    """Parse a stored row. Returns None for one that this version cannot parse."""
     try:
-        await asyncio.wait(acting, timeout=seconds)
+        return parse(json.loads(body), at, id)
+    except Exception:
+        log.exception("slack: a stored event cannot be parsed and is dropped")
+        return None
+
+
+async def _wait(acting: Sequence[asyncio.Future[Any]], timeout_s: float | None = None) -> None:
+    """Wait until all are done or the time is over. Cancels them if it is cancelled."""
+    try:
+        await asyncio.wait(acting, timeout=timeout_s)
     except asyncio.CancelledError:
         for one in acting:
             one.cancel()

@@ -1,4 +1,4 @@
-"""The two pages with which a workspace installs the app: bolt's OAuth flow on our storage."""
+"""The two pages on which a workspace installs the app: bolt's OAuth flow with our store."""
 
 from __future__ import annotations
 
@@ -25,38 +25,37 @@ from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.installations import Installations, WholeOrganisation
-from bot.store import Store, Unavailable
+from bot.core.store import Store, StoreUnavailable
 
 INSTALL_PATH = "/slack/install"
 CALLBACK_PATH = "/slack/oauth_redirect"
 STATE_SECONDS = 600
 
 SCOPES = ("chat:write", "commands", "files:write", "im:write", "mpim:write", "users:read")
-"""What the bot cannot do without; `app-manifest.json` asks for the same."""
+"""The required scopes. `app-manifest.json` lists the same."""
 OPTIONAL_SCOPES = ("im:history", "mpim:history")
-"""With these a send whose answer was lost is looked up instead of repeated."""
-
+"""With these a message whose answer was lost is searched for before it is sent again."""
 
 ORGANISATION_PAGE = f"""<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><title>Handshakes</title></head>
+<head><meta charset="utf-8"><title>Paned</title></head>
 <body>
-<h1>Handshakes was not installed</h1>
-<p>You chose the whole organisation. Handshakes belongs to one workspace at a time: introductions
-happen between people who share one.</p>
-<p>Please <a href="{INSTALL_PATH}">install it again</a>, and on Slack's page choose a workspace at
-the top right instead of the organisation. Do the same for each workspace that wants it.</p>
-<p>An owner of the organisation can remove what was just installed under <em>Manage apps</em>.</p>
+<h1>Paned was not installed</h1>
+<p>You chose the whole organisation. Paned is installed in single workspaces, because it introduces
+people who share one.</p>
+<p>Please <a href="{INSTALL_PATH}">install it again</a>. On Slack's page choose a workspace at the
+top right instead of the organisation. Repeat this for each workspace that wants Paned.</p>
+<p>An owner of the organisation can remove this installation under <em>Manage apps</em>.</p>
 </body>
 </html>
 """
 
 
-class States(AsyncOAuthStateStore):
-    """States of the OAuth flow that end by themselves and serve once.
+class OAuthStates(AsyncOAuthStateStore):
+    """The `state` values of the OAuth flow. Each works once, for `STATE_SECONDS`.
 
-    A state is a sealed random number: any process with the keys can check it and its age, and bolt
-    ties it to the browser with a cookie. The store remembers each that was used, as it does events.
+    A state is an encrypted random number, so any process with the keys can check it and its age.
+    Bolt ties it to the browser with a cookie. Used states are recorded in the store like event ids.
     """
 
     def __init__(
@@ -68,16 +67,16 @@ class States(AsyncOAuthStateStore):
 
     @property
     def logger(self) -> logging.Logger:
-        """Where bolt writes."""
+        """The logger that bolt uses."""
         return logging.getLogger(__name__)
 
     async def async_issue(self, *_: object, **__: object) -> str:
-        """A new state."""
-        sealed = self._box.encrypt_at_time(secrets.token_bytes(16), int(self._now()))
-        return sealed.decode()
+        """Return a new state."""
+        state = self._box.encrypt_at_time(secrets.token_bytes(16), int(self._now()))
+        return state.decode()
 
     async def async_consume(self, state: str) -> bool:
-        """Whether the state is ours, young enough, and used for the first time."""
+        """Return whether the state is valid, not expired, and used for the first time."""
         now = self._now()
         try:
             number = self._box.decrypt_at_time(state.encode(), STATE_SECONDS, int(now))
@@ -85,11 +84,13 @@ class States(AsyncOAuthStateStore):
             return False
         used = hashlib.sha256(number).hexdigest()
         async with self._store.transaction() as tx:
-            return await tx.first_time(f"slack:state:{used}", datetime.fromtimestamp(now, UTC))
+            return await tx.events.mark_seen(
+                f"slack:state:{used}", datetime.fromtimestamp(now, UTC)
+            )
 
 
 class InstallPages:
-    """`/slack/install` leads to Slack, which leads back to `/slack/oauth_redirect`."""
+    """The page `/slack/install` links to Slack, which redirects to `/slack/oauth_redirect`."""
 
     def __init__(
         self, installations: Installations, client: AsyncWebClient, store: Store, *, public_url: str
@@ -108,14 +109,14 @@ class InstallPages:
                 authorization_url=f"{api.scheme}://{api.netloc}/oauth/v2/authorize",
                 installation_store=installations,
                 installation_store_bot_only=True,
-                state_store=States(installations.box, store),
-                callback_options=AsyncCallbackOptions(success=_welcome, failure=_explain),
+                state_store=OAuthStates(installations.box, store),
+                callback_options=AsyncCallbackOptions(success=_success, failure=_failure),
                 state_expiration_seconds=STATE_SECONDS,
             ),
         )
 
     def add_to(self, app: http.Application) -> None:
-        """Serve both pages."""
+        """Add both pages to an HTTP application."""
         app.router.add_get(INSTALL_PATH, self._install)
         app.router.add_get(CALLBACK_PATH, self._callback)
 
@@ -129,16 +130,16 @@ class InstallPages:
             return await to_aiohttp_response(
                 await self._flow.handle_callback(await to_bolt_request(request))
             )
-        except Unavailable:
+        except StoreUnavailable:
             return http.Response(status=503, text="Nothing was installed. Please try again soon.")
 
 
-async def _welcome(args: AsyncSuccessArgs) -> BoltResponse:
+async def _success(args: AsyncSuccessArgs) -> BoltResponse:
     return await args.default.success(args)
 
 
-async def _explain(args: AsyncFailureArgs) -> BoltResponse:
-    """bolt's page for what went wrong, and our own where it would not say what to do."""
+async def _failure(args: AsyncFailureArgs) -> BoltResponse:
+    """Return bolt's error page, or our own where bolt's does not explain what to do."""
     page = await args.default.failure(args)
     if not isinstance(args.error, WholeOrganisation):
         return page

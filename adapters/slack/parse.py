@@ -1,4 +1,4 @@
-"""From Slack's payloads to events, and to where the answer belongs. Pure."""
+"""Parses Slack's payloads into events. Pure."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import hashlib
 import html
 import json
 import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from datetime import datetime
 
+from adapters.slack.received import PLATFORM, Origin, Received, Surface
 from adapters.slack.render import VALUE, Json
-from bot.events import (
+from bot.core.events import (
     ButtonPressed,
     CommandUsed,
     CommunityLeft,
@@ -19,109 +19,66 @@ from bot.events import (
     HomeOpened,
     MemberLeft,
 )
-from bot.model.people import Address
-from bot.ports import MessageRef
+from bot.domain.people import Address
 
-PLATFORM = "slack"
 REQUEST_SHORTCUT = "request"
-"""Callback id of the message shortcut: an introduction to the author of the message."""
+"""Callback id of the message shortcut, which requests an introduction to the message's author."""
 
-_NOT_READ = frozenset({"token", "api_app_id", "team_domain", "channel_name", "user_name"})
-_VIEW_READ = ("id", "type", "callback_id", "private_metadata", "state")
+_UNUSED = frozenset({"token", "api_app_id", "team_domain", "channel_name", "user_name"})
+_VIEW_USED = ("id", "type", "callback_id", "private_metadata", "state")
 _ENTITY = re.compile(r"<(@|#|!)?([^>|]*)(?:\|([^>]*))?>")
 
-
-class Surface(StrEnum):
-    """What a member used, which decides where the answer can go."""
-
-    COMMAND = "command"
-    """A slash command: the ack itself may carry an answer that only the member sees."""
-    MESSAGE = "message"
-    """A button in a message that everybody in the conversation sees."""
-    EPHEMERAL = "ephemeral"
-    """A button in an answer that only the member sees, or a message shortcut."""
-    MODAL = "modal"
-    """A button in a modal."""
-    HOME = "home"
-    """A button or box in the Home tab, or a global shortcut: no conversation at all."""
-    NOWHERE = "nowhere"
-    """Nobody waits for an answer."""
+_Parsed = tuple[Event, Origin]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """Where something was used. `message` is the `ts` of the message it stood in."""
+def parse(body: Json, at: datetime, id: str = "") -> Received | None:
+    """Parse a payload that Slack sent, or that the inbox stored under `id`.
 
-    surface: Surface
-    team: str
-    user: str
-    trigger: str = ""
-    channel: str = ""
-    message: str = ""
-    response_url: str = ""
-    view: str = ""
-    depth: int = 0
-    """How many modals are open, one upon another."""
-    home: bool = False
-    """It began in the Home tab, which may have to be drawn again."""
-    tick: bool = False
-    """A box was ticked: its own state says all, and needs no further answer."""
-
-    @property
-    def member(self) -> Address:
-        """The member who used it."""
-        return Address(PLATFORM, self.team, self.user)
-
-    def packed(self, depth: int) -> str:
-        """What a modal at that depth must remember, as its private metadata."""
-        kept = {
-            "s": self.surface.value,
-            "c": self.channel,
-            "m": self.message,
-            "r": self.response_url,
-            "h": int(self.home),
-            "d": depth,
-        }
-        return json.dumps({name: value for name, value in kept.items() if value})
-
-
-def conversation(channel: str, ts: str) -> str:
-    """The id of a message, as `MessageRef.id`."""
-    return f"{channel}:{ts}"
-
-
-def read(body: Json) -> tuple[Event, Origin] | None:
-    """What Slack sent, as an event and where its answer belongs; None for what is nobody's act."""
+    Returns None for a payload without an event for the core, such as a change of a select menu.
+    """
+    id = id or event_id(body)
+    parsed: _Parsed | None = None
     match body:
         case {"command": _}:
-            return used_command(body)
+            parsed = _command(body, id)
         case {"type": "block_actions"}:
-            return pressed(body)
+            parsed = _press(body, id)
         case {"type": "view_submission"}:
-            return submitted(body)
+            parsed = _submission(body, id)
         case {"type": "shortcut" | "message_action"}:
-            return used_shortcut(body)
+            parsed = _shortcut(body, id)
         case {"event": {"type": "app_home_opened"}}:
-            return opened_home(body)
+            parsed = _home_opened(body, id)
         case {"event": {"type": "user_change"}}:
-            return member_left(body)
+            parsed = _member_left(body, id)
         case {"event": {"type": "app_uninstalled" | "tokens_revoked"}}:
-            return community_left(body)
-    return None
+            parsed = _community_left(body, id)
+    if parsed is None:
+        return None
+    event, origin = parsed
+    return Received(event=event, origin=origin, body=_reduced(body), at=at)
 
 
-def lean(body: Json) -> Json:
-    """Without what `read` does not look at, above all the words in messages and views."""
-    kept = {name: value for name, value in body.items() if name not in _NOT_READ}
-    if "message" in kept:
-        kept["message"] = {"user": kept["message"].get("user", "")}
-    if "view" in kept:
-        kept["view"] = {name: kept["view"][name] for name in _VIEW_READ if name in kept["view"]}
-    return kept
+def event_id(body: Json) -> str:
+    """Return an id that a repeated delivery has too: event id, trigger id, or a digest."""
+    id = body.get("event_id") or body.get("trigger_id")
+    if not id:
+        id = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
+    return f"{PLATFORM}:{id}"
 
 
-def used_command(body: Json) -> tuple[CommandUsed, Origin]:
-    """`/intro …`."""
+def _reduced(body: Json) -> Json:
+    """Return the payload without what `parse` ignores, above all the text of messages and views."""
+    reduced = {name: value for name, value in body.items() if name not in _UNUSED}
+    if "message" in reduced:
+        reduced["message"] = {"user": reduced["message"].get("user", "")}
+    if view := reduced.get("view"):
+        reduced["view"] = {name: view[name] for name in _VIEW_USED if name in view}
+    return reduced
+
+
+def _command(body: Json, id: str) -> _Parsed:
+    """Parse `/intro …`."""
     origin = Origin(
         surface=Surface.COMMAND,
         team=body["team_id"],
@@ -130,25 +87,19 @@ def used_command(body: Json) -> tuple[CommandUsed, Origin]:
         channel=body.get("channel_id", ""),
         response_url=body.get("response_url", ""),
     )
-    typed, mentions = _typed(body.get("text") or "", origin.team)
-    name, _, rest = typed.strip().partition(" ")
-    return (
-        CommandUsed(
-            event_id=event_id(body),
-            actor=origin.member,
-            name=name,
-            text=rest.strip(),
-            mentions=mentions,
-        ),
-        origin,
+    text, mentions = _unescaped(body.get("text") or "", origin.team)
+    name, _, rest = text.strip().partition(" ")
+    event = CommandUsed(
+        event_id=id, actor=origin.member, name=name, text=rest.strip(), mentions=mentions
     )
+    return event, origin
 
 
-def used_shortcut(body: Json) -> tuple[CommandUsed, Origin]:
-    """A global shortcut opens the menu; the message shortcut asks for an introduction."""
-    of_message = body["type"] == "message_action"
+def _shortcut(body: Json, id: str) -> _Parsed:
+    """Parse a shortcut. The global one opens the menu, the message one requests an introduction."""
+    on_message = body["type"] == "message_action"
     origin = Origin(
-        surface=Surface.EPHEMERAL if of_message else Surface.HOME,
+        surface=Surface.EPHEMERAL if on_message else Surface.HOME,
         team=_team(body),
         user=body["user"]["id"],
         trigger=body.get("trigger_id", ""),
@@ -156,117 +107,108 @@ def used_shortcut(body: Json) -> tuple[CommandUsed, Origin]:
         response_url=body.get("response_url", ""),
     )
     author = body.get("message", {}).get("user", "")
-    asks = of_message and body["callback_id"] == REQUEST_SHORTCUT
-    mentions = (Address(PLATFORM, origin.team, author),) if asks and author else ()
+    requests = on_message and body["callback_id"] == REQUEST_SHORTCUT
+    mentions = (Address(PLATFORM, origin.team, author),) if requests and author else ()
     event = CommandUsed(
-        event_id=event_id(body),
+        event_id=id,
         actor=origin.member,
-        name="request" if asks else "",
+        name="request" if requests else "",
         text=f"@{author}" if mentions else "",
         mentions=mentions,
     )
     return event, origin
 
 
-def pressed(body: Json) -> tuple[ButtonPressed, Origin] | None:
-    """A button or a box; None for anything else that a client may report."""
-    acts = [act for act in body.get("actions", ()) if act["type"] in ("button", "checkboxes")]
-    if not acts:
+def _press(body: Json, id: str) -> _Parsed | None:
+    """Parse a press of a button or checkbox; None for any other element."""
+    actions = [a for a in body.get("actions", ()) if a["type"] in ("button", "checkboxes")]
+    if not actions:
         return None
-    act, view = acts[0], body.get("view") or {}
-    stood, channel = body.get("container") or {}, (body.get("channel") or {}).get("id", "")
+    action, view, container = actions[0], body.get("view") or {}, body.get("container") or {}
+    surface, metadata = _surface(container, view), {}
+    if surface is Surface.MODAL:
+        metadata = _metadata(view)
     origin = Origin(
-        surface=_surface(stood, view),
+        surface=surface,
         team=_team(body),
         user=body["user"]["id"],
         trigger=body.get("trigger_id", ""),
-        channel=channel,
-        message=stood.get("message_ts", ""),
+        channel=(body.get("channel") or {}).get("id", ""),
+        message=container.get("message_ts", ""),
         response_url=body.get("response_url", ""),
         view=view.get("id", ""),
-        tick=act["type"] == "checkboxes",
+        depth=metadata.get("d", 1) if surface is Surface.MODAL else 0,
+        home=surface is Surface.HOME or bool(metadata.get("h")),
+        checkbox=action["type"] == "checkboxes",
     )
-    if origin.surface is Surface.HOME:
-        origin = replace(origin, home=True)
-    elif origin.surface is Surface.MODAL:
-        kept = _unpacked(view)
-        origin = replace(origin, depth=kept.get("d", 1), home=bool(kept.get("h")))
-    ref = None
-    if origin.surface is Surface.MESSAGE:
-        ref = MessageRef(origin.member, conversation(origin.channel, origin.message))
     event = ButtonPressed(
-        event_id=event_id(body), actor=origin.member, action=act["action_id"], message=ref
+        event_id=id, actor=origin.member, action=action["action_id"], message=origin.message_ref
     )
     return event, origin
 
 
-def submitted(body: Json) -> tuple[FormSubmitted, Origin]:
-    """A form came back. The origin is where the form was opened from."""
-    view, user = body["view"], body["user"]["id"]
-    kept, team = _unpacked(view), _team(body)
+def _submission(body: Json, id: str) -> _Parsed:
+    """Parse a submitted form. The origin is the place where the form was opened."""
+    view, team = body["view"], _team(body)
+    metadata = _metadata(view)
     origin = Origin(
-        surface=Surface(kept.get("s", Surface.HOME)),
+        surface=Surface(metadata.get("s", Surface.HOME)),
         team=team,
-        user=user,
+        user=body["user"]["id"],
         trigger=body.get("trigger_id", ""),
-        channel=kept.get("c", ""),
-        message=kept.get("m", ""),
-        response_url=kept.get("r", ""),
+        channel=metadata.get("c", ""),
+        message=metadata.get("m", ""),
+        response_url=metadata.get("r", ""),
         view=view["id"],
-        depth=kept.get("d", 1),
-        home=bool(kept.get("h")),
+        depth=metadata.get("d", 1),
+        home=bool(metadata.get("h")),
     )
     values = {
-        name: _value(held[VALUE], team)
-        for name, held in view["state"]["values"].items()
-        if VALUE in held
+        name: _value(block[VALUE], team)
+        for name, block in view["state"]["values"].items()
+        if VALUE in block
     }
     event = FormSubmitted(
-        event_id=event_id(body), actor=origin.member, form=view["callback_id"], values=values
+        event_id=id,
+        actor=origin.member,
+        form=view["callback_id"],
+        values=values,
+        message=origin.message_ref,
     )
     return event, origin
 
 
-def opened_home(body: Json) -> tuple[HomeOpened, Origin] | None:
-    """The Home tab was opened; None for the other tabs."""
+def _home_opened(body: Json, id: str) -> _Parsed | None:
+    """Parse the opening of the Home tab; None for the app's other tabs."""
     event = body["event"]
     if event.get("tab") != "home":
         return None
     origin = Origin(surface=Surface.HOME, team=body["team_id"], user=event["user"], home=True)
-    return HomeOpened(event_id=event_id(body), actor=origin.member), origin
+    return HomeOpened(event_id=id, actor=origin.member), origin
 
 
-def member_left(body: Json) -> tuple[MemberLeft, Origin] | None:
-    """A member was deactivated; None for every other change of a member."""
+def _member_left(body: Json, id: str) -> _Parsed | None:
+    """Parse the deactivation of a member; None for every other change of a user."""
     user = body["event"]["user"]
     if not user.get("deleted"):
         return None
-    origin = Origin(surface=Surface.NOWHERE, team=body["team_id"], user=user["id"])
-    return MemberLeft(event_id=event_id(body), actor=origin.member), origin
+    origin = Origin(surface=Surface.NONE, team=body["team_id"], user=user["id"])
+    return MemberLeft(event_id=id, actor=origin.member), origin
 
 
-def community_left(body: Json) -> tuple[CommunityLeft, Origin] | None:
-    """The app was removed, or its bot token revoked; None if only a member's own token was."""
+def _community_left(body: Json, id: str) -> _Parsed | None:
+    """Parse the removal of the app or of its bot token; None if only user tokens were revoked."""
     event = body["event"]
     if event["type"] == "tokens_revoked" and not event.get("tokens", {}).get("bot"):
         return None
-    origin = Origin(surface=Surface.NOWHERE, team=body["team_id"], user="")
-    left = CommunityLeft(event_id=event_id(body), community=f"{PLATFORM}:{origin.team}")
-    return left, origin
+    origin = Origin(surface=Surface.NONE, team=body["team_id"], user="")
+    return CommunityLeft(event_id=id, community=f"{PLATFORM}:{origin.team}"), origin
 
 
-def event_id(body: Json) -> str:
-    """An id that a repeated delivery repeats: the event's, else the trigger's, else a digest."""
-    known = body.get("event_id") or body.get("trigger_id")
-    if not known:
-        known = hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
-    return f"{PLATFORM}:{known}"
-
-
-def _surface(stood: Json, view: Json) -> Surface:
+def _surface(container: Json, view: Json) -> Surface:
     if view:
         return Surface.HOME if view.get("type") == "home" else Surface.MODAL
-    return Surface.EPHEMERAL if stood.get("is_ephemeral") else Surface.MESSAGE
+    return Surface.EPHEMERAL if container.get("is_ephemeral") else Surface.MESSAGE
 
 
 def _team(body: Json) -> str:
@@ -274,37 +216,38 @@ def _team(body: Json) -> str:
     return str(team.get("id") or body["user"]["team_id"])
 
 
-def _unpacked(view: Json) -> Json:
-    kept = json.loads(view.get("private_metadata") or "{}")
-    return kept if isinstance(kept, dict) else {}
+def _metadata(view: Json) -> Json:
+    """Return what `Origin.private_metadata` stored in the view."""
+    stored = json.loads(view.get("private_metadata") or "{}")
+    return stored if isinstance(stored, dict) else {}
 
 
-def _typed(text: str, team: str) -> tuple[str, tuple[Address, ...]]:
-    """What was typed, readable, and who was mentioned in it."""
+def _unescaped(text: str, team: str) -> tuple[str, tuple[Address, ...]]:
+    """Return a command's text as the member sees it, and the members mentioned in it."""
     mentions: list[Address] = []
 
-    def readable(found: re.Match[str]) -> str:
-        sign, target, label = found.groups()
+    def shown(entity: re.Match[str]) -> str:
+        sign, target, label = entity.groups()
         if sign == "@":
             mentions.append(Address(PLATFORM, team, target))
             return f"@{label or target}"
         return f"{'#' if sign == '#' else ''}{label or target}"
 
-    return html.unescape(_ENTITY.sub(readable, text)), tuple(mentions)
+    return html.unescape(_ENTITY.sub(shown, text)), tuple(mentions)
 
 
-def _value(held: Json, team: str) -> str | tuple[str, ...]:
-    match held["type"]:
+def _value(element: Json, team: str) -> str | tuple[str, ...]:
+    match element["type"]:
         case "plain_text_input":
-            return held.get("value") or ""
+            return element.get("value") or ""
         case "users_select":
-            user = held.get("selected_user")
+            user = element.get("selected_user")
             return str(Address(PLATFORM, team, user)) if user else ""
         case "datepicker":
-            return held.get("selected_date") or ""
+            return element.get("selected_date") or ""
         case "timepicker":
-            return held.get("selected_time") or ""
+            return element.get("selected_time") or ""
         case "checkboxes" | "multi_static_select":
-            return tuple(option["value"] for option in held.get("selected_options") or ())
+            return tuple(option["value"] for option in element.get("selected_options") or ())
         case _:
-            return str((held.get("selected_option") or {}).get("value", ""))
+            return str((element.get("selected_option") or {}).get("value", ""))

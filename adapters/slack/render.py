@@ -1,10 +1,10 @@
-"""From what the bot shows and asks to Block Kit. Pure: no call, no clock, no state.
+"""Renders messages and forms as Block Kit. Pure: no calls, no clock, no state.
 
-What a member wrote is put into `rich_text` and `plain_text` objects only. Slack parses neither, so
-markup, links, `<!channel>` and `<@U…>` in it show as text and can never ping. The one parsed string
-is a message's fallback `text`, where `&`, `<` and `>` are escaped.
+Text that members wrote goes into `rich_text` and `plain_text` objects only. Slack does not parse
+these, so markup, links, `<!channel>` and `<@U…>` appear as text and notify nobody. Slack parses
+only a message's fallback `text`, in which `&`, `<` and `>` are escaped.
 
-Lengths are counted in UTF-16 units, the strictest way to read Slack's limits.
+Lengths are counted in UTF-16 units, which is the strictest reading of Slack's limits.
 """
 
 from __future__ import annotations
@@ -13,26 +13,24 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bot.text import Moment, Span, Strong, Who
-from bot.view import (
+from bot.core.forms import Field, FieldKind, Form
+from bot.core.messages import (
     Actions,
     Block,
     Button,
     CheckItem,
     Checklist,
     Facts,
-    Field,
-    FieldKind,
-    Form,
+    Footnote,
     Heading,
     Message,
     Paragraph,
     Quote,
     Row,
-    Small,
     Style,
     plain_text,
 )
+from bot.core.text import Bold, PersonName, Span, Timestamp
 
 Json = dict[str, Any]
 
@@ -43,42 +41,42 @@ OPTION_MAX = 75
 TITLE_MAX = 24
 HINT_MAX = 2000
 PLACEHOLDER_MAX = 150
-FALLBACK_MAX = 4000  # chat.update refuses more, and Slack asks for no more elsewhere
-RADIO_MAX = 5  # Slack allows 10; a list is easier to read from here on
+FALLBACK_MAX = 4000  # The limit of chat.update, and the recommended one of chat.postMessage.
+RADIO_MAX = 5  # Slack allows 10. With more options a select menu is easier to read.
 CHECKBOXES_MAX = 10
 
-PRODUCT = "Handshakes"
-"""The title of a modal that shows a message; the heading of the message stands below it."""
+PRODUCT = "Paned"
+"""The title of a modal that shows a message. The message's heading is below it."""
 
 VALUE = "value"
-"""The action id of every field; its block id is the field's name."""
+"""The action id of every field. The block id is the field's name."""
 
-_PICKED = re.compile(r"\d{4}-\d\d-\d\d|\d\d:\d\d")
+_PICKER_VALUE = re.compile(r"\d{4}-\d\d-\d\d|\d\d:\d\d")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
 def escape(value: str) -> str:
-    """Text that Slack will not parse where it parses: no mention, link or special command."""
+    """Escape text for a string that Slack parses, so that it has no mention or link."""
     return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def fallback(message: Message) -> str:
-    """The message as one parsed string, for notifications and screen readers."""
+    """Return the message as one escaped string, for notifications and screen readers."""
     return _cut(escape(_clean(plain_text(message)).strip()), FALLBACK_MAX) or "…"
 
 
 def blocks(message: Message, team: str, *, link_people: bool = True) -> list[Json]:
-    """The blocks of a message in the workspace `team`.
+    """Return the blocks of a message in the workspace `team`.
 
-    `link_people=False` writes names instead of links: where several people read, a link to one of
-    them would ping that one.
+    With `link_people=False` people are names instead of links. Where several people read a message,
+    a link to one of them would notify that person.
     """
-    linked = team if link_people else ""
-    return [shown for block in message.blocks for shown in _block(block, linked)]
+    link_team = team if link_people else ""
+    return [rendered for block in message.blocks for rendered in _block(block, link_team)]
 
 
 def posted(message: Message, team: str, *, link_people: bool = True) -> Json:
-    """What a message is to `chat.postMessage`, `chat.update`, a response URL and an ack alike."""
+    """Return the content of a message for chat.postMessage, chat.update, response URLs and acks."""
     return {
         "text": fallback(message),
         "blocks": blocks(message, team, link_people=link_people),
@@ -86,12 +84,12 @@ def posted(message: Message, team: str, *, link_people: bool = True) -> Json:
 
 
 def home(message: Message, team: str) -> Json:
-    """The Home tab."""
+    """Return the view of the Home tab."""
     return {"type": "home", "blocks": blocks(message, team)}
 
 
 def card(message: Message, team: str, metadata: str, *, last: bool = False) -> Json:
-    """A modal that shows a message. Closing a `last` one closes those below it too."""
+    """Return a modal that shows a message. Closing a `last` one closes the modals below it too."""
     view: Json = {
         "type": "modal",
         "title": _plain(PRODUCT, TITLE_MAX),
@@ -102,7 +100,7 @@ def card(message: Message, team: str, metadata: str, *, last: bool = False) -> J
 
 
 def modal(form: Form, team: str, metadata: str) -> Json:
-    """The modal that asks the form in the workspace `team`."""
+    """Return the modal of a form in the workspace `team`."""
     intro = [_rich(_section([form.intro[:TEXT_MAX]], ""))] if form.intro else []
     return {
         "type": "modal",
@@ -120,38 +118,38 @@ def _block(block: Block, team: str) -> Iterator[Json]:
             yield {"type": "header", "text": _plain(heading, HEADER_MAX)}
         case Paragraph(text=body):
             yield _rich(_section(body.spans, team))
-        case Quote(text=words):
-            yield _rich({"type": "rich_text_quote", "elements": _elements([words], team)})
+        case Quote(text=quoted):
+            yield _rich({"type": "rich_text_quote", "elements": _elements([quoted], team)})
         case Facts(rows=rows):
             spans: list[Span] = []
             for label, value in rows:
-                spans += ["\n" if spans else "", Strong(f"{label}:"), " ", *value.spans]
+                spans += ["\n" if spans else "", Bold(f"{label}:"), " ", *value.spans]
             yield _rich(_section(spans, team))
-        case Row(text=body, button=press):
+        case Row(text=body, button=button):
             yield _rich(_section(("• ", *body.spans), team))
-            if press is not None:
-                yield {"type": "actions", "elements": [_button(press)]}
+            if button is not None:
+                yield {"type": "actions", "elements": [_button(button)]}
         case Checklist(items=items):
-            # One box a block: Slack reports all boxes of an element together, and which one was
-            # ticked could then only be guessed from a message that may be out of date.
-            yield from ({"type": "actions", "elements": [_box(item)]} for item in items)
+            # One checkbox per element: Slack reports the state of all checkboxes of an element.
+            # Which one was pressed could only be guessed from a message that may be out of date.
+            yield from ({"type": "actions", "elements": [_checkbox(item)]} for item in items)
         case Actions(buttons=row):
-            yield {"type": "actions", "elements": [_button(press) for press in row]}
-        case Small(text=body):
+            yield {"type": "actions", "elements": [_button(button) for button in row]}
+        case Footnote(text=body):
             yield {"type": "context", "elements": [_plain(str(body), TEXT_MAX)]}
 
 
-def _button(press: Button) -> Json:
-    button = {
+def _button(button: Button) -> Json:
+    element = {
         "type": "button",
-        "text": _plain(press.label, BUTTON_MAX),
-        "action_id": press.action,
+        "text": _plain(button.label, BUTTON_MAX),
+        "action_id": button.action,
     }
-    return button if press.style is Style.NORMAL else button | {"style": press.style.value}
+    return element if button.style is Style.NORMAL else element | {"style": button.style.value}
 
 
-def _box(item: CheckItem) -> Json:
-    # 75 characters are a label; what is left of the 150 stands below it as the description.
+def _checkbox(item: CheckItem) -> Json:
+    # Slack's label has 75 characters. The rest of our 150 is the description below it.
     label = _clean(str(item.label)).strip()
     head = _cut(label, OPTION_MAX, mark="")
     if len(head) < len(label):
@@ -161,8 +159,8 @@ def _box(item: CheckItem) -> Json:
     option: Json = {"text": _plain(head, OPTION_MAX), "value": item.action}
     if rest := label[len(head) :].strip():
         option["description"] = _plain(rest, OPTION_MAX)
-    box: Json = {"type": "checkboxes", "action_id": item.action, "options": [option]}
-    return box | {"initial_options": [option]} if item.done else box
+    checkbox: Json = {"type": "checkboxes", "action_id": item.action, "options": [option]}
+    return checkbox | {"initial_options": [option]} if item.done else checkbox
 
 
 def _input(item: Field, team: str) -> Json:
@@ -185,23 +183,23 @@ def _element(item: Field, team: str) -> Json:
             element["max_length"] = item.max_length
             if item.min_length:
                 element["min_length"] = item.min_length
-            if kept := _cut(_clean(initial), item.max_length, mark=""):
-                element["initial_value"] = kept
+            if value := _cut(_clean(initial), item.max_length, mark=""):
+                element["initial_value"] = value
         case FieldKind.PERSON:
             element = {"type": "users_select"}
-            here = f"slack:{team}:"
-            if initial.startswith(here):
-                element["initial_user"] = initial.removeprefix(here)
+            prefix = f"slack:{team}:"
+            if initial.startswith(prefix):
+                element["initial_user"] = initial.removeprefix(prefix)
         case FieldKind.DATE | FieldKind.TIME:
             kind = "date" if item.kind is FieldKind.DATE else "time"
             element = {"type": f"{kind}picker"}
-            # It may have been typed on another platform, in words.
-            if _PICKED.fullmatch(initial):
+            # On another platform the member may have typed it in words.
+            if _PICKER_VALUE.fullmatch(initial):
                 element[f"initial_{kind}"] = initial
         case FieldKind.ONE | FieldKind.MANY:
             return _choice(item)
         case FieldKind.CHANNEL | FieldKind.ROLES:
-            raise ValueError(f"{item.name}: Slack named nothing to choose from")
+            raise ValueError(f"{item.name}: a field of this kind does not exist on Slack")
     if item.placeholder:
         element["placeholder"] = _plain(item.placeholder, PLACEHOLDER_MAX)
     return element
@@ -217,7 +215,7 @@ def _choice(item: Field) -> Json:
         few = len(options) <= CHECKBOXES_MAX
         kind, initial = "checkboxes" if few else "multi_static_select", ("initial_options", chosen)
     else:
-        # A pressed radio button cannot be taken back, so an optional choice is a list.
+        # A radio button cannot be cleared, so an optional choice is a select menu.
         few = len(options) <= RADIO_MAX and item.required
         kind, initial = "radio_buttons" if few else "static_select", ("initial_option", chosen[:1])
     element: Json = {"type": kind, "options": options}
@@ -246,17 +244,17 @@ def _span(span: Span, team: str) -> Iterator[Json]:
     match span:
         case str():
             yield from ({"type": "text", "text": part} for part in _pieces(span))
-        case Strong(text=inner):
+        case Bold(text=inner):
             bold = {"bold": True}
             yield from ({"type": "text", "text": part, "style": bold} for part in _pieces(inner))
-        case Moment(at=at, text=written):
+        case Timestamp(at=at, text=written):
             yield {
                 "type": "date",
                 "timestamp": int(at.timestamp()),
                 "format": "{date_short_pretty} {time}",
                 "fallback": _clean(written) or at.isoformat(),
             }
-        case Who(name=name, address=address):
+        case PersonName(name=name, address=address):
             if team and address is not None and address.community == f"slack:{team}":
                 yield {"type": "user", "user_id": address.member}
             else:
@@ -264,18 +262,18 @@ def _span(span: Span, team: str) -> Iterator[Json]:
 
 
 def _pieces(value: str) -> Iterator[str]:
-    """The text in pieces that are short enough even where every character counts twice."""
-    kept = _clean(value)
-    return (kept[at : at + TEXT_MAX // 2] for at in range(0, len(kept), TEXT_MAX // 2))
+    """Split a text into pieces that are short enough even if each character is two units."""
+    clean = _clean(value)
+    return (clean[at : at + TEXT_MAX // 2] for at in range(0, len(clean), TEXT_MAX // 2))
 
 
 def _plain(value: str, most: int) -> Json:
-    kept = _cut(_clean(value).strip(), most) or "…"
-    return {"type": "plain_text", "text": kept, "emoji": False}
+    shown = _cut(_clean(value).strip(), most) or "…"
+    return {"type": "plain_text", "text": shown, "emoji": False}
 
 
 def _clean(value: str) -> str:
-    """Without the characters that no message can hold."""
+    """Remove the characters that Slack does not accept."""
     return _UNPRINTABLE.sub("", value)
 
 
@@ -284,11 +282,11 @@ def _units(value: str) -> int:
 
 
 def _cut(value: str, most: int, mark: str = "…") -> str:
-    """At most `most` UTF-16 units, not cut inside an escaped character."""
+    """Cut a text to `most` UTF-16 units, but not within an escaped character."""
     if len(value) * 2 <= most:
         return value
     units = value.encode("utf-16-le")
     if len(units) <= most * 2:
         return value
-    kept = units[: (most - len(mark)) * 2].decode("utf-16-le", "ignore")
-    return re.sub(r"&[a-z]{0,3}$", "", kept) + mark
+    head = units[: (most - len(mark)) * 2].decode("utf-16-le", "ignore")
+    return re.sub(r"&[a-z]{0,3}$", "", head) + mark

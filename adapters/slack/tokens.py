@@ -1,15 +1,15 @@
-"""The bot token of the one workspace that the settings name; `installations` has those of many."""
+"""The bot token of a single workspace. `installations` has the tokens of many workspaces."""
 
 from __future__ import annotations
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.errors import translated
-from bot.ports import Unreachable
+from adapters.slack.errors import to_chat_error
+from bot.core.ports import Unreachable
 
 
 class OneWorkspace:
-    """The one workspace whose token is in the settings."""
+    """The workspace whose token is in the settings."""
 
     client: AsyncWebClient
 
@@ -18,25 +18,25 @@ class OneWorkspace:
         self._team = ""
 
     async def token(self, team: str) -> str:
-        """The token, if it is that workspace's. Raises `Unreachable` or `Temporary`."""
+        """Return the token. Raises `Unreachable` for another workspace, or `Temporary`."""
         if not self._token or team != (self._team or await self.find_team()):
             raise Unreachable(f"not installed in {team or 'an unnamed workspace'}")
         return self._token
 
-    known = token
+    stored = token
 
     def refused(self, team: str) -> None:
-        """Slack refused the token: nothing to be done, the settings have no other."""
+        """Do nothing: the settings have no other token."""
 
     async def remove(self, team: str) -> None:
-        """The app was removed there; a new token takes a new start."""
+        """Drop the token of a workspace that removed the app. A new one needs a restart."""
         self._token = ""
 
     async def find_team(self) -> str:
-        """Ask Slack whose token it is. Raises `Unreachable` or `Temporary`."""
+        """Ask Slack for the id of the token's workspace. Raises `Unreachable` or `Temporary`."""
         try:
             answer = await self.client.auth_test(token=self._token)
         except Exception as error:
-            raise translated(error, "auth.test") from error
+            raise to_chat_error(error, "auth.test") from error
         self._team = str(answer["team_id"])
         return self._team

@@ -1,1 +1,1 @@
-"""Deterministic checks of what a seeker writes: advice, and a few things that must not be sent."""
+"""Deterministic checks of a seeker's text: advice, and a few things that must not be sent."""

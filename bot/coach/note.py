@@ -1,4 +1,4 @@
-"""The coach for an outreach note: what the host would stumble over, and what must not be sent."""
+"""Checks of an outreach note: advice, and what must not be sent."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from itertools import pairwise
 from bot.coach import phrases, private
 from bot.coach.questions import answered_already
 from bot.coach.reading import Flag, asks_for_job, plain, said, sentences, telling, words
-from bot.model.hosts import fold
-from bot.model.introductions import NoteType
+from bot.domain.hosts import fold
+from bot.domain.notes import NoteType
 
 FEWEST_WORDS, MANY_WORDS, MOST_WORDS = 40, 100, 125
 NUDGE_WORDS = 60
 MOST_QUESTIONS = 3
 SHORTEST, LONGEST_TALK = 10, 30
 SAME = 0.8
-"""Share of words in common from which two notes are the same."""
+"""Share of common words from which two notes count as the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A note as the coach sees it: what members wrote, and the `minutes` chosen in the form.
+    """A note as the coach reads it. `minutes` is the length that was chosen in the form.
 
-    `details` is what the note type asks for (see `NOTE_DETAILS`); the host's fields are from their
-    profile; `earlier` holds the seeker's other notes, each why and learn together.
+    `details` are those of the note type (see `NOTE_DETAILS`). Role to about are from the host's
+    offer. `earlier` holds the seeker's other notes, each with why and learn.
     """
 
     why: str
@@ -49,7 +49,7 @@ class Note:
 
 
 def check_note(note: Note) -> list[Flag]:
-    """What to mend, blocks first, each code at most once. An empty list: send it."""
+    """Return what to change, blocks first, each sentence at most once. Empty: nothing."""
     text = plain(note.text)
     flags = [*_blocks(note, text), *_length(note, text), *_manner(note, text), *_reason(note, text)]
     return sorted(flags, key=lambda flag: not flag.blocks)
@@ -57,85 +57,85 @@ def check_note(note: Note) -> list[Flag]:
 
 def _blocks(note: Note, text: str) -> Iterator[Flag]:
     if ask := asks_for_job(text):
-        yield Flag("job-ask", True, ask)
+        yield Flag("coach-job-ask", True, ask)
     everything = "\n\n".join([note.text, *note.details.values()])
-    for code, found in private.find(plain(everything)):
-        yield Flag(code, True, found)
+    for sentence, found in private.find(plain(everything)):
+        yield Flag(sentence, True, found)
 
 
 def _length(note: Note, text: str) -> Iterator[Flag]:
     count = len(words(text))
     if note.note_type is NoteType.NUDGE:
         if count > NUDGE_WORDS:
-            yield Flag("nudge-long", count=count)
+            yield Flag("coach-nudge-long", count=count)
         if not phrases.EASY_OUT.search(text.lower()):
-            yield Flag("nudge-no-way-out")
+            yield Flag("coach-nudge-no-way-out")
     elif count > MOST_WORDS:
-        yield Flag("much-too-long", count=count)
+        yield Flag("coach-much-too-long", count=count)
     elif count > MANY_WORDS:
-        yield Flag("too-long", count=count)
+        yield Flag("coach-too-long", count=count)
     elif count < FEWEST_WORDS:
-        yield Flag("too-short", count=count)
+        yield Flag("coach-too-short", count=count)
     if asked := _other_length(text, note.minutes):
-        yield Flag("length", words=asked, count=note.minutes)
+        yield Flag("coach-length", words=asked, count=note.minutes)
 
 
 def _manner(note: Note, text: str) -> Iterator[Flag]:
     low = text.lower()
     questions = len(re.findall(r"\?+", text))
     if questions > MOST_QUESTIONS:
-        yield Flag("many-questions", count=questions)
+        yield Flag("coach-many-questions", count=questions)
     elif (
         not questions
         and note.note_type is not NoteType.NUDGE
         and not phrases.INDIRECT_QUESTIONS.search(low)
     ):
-        yield Flag("no-question")
+        yield Flag("coach-no-question")
     if found := said(text, phrases.CV_ATTACHED):
-        yield Flag("cv-attached", words=found)
+        yield Flag("coach-cv-attached", words=found)
     if found := said(text, phrases.STOCK):
-        yield Flag("stock-phrase", words=found)
+        yield Flag("coach-stock-phrase", words=found)
     if found := said(text, phrases.SALARY):
-        yield Flag("salary", words=found)
+        yield Flag("coach-salary", words=found)
     if (marks := text.count("!")) > 1:
-        yield Flag("exclamations", count=marks)
+        yield Flag("coach-exclamations", count=marks)
     if found := _shouted(text):
-        yield Flag("all-caps", words=found)
+        yield Flag("coach-all-caps", words=found)
 
 
 def _reason(note: Note, text: str) -> Iterator[Flag]:
     low = text.lower()
     if note.note_type is NoteType.COLD and not phrases.FOUND.search(low):
-        yield Flag("no-found")
+        yield Flag("coach-no-found")
     if not _personal(note, low):
-        yield Flag("not-personal")
+        yield Flag("coach-not-personal")
     connection = set(fold(note.details.get("connection", "")).split())
     if note.note_type in (NoteType.MUTUAL, NoteType.REFERRAL) and connection:
         opening = " ".join(sentences(text)[:2])
         if not connection & set(fold(opening).split()):
-            yield Flag("connection-late", words=note.details["connection"])
+            yield Flag("coach-connection-late", words=note.details["connection"])
     permission = fold(note.details.get("permission", "")).split()
     if note.note_type is NoteType.MUTUAL and permission[:1] in (["no"], ["not"], ["na"], ["nac"]):
-        yield Flag("no-permission", words=note.details.get("connection", ""))
+        yield Flag("coach-no-permission", words=note.details.get("connection", ""))
     if (share := max((_likeness(text, other) for other in note.earlier), default=0.0)) >= SAME:
-        yield Flag("same-note", count=round(100 * share))
+        yield Flag("coach-same-note", count=round(100 * share))
     asked = [
         sentence
         for sentence in sentences(text)
         if "?" in sentence or phrases.INDIRECT_QUESTIONS.search(sentence.lower())
     ]
     if found := answered_already("\n".join(asked), note.organisation, note.topics):
-        yield Flag("answered", words=found)
+        yield Flag("coach-answered", words=found)
 
 
 def _personal(note: Note, low: str) -> bool:
-    """Whether anything shows why it is this person who is asked."""
+    """Return whether the note says why it asks this person."""
     if phrases.OWN_WORK.search(low) or note.note_type is NoteType.NUDGE:
         return True
     profile = telling((note.role, note.organisation, note.sector, *note.topics, note.about))
     own = telling(value for name, value in note.details.items() if name != "permission")
     if not profile:
-        return True  # nothing to compare with: no advice rather than wrong advice
+        return True  # nothing to compare with: no advice is better than wrong advice
     return bool((profile | own) & telling([low]))
 
 
@@ -167,7 +167,7 @@ _NOT_OF_THE_TALK = re.compile(
 
 
 def _other_length(text: str, minutes: int) -> str:
-    """The words that ask for a talk of another length than the form does, "" if none do."""
+    """Return the words that ask for another length than the form does; "" if there are none."""
     for sentence in sentences(text.lower()):
         if not _TALK.search(sentence):
             continue
@@ -192,7 +192,7 @@ def _minutes(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _shouted(text: str) -> str:
-    """Three or more words in a row in capitals, two of them longer than most abbreviations."""
+    """Return three or more words in capitals in a row, two of them of more than three letters."""
     run: list[str] = []
     for word in [*words(text), "end"]:
         if word.isupper() and any(c.isalpha() for c in word):
@@ -205,7 +205,10 @@ def _shouted(text: str) -> str:
 
 
 def _likeness(text: str, other: str) -> float:
-    """0 to 1: how many words, and pairs of neighbours, two notes share. Linear in their length."""
+    """Return the share, 0 to 1, of words that two notes have in common, if word pairs agree too.
+
+    The time is linear in their length.
+    """
     mine, theirs = fold(text).split(), fold(plain(other)).split()
     if min(len(mine), len(theirs)) < 8:
         return 0.0

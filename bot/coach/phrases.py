@@ -1,4 +1,4 @@
-"""What the coach looks for, as data: English and Welsh side by side, so that lists can grow.
+"""The phrases that the coach looks for, as data, in English and Welsh.
 
 Each entry is a regular expression over lower-case text with straight quotes and single spaces. Gaps
 between words are counted (`GAP`), so that no expression takes more than linear time.
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 
 def any_of(patterns: Sequence[str]) -> re.Pattern[str]:
-    """One expression that finds whichever of these comes first, on whole words."""
+    """Return one expression that finds the first of these, on whole words."""
     return re.compile(r"(?<!\w)(?:" + "|".join(patterns) + r")(?!\w)")
 
 
@@ -19,7 +19,7 @@ GAP = (
     r"(?:(?!(?:what|how|why|who|that|is|of|about|into|on|your|advice|insights?|help)\b)"
     r"[\w'/-]+ ){0,4}"
 )
-"""Up to four words, none of which turns the phrase to another object: "an idea of the job"."""
+"""Up to four words that do not change the object of a phrase, as in "an idea of the job"."""
 JOB = (
     r"(?:jobs?|internships?|placements?|positions?|roles?|vacanc(?:y|ies)|openings?|employment"
     r"|work experience|traineeships?|apprenticeships?|graduate schemes?|referrals?"
@@ -64,7 +64,7 @@ JOB_ASKS = any_of(
         r"fy argymell (?:ar gyfer|am)",
     ]
 )
-"""Asking the host for a job, whoever the sentence is about."""
+"""Requests for a job, whatever the subject of the sentence is."""
 
 JOB_WISHES = any_of(
     [
@@ -80,7 +80,7 @@ JOB_WISHES = any_of(
         rf"(?:eisiau|hoffwn(?: i)?(?: gael)?) {SWYDD}(?! (?:lle|sy|fel))",
     ]
 )
-"""Wishing for a job: an ask when the seeker says it of themselves, not of "you" or "people"."""
+"""Wishes for a job: a request if the seeker is the subject, not "you" or "people"."""
 
 OTHER_SUBJECTS = any_of(
     [
@@ -190,7 +190,7 @@ OWN_WORK = any_of(
         r"|waith ar)",
     ]
 )
-"""Something of the host's own that a note may speak of, besides what their profile says."""
+"""The host's own work, which a note may mention besides the host's offer."""
 
 INDIRECT_QUESTIONS = any_of(
     [
@@ -214,7 +214,7 @@ SALARY = any_of(
         r"faint (?:ydych chi|wyt ti)(?:'n| yn)(?: ei)? ennill",
     ]
 )
-"""A person's own pay. A typical range for the role is a fair question and matches nothing here."""
+"""A person's own pay. A typical range for the role is a fair question and does not match."""
 
 PROFILE_QUESTIONS = any_of(
     [
@@ -230,7 +230,7 @@ PROFILE_QUESTIONS = any_of(
         r"ble (?:ydych chi|wyt ti)(?:'n| yn) gweithio",
     ]
 )
-"""Answered by the profile that the seeker has just read."""
+"""Questions that the host's offer answers, which the seeker has just read."""
 
 LOOKED_UP = (
     r"what does {org} do(?= *(?:\?|$))",
@@ -243,7 +243,7 @@ LOOKED_UP = (
     r"beth mae {org} yn ei wneud",
     r"beth (?:yw|ydy) {topic}(?= *(?:\?|$))",
 )
-"""What a search answers at once; `{org}` and `{topic}` stand for the host's own."""
+"""Questions that a web search answers; `{org}` and `{topic}` stand for the host's."""
 
 YOUR_ORG = (
     r"(?:your|the|eich|dy) "

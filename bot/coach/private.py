@@ -1,4 +1,4 @@
-"""What must not leave in a note: gaps still to be filled in, street addresses, identity numbers."""
+"""What a note must not contain: placeholders, street addresses, identity numbers."""
 
 from __future__ import annotations
 
@@ -46,17 +46,17 @@ _IDS = (
     r"(?: (?:number|no\.?|id)|(?=[:#])))(?: is)?[:#]? ?[a-z]{0,5}\d[a-z0-9-]{5,20}(?!\w))",
 )
 _KINDS = tuple(
-    (code, re.compile("|".join(patterns)))
-    for code, patterns in (
-        ("placeholder", _PLACEHOLDERS),
-        ("street-address", _ADDRESSES),
-        ("id-number", _IDS),
+    (id, re.compile("|".join(patterns)))
+    for id, patterns in (
+        ("coach-placeholder", _PLACEHOLDERS),
+        ("coach-street-address", _ADDRESSES),
+        ("coach-id-number", _IDS),
     )
 )
 
 
 def find(text: str) -> Iterator[tuple[str, str]]:
-    """(code, the words) for each kind found in a plain text."""
-    for code, pattern in _KINDS:
+    """Yield (sentence id, the words) for each kind found in a plain text."""
+    for id, pattern in _KINDS:
         if match := pattern.search(text):
-            yield code, match[0].strip()
+            yield id, match[0].strip()

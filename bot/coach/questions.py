@@ -1,4 +1,4 @@
-"""The coach for the questions a seeker takes along: checks, and a bank to choose from."""
+"""Checks of a seeker's questions, and a bank of questions to choose from."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SECOND = re.compile(
     rf"(?:{_WH}(?: \w+){{0,2}} {_AUX}|{_AUX}) "
     r"(?:you|i|it|they|the|your|there|that|this|people|we|a)\b"
 )
-"""A second question after a first; "and why?" at the end of one is still the same."""
+"""A second question in a sentence; "and why?" at the end of one is not a second."""
 _FIRST = re.compile(rf"(?:^|[,;:] | - )(?:and |so |but )?(?:{_WH}|{_AUX})\b")
 _CYMRAEG_SECOND = re.compile(r" (?:a|ac|ac hefyd) (?:sut|beth|pam|pwy|ble|pryd|pa) \w+ ")
 _CLOSED = re.compile(
@@ -36,9 +36,9 @@ _LEAD_IN = re.compile(
 
 
 def check_question(question: str, organisation: str = "", topics: Sequence[str] = ()) -> list[Flag]:
-    """What to mend in one question for a host of that organisation and those topics.
+    """Return advice on one question for a host of that organisation and those topics.
 
-    Codes begin with `question-`; none of them blocks. An empty list: ask it.
+    None of it blocks. Empty: nothing to change.
     """
     return list(_flags(plain(question), organisation, tuple(topics)))
 
@@ -47,21 +47,21 @@ def _flags(text: str, organisation: str, topics: tuple[str, ...]) -> Iterator[Fl
     low = text.lower()
     asked = [sentence for sentence in sentences(low) if "?" in sentence] or sentences(low)[-1:]
     if len(asked) > 1:
-        yield Flag("question-two", words=text, count=len(asked))
+        yield Flag("coach-question-two", words=text, count=len(asked))
     elif asked and _double(asked[0]):
-        yield Flag("question-two", words=text, count=2)
+        yield Flag("coach-question-two", words=text, count=2)
     if any(_closed(sentence) for sentence in asked):
-        yield Flag("question-yes-no", words=text)
+        yield Flag("coach-question-yes-no", words=text)
     if found := answered_already(text, organisation, topics):
-        yield Flag("question-googleable", words=found)
+        yield Flag("coach-question-googleable", words=found)
     if found := asks_for_job(text):
-        yield Flag("question-job-ask", words=found)
+        yield Flag("coach-question-job-ask", words=found)
     if found := said(text, phrases.SALARY):
-        yield Flag("question-salary", words=found)
+        yield Flag("coach-question-salary", words=found)
 
 
 def _double(sentence: str) -> bool:
-    """Whether a second question follows a first in one sentence. A lead-in is no question."""
+    """Return whether a second question follows in one sentence. A lead-in is no question."""
     second = _SECOND.search(sentence)
     if second and _FIRST.search(sentence[: second.start()]):
         return True
@@ -69,7 +69,7 @@ def _double(sentence: str) -> bool:
 
 
 def _closed(sentence: str) -> bool:
-    """Whether yes or no would answer it. A choice between two things is open enough."""
+    """Return whether yes or no would answer it. A choice between two things is open enough."""
     main = _LEAD_IN.split(sentence)[-1].strip()
     if re.search(r"\b(?:or|neu)\b", main):
         return False
@@ -77,7 +77,7 @@ def _closed(sentence: str) -> bool:
 
 
 def answered_already(text: str, organisation: str, topics: Sequence[str]) -> str:
-    """The words of a plain text that ask what the profile or a search answers at once, or ""."""
+    """Return words that ask for what the offer or a web search answers; "" if there are none."""
     return said(text, phrases.PROFILE_QUESTIONS) or said(
         text, _looked_up(organisation, tuple(topics))
     )
@@ -99,27 +99,72 @@ def _literal(names: Sequence[str]) -> list[str]:
     return [re.escape(low) for name in names if (low := plain(name).lower())]
 
 
-BANK: dict[str, tuple[str, ...]] = {
-    "path": ("", "role", "", "organisation"),
-    "day": ("", "", "role"),
-    "industry": ("", "topic", ""),
-    "insights": ("", "role", ""),
-    "culture": ("organisation", "organisation", ""),
-    "balance": ("", "", "role"),
-    "skills": ("role", "", "topic"),
-    "advice": ("", "", "topic"),
-    "resources": ("topic", "", ""),
-    "projects": ("", "topic", ""),
-    "onward": ("", "", ""),
+BANK: dict[str, dict[str, str]] = {
+    "path": {
+        "bank-path-1": "",
+        "bank-path-2": "role",
+        "bank-path-3": "",
+        "bank-path-4": "organisation",
+    },
+    "day": {
+        "bank-day-1": "",
+        "bank-day-2": "",
+        "bank-day-3": "role",
+    },
+    "industry": {
+        "bank-industry-1": "",
+        "bank-industry-2": "topic",
+        "bank-industry-3": "",
+    },
+    "insights": {
+        "bank-insights-1": "",
+        "bank-insights-2": "role",
+        "bank-insights-3": "",
+    },
+    "culture": {
+        "bank-culture-1": "organisation",
+        "bank-culture-2": "organisation",
+        "bank-culture-3": "",
+    },
+    "balance": {
+        "bank-balance-1": "",
+        "bank-balance-2": "",
+        "bank-balance-3": "role",
+    },
+    "skills": {
+        "bank-skills-1": "role",
+        "bank-skills-2": "",
+        "bank-skills-3": "topic",
+    },
+    "advice": {
+        "bank-advice-1": "",
+        "bank-advice-2": "",
+        "bank-advice-3": "topic",
+    },
+    "resources": {
+        "bank-resources-1": "topic",
+        "bank-resources-2": "",
+        "bank-resources-3": "",
+    },
+    "projects": {
+        "bank-projects-1": "",
+        "bank-projects-2": "topic",
+        "bank-projects-3": "",
+    },
+    "onward": {
+        "bank-onward-1": "",
+        "bank-onward-2": "",
+        "bank-onward-3": "",
+    },
 }
-"""Category -> what each of its questions speaks of ("" for nothing): `bank-<category>-<n>` from 1.
+"""Category -> sentence id -> the field of the host's profile that the question needs, or "".
 
-In the order of a good talk. The categories are the ones of the practice, TIARA among them: trends
+In the order of a good talk. The categories are those of the practice, which include TIARA: trends
 (industry), insights, advice, resources, assignments (projects).
 """
 
 FIRST = ("path", "day", "insights", "advice", "onward")
-"""Where a list that is still empty begins: something of each part of a talk."""
+"""The categories of the first suggestions: one of each part of a talk."""
 
 _SIGNS = {
     "path": r"how did you|path|get into|got into|end up|first job|turning|career change|start out"
@@ -140,11 +185,11 @@ _SIGNS = {
 def suggest_questions(
     role: str, organisation: str, topics: Sequence[str], have: Sequence[str], most: int = 5
 ) -> list[tuple[str, str]]:
-    """(category, message id) of questions to offer, categories still missing first.
+    """Return (category, sentence id) of questions to offer, missing categories first.
 
-    `have` is what the list holds: the seeker's words, or the ids of questions taken from the bank,
-    which are not offered again. A message may use `role`, `organisation` or `topic` (the first
-    topic); it is offered only where the host's profile has that.
+    `have` is the present list: the seeker's words, or ids of questions from the bank, which are not
+    offered again. A sentence may use `role`, `organisation` or `topic` (the first topic); it is
+    offered only if the host's offer has that.
     """
     known = {"": True, "role": role, "organisation": organisation, "topic": topics}
     covered = {category for question in have for category in _categories(question)}
@@ -154,8 +199,8 @@ def suggest_questions(
     for category in order:
         fresh = [
             message
-            for number, needs in enumerate(BANK[category], 1)
-            if known[needs] and (message := f"bank-{category}-{number}") not in have
+            for message, needs in BANK[category].items()
+            if known[needs] and message not in have
         ]
         late = category in covered  # a covered category waits one round
         ranked += [(turn + late, category, message) for turn, message in enumerate(fresh)]
@@ -164,7 +209,7 @@ def suggest_questions(
 
 
 def _categories(question: str) -> list[str]:
-    if question.startswith("bank-"):
-        return [category for category in BANK if question.startswith(f"bank-{category}-")]
+    if bank := [category for category, questions in BANK.items() if question in questions]:
+        return bank
     low = plain(question).lower()
     return [category for category, signs in _SIGNS.items() if re.search(rf"\b(?:{signs})", low)]

@@ -1,4 +1,4 @@
-"""Reading what somebody wrote: words, sentences, and whether a phrase is meant or denied."""
+"""Reads text: words, sentences, and whether a phrase is meant or negated."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.coach import phrases
-from bot.model.hosts import fold
+from bot.domain.hosts import fold
 
 LONGEST = 8000
-"""Characters read; a form takes fewer, and what follows would not change the advice."""
+"""Characters that are read. A form takes fewer."""
 
 _CLAUSE_ENDS = re.compile(
     r"[,;:()]| - | (?:but|so|because|though|although|yet|while|and (?:i|could|can|please|would)"
     r"|ond|felly|achos) "
 )
 _NEAR = 120
-"""Characters before a phrase in which a "not" may stand."""
+"""Characters before a phrase in which a negation is looked for."""
 _SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
 _PLAIN = str.maketrans(
     dict.fromkeys("‘’‛`´", "'") | dict.fromkeys("“”„", '"') | dict.fromkeys("–—―−", "-")
@@ -26,39 +26,40 @@ _PLAIN = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """Something the coach noticed. `coach-<code>` is the message that explains it."""
+    """One finding of the coach."""
 
-    code: str
+    sentence: str
+    """The id of the sentence that explains it."""
     blocks: bool = False
-    """True: it must be mended before the note can be sent. Otherwise it is advice."""
+    """Whether the note cannot be sent with it. Otherwise it is advice."""
     words: str = ""
-    """The words that were noticed, as written or nearly so; member text."""
+    """The words found, as written or nearly so. Member text."""
     count: int = 0
 
 
 def plain(text: str) -> str:
-    """Straight quotes and hyphens, single spaces, one line a paragraph: what the coach reads."""
+    """Return the text with straight quotes and hyphens, single spaces, one line a paragraph."""
     paragraphs = re.split(r"\n[^\S\n]*\n", text[:LONGEST].translate(_PLAIN))
     return "\n".join(" ".join(part.split()) for part in paragraphs).strip()
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a plain text, each with its own closing mark."""
+    """Return the sentences of a plain text, each with its closing mark."""
     return [found for match in _SENTENCE.finditer(text) if (found := match[0].strip())]
 
 
 def words(text: str) -> list[str]:
-    """What counts as a word when length is counted."""
+    """Return the words that count for the length."""
     return re.findall(r"\w+(?:['.@/-]+\w+)*", text)
 
 
 def said(text: str, pattern: re.Pattern[str]) -> str:
-    """The first stretch of a plain text that is meant and not denied, "" if there is none."""
+    """Return the first match in a plain text that is not negated; "" if there is none."""
     return next((found for found, _ in _meant(text, pattern)), "")
 
 
 def asks_for_job(text: str) -> str:
-    """The words of a plain text that ask for a job or the like, "" if nothing does.
+    """Return the words of a plain text that ask for a job or the like; "" if nothing does.
 
     "I'm not asking for a job", "advice rather than a job" and "when you were looking for a job" do
     not ask.
@@ -72,7 +73,7 @@ def asks_for_job(text: str) -> str:
 
 
 def _meant(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
-    """(the words, what stands before them in their clause) of every match that is not denied."""
+    """Yield (the words, what precedes them in their clause) of each match not negated."""
     for sentence in sentences(text):
         low = sentence.lower()
         for match in pattern.finditer(low):
@@ -98,7 +99,7 @@ _EMPTY = frozenset(
 
 
 def telling(texts: Iterable[str]) -> frozenset[str]:
-    """The stems of the words in these texts that say something, without accents and case."""
+    """Return the stems of the significant words of these texts, without accents and case."""
     found = (word for text in texts for word in fold(text[:LONGEST]).split())
     return frozenset(_stem(word) for word in found if len(word) > 1 and word not in _EMPTY)
 

@@ -1,6 +1,6 @@
--- Text that SQLite and PostgreSQL both accept, but for STRICT (left out for PostgreSQL, where
--- INTEGER is read as BIGINT). Instants are microseconds since 1970; tuples are JSON.
--- Foreign keys name the network as well, so that no row can point across networks.
+-- SQL for SQLite and PostgreSQL. For PostgreSQL, STRICT is left out and INTEGER becomes BIGINT (see
+-- storage/postgres/store.py). Instants are microseconds since 1970; tuples are JSON.
+-- Foreign keys include the network, so that no row refers to another network.
 
 CREATE TABLE events (
     id TEXT NOT NULL PRIMARY KEY,
@@ -138,7 +138,7 @@ CREATE TABLE introductions (
     FOREIGN KEY (network, moved_by) REFERENCES persons (network, id)
 ) STRICT;
 
--- The statuses of bot.model.introductions.OPEN: one such introduction a pair.
+-- The statuses of bot.features.introduction.model.OPEN: one such introduction a pair.
 CREATE UNIQUE INDEX introductions_open_pair ON introductions (seeker, host)
     WHERE status IN ('asked', 'questioned', 'accepted', 'picked', 'agreed');
 CREATE INDEX introductions_of_seeker ON introductions (network, seeker);
@@ -202,7 +202,7 @@ CREATE TABLE kept_forms (
 
 CREATE INDEX kept_forms_by_age ON kept_forms (kept_at);
 
--- What an adapter encrypts and keeps here, such as the tokens of a workspace; written in base 64.
+-- Encrypted by an adapter, for example the tokens of a workspace; stored in base 64.
 CREATE TABLE secrets (
     name TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL
@@ -233,7 +233,7 @@ CREATE TABLE nudges (
     FOREIGN KEY (network, introduction) REFERENCES introductions (network, id)
 ) STRICT;
 
--- Each way to be claimed has its own small index: a claim costs the same whatever else is stored.
+-- Each kind of claim has its own partial index: its cost does not depend on the rows in the table.
 CREATE INDEX nudges_due ON nudges (due_at) WHERE status = 'waiting';
 CREATE INDEX nudges_due_in ON nudges (community, due_at) WHERE status = 'waiting';
 CREATE INDEX nudges_leased ON nudges (lease_until) WHERE token IS NOT NULL;

@@ -1,5 +1,5 @@
--- What was acknowledged to a platform and is still to be acted on; see bot.ports.Transaction. Few
--- rows at any time: each goes as soon as it was acted on, so there is no index but the key.
+-- Platform events that were acknowledged and are not handled yet (see InboxRepository in
+-- bot/core/repositories.py). Each is deleted once it is handled: the few rows need no other index.
 CREATE TABLE inbox (
     id TEXT NOT NULL PRIMARY KEY,
     platform TEXT NOT NULL,

@@ -1,4 +1,4 @@
--- What could not be delivered is told at the person's next visit; shared places may be deleted.
+-- A person reads undelivered messages at their next visit. A shared conversation may be deleted.
 ALTER TABLE persons ADD COLUMN unreached INTEGER NOT NULL DEFAULT 0;
 
 CREATE INDEX nudges_undelivered ON nudges (person) WHERE status = 'failed';

@@ -1,3 +1,3 @@
--- Messages to be drawn again are claimed from each community in turn, as what is due is.
+-- Messages to be updated are claimed from each community in turn, like due nudges.
 CREATE INDEX nudges_stale_in ON nudges (community, due_at)
     WHERE stale = 1 AND status = 'sent' AND token IS NULL;

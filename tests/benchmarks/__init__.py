@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table: what was measured, how it came out, and beside what."""
+    """One line of the table: the measurement, its result, and a peer's."""
 
     what: str
     measured: str
     beside: str = ""
-    """The peer measured in the same run."""
+    """The result of a peer in the same run."""
     ratio: str = ""
     reach: str = ""
-    """What we want to reach."""
+    """The target."""

@@ -1,4 +1,7 @@
-"""`make bench`: every measurement, or those named: `make bench ARGS="discord"`."""
+"""`make bench`: run all modules, or those named: `make bench ARGS="discord"`.
+
+`make bench ARGS="compare --base REV core"` compares them with an older commit.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,13 @@ import asyncio
 import sys
 from importlib import import_module
 
-from tests.benchmarks import Row
+from tests.benchmarks import Row, compare
 
-MODULES = ("discord", "slack", "delivery", "storage", "peers", "footprint")
+MODULES = ("core", "discord", "slack", "delivery", "storage", "peers", "footprint")
 
 
 def table(rows: list[Row]) -> str:
-    """The rows as Markdown, aligned."""
+    """The rows as an aligned Markdown table."""
     lines = [("what", "measured", "beside", "ratio", "reach")]
     lines += [(row.what, row.measured, row.beside, row.ratio, row.reach) for row in rows]
     widths = [max(len(line[n]) for line in lines) for n in range(5)]
@@ -24,11 +27,14 @@ def table(rows: list[Row]) -> str:
 
 
 async def main(names: list[str]) -> None:
-    """Run them one after the other, and print each table."""
+    """Run the modules one after the other and print the table of each."""
     for name in names or MODULES:
         rows = await import_module(f"tests.benchmarks.{name}").run()
         print(f"\n{name}\n\n{table(rows)}", flush=True)
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1:]))
+    if sys.argv[1:2] == ["compare"]:
+        compare.main(sys.argv[2:])
+    else:
+        asyncio.run(main(sys.argv[1:]))

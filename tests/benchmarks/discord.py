@@ -17,7 +17,7 @@ from tests.emulators.discord_member import ROOT, App, Discord, Guild, connected,
 
 ROUNDS = 20
 EACH = 50
-"""Interactions of each kind in a round; the bots take turns, so that the machine is the same."""
+"""Interactions of each kind in a round. The bots take turns, so that all see the same load."""
 WARM = 50
 
 Json = dict[str, Any]
@@ -25,7 +25,7 @@ Json = dict[str, Any]
 
 @contextmanager
 def bot(kind: str, app: App, folder: str) -> Iterator[None]:
-    """One of the programs of `discord_bots`."""
+    """Run a program of `discord_bots`."""
     environment = {
         **os.environ,
         "DISCORD_TOKEN": app.token,
@@ -47,20 +47,20 @@ def bot(kind: str, app: App, folder: str) -> Iterator[None]:
 
 
 async def measure(discord: Discord, kinds: tuple[str, ...], at_once: int) -> dict[str, list[float]]:
-    """Seconds of every interaction, by `kind what`."""
+    """Measure every interaction in seconds, by `kind what`."""
     taken: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         guilds: dict[str, Guild] = {}
-        asked: dict[str, tuple[Json, Json]] = {}
+        interactions: dict[str, tuple[Json, Json]] = {}
         for kind in kinds:
             app = await discord.app()
             guilds[kind] = await app.guild()
             stack.enter_context(bot(kind, app, folder))
             await app.call("connected")
-            asked[kind] = await _interactions(guilds[kind])
+            interactions[kind] = await _interactions(guilds[kind])
         for number in range(-1, ROUNDS):
             for kind in kinds:
-                for what, one in zip(("command", "press"), asked[kind], strict=True):
+                for what, one in zip(("command", "press"), interactions[kind], strict=True):
                     many = [one] * (WARM if number < 0 else EACH)
                     times = await guilds[kind].app.call("timed", interacts=many, at_once=at_once)
                     if number >= 0:
@@ -69,7 +69,7 @@ async def measure(discord: Discord, kinds: tuple[str, ...], at_once: int) -> dic
 
 
 async def _interactions(guild: Guild) -> tuple[Json, Json]:
-    """`/intro mine`, and a press of the first button of what it showed."""
+    """`/intro mine`, and a press of the first button of its response."""
     ana = await guild.member("Ana")
     shown = await ana.command("mine")
     where = {"user": ana.id, "guild": guild.id, "channel": guild.channel}
@@ -89,7 +89,7 @@ def p99(times: list[float]) -> float:
 
 
 async def run() -> list[Row]:
-    """The adapter alone answers with what a bare app answers; the whole bot also remembers it."""
+    """The adapter alone answers as the bare app does; the whole bot also stores the event."""
     rows = []
     with server(schema=False) as address:
         async with connected(address) as discord:
@@ -104,14 +104,14 @@ async def run() -> list[Row]:
 
 
 def _row(what: str, times: list[float], base: list[float]) -> Row:
-    def said(some: list[float]) -> str:
+    def shown(some: list[float]) -> str:
         return f"{statistics.median(some) * 1e3:.2f} / {p99(some) * 1e3:.2f} ms"
 
     ratios = (statistics.median(times) / statistics.median(base), p99(times) / p99(base))
     return Row(
         what=f"{what}: median / p99",
-        measured=said(times),
-        beside=f"bare discord.py {said(base)}",
+        measured=shown(times),
+        beside=f"bare discord.py {shown(base)}",
         ratio=f"{ratios[0]:.2f} / {ratios[1]:.2f}",
         reach="1.15 / 1.30",
     )

@@ -1,6 +1,6 @@
-"""The two programs that the Discord benchmark compares: `python -m … bare` and `… handshakes`.
+"""The programs that the Discord benchmark compares: `python -m … bare`, `… adapter`, `… paned`.
 
-Both answer a command and a press with the same private message: a title, a sentence, two buttons.
+All answer a command and a press with the same private message: a title, a sentence, two buttons.
 """
 
 from __future__ import annotations
@@ -17,33 +17,22 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from adapters.discord.app import DiscordApp
-from bot.app import Bot
-from bot.context import Context
-from bot.events import ButtonPressed, Event
-from bot.flow import Argument, Command
-from bot.model.people import Address
-from bot.text import text
-from bot.view import (
-    Actions,
-    Button,
-    Heading,
-    Message,
-    Paragraph,
-    Replace,
-    Reply,
-    Response,
-    Style,
-    Suggestion,
-    message,
-)
+from bot.application import make_bot
+from bot.core.events import ButtonPressed, Event
+from bot.core.messages import Actions, Button, Heading, Message, Paragraph, Style, message
+from bot.core.responses import Replace, Reply, Response
+from bot.core.text import text
+from bot.engine.context import Context
+from bot.engine.feature import Argument, Command, Requirements
 from storage import open_store
+from tests.support.event_handlers import StubEventHandler
 
 TITLE = "Your talk with Bea"
 WORDS = "Nothing is open. Find somebody to talk to, or look at what you promised."
 
 
 class Page(ui.LayoutView):
-    """The message, as discord.py's guide would write it."""
+    """The message, written as in discord.py's guide."""
 
     title = ui.TextDisplay[ui.LayoutView](f"### {TITLE}\n{WORDS}")
     row = ui.ActionRow[ui.LayoutView]()
@@ -52,26 +41,26 @@ class Page(ui.LayoutView):
     async def find(
         self, interaction: discord.Interaction, _button: ui.Button[ui.LayoutView]
     ) -> None:
-        """The press that is measured."""
+        """Answer the press that is measured."""
         await interaction.response.edit_message(view=Page(timeout=None))
 
     @row.button(label="Help", custom_id="help.open")
     async def help(
         self, interaction: discord.Interaction, _button: ui.Button[ui.LayoutView]
     ) -> None:
-        """Another button."""
+        """Answer the other button."""
         await interaction.response.defer()
 
 
 class Bare(discord.Client):
-    """A bot without anything around discord.py."""
+    """A bot with discord.py alone."""
 
     def __init__(self) -> None:
         super().__init__(intents=discord.Intents(guilds=True))
         self.tree = app_commands.CommandTree(self)
 
     async def setup_hook(self) -> None:
-        """The command, and the buttons of messages sent before."""
+        """Register the command and the buttons of older messages."""
         group = app_commands.Group(name="intro", description="Talk to someone")
 
         @group.command(name="mine", description="What is open")
@@ -84,7 +73,7 @@ class Bare(discord.Client):
 
 
 def page() -> Message:
-    """The same message in our words."""
+    """The same message for the adapter."""
     return message(
         Heading(TITLE),
         Paragraph(text(WORDS)),
@@ -96,22 +85,14 @@ async def _never(_ctx: Context, _text: str) -> Response:
     raise AssertionError
 
 
-class Scripted:
-    """A core that answers at once."""
+class FixedResponse(StubEventHandler):
+    """A core that returns a fixed message at once."""
 
-    commands = (Command("mine", Argument.NONE, _never),)
+    commands = (Command("mine", Argument.NONE, _never, "", "", Requirements()),)
 
     async def handle(self, event: Event) -> Response:
-        """The message."""
+        """Return the message."""
         return Replace(page()) if isinstance(event, ButtonPressed) else Reply(page())
-
-    async def suggest(self, actor: Address, typed: str) -> list[Suggestion]:
-        """Nothing."""
-        return []
-
-    async def places(self, community: str) -> set[str]:
-        """Nowhere."""
-        return set()
 
 
 class _Clock:
@@ -120,7 +101,7 @@ class _Clock:
 
 
 async def main(kind: str) -> None:
-    """Run until our input is closed."""
+    """Run until standard input is closed."""
     token, api = os.environ["DISCORD_TOKEN"], os.environ["DISCORD_API_URL"]
     gateway = os.environ["DISCORD_GATEWAY_URL"]
     closed = asyncio.create_task(asyncio.to_thread(sys.stdin.read))
@@ -134,11 +115,11 @@ async def main(kind: str) -> None:
         return
     app = DiscordApp(token=token, api_url=api, gateway_url=gateway)
     if kind == "adapter":
-        await app.start(Scripted())
+        await app.start(FixedResponse())
         await closed
     else:
         store = await open_store(os.environ["DATABASE_URL"])
-        await app.start(Bot(store=store, chats={"discord": app.chat}, clock=_Clock()))
+        await app.start(make_bot(store=store, chats={"discord": app.chat}, clock=_Clock()))
         await closed
         await store.close()
     await app.close()

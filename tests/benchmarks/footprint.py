@@ -1,6 +1,6 @@
-"""What `python -m bot run` costs while nobody asks anything, and how soon it is at work.
+"""Memory and processor time of an idle `python -m bot run`, and the time from start to send.
 
-The program as it is run, in a process of its own, connected to the emulators of both platforms.
+The program runs in its own process, connected to the emulators of both platforms.
 """
 
 from __future__ import annotations
@@ -16,18 +16,19 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import psutil
 
-from bot.model.nudges import Kind
-from bot.model.people import Address
+from bot.domain.nudges import UNREACHABLE, Subject
+from bot.domain.people import Address
 from storage import open_store
-from tests.adapters.slack.world import APP_TOKEN, TEAM
+from tests.adapters.slack.harness import APP_TOKEN, TEAM
 from tests.benchmarks import Row
 from tests.benchmarks.storage import PENDING
-from tests.builders import make_community, make_nudge, make_person
 from tests.emulators.discord_member import ROOT, Discord, connected, server
 from tests.emulators.slack_client import LoopbackSlack, loopback_slack, quiet_environment
+from tests.support.builders import make_community, make_nudge, make_person
 
 STARTS = 5
 IDLE_SECONDS = 20
@@ -35,36 +36,37 @@ _MIDNIGHT = datetime(2026, 1, 1, tzinfo=UTC).time()
 
 
 async def prepare(file: Path, address: Address, pending: int = 0) -> None:
-    """A database in which an organiser is told something overdue, and so many wait for a month."""
+    """A database with an overdue nudge to an organiser, and `pending` that are due in a month."""
     store = await open_store(f"sqlite:///{file}")
     now = datetime.now(UTC)
     async with store.transaction() as tx:
-        await tx.put_community(make_community(address.community))
+        await tx.communities.put(make_community(address.community))
         for id in ("olu", "hal"):
-            await tx.put_person(make_person(id, quiet_from=_MIDNIGHT, quiet_to=_MIDNIGHT))
-        await tx.put_address(address, "olu", now)
-    plain = {
+            await tx.people.put(make_person(id, quiet_from=_MIDNIGHT, quiet_to=_MIDNIGHT))
+        await tx.people.put_address(address, "olu", now)
+    given: dict[str, Any] = {
         "community": address.community,
         "person": "olu",
-        "subject": "hal",
-        "introduction": None,
-        "kind": Kind.UNREACHABLE,
+        "subject": Subject("person", "hal"),
+        "kind": UNREACHABLE,
     }
     for start in range(0, pending, 2000):
         some = range(start, min(start + 2000, pending))
         far = now + timedelta(days=30)
         async with store.transaction() as tx:
-            await tx.put_nudges([make_nudge(f"far{n:07}", **plain, due_at=far) for n in some])
+            await tx.nudges.schedule_all(
+                [make_nudge(f"far{n:07}", **given, due_at=far) for n in some]
+            )
     async with store.transaction() as tx:
-        await tx.put_nudge(make_nudge("overdue", **plain, due_at=now - timedelta(hours=1)))
+        await tx.nudges.schedule(make_nudge("overdue", **given, due_at=now - timedelta(hours=1)))
     await store.close()
 
 
 @asynccontextmanager
 async def running(file: Path, settings: Mapping[str, str]) -> AsyncIterator[psutil.Process]:
-    """The program, from the moment it is started."""
+    """The program, from its start."""
     environment = {**quiet_environment(), **settings, "DATABASE_URL": f"sqlite:///{file}"}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # with it, every start compiles our code anew
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # otherwise every start compiles the code
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run"), cwd=ROOT, env=environment, stderr=DEVNULL
     )
@@ -75,8 +77,8 @@ async def running(file: Path, settings: Mapping[str, str]) -> AsyncIterator[psut
         await process.wait()
 
 
-async def until_sent(file: Path, seconds: float = 60) -> None:
-    """The platform has answered: it is written as sent. Looked up beside the program."""
+async def wait_sent(file: Path, seconds: float = 60) -> None:
+    """Return once the overdue nudge is stored as sent, as another connection reads."""
     import sqlite3
 
     reader = sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)
@@ -88,22 +90,22 @@ async def until_sent(file: Path, seconds: float = 60) -> None:
 
 
 async def start_to_sent(folder: Path, to: Address, settings: Mapping[str, str]) -> float:
-    """Seconds from the start of the process until the overdue nudge is sent and noted."""
+    """Seconds from the start of the process until the overdue nudge is stored as sent."""
     taken = []
     for number in range(STARTS):
         file = folder / f"start-{to.platform}-{len(settings)}-{number}.db"
         await prepare(file, to)
         began = time.perf_counter()
         async with running(file, settings):
-            await until_sent(file)
+            await wait_sent(file)
             taken.append(time.perf_counter() - began)
     return statistics.median(taken)
 
 
-async def resting(file: Path, settings: Mapping[str, str]) -> tuple[float, float]:
-    """MB resident, and percent of one processor, once nothing is to be done."""
+async def idle(file: Path, settings: Mapping[str, str]) -> tuple[float, float]:
+    """MB resident, and percent of a processor, when nothing is due."""
     async with running(file, settings) as process:
-        await until_sent(file)
+        await wait_sent(file)
         await asyncio.sleep(3)
         before = _processor(process)
         await asyncio.sleep(IDLE_SECONDS)
@@ -112,7 +114,7 @@ async def resting(file: Path, settings: Mapping[str, str]) -> tuple[float, float
 
 
 def _processor(process: psutil.Process) -> float:
-    """Seconds that its threads have run; finer than what is counted in hundredths."""
+    """Seconds that its threads have run, more precise than the process times in hundredths."""
     tasks = Path(f"/proc/{process.pid}/task").iterdir()
     return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e9
 
@@ -141,7 +143,7 @@ async def _discord(discord: Discord) -> tuple[dict[str, str], Address]:
 
 
 async def run() -> list[Row]:
-    """All of it."""
+    """Measure on both emulators."""
     with tempfile.TemporaryDirectory() as name, server(schema=False) as at:
         folder = Path(name)
         async with loopback_slack() as slack, connected(at) as discord:
@@ -155,10 +157,10 @@ async def run() -> list[Row]:
             ]
             few, many = folder / "few.db", folder / "many.db"
             await prepare(few, slack_olu)
-            resident, processor = await resting(few, both)
+            resident, processor = await idle(few, both)
             await prepare(many, slack_olu, PENDING)
             await asyncio.to_thread(os.sync)
-            resident_many, processor_many = await resting(many, both)
+            resident_many, processor_many = await idle(many, both)
     return [
         *(
             Row(f"start to the first overdue nudge sent, {where}", f"{took:.2f} s", reach="1.2 s")

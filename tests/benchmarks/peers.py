@@ -1,8 +1,7 @@
-"""Other people's queues beside ours, each in its own way of working: APScheduler, procrastinate,
-pgqueuer.
+"""Other job queues beside ours, each used as documented: APScheduler, procrastinate, pgqueuer.
 
-On PostgreSQL a job does nothing: only claiming and finishing is measured, ours as in `storage`.
-PENDING=100000 is sooner done than a million.
+On PostgreSQL a job does nothing: only the claim and the outcome are measured, ours as in `storage`.
+PENDING=100000 takes less time than the default million.
 """
 
 from __future__ import annotations
@@ -26,9 +25,9 @@ from tests.benchmarks.storage import (
     ROUNDS,
     begin,
     best,
+    checkpoint,
     fill,
     schedule,
-    settled,
     workers,
 )
 from tests.storage.postgres import Server
@@ -38,8 +37,8 @@ BATCHES = (10, 100, 500)
 
 
 async def on_sqlite(folder: str) -> list[Row]:
-    """Added one by one, fired, and how long the event loop was held meanwhile."""
-    added, fired, held = await apscheduler(folder)
+    """Jobs added one by one and run, and how long the event loop was blocked."""
+    added, fired, blocked_ms = await apscheduler(folder)
     store = await begin(f"sqlite:///{folder}/ours.db")
     ours = await best(lambda turn: schedule(store, f"a{turn}.", 1, ROUNDS))
     await store.close()
@@ -50,10 +49,10 @@ async def on_sqlite(folder: str) -> list[Row]:
         _row("SQLite: added by one caller", ours, peer, added),
         _row("SQLite: fired, and sent to a chat that only records", sent, peer, fired),
         Row(
-            "SQLite: event loop held at most, firing a backlog",
+            "SQLite: event loop blocked at most, firing a backlog",
             f"{stalled:.0f} ms",
-            f"{peer} {held:,.0f} ms for {JOBS:,}",
-            f"{stalled / held:.3f}",
+            f"{peer} {blocked_ms:,.0f} ms for {JOBS:,}",
+            f"{stalled / blocked_ms:.3f}",
         ),
     ]
 
@@ -64,13 +63,13 @@ async def _sent(folder: str, turn: int) -> float:
 
 
 async def apscheduler(folder: str) -> tuple[float, float, float]:
-    """Jobs a second added to its SQLAlchemy store and fired; milliseconds the loop was held."""
+    """Jobs a second added to its SQLAlchemy store, and run; the longest block of the loop in ms."""
     from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
     from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
     scheduler = AsyncIOScheduler(
         jobstores={"default": SQLAlchemyJobStore(f"sqlite:///{Path(folder) / 'jobs.db'}")},
-        job_defaults={"misfire_grace_time": 600},  # by default it would drop what is a second late
+        job_defaults={"misfire_grace_time": 600},  # by default it drops jobs that are a second late
     )
     scheduler.start(paused=True)
     _fired.clear()
@@ -106,7 +105,8 @@ async def _fire(number: int) -> None:
 
 
 async def procrastinate(url: str, pending: dict[int, int]) -> dict[int, float]:
-    """Jobs a second beside so many of another day; for each such number, how many are measured."""
+    """Jobs a second by the number of jobs of another day; `pending`: how many are measured for
+    each such number."""
     app = App(connector=PsycopgConnector(conninfo=url))
 
     @app.task(name="nudge")
@@ -124,7 +124,7 @@ async def procrastinate(url: str, pending: dict[int, int]) -> dict[int, float]:
                 waiting += len(some)
             due: list[dict[str, Any]] = [{"n": n} for n in range(measured)]
             await nudge.batch_defer_async(*due)
-            await settled(url)
+            await checkpoint(url)
             began = time.perf_counter()
             await app.run_worker_async(wait=False, concurrency=10, install_signal_handlers=False)
             rates[count] = measured / (time.perf_counter() - began)
@@ -132,13 +132,13 @@ async def procrastinate(url: str, pending: dict[int, int]) -> dict[int, float]:
 
 
 async def pgqueuer(url: str, batch: int, count: int) -> float:
-    """Jobs a second, picked in batches of that size."""
+    """Jobs a second, claimed in batches of that size."""
     connection = await asyncpg.connect(url)
     queries = Queries(AsyncpgDriver(connection))
     for start in range(0, count, 5000):
         many = min(5000, count - start)
         await queries.enqueue(["nudge"] * many, [None] * many, [0] * many)
-    await settled(url)
+    await checkpoint(url)
     worker = PgQueuer(AsyncpgDriver(connection))
     done = 0
 
@@ -168,7 +168,7 @@ async def _pgqueuer_pending(url: str, pending: int) -> None:
 
 
 async def on_postgres(server: Server) -> list[Row]:
-    """Worked off beside nothing else, and beside a million of another day."""
+    """Jobs that are due, alone and beside `PENDING` of another day."""
     logging.getLogger("pgqueuer").setLevel(logging.ERROR)
     logging.getLogger("procrastinate").setLevel(logging.ERROR)
     url = await server.database()
@@ -197,12 +197,10 @@ async def on_postgres(server: Server) -> list[Row]:
     await server.drop(url)
     return [
         *(
-            _row(
-                "PostgreSQL: worked off by one", ours, f"pgqueuer, batches of {batch}", rate, "≥ 1"
-            )
+            _row("PostgreSQL: processed by one", ours, f"pgqueuer, batches of {batch}", rate, "≥ 1")
             for batch, rate in by_batch.items()
         ),
-        _row("PostgreSQL: worked off by one", ours, "procrastinate", slow[0]),
+        _row("PostgreSQL: processed by one", ours, "procrastinate", slow[0]),
         _row(
             f"the same, {PENDING // 10:,} pending", ours_later, "procrastinate", slow[PENDING // 10]
         ),
@@ -222,7 +220,7 @@ def _row(what: str, ours: float, peer: str, theirs: float, reach: str = "") -> R
 
 
 async def run() -> list[Row]:
-    """All of it, on a disk and a server of its own."""
+    """Measure in a temporary folder and on an own server."""
     with tempfile.TemporaryDirectory() as folder:
         rows = await on_sqlite(folder)
     server = Server(durable=True)

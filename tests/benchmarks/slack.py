@@ -1,9 +1,9 @@
-"""Slack: an act to its ack and to the updated message, beside a bare bolt app; and sending.
+"""Slack: a request to its ack and to the updated message, beside a bare bolt app; and sending.
 
-Bare bolt only acks, with its defaults. "Adapter" is ours before a core that only remembers the
-event; "whole bot" has the real core. In both the event is committed to SQLite (synchronous=FULL)
-before the ack, by what the core did or in the inbox. Of a command the ack is measured, and with it
-how long it took until every one was answered; of a button the updated message.
+Bare bolt only acks, with its defaults. "Adapter" is ours with a core that only stores the event id;
+"whole bot" has the real core. In both, the event is committed to SQLite (synchronous=FULL) before
+the ack, by the core's transaction or in the inbox. For commands the ack is measured, and the time
+until all responses arrived; for buttons the updated message.
 """
 
 from __future__ import annotations
@@ -23,18 +23,20 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack import web as pace
 from adapters.slack.app import SlackApp
 from bot.app import Bot
-from bot.events import Event
-from bot.model.nudges import Kind, Nudge
-from bot.model.people import Address
-from bot.store import Store
-from bot.text import text
-from bot.view import Actions, Button, Heading, NotNow, Paragraph, Replace, Response, message
+from bot.application import make_bot
+from bot.core.events import Event
+from bot.core.messages import Actions, Button, Heading, Paragraph, message
+from bot.core.responses import Replace, Response
+from bot.core.store import Store
+from bot.core.text import text
+from bot.domain.nudges import UNREACHABLE, Nudge
+from bot.domain.people import Address
 from storage import open_store
 from tests.benchmarks import Row
 from tests.emulators.slack_client import ROOT, quiet_environment
+from tests.support.event_handlers import StubEventHandler
 
 Json = dict[str, Any]
 
@@ -45,27 +47,23 @@ SENDS = 2000
 
 
 class SystemClock:
-    """The machine's."""
+    """The clock of the machine."""
 
     def now(self) -> datetime:
         """The present instant."""
         return datetime.now(UTC)
 
 
-class Silent:
-    """A core that remembers the event and says always the same."""
+class Silent(StubEventHandler):
+    """A core that stores the event id and always returns the same message."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def not_now(self, event: Event) -> NotNow:
-        """Never needed."""
-        raise NotImplementedError
-
     async def handle(self, event: Event) -> Response:
         """Once for each event."""
         async with self._store.transaction() as tx:
-            await tx.first_time(event.event_id, datetime.now(UTC))
+            await tx.events.mark_seen(event.event_id, datetime.now(UTC))
         return Replace(message(Paragraph(text("Fine."))))
 
 
@@ -85,7 +83,7 @@ class Load:
 
 
 @asynccontextmanager
-async def load() -> AsyncIterator[Load]:
+async def start_load() -> AsyncIterator[Load]:
     """Start it, and end it by closing its standard input."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "tests.benchmarks.slack_load"),
@@ -104,7 +102,7 @@ async def load() -> AsyncIterator[Load]:
 
 @asynccontextmanager
 async def bare(api_url: str, mode: str) -> AsyncIterator[int]:
-    """bolt as its documentation shows it; the port in HTTP mode."""
+    """A bolt app as its documentation shows; yields the port in HTTP mode."""
     app = AsyncApp(client=AsyncWebClient("xoxb-1", base_url=api_url), signing_secret=SECRET)
 
     async def only_ack(ack: AsyncAck) -> None:
@@ -127,7 +125,7 @@ async def bare(api_url: str, mode: str) -> AsyncIterator[int]:
 
 @asynccontextmanager
 async def ours(api_url: str, mode: str, *, whole: bool) -> AsyncIterator[tuple[SlackApp, Bot]]:
-    """The adapter, with the real core or a silent one."""
+    """The adapter with the real core or `Silent`."""
     socket = mode == "socket"
     with tempfile.TemporaryDirectory() as folder:
         store = await open_store(f"sqlite:///{folder}/bench.db")
@@ -139,7 +137,7 @@ async def ours(api_url: str, mode: str, *, whole: bool) -> AsyncIterator[tuple[S
             port=0,
             store=store,
         )
-        bot = Bot(store=store, chats={"slack": app.chat}, clock=SystemClock())
+        bot = make_bot(store=store, chats={"slack": app.chat}, clock=SystemClock())
         await app.start(bot if whole else Silent(store))
         await bot.start()
         yield app, bot
@@ -148,29 +146,29 @@ async def ours(api_url: str, mode: str, *, whole: bool) -> AsyncIterator[tuple[S
         await store.close()
 
 
-async def acks(line: Load, mode: str) -> list[Row]:
-    """Commands and buttons in one mode, each beside bare bolt right before it."""
+async def acks(load: Load, mode: str) -> list[Row]:
+    """Commands and buttons in one mode, each measured right after bare bolt."""
     rows = []
     async with (
-        bare(line.api_url, mode) as port,
-        ours(line.api_url, mode, whole=False) as (adapter, _),
-        ours(line.api_url, mode, whole=True) as (app, bot),
+        bare(load.api_url, mode) as port,
+        ours(load.api_url, mode, whole=False) as (adapter, _),
+        ours(load.api_url, mode, whole=True) as (app, bot),
     ):
-        # The port over HTTP; in Socket Mode the connections are told apart by their order.
-        places = (0, 1, 2) if mode == "socket" else (port, adapter.port, app.port)
+        # The port over HTTP; the number of the connection in Socket Mode.
+        targets = (0, 1, 2) if mode == "socket" else (port, adapter.port, app.port)
 
-        async def measure(place: int, kind: str, at_once: int, *, warm: bool = True) -> Json:
-            order = {"mode": mode, "kind": kind, "at_once": at_once, "place": places[place]}
-            order["answered"] = place > 0
+        async def measure(target: int, kind: str, at_once: int, *, warm: bool = True) -> Json:
+            order = {"mode": mode, "kind": kind, "at_once": at_once, "target": targets[target]}
+            order["has_response"] = target > 0
             if warm:
-                await line.measure(**order, count=COUNTS[at_once] // 4)
-            return await line.measure(**order, count=COUNTS[at_once])
+                await load.measure(**order, count=COUNTS[at_once] // 4)
+            return await load.measure(**order, count=COUNTS[at_once])
 
         for kind, what in (("command", "command to ack"), ("press", "button to updated message")):
             for at_once in COUNTS:
-                for place, name in ((1, "adapter"), (2, "whole bot")):
+                for target, name in ((1, "adapter"), (2, "whole bot")):
                     peer = await measure(0, kind, at_once)
-                    got = await measure(place, kind, at_once)
+                    got = await measure(target, kind, at_once)
                     title = f"{mode}, {what}, {name}, {at_once} at once"
                     rows.append(_row(title, got, peer, at_once))
         for at_once in COUNTS:
@@ -195,49 +193,48 @@ def _row(what: str, got: Json, peer: Json, at_once: int) -> Row:
 
 
 async def fall_due(bot: Bot) -> None:
-    """A thousand nudges that are due now, to the one member whom the load plays."""
+    """Schedule nudges that are due now, to the member for whom the load acts."""
     now = datetime.now(UTC)
     async with bot.store.transaction() as tx:
-        person = await tx.person_at(Address("slack", "T1", "U1"))
+        person = await tx.people.at(Address("slack", "T1", "U1"))
         assert person is not None
         for number in range(NUDGES):
-            await tx.put_nudge(
+            await tx.nudges.schedule(
                 Nudge(
                     key=f"bench.{now.timestamp()}.{number}",
                     network=person.network,
                     community="slack:T1",
                     person=person.id,
-                    subject=person.id,
-                    kind=Kind.UNREACHABLE,
+                    subject_kind="person",
+                    subject_id=person.id,
+                    kind=UNREACHABLE,
                     due_at=now,
                 )
             )
     bot.wake()
 
 
-async def sends(line: Load) -> Row:
-    """Direct messages to as many members, 64 at once, beside slack_sdk with its defaults."""
-    said = message(
+async def sends(load: Load) -> Row:
+    """Direct messages to `SENDS` members, 64 at once, beside slack_sdk with its defaults."""
+    sent = message(
         Heading("A talk with Ann"),
         Paragraph(text("Ann asks whether you would talk for 20 minutes.")),
         Actions((Button("Yes", "answer.accept:1"), Button("No", "answer.decline:1"))),
     )
-    client = AsyncWebClient("xoxb-1", base_url=line.api_url)
+    client = AsyncWebClient("xoxb-1", base_url=load.api_url)
 
-    async def plain(number: int) -> None:
+    async def send_text(number: int) -> None:
         await client.chat_postMessage(channel=f"D{number}", text="Hello")
 
-    # How fast it could be were it not for Slack's own pace, as all of these are in one workspace.
-    pace.WORKSPACE = (1_000_000, 1_000_000)
-    async with ours(line.api_url, "http", whole=False) as (app, _):
+    async with ours(load.api_url, "http", whole=False) as (app, _):
 
-        async def full(number: int) -> None:
+        async def send_message(number: int) -> None:
             address = Address("slack", "T1", f"U{number % SENDS}")
-            await app.chat.send(address, said, f"k{number}")
+            await app.chat.send(address, sent, f"k{number}")
 
-        peer = await _rate(plain, SENDS // 4)
-        await _rate(full, SENDS)  # opens the conversations
-        got = await _rate(full, SENDS, begin=SENDS)
+        peer = await _rate(send_text, SENDS // 4)
+        await _rate(send_message, SENDS)  # opens the conversations
+        got = await _rate(send_message, SENDS, begin=SENDS)
     return Row(
         what="sending a direct message, rendering and bookkeeping included, 64 at once",
         measured=f"{got:.0f}/s",
@@ -260,7 +257,7 @@ async def _rate(send: Any, count: int, begin: int = 0) -> float:
 
 
 async def run() -> list[Row]:
-    """Both modes, then sending."""
-    async with load() as line:
-        rows = [*await acks(line, "http"), *await acks(line, "socket")]
-        return [*rows, await sends(line)]
+    """Measure both modes and sending."""
+    async with start_load() as load:
+        rows = [*await acks(load, "http"), *await acks(load, "socket")]
+        return [*rows, await sends(load)]

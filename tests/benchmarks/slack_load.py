@@ -1,10 +1,10 @@
-"""The other end of the Slack benchmarks, as a process of its own: sends acts and times the acks.
+"""The load of the Slack benchmarks, in its own process: sends requests and times the acks.
 
-One JSON line in, one out: `{"mode": "http" | "socket", "kind": "command" | "press", "at_once": 16,
-"count": 3000, "place": 3000}` gives `{"median": …, "p99": …, "rate": …, "answered": …}`: ms, acts a
-second, and seconds until the last answer. A command is over with its ack, whether that
-carries the answer or not; a `press` when the updated message arrived at its response URL, or with
-the ack if nothing is to come (`"answered": false`).
+It reads and writes one JSON line for each measurement: `{"mode": "http" | "socket", "kind":
+"command" | "press", "at_once": 16, "count": 3000, "target": 3000}` gives `{"median": …, "p99": …,
+"rate": …, "answered": …}`: ms, requests a second, and seconds until the last response. A command
+ends with its ack, with or without the response in it. A `press` ends when the updated message
+arrives at its response_url, or with the ack if there is no response (`"has_response": false`).
 """
 
 from __future__ import annotations
@@ -30,21 +30,21 @@ _numbers = itertools.count(int(time.time() * 1000))
 
 
 class Load:
-    """A Slack that allows everything and times the bot."""
+    """A Slack without limits that times the bot."""
 
     def __init__(self) -> None:
         self.address = ""
         self.answered: set[str] = set()
         self.missing: set[str] = set()
-        """Acts whose ack was empty, so that the answer comes later."""
+        """Requests whose ack was empty, so that the response comes later."""
         self.complete = asyncio.Event()
         self.updated: dict[str, asyncio.Future[None]] = {}
         self.acked: dict[str, asyncio.Future[None]] = {}
         self.sockets: list[web.WebSocketResponse] = []
-        """In the order in which they came."""
+        """Connections in the order in which they were opened."""
 
     def app(self) -> web.Application:
-        """Its pages."""
+        """The web application."""
         app = web.Application()
         app.router.add_route("*", "/api/{method}", self._call)
         app.router.add_get("/link", self._link)
@@ -90,17 +90,17 @@ class Load:
         return socket
 
     async def measure(self, order: Json) -> Json:
-        """Send the acts, so many at once, and say how long they took."""
-        acts = [self._act(order) for _ in range(order["count"])]
-        waiting = iter(acts)
+        """Send the requests, `at_once` at a time, and return how long they took."""
+        requests = [self._request(order) for _ in range(order["count"])]
+        waiting = iter(requests)
         times: list[float] = []
-        line = self._http_line if order["mode"] == "http" else self._socket_line
+        send = self._send_http if order["mode"] == "http" else self._send_socket
         self.answered.clear()
         self.missing.clear()
         began = time.perf_counter()
-        await asyncio.gather(*(line(order, waiting, times) for _ in range(order["at_once"])))
+        await asyncio.gather(*(send(order, waiting, times) for _ in range(order["at_once"])))
         took = time.perf_counter() - began
-        if order.get("answered", True):
+        if order.get("has_response", True):
             while self.missing:
                 self.complete.clear()
                 await asyncio.wait_for(self.complete.wait(), 120)
@@ -117,8 +117,8 @@ class Load:
         if not carries and number not in self.answered:
             self.missing.add(number)
 
-    def _act(self, order: Json) -> tuple[str, bytes | str]:
-        """An id and the request that is sent."""
+    def _request(self, order: Json) -> tuple[str, bytes | str]:
+        """An id, and the body of the request."""
         number = str(next(_numbers))
         url = f"{self.address}/response/{number}"
         if order["kind"] == "command":
@@ -131,9 +131,9 @@ class Load:
         fields = payload if order["kind"] == "command" else {"payload": json.dumps(payload)}
         return number, _signed(urlencode(fields))
 
-    async def _http_line(self, order: Json, acts: Any, times: list[float]) -> None:
-        reader, writer = await asyncio.open_connection("127.0.0.1", order["place"])
-        for number, request in acts:
+    async def _send_http(self, order: Json, requests: Any, times: list[float]) -> None:
+        reader, writer = await asyncio.open_connection("127.0.0.1", order["target"])
+        for number, request in requests:
             updated = self._expect(order, number)
             began = time.perf_counter()
             writer.write(request)
@@ -147,9 +147,9 @@ class Load:
             times.append(time.perf_counter() - began)
         writer.close()
 
-    async def _socket_line(self, order: Json, acts: Any, times: list[float]) -> None:
-        socket = self.sockets[order["place"]]
-        for number, frame in acts:
+    async def _send_socket(self, order: Json, requests: Any, times: list[float]) -> None:
+        socket = self.sockets[order["target"]]
+        for number, frame in requests:
             updated = self._expect(order, number)
             acked = self.acked[number] = asyncio.get_running_loop().create_future()
             began = time.perf_counter()
@@ -160,7 +160,7 @@ class Load:
             times.append(time.perf_counter() - began)
 
     def _expect(self, order: Json, number: str) -> asyncio.Future[None] | None:
-        if order["kind"] == "command" or not order.get("answered", True):
+        if order["kind"] == "command" or not order.get("has_response", True):
             return None
         self.updated[number] = asyncio.get_running_loop().create_future()
         return self.updated[number]
@@ -174,17 +174,17 @@ def _command(number: str, url: str) -> Json:
 
 
 def _press(number: str, url: str) -> Json:
-    act: Json = {"type": "button", "action_id": "mine.fine", "block_id": "b", "action_ts": "1.0"}
-    act |= {"text": {"type": "plain_text", "text": "Fine"}}
-    place: Json = {
+    action: Json = {"type": "button", "action_id": "mine.fine", "block_id": "b", "action_ts": "1.0"}
+    action |= {"text": {"type": "plain_text", "text": "Fine"}}
+    container: Json = {
         "type": "message",
         "message_ts": "1.000001",
         "channel_id": "D1",
         "is_ephemeral": False,
     }
-    known: Json = {"type": "block_actions", "api_app_id": "A1", "token": "-", "actions": [act]}
+    known: Json = {"type": "block_actions", "api_app_id": "A1", "token": "-", "actions": [action]}
     known |= {"team": {"id": TEAM, "domain": "bench"}, "user": {"id": "U1", "team_id": TEAM}}
-    known |= {"container": place, "channel": {"id": "D1", "name": "directmessage"}}
+    known |= {"container": container, "channel": {"id": "D1", "name": "directmessage"}}
     known |= {"message": {"ts": "1.000001", "text": "Fine?", "blocks": []}, "enterprise": None}
     return {**known, "response_url": url, "trigger_id": f"{number}.1.{number}"}
 
@@ -202,7 +202,7 @@ def _signed(body: str) -> bytes:
 
 
 async def main() -> None:
-    """Answer one order a line until standard input ends."""
+    """Measure as each line says until standard input ends."""
     load = Load()
     runner = web.AppRunner(load.app(), access_log=None)
     await runner.setup()

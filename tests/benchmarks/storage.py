@@ -1,8 +1,8 @@
-"""The stores: nudges a second written, claimed and finished; what a million pending ones cost.
+"""The stores: nudges a second written, claimed and finished, also with a million more pending.
 
-SQLite writes at synchronous=FULL, PostgreSQL waits for the disk as well. Beside SQLite: bare
-aiosqlite, one table, one transaction a row. What other people's queues do is in `peers`. Fewer
-pending ones are sooner there: PENDING=100000.
+SQLite writes at synchronous=FULL, and PostgreSQL waits for the disk too. The peer of SQLite is bare
+aiosqlite: one table, one transaction a row. `peers` measures other job queues. PENDING=100000 takes
+less time than the default million.
 """
 
 from __future__ import annotations
@@ -17,16 +17,17 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import aiosqlite
 import asyncpg
 
-from bot.model.nudges import NudgeStatus
-from bot.store import Store
+from bot.core.store import Store
+from bot.domain.nudges import NudgeStatus
 from storage import backup, open_store
 from tests.benchmarks import Row
-from tests.builders import NOW, make_community, make_introduction, make_nudge, make_person
 from tests.storage.postgres import Server
+from tests.support.builders import NOW, make_community, make_introduction, make_nudge, make_person
 
 PENDING = int(os.environ.get("PENDING", "1000000"))
 FEW = 1_000
@@ -36,27 +37,27 @@ LATER = NOW + timedelta(days=365)
 
 
 async def begin(url: str) -> Store:
-    """An open store with the people that a nudge names."""
+    """An open store with the records that a nudge names."""
     store = await open_store(url)
     async with store.transaction() as tx:
-        await tx.put_community(make_community())
+        await tx.communities.put(make_community())
         for id in ("ana", "hal"):
-            await tx.put_person(make_person(id))
-        if await tx.introduction("net", "i1") is None:
-            await tx.add_introduction(make_introduction())
+            await tx.people.put(make_person(id))
+        if await tx.introductions.get("net", "i1") is None:
+            await tx.introductions.add(make_introduction())
     return store
 
 
-async def fill(store: Store, prefix: str, count: int, **changes: object) -> None:
-    """That many nudges, several to a unit."""
+async def fill(store: Store, prefix: str, count: int, **changes: Any) -> None:
+    """Schedule that many nudges, 2,000 in a transaction."""
     for start in range(0, count, 2000):
         some = range(start, min(start + 2000, count))
         async with store.transaction() as tx:
-            await tx.put_nudges([make_nudge(f"{prefix}{n:07}", **changes) for n in some])
+            await tx.nudges.schedule_all([make_nudge(f"{prefix}{n:07}", **changes) for n in some])
 
 
 async def rate(count: int, callers: int, one: Callable[[int], Awaitable[None]]) -> float:
-    """How many a second, by that many callers at once."""
+    """Calls a second, by that many callers at once."""
 
     async def caller(number: int) -> None:
         for n in range(number, count, callers):
@@ -68,23 +69,23 @@ async def rate(count: int, callers: int, one: Callable[[int], Awaitable[None]]) 
 
 
 async def schedule(store: Store, prefix: str, callers: int, count: int) -> float:
-    """Nudges a second, each in a unit of work of its own."""
+    """Nudges a second, each in its own transaction."""
 
     async def one(n: int) -> None:
         async with store.transaction() as tx:
-            await tx.put_nudge(make_nudge(f"{prefix}{n}", due_at=LATER))
+            await tx.nudges.schedule(make_nudge(f"{prefix}{n}", due_at=LATER))
 
     return await rate(count, callers, one)
 
 
 async def best(measure: Callable[[int], Awaitable[float]]) -> float:
-    """The best of three: what others do on the machine is not what is measured."""
-    await asyncio.to_thread(os.sync)  # nor what the last measurement left to be written
+    """The best of three runs, so that other processes disturb less."""
+    await asyncio.to_thread(os.sync)  # the last measurement may have left writes
     return max([await measure(number) for number in range(3)])
 
 
 async def bare(folder: Path, count: int) -> float:
-    """What aiosqlite itself takes: one table, one durable transaction a row."""
+    """Rows a second of aiosqlite alone: one table, one durable transaction a row."""
     async with aiosqlite.connect(folder / "bare.db", isolation_level=None) as db:
         await db.execute("PRAGMA journal_mode = WAL")
         await db.execute("PRAGMA synchronous = FULL")
@@ -96,22 +97,22 @@ async def bare(folder: Path, count: int) -> float:
         return await best(lambda turn: rate(count, 1, lambda n: one(turn * count + n)))
 
 
-async def work_off(store: Store) -> int:
-    """Claim what is due and finish it, in batches, until nothing is left; how many."""
+async def process_all(store: Store) -> int:
+    """Claim and finish everything due, in batches; return how many."""
     done = 0
     while True:
         async with store.transaction() as tx:
             token = store.claim_token()
-            claimed = await tx.claim_due(NOW, token, NOW + timedelta(minutes=1), BATCH)
+            claimed = await tx.nudges.claim_due(NOW, token, NOW + timedelta(minutes=1), BATCH)
         if not claimed:
             return done
         sent = [replace(nudge, status=NudgeStatus.SENT, ref="m1") for nudge in claimed]
         async with store.transaction() as tx:
-            done += len(await tx.finish_nudges(sent))
+            done += len(await tx.nudges.finish_all(sent))
 
 
-async def settled(url: str) -> None:
-    """What was filled in is on the disk, and known to PostgreSQL's planner."""
+async def checkpoint(url: str) -> None:
+    """Write all rows to the disk, and update the statistics of PostgreSQL's planner."""
     connection = await asyncpg.connect(url)
     for statement in ("ANALYZE", "CHECKPOINT"):
         await connection.execute(statement, timeout=600)
@@ -120,9 +121,9 @@ async def settled(url: str) -> None:
 
 async def workers(url: str, store: Store, count: int, processes: int) -> float:
     """Nudges a second claimed and finished by that many processes."""
-    await fill(store, f"w{processes}.{count}.", count, introduction=None)
+    await fill(store, f"w{processes}.{count}.", count)
     command = [sys.executable, "-m", "tests.benchmarks.storage", url]
-    await settled(url)
+    await checkpoint(url)
     started = [
         await asyncio.create_subprocess_exec(
             *command, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
@@ -140,23 +141,23 @@ async def workers(url: str, store: Store, count: int, processes: int) -> float:
 
 
 async def worker(url: str) -> None:
-    """One process of `workers`."""
+    """The main function of a process of `workers`."""
     store = await open_store(url)
     print("ready", flush=True)
     await asyncio.to_thread(sys.stdin.readline)
-    print(await work_off(store), flush=True)
+    print(await process_all(store), flush=True)
     await store.close()
 
 
 async def backed_up(url: str, folder: Path, store: Store) -> tuple[float, int]:
-    """Seconds of an online backup, and how many nudges were written meanwhile."""
+    """Seconds of an online backup, and how many nudges were written during it."""
     written = 0
 
     async def write() -> None:
         nonlocal written
         while True:
             async with store.transaction() as tx:
-                await tx.put_nudge(make_nudge(f"meanwhile{written}", due_at=LATER))
+                await tx.nudges.schedule(make_nudge(f"meanwhile{written}", due_at=LATER))
             written += 1
 
     writing = asyncio.create_task(write())
@@ -171,7 +172,7 @@ async def backed_up(url: str, folder: Path, store: Store) -> tuple[float, int]:
 
 
 async def on_sqlite(folder: Path) -> list[Row]:
-    """Writing, by one and by many; among few and among many; the backup."""
+    """Writing by one and by many callers, with few and many pending nudges; the backup."""
     url = f"sqlite:///{folder}/store.db"
     store = await begin(url)
     await fill(store, "few", FEW, due_at=LATER)
@@ -188,14 +189,14 @@ async def on_sqlite(folder: Path) -> list[Row]:
         _cost("SQLite", one, one_later),
         Row(
             f"SQLite: backup of {PENDING:,} nudges",
-            f"{took:.2f} s, {meanwhile:,} written meanwhile",
+            f"{took:.2f} s, {meanwhile:,} written during it",
             reach="< 1 s for 1,000,000",
         ),
     ]
 
 
 async def on_postgres(server: Server) -> list[Row]:
-    """Claimed and finished, by one process and by two; among few and among many."""
+    """Claims and outcomes by one and by two processes, with few and many pending nudges."""
     url = await server.database()
     store = await begin(url)
     scheduled = await schedule(store, "a", 10, ROUNDS)
@@ -206,8 +207,8 @@ async def on_postgres(server: Server) -> list[Row]:
     await store.close()
     return [
         Row("PostgreSQL: scheduled by 10 callers", f"{scheduled:,.0f}/s"),
-        Row("PostgreSQL: worked off by one process", f"{one:,.0f}/s", reach="≥ 10,000/s"),
-        _rates("PostgreSQL: worked off by two", two, "one", one, "more than one"),
+        Row("PostgreSQL: processed by one process", f"{one:,.0f}/s", reach="≥ 10,000/s"),
+        _rates("PostgreSQL: processed by two", two, "one", one, "more than one"),
         _cost("PostgreSQL", one, later),
     ]
 
@@ -227,7 +228,7 @@ def _cost(where: str, few: float, many: float) -> Row:
 
 
 async def run() -> list[Row]:
-    """All of it, on a disk and a server of its own."""
+    """Measure in a temporary folder and on an own server."""
     with tempfile.TemporaryDirectory() as folder:
         rows = await on_sqlite(Path(folder))
     server = Server(durable=True)

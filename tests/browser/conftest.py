@@ -1,4 +1,4 @@
-"""The real program in a process of its own, and Chromium in front of it."""
+"""The program in a process of its own, and Chromium."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, async_playwright
 
+from tests.support import pseudo
+
 ROOT = Path(__file__).parents[2]
-QUIET = [
+CHROMIUM_OPTIONS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -29,43 +31,60 @@ QUIET = [
 
 @asynccontextmanager
 async def running(folder: Path, **settings: str) -> AsyncIterator[str]:
-    """`python -m bot run` on a fresh folder; the address it prints. Ends with SIGTERM, in order."""
+    """Run the program in that folder and yield the URL it prints. Stop it with SIGTERM."""
     environment: Mapping[str, str] = {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(ROOT),
         "PLAYGROUND_FOLDER": str(folder / "data"),
         "PLAYGROUND_PORT": "0",
+        **pseudo.environment(),
         **settings,
     }
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", cwd=folder, env=environment, stdout=-1, stderr=-2
+        *(sys.executable, "-m", "tests.program", "run"),
+        cwd=folder,
+        env=environment,
+        stdout=-1,
+        stderr=-2,
     )
     assert process.stdout is not None
-    said = ""
+    output = ""
     try:
         async with asyncio.timeout(20):
-            while not (found := re.search(r"http://127\.0\.0\.1:\d+/", said)):
+            while not (found := re.search(r"http://127\.0\.0\.1:\d+/", output)):
                 line = await process.stdout.readline()
-                assert line, f"the bot ended early:\n{said}"
-                said += line.decode()
+                assert line, f"the bot ended early:\n{output}"
+                output += line.decode()
         yield found.group()
     finally:
         if process.returncode is None:
             process.send_signal(signal.SIGTERM)
         rest, _ = await asyncio.wait_for(process.communicate(), 15)
-        assert process.returncode == 0, said + rest.decode()
+        assert process.returncode == 0, output + rest.decode()
+
+
+@asynccontextmanager
+async def browser(path: str) -> AsyncIterator[Browser]:
+    """Run the Chromium at that path."""
+    async with async_playwright() as playwright:
+        started = await playwright.chromium.launch(executable_path=path, args=CHROMIUM_OPTIONS)
+        yield started
+        await started.close()
+
+
+def find_chromium() -> str | None:
+    """Return the path of Chromium: `PANED_CHROMIUM`, or the system's."""
+    return os.environ.get("PANED_CHROMIUM") or shutil.which("chromium")
 
 
 @pytest.fixture
 async def chromium() -> AsyncIterator[Browser]:
-    """Debian's Chromium; in CI it may not be missing, elsewhere the test says what it lacks."""
-    path = os.environ.get("HANDSHAKES_CHROMIUM") or shutil.which("chromium")
+    """The system's Chromium. Without it the test is skipped, in CI it fails."""
+    path = find_chromium()
     if path is None:
-        lacking = "Chromium is not installed; on Debian: apt install chromium"
+        missing = "Chromium is not installed; on Debian: apt install chromium"
         if os.environ.get("CI"):
-            pytest.fail(lacking)
-        pytest.skip(lacking)
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=QUIET)
-        yield browser
-        await browser.close()
+            pytest.fail(missing)
+        pytest.skip(missing)
+    async with browser(path) as started:
+        yield started

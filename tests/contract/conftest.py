@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import Store
+from bot.core.store import Store
 from storage import open_store
-from tests.builders import ELSEWHERE, make_community, make_person
-from tests.contract import worlds
-from tests.contract.worlds import ScriptedCore, World
+from tests.contract import chat_platforms
+from tests.contract.chat_platforms import ChatPlatform, ScriptedCore
 from tests.storage import postgres
 from tests.storage.postgres import Server
+from tests.support.builders import OTHER_NETWORK, make_community, make_person
 
 
 @pytest.fixture(params=["memory", "file", "postgres"])
@@ -29,7 +29,7 @@ async def url(
     """Where the store is; on PostgreSQL each test has a database to itself."""
     if server is None:
         name = request.node.callspec.params["server"]
-        yield "sqlite://" if name == "memory" else f"sqlite:///{tmp_path}/handshakes.db"
+        yield "sqlite://" if name == "memory" else f"sqlite:///{tmp_path}/paned.db"
     else:
         url = await server.database()
         yield url
@@ -42,11 +42,11 @@ async def store(url: str) -> AsyncIterator[Store]:
     store = await open_store(url)
     try:
         async with store.transaction() as tx:
-            await tx.put_community(make_community())
-            await tx.put_community(make_community("slack:T9", network=ELSEWHERE))
+            await tx.communities.put(make_community())
+            await tx.communities.put(make_community("slack:T9", network=OTHER_NETWORK))
             for person in (make_person(), make_person("hal"), make_person("bea")):
-                await tx.put_person(person)
-            await tx.put_person(make_person("eve", network=ELSEWHERE))
+                await tx.people.put(person)
+            await tx.people.put(make_person("eve", network=OTHER_NETWORK))
         yield store
     finally:
         await store.close()
@@ -58,10 +58,10 @@ def core() -> ScriptedCore:
     return ScriptedCore()
 
 
-@pytest.fixture(params=worlds.present())
-async def world(
+@pytest.fixture(params=chat_platforms.present())
+async def platform(
     request: pytest.FixtureRequest, core: ScriptedCore, tmp_path: Path
-) -> AsyncIterator[World]:
+) -> AsyncIterator[ChatPlatform]:
     """Each platform in turn, with the adapter connected to that core."""
-    async with worlds.start(request.param, core, tmp_path) as started:
+    async with chat_platforms.start(request.param, core, tmp_path) as started:
         yield started

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from bot.events import ButtonPressed, FormSubmitted
-from bot.view import (
-    FormErrors,
-    Replace,
-    Reply,
-    ShowForm,
-    Values,
-)
-from tests.contract.views import HOSTILE, NOTE, PAUSE, everything, only, say, shown
-from tests.contract.worlds import ScriptedCore, World
+from bot.core.events import ButtonPressed, FormSubmitted
+from bot.core.forms import Values
+from bot.core.responses import FormErrors, Replace, Reply, ShowForm
+from tests.contract.chat_platforms import ChatPlatform, ScriptedCore
+from tests.contract.samples import HOSTILE, NOTE, PAUSE, everything, only, say, shown
 
 
 class TestForms:
     async def test_a_form_opens_with_what_stands_in_it(
-        self, world: World, core: ScriptedCore
+        self, platform: ChatPlatform, core: ScriptedCore
     ) -> None:
-        ann = await world.join("Ann")
+        ann = await platform.join("Ann")
         core.answers.append(ShowForm(NOTE.filled({"why": HOSTILE, "formats": ("phone",)})))
-        form = (await world.command(ann, "request")).form
+        form = (await platform.command(ann, "request")).form
         assert form is not None
         assert form.title == "Ask Ben"
         assert len(form.labels) == 5
@@ -31,11 +26,11 @@ class TestForms:
         assert form.filled["formats"] == ("phone",)
 
     async def test_what_was_filled_in_comes_back_by_name(
-        self, world: World, core: ScriptedCore
+        self, platform: ChatPlatform, core: ScriptedCore
     ) -> None:
-        ann, cai = await world.join("Ann"), await world.join("Cai")
+        ann, cai = await platform.join("Ann"), await platform.join("Cai")
         core.answers += [ShowForm(NOTE), Reply(say("Here is your note."))]
-        form = (await world.command(ann, "request")).form
+        form = (await platform.command(ann, "request")).form
         assert form is not None
         values: Values = {
             "why": f"{HOSTILE}\nSecond line",
@@ -44,7 +39,7 @@ class TestForms:
             "formats": ("video", "chat"),
             "friend": str(cai),
         }
-        answer = await world.submit(ann, form, values)
+        answer = await platform.submit(ann, form, values)
         submitted = core.events[-1]
         assert isinstance(submitted, FormSubmitted)
         assert (submitted.actor, submitted.form) == (ann, NOTE.id)
@@ -52,44 +47,44 @@ class TestForms:
         assert "Here is your note." in shown(answer).text
 
     async def test_a_day_a_time_and_a_long_list_come_back_as_written(
-        self, world: World, core: ScriptedCore
+        self, platform: ChatPlatform, core: ScriptedCore
     ) -> None:
-        ann = await world.join("Ann")
+        ann = await platform.join("Ann")
         core.answers += [ShowForm(PAUSE)]
-        form = (await world.command(ann, "host")).form
+        form = (await platform.command(ann, "host")).form
         assert form is not None
-        await world.submit(ann, form, {"until": "2027-01-04", "at": "09:30", "many": "24"})
+        await platform.submit(ann, form, {"until": "2027-01-04", "at": "09:30", "many": "24"})
         submitted = core.events[-1]
         assert isinstance(submitted, FormSubmitted)
         assert dict(submitted.values) == {"until": "2027-01-04", "at": "09:30", "many": "24"}
 
     async def test_what_is_left_empty_is_empty_or_absent(
-        self, world: World, core: ScriptedCore
+        self, platform: ChatPlatform, core: ScriptedCore
     ) -> None:
-        ann = await world.join("Ann")
+        ann = await platform.join("Ann")
         core.answers += [ShowForm(PAUSE)]
-        form = (await world.command(ann, "host")).form
+        form = (await platform.command(ann, "host")).form
         assert form is not None
-        await world.submit(ann, form, {"until": "2027-01-04", "many": "0"})
+        await platform.submit(ann, form, {"until": "2027-01-04", "many": "0"})
         submitted = core.events[-1]
         assert isinstance(submitted, FormSubmitted)
         assert not submitted.values.get("at")
 
     async def test_what_is_wrong_is_said_and_what_was_typed_is_kept(
-        self, world: World, core: ScriptedCore
+        self, platform: ChatPlatform, core: ScriptedCore
     ) -> None:
-        ann = await world.join("Ann")
+        ann = await platform.join("Ann")
         values: Values = {"why": "Give me a job", "learn": "All", "formats": ("phone",)}
         wrong = {"why": "Please ask about the work."}
         again = NOTE.filled(values)
         core.answers += [ShowForm(NOTE), FormErrors(wrong, again), ShowForm(again)]
-        form = (await world.command(ann, "request")).form
+        form = (await platform.command(ann, "request")).form
         assert form is not None
-        answer = await world.submit(ann, form, values)
+        answer = await platform.submit(ann, form, values)
         if answer.form is None:  # the platform cannot: a message, with the way back to the form
             seen = shown(answer)
             assert "Please ask about the work." in seen.text
-            answer = await world.press(ann, seen, seen.buttons[0])
+            answer = await platform.press(ann, seen, seen.buttons[0])
             assert isinstance(core.events[-1], ButtonPressed)
             assert core.events[-1].action == NOTE.id
         else:
@@ -100,25 +95,27 @@ class TestForms:
         assert answer.form.filled["formats"] == ("phone",)
 
     async def test_a_form_that_a_button_opened_is_answered_too(
-        self, world: World, core: ScriptedCore
+        self, platform: ChatPlatform, core: ScriptedCore
     ) -> None:
-        ann = await world.join("Ann")
-        await world.chat.send(ann, everything(), "k1")
+        ann = await platform.join("Ann")
+        await platform.chat.send(ann, everything(), "k1")
         core.answers += [ShowForm(PAUSE), Replace(say("Moved."))]
-        form = (await world.press(ann, only(await world.direct(ann)), "Another time")).form
+        form = (await platform.press(ann, only(await platform.direct(ann)), "Another time")).form
         assert form is not None
-        answer = await world.submit(ann, form, {"until": "2027-01-04", "many": "1"})
+        answer = await platform.submit(ann, form, {"until": "2027-01-04", "many": "1"})
         assert "Moved." in shown(answer).text
 
-    async def test_a_form_may_lead_to_the_next_form(self, world: World, core: ScriptedCore) -> None:
-        ann = await world.join("Ann")
+    async def test_a_form_may_lead_to_the_next_form(
+        self, platform: ChatPlatform, core: ScriptedCore
+    ) -> None:
+        ann = await platform.join("Ann")
         core.answers += [ShowForm(PAUSE), ShowForm(NOTE), ShowForm(NOTE)]
-        form = (await world.command(ann, "host")).form
+        form = (await platform.command(ann, "host")).form
         assert form is not None
-        answer = await world.submit(ann, form, {"until": "2027-01-04", "many": "1"})
+        answer = await platform.submit(ann, form, {"until": "2027-01-04", "many": "1"})
         if answer.form is None:  # the platform cannot open one now: a button does
             seen = shown(answer)
-            answer = await world.press(ann, seen, seen.buttons[0])
+            answer = await platform.press(ann, seen, seen.buttons[0])
             assert isinstance(core.events[-1], ButtonPressed)
             assert core.events[-1].action == NOTE.id
         assert answer.form is not None

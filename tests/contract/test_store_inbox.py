@@ -1,4 +1,4 @@
-"""The inbox, on every store: kept until acted on, thrown away then, and never twice."""
+"""The inbox, on every store: an event is stored until it is handled, and once only."""
 
 from __future__ import annotations
 
@@ -6,72 +6,74 @@ import asyncio
 
 import pytest
 
-from bot.store import Store
-from tests.builders import HOUR, NOW
+from bot.core.store import Store
+from tests.support.builders import HOUR, NOW
 
 LATER = NOW + HOUR
 
 
 async def ids(store: Store, platform: str = "slack") -> list[str]:
-    """What is still to be acted on."""
+    """The ids of the events that are not handled yet."""
     async with store.transaction() as tx:
-        return [id for id, _, _ in await tx.received(platform, LATER, 100)]
+        return [id for id, _, _ in await tx.inbox.pending(platform, LATER, 100)]
 
 
-async def test_what_was_received_is_there_until_it_was_acted_on(store: Store) -> None:
+async def test_events_are_pending_until_they_are_handled(store: Store) -> None:
     async with store.transaction() as tx:
-        await tx.receive("slack", {"slack:b": '{"n": 2}'}, NOW + HOUR / 2)
-        await tx.receive("slack", {"slack:a": '{"n": 1, "ö": "😀"}'}, NOW)
-        await tx.receive("discord", {"discord:c": "{}"}, NOW)
+        await tx.inbox.add("slack", {"slack:b": '{"n": 2}'}, NOW + HOUR / 2)
+        await tx.inbox.add("slack", {"slack:a": '{"n": 1, "ö": "😀"}'}, NOW)
+        await tx.inbox.add("discord", {"discord:c": "{}"}, NOW)
     async with store.transaction() as tx:
-        assert await tx.received("slack", LATER, 100) == [
+        assert await tx.inbox.pending("slack", LATER, 100) == [
             ("slack:a", '{"n": 1, "ö": "😀"}', NOW),
             ("slack:b", '{"n": 2}', NOW + HOUR / 2),
         ]
-        assert [id for id, _, _ in await tx.received("slack", LATER, 1)] == ["slack:a"]
-        assert [id for id, _, _ in await tx.received("slack", NOW + HOUR / 2, 9)] == ["slack:a"]
+        assert [id for id, _, _ in await tx.inbox.pending("slack", LATER, 1)] == ["slack:a"]
+        assert [id for id, _, _ in await tx.inbox.pending("slack", NOW + HOUR / 2, 9)] == [
+            "slack:a"
+        ]
     async with store.transaction() as tx:
-        assert await tx.first_time("slack:a", NOW)
+        assert await tx.events.mark_seen("slack:a", NOW)
     async with store.transaction() as tx:
-        assert await tx.acted_on(["slack:a", "slack:b", "slack:x"]) == {"slack:a"}
-        assert await tx.acted_on([]) == set()
+        assert await tx.inbox.complete(["slack:a", "slack:b", "slack:x"]) == {"slack:a"}
+        assert await tx.inbox.complete([]) == set()
     assert await ids(store) == ["slack:b"]
     assert await ids(store, "discord") == ["discord:c"]
 
 
-async def test_the_same_event_twice_is_one_and_stays_as_it_was(store: Store) -> None:
+async def test_an_event_added_twice_keeps_its_first_body(store: Store) -> None:
     for body in ("first", "second"):
         async with store.transaction() as tx:
-            await tx.receive("slack", {"slack:a": body}, NOW)
+            await tx.inbox.add("slack", {"slack:a": body}, NOW)
     async with store.transaction() as tx:
-        assert await tx.received("slack", LATER, 100) == [("slack:a", "first", NOW)]
+        assert await tx.inbox.pending("slack", LATER, 100) == [("slack:a", "first", NOW)]
 
 
-async def test_of_a_unit_that_was_undone_nothing_was_received(store: Store) -> None:
-    async def change_my_mind() -> None:
+async def test_events_of_an_undone_unit_are_not_stored(store: Store) -> None:
+    async def raise_inside() -> None:
         async with store.transaction() as tx:
-            await tx.receive("slack", {"slack:a": "{}"}, NOW)
+            await tx.inbox.add("slack", {"slack:a": "{}"}, NOW)
             raise KeyError
 
     with pytest.raises(KeyError):
-        await change_my_mind()
+        await raise_inside()
     assert await ids(store) == []
 
 
-async def test_many_at_once_are_all_received(store: Store) -> None:
+async def test_concurrent_units_all_store_their_events(store: Store) -> None:
     async def receive(number: int) -> None:
         async with store.transaction() as tx:
             some = {f"slack:{number:02}-{n}": "{}" for n in range(3)}
-            await tx.receive("slack", some, NOW)
+            await tx.inbox.add("slack", some, NOW)
 
     await asyncio.gather(*(receive(n) for n in range(40)))
     async with store.transaction() as tx:
-        assert len(await tx.received("slack", LATER, 1000)) == 120
+        assert len(await tx.inbox.pending("slack", LATER, 1000)) == 120
 
 
-async def test_what_nobody_acted_on_is_forgotten_in_the_end(store: Store) -> None:
+async def test_old_events_are_pruned(store: Store) -> None:
     async with store.transaction() as tx:
-        await tx.receive("slack", {"slack:old": "{}"}, NOW)
-        await tx.receive("slack", {"slack:new": "{}"}, NOW + HOUR / 2)
+        await tx.inbox.add("slack", {"slack:old": "{}"}, NOW)
+        await tx.inbox.add("slack", {"slack:new": "{}"}, NOW + HOUR / 2)
         assert (await tx.prune(NOW + HOUR / 2))["inbox"] == 1
     assert await ids(store) == ["slack:new"]

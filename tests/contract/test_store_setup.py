@@ -1,4 +1,4 @@
-"""What an organiser set for a community, on every store: kept whole, open to everyone before."""
+"""The settings of a community, on every store; before them it is open to everyone."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from bot.store import Store
-from storage import inspect, migrate, open_store, schema
-from tests.builders import COMMUNITY, NETWORK, NOW, make_community, make_person
+from bot.core.store import Store
+from storage import inspect, migrate, migrator, open_store
+from tests.support.builders import COMMUNITY, NETWORK, NOW, make_community, make_person
 
 SET: dict[str, Any] = {
     "channel": "1200000000000000001",
@@ -25,39 +25,39 @@ SET: dict[str, Any] = {
 
 async def test_a_community_is_open_until_somebody_sets_it_up(store: Store) -> None:
     async with store.transaction() as tx:
-        plain = await tx.community(COMMUNITY)
+        plain = await tx.communities.get(COMMUNITY)
         assert plain is not None
         assert (plain.channel, plain.asking, plain.hosting, plain.organising) == ("", (), (), ())
         assert (plain.language, plain.set_up_at) == ("", None)
-        await tx.put_community(make_community(**SET))
+        await tx.communities.put(make_community(**SET))
     async with store.transaction() as tx:
-        assert await tx.community(COMMUNITY) == make_community(**SET)
-        await tx.put_community(replace(make_community(**SET), asking=(), channel=""))
+        assert await tx.communities.get(COMMUNITY) == make_community(**SET)
+        await tx.communities.put(replace(make_community(**SET), asking=(), channel=""))
     async with store.transaction() as tx:
-        assert await tx.community(COMMUNITY) == make_community(
+        assert await tx.communities.get(COMMUNITY) == make_community(
             **{**SET, "asking": (), "channel": ""}
         )
 
 
-async def test_whether_a_language_was_chosen_is_remembered(store: Store) -> None:
+async def test_whether_a_language_was_chosen_is_stored(store: Store) -> None:
     async with store.transaction() as tx:
-        await tx.put_person(make_person(language="cy", language_chosen=True))
+        await tx.people.put(make_person(language="cy", language_chosen=True))
     async with store.transaction() as tx:
-        chose, did_not = await tx.person(NETWORK, "ana"), await tx.person(NETWORK, "hal")
+        chose, did_not = await tx.people.get(NETWORK, "ana"), await tx.people.get(NETWORK, "hal")
     assert chose is not None
     assert did_not is not None
     assert (chose.language, chose.language_chosen) == ("cy", True)
     assert (did_not.language, did_not.language_chosen) == ("en", False)
 
 
-async def test_the_doctor_sees_the_chosen_channels_while_the_bot_runs(
+async def test_the_check_up_reads_the_chosen_channels_while_the_bot_runs(
     store: Store, url: str
 ) -> None:
     if url == "sqlite://":
-        pytest.skip("nobody else can look into memory")
+        pytest.skip("a database in memory cannot be read by others")
     assert (await inspect(url)).channels == {}
     async with store.transaction() as tx:
-        await tx.put_community(make_community(**SET))
+        await tx.communities.put(make_community(**SET))
     assert (await inspect(url)).channels == {COMMUNITY: SET["channel"]}
 
 
@@ -66,8 +66,8 @@ async def test_a_database_from_before_the_setup_stays_open_to_everyone(
 ) -> None:
     file = tmp_path / "old.db"
     url = f"sqlite:///{file}"
-    first = schema.migrations()[:1]
-    monkeypatch.setattr(schema, "migrations", lambda: first)
+    first = migrator.migrations()[:1]
+    monkeypatch.setattr(migrator, "migrations", lambda: first)
     await migrate(url)
     assert (await inspect(url)).channels == {}
     writer = sqlite3.connect(file)
@@ -86,10 +86,10 @@ async def test_a_database_from_before_the_setup_stays_open_to_everyone(
     monkeypatch.undo()
     store = await open_store(url)
     async with store.transaction() as tx:
-        assert await tx.community(COMMUNITY) == make_community()
-        ana, hal = await tx.person(NETWORK, "ana"), await tx.person(NETWORK, "hal")
+        assert await tx.communities.get(COMMUNITY) == make_community()
+        ana, hal = await tx.people.get(NETWORK, "ana"), await tx.people.get(NETWORK, "hal")
     await store.close()
     assert ana is not None
     assert hal is not None
-    assert ana.language_chosen  # no platform says Welsh: Ana chose it
+    assert ana.language_chosen  # no platform reports Welsh: Ana chose it
     assert not hal.language_chosen

@@ -1,4 +1,4 @@
-"""The town every conversation takes place in."""
+"""The workspace every conversation takes place in."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.conversations.town import Town, new_town
 from tests.storage import postgres
 from tests.storage.postgres import Server
+from tests.support.workspace import Workspace, new_workspace
 
 BOTH_STORES = pytest.mark.parametrize("server", ["sqlite", "postgres"], indirect=True)
 """For stories that are told on either, whatever `--store` says."""
@@ -33,8 +33,8 @@ async def url(server: Server | None) -> AsyncIterator[str]:
 
 
 @pytest.fixture
-async def town(url: str) -> AsyncIterator[Town]:
-    """An empty town on a Monday morning."""
-    made = await new_town(url=url)
+async def workspace(url: str) -> AsyncIterator[Workspace]:
+    """An empty workspace on a Monday morning."""
+    made = await new_workspace(url=url)
     yield made
     await made.store.close()

@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar, Component
 
-from bot.model.introductions import Status
-from tests.conversations.stories import agreed, picked, the
-from tests.conversations.town import Member, Town
+from bot.features.introduction.model import Status
+from tests.support.fakes import march
+from tests.support.said import label, said
+from tests.support.scenarios import agreed, picked, the
+from tests.support.workspace import Member, Workspace
 
 LONDON, NEW_YORK = ZoneInfo("Europe/London"), ZoneInfo("America/New_York")
 
@@ -28,10 +30,10 @@ def _entries(member: Member) -> list[tuple[str, Component]]:
     return found
 
 
-async def test_what_is_in_it(town: Town) -> None:
-    mina, bea = await picked(town)
+async def test_what_is_in_it(workspace: Workspace) -> None:
+    mina, bea = await picked(workspace)
     await bea.offers(where="https://meet.example/bea")
-    await bea.presses("Confirm this time")
+    await bea.presses("schedule.confirm")
     for member in (mina, bea):
         ((method, event),) = _entries(member)
         assert method == "PUBLISH"
@@ -41,22 +43,26 @@ async def test_what_is_in_it(town: Town) -> None:
         assert event.decoded("DTSTART") == datetime(2026, 3, 3, 12, 0, tzinfo=UTC)
         assert event.decoded("DTEND") == datetime(2026, 3, 3, 12, 20, tzinfo=UTC)
         assert str(event["LOCATION"]) == "https://meet.example/bea"
-        assert "Mina and Bea" in str(event["SUMMARY"])
+        about = label("calendar-description", member.words, minutes=20)
+        assert str(event["DESCRIPTION"]) == about
+        assert str(event["SUMMARY"]) == label(
+            "calendar-summary", member.words, seeker="Mina", host="Bea"
+        )
 
 
-async def test_the_same_entry_through_every_change(town: Town) -> None:
-    mina, bea = await agreed(town, "Fri 6 Mar, 12:00")
-    await town.passes(minutes=10)
-    await mina.presses("Link or place", within="It's settled")
+async def test_the_same_entry_through_every_change(workspace: Workspace) -> None:
+    mina, bea = await agreed(workspace, march(6, 12))
+    await workspace.passes(minutes=10)
+    await mina.presses("schedule.where", within=said("nudge-agreed"))
     await mina.fills(where="https://meet.example/new")
-    await town.passes(minutes=10)
-    await bea.presses("Another time", within="has changed")
+    await workspace.passes(minutes=10)
+    await bea.presses("schedule.reschedule", within=said("nudge-placed"))
     await bea.fills()
-    await town.passes(minutes=10)
-    await mina.presses("Mon 9 Mar, 12:00")
-    await bea.presses("Confirm this time")
-    await town.passes(minutes=10)
-    await mina.presses("Call it off", within="It's settled")
+    await workspace.passes(minutes=10)
+    await mina.presses("schedule.pick", at=march(9, 12))
+    await bea.presses("schedule.confirm")
+    await workspace.passes(minutes=10)
+    await mina.presses("schedule.cancel", within=said("nudge-agreed"))
     await mina.fills(parting="Exams.")
     for member in (mina, bea):
         entries = _entries(member)
@@ -68,41 +74,43 @@ async def test_the_same_entry_through_every_change(town: Town) -> None:
         assert entries[3][1].decoded("DTSTART") == datetime(2026, 3, 9, 12, tzinfo=UTC)
 
 
-async def test_called_off_while_another_time_was_looked_for(town: Town) -> None:
-    mina, bea = await agreed(town)
-    await town.passes(minutes=10)
-    await bea.presses("Another time", within="It's settled")
+async def test_called_off_while_another_time_was_looked_for(workspace: Workspace) -> None:
+    mina, bea = await agreed(workspace)
+    await workspace.passes(minutes=10)
+    await bea.presses("schedule.reschedule", within=said("nudge-agreed"))
     await bea.fills()
-    await town.passes(minutes=10)
-    await bea.presses("Call it off")
+    await workspace.passes(minutes=10)
+    await bea.presses("schedule.cancel")
     await bea.fills()
     for member in (mina, bea):  # both still have the entry of the first time
         method, event = _entries(member)[-1]
         assert (method, event["SEQUENCE"]) == ("CANCEL", 1)
         assert event.decoded("DTSTART") == datetime(2026, 3, 3, 12, tzinfo=UTC)
-    mina.is_told("Bea has called your talk off")
-    bea.is_told("You called your talk with Mina off")
+    mina.is_told(said("nudge-cancelled", name="Bea"))
+    bea.is_told(said("nudge-cancelled-mine", name="Mina"))
 
 
-async def test_the_place_found_while_there_was_no_time_needs_no_entry_yet(town: Town) -> None:
-    mina, bea = await agreed(town)
-    await town.passes(minutes=10)
-    await mina.presses("Another time", within="It's settled")
+async def test_the_place_found_while_there_was_no_time_needs_no_entry_yet(
+    workspace: Workspace,
+) -> None:
+    mina, bea = await agreed(workspace)
+    await workspace.passes(minutes=10)
+    await mina.presses("schedule.reschedule", within=said("nudge-agreed"))
     await mina.fills()
-    await town.passes(minutes=10)
-    await bea.presses("Link or place")
+    await workspace.passes(minutes=10)
+    await bea.presses("schedule.where")
     await bea.fills(where="Café Bar, Queen Street")
     assert len(_entries(mina)) == 1
-    await mina.presses("Fri 6 Mar, 12:00")
-    await bea.presses("Confirm this time")
+    await mina.presses("schedule.pick", at=march(6, 12))
+    await bea.presses("schedule.confirm")
     _, event = _entries(mina)[-1]
     assert str(event["LOCATION"]) == "Café Bar, Queen Street"
     assert event["SEQUENCE"] == 1
 
 
-async def test_nothing_published_nothing_cancelled(town: Town) -> None:
-    mina, bea = await picked(town)
-    await mina.presses("Call it off")
+async def test_nothing_published_nothing_cancelled(workspace: Workspace) -> None:
+    mina, bea = await picked(workspace)
+    await mina.presses("schedule.cancel")
     await mina.fills()
     assert _entries(mina) == _entries(bea) == []
 
@@ -122,38 +130,38 @@ async def test_nothing_published_nothing_cancelled(town: Town) -> None:
     ],
 )
 async def test_agreed_before_the_clocks_change_and_right_after_it(
-    town: Town, today: str, meeting: str, here: str, there: str
+    workspace: Workspace, today: str, meeting: str, here: str, there: str
 ) -> None:
-    town.clock.at = datetime.fromisoformat(f"{today}T10:00").replace(tzinfo=UTC)
-    mina, bea = town.member("Mina"), town.member("Bea", zone="America/New_York")
+    workspace.clock.at = datetime.fromisoformat(f"{today}T10:00").replace(tzinfo=UTC)
+    mina, bea = workspace.member("Mina"), workspace.member("Bea", zone="America/New_York")
     await bea.offers(windows="Mon-Fri 12:00-12:30")
     await mina.asks(bea)
-    await town.until(datetime.fromisoformat(f"{today}T15:00").replace(tzinfo=UTC))
-    await bea.presses("Yes, happy to talk")
-    day = datetime.fromisoformat(meeting)
-    await mina.presses(f"{day:%a} {day.day} {day:%b}, {here}")
+    await workspace.until(datetime.fromisoformat(f"{today}T15:00").replace(tzinfo=UTC))
+    await bea.presses("answer.accept")
+    starts = datetime.fromisoformat(f"{meeting}T{here}").replace(tzinfo=LONDON)
+    await mina.presses("schedule.pick", at=starts)
     bea.is_told(f"{there} (New York)", f"{here} (London)")
-    await bea.presses("Confirm this time")
+    await bea.presses("schedule.confirm")
     i = await the(mina)
-    assert i.starts_at is not None
-    assert f"{i.starts_at.astimezone(LONDON):%Y-%m-%d %H:%M}" == f"{meeting} {here}"
-    assert f"{i.starts_at.astimezone(NEW_YORK):%Y-%m-%d %H:%M}" == f"{meeting} {there}"
-    assert _entries(mina)[-1][1].decoded("DTSTART") == i.starts_at
+    assert i.time.starts_at is not None
+    assert f"{i.time.starts_at.astimezone(LONDON):%Y-%m-%d %H:%M}" == f"{meeting} {here}"
+    assert f"{i.time.starts_at.astimezone(NEW_YORK):%Y-%m-%d %H:%M}" == f"{meeting} {there}"
+    assert _entries(mina)[-1][1].decoded("DTSTART") == i.time.starts_at
 
-    await town.until(i.starts_at - timedelta(minutes=59))
-    mina.is_told("In about an hour", f"{here} (London)", f"{there} (New York)")
-    bea.is_told("In about an hour", f"{there} (New York)", f"{here} (London)")
-    await town.until(i.starts_at + timedelta(hours=1, minutes=20))
-    mina.is_told("Did it happen?")
+    await workspace.until(i.time.starts_at - timedelta(minutes=59))
+    mina.is_told(said("nudge-hour-before"), f"{here} (London)", f"{there} (New York)")
+    bea.is_told(said("nudge-hour-before"), f"{there} (New York)", f"{here} (London)")
+    await workspace.until(i.time.starts_at + timedelta(hours=1, minutes=20))
+    mina.is_told(said("nudge-outcome"))
     assert (await the(mina)).status is Status.AGREED
 
 
-async def test_an_hour_that_the_clocks_skip_is_not_offered(town: Town) -> None:
-    town.clock.at = datetime(2026, 3, 26, 10, tzinfo=UTC)
-    mina, bea = town.member("Mina"), town.member("Bea")
+async def test_an_hour_that_the_clocks_skip_is_not_offered(workspace: Workspace) -> None:
+    workspace.clock.at = datetime(2026, 3, 26, 10, tzinfo=UTC)
+    mina, bea = workspace.member("Mina"), workspace.member("Bea")
     await bea.offers(windows="Sun 00:30-03:00")
     await mina.asks(bea)
-    await bea.presses("Yes, happy to talk")
+    await bea.presses("answer.accept")
     i = await the(mina)
     for hour, minute in ((0, 30), (1, 0), (1, 30)):  # 00:30 and then 02:00, 02:30 on the wall
         at = datetime(2026, 3, 29, hour, minute, tzinfo=UTC)

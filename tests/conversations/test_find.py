@@ -2,169 +2,174 @@
 
 from __future__ import annotations
 
-from tests.conversations.stories import hosting
-from tests.conversations.town import Member, Town
+from tests.support.said import label, said
+from tests.support.scenarios import hosting
+from tests.support.workspace import Member, Workspace
 
 
-async def _hosts(town: Town, *names: str, **offer: str) -> list[Member]:
-    made = [town.member(name) for name in names]
+async def _hosts(workspace: Workspace, *names: str, **offer: str) -> list[Member]:
+    made = [workspace.member(name) for name in names]
     for member in made:
         await member.offers(**offer)
     return made
 
 
 async def test_a_topic_counts_more_than_a_role_and_a_role_more_than_an_organisation(
-    town: Town,
+    workspace: Workspace,
 ) -> None:
-    mina = town.member("Mina")
-    await town.member("Cai").offers(organisation="Energy Games", role="Cook", topics="soup")
-    await town.member("Bea").offers(role="Games tester", topics="patience")
-    await town.member("Ana").offers(role="Painter", topics="games, colour")
+    mina = workspace.member("Mina")
+    await workspace.member("Cai").offers(organisation="Energy Games", role="Cook", topics="soup")
+    await workspace.member("Bea").offers(role="Games tester", topics="patience")
+    await workspace.member("Ana").offers(role="Painter", topics="games, colour")
     await mina.says("find games")
     at = [mina.reply.index(name) for name in ("Ana, Painter", "Bea, Games tester", "Cai, Cook")]
     assert at == sorted(at)
 
 
-async def test_every_word_must_be_found_and_a_beginning_is_enough(town: Town) -> None:
-    mina, _ = await hosting(town)
+async def test_every_word_must_be_found_and_a_beginning_is_enough(workspace: Workspace) -> None:
+    mina, _ = await hosting(workspace)
     for typed in ("data sci", "forecast", "the science of data", "DATA", "scientists"):
         await mina.says(f"find {typed}")
-        mina.reads("1 person you can ask")
+        mina.reads(said("found-title", count=1))
     for typed in ("data science opera", "da", "xyz"):
         await mina.says(f"find {typed}")
-        mina.reads(f"Nobody who hosts fits “{typed}”")
+        mina.reads(said("found-none", query=typed))
 
 
-async def test_accents_and_case_do_not_matter(town: Town) -> None:
-    mina = town.member("Mina")
-    await town.member("Zoë").offers(topics="pâtisserie, tŷ bach", organisation="Ünïcorn")
+async def test_accents_and_case_do_not_matter(workspace: Workspace) -> None:
+    mina = workspace.member("Mina")
+    await workspace.member("Zoë").offers(topics="pâtisserie, tŷ bach", organisation="Ünïcorn")
     for typed in ("patisserie", "PÂTISSERIE", "unicorn", "ty"):
         await mina.says(f"find {typed}")
-        mina.reads("1 person you can ask", "Zoë")
+        mina.reads(said("found-title", count=1), "Zoë")
 
 
-async def test_an_empty_search_shows_everyone_by_name(town: Town) -> None:
-    mina = town.member("Mina")
-    await _hosts(town, "Cai", "Ana", "Bea")
+async def test_an_empty_search_shows_everyone_by_name(workspace: Workspace) -> None:
+    mina = workspace.member("Mina")
+    await _hosts(workspace, "Cai", "Ana", "Bea")
     await mina.says("find")
-    mina.reads("3 people you can ask")
+    mina.reads(said("found-title", count=3))
     assert mina.reply.index("Ana") < mina.reply.index("Bea") < mina.reply.index("Cai")
 
 
-async def test_nobody_hosts_yet(town: Town) -> None:
-    mina = town.member("Mina")
+async def test_nobody_hosts_yet(workspace: Workspace) -> None:
+    mina = workspace.member("Mina")
     await mina.says("find")
-    mina.reads("Nobody hosts here right now")
-    await mina.presses("Tell me when someone fits")
-    mina.reads("as soon as somebody new begins to host")
-    (bea,) = await _hosts(town, "Bea")
-    mina.is_told("has begun to host", "Bea")
-    assert bea.inbox() == []
+    mina.reads(said("found-nobody"))
+    await mina.presses("find.watch")
+    mina.reads(said("watching-all"))
+    (bea,) = await _hosts(workspace, "Bea")
+    mina.is_told(said("match"), "Bea")
+    assert bea.direct_messages() == []
 
 
-async def test_told_once_when_someone_fits(town: Town) -> None:
-    mina = town.member("Mina")
+async def test_told_once_when_someone_fits(workspace: Workspace) -> None:
+    mina = workspace.member("Mina")
     await mina.says("find astronomy")
-    mina.reads("Nobody who hosts fits “astronomy”")
-    await mina.presses("Tell me when someone fits")
-    mina.reads("“astronomy”")
-    await _hosts(town, "Ana", topics="cooking")
-    assert mina.inbox() == []
-    (bea,) = await _hosts(town, "Bea", topics="astronomy")
+    mina.reads(said("found-none", query="astronomy"))
+    await mina.presses("find.watch")
+    mina.reads(said("watching", query="astronomy"))
+    await _hosts(workspace, "Ana", topics="cooking")
+    assert mina.direct_messages() == []
+    (bea,) = await _hosts(workspace, "Bea", topics="astronomy")
     mina.is_told("Bea")
     await bea.offers(topics="astronomy, stars")
     await bea.says("host")
-    await bea.presses("Stop hosting")
-    await bea.presses("Yes, stop hosting")
-    await bea.presses("Host again")
-    assert len(mina.inbox()) == 1
-    await mina.presses("Ask for a talk")
+    await bea.presses("host.leave")
+    await bea.presses("host.leave_now")
+    await bea.presses("host.resume")
+    assert len(mina.direct_messages()) == 1
+    await mina.presses("request.note")
     assert mina.form is not None
-    assert mina.form.title == "Your note"
+    assert mina.form.title == label("form-note", mina.words)
 
 
-async def test_no_longer_told_after_unwatching(town: Town) -> None:
-    mina = town.member("Mina")
+async def test_no_longer_told_after_unwatching(workspace: Workspace) -> None:
+    mina = workspace.member("Mina")
     await mina.says("find astronomy")
-    await mina.presses("Tell me when someone fits")
-    await mina.presses("Stop telling me")
-    mina.reads("no longer look out")
-    await _hosts(town, "Bea", topics="astronomy")
-    assert mina.inbox() == []
+    await mina.presses("find.watch")
+    await mina.presses("find.unwatch")
+    mina.reads(said("watching-not"))
+    await _hosts(workspace, "Bea", topics="astronomy")
+    assert mina.direct_messages() == []
 
 
-async def test_switched_off_in_the_settings_too(town: Town) -> None:
-    mina = town.member("Mina")
+async def test_switched_off_in_the_settings_too(workspace: Workspace) -> None:
+    mina = workspace.member("Mina")
     await mina.says("find astronomy")
-    await mina.presses("Tell me when someone fits")
+    await mina.presses("find.watch")
     await mina.says("settings")
-    await mina.presses("Which nudges")
+    await mina.presses("settings.nudges")
     await mina.fills(wanted=("reminders",))
-    await _hosts(town, "Bea", topics="astronomy")
-    assert mina.inbox() == []
+    await _hosts(workspace, "Bea", topics="astronomy")
+    assert mina.direct_messages() == []
 
 
-async def test_a_match_waits_for_the_morning(town: Town) -> None:
-    mina = town.member("Mina", zone="Asia/Tokyo")
+async def test_a_match_waits_for_the_morning(workspace: Workspace) -> None:
+    mina = workspace.member("Mina", zone="Asia/Tokyo")
     await mina.says("find astronomy")
-    await mina.presses("Tell me when someone fits")
-    await town.passes(hours=3)  # ten at night in Tokyo
-    await _hosts(town, "Bea", topics="astronomy")
-    assert mina.inbox() == []
-    await town.passes(hours=10)
+    await mina.presses("find.watch")
+    await workspace.passes(hours=3)  # ten at night in Tokyo
+    await _hosts(workspace, "Bea", topics="astronomy")
+    assert mina.direct_messages() == []
+    await workspace.passes(hours=10)
     mina.is_told("Bea")
 
 
-async def test_more_hosts_than_fit_on_a_page(town: Town) -> None:
-    mina = town.member("Mina")
-    await _hosts(town, *(f"Host {letter}" for letter in "ABCDEFGHI"))
+async def test_more_hosts_than_fit_on_a_page(workspace: Workspace) -> None:
+    mina = workspace.member("Mina")
+    await _hosts(workspace, *(f"Host {letter}" for letter in "ABCDEFGHI"))
     await mina.says("find data science")
-    mina.reads("9 people you can ask", "Host A", "Host D")
+    mina.reads(said("found-title", count=9), "Host A", "Host D")
     assert "Host E" not in mina.reply
-    await mina.presses("5 more")
+    await mina.presses("find.more")
     mina.reads("Host E", "Host H")
     assert "Host D" not in mina.reply
-    await mina.presses("1 more")
+    await mina.presses("find.more")
     mina.reads("Host I")
-    assert not [label for label in mina.choices("Host I") if label.endswith("more")]
+    assert "find.more" not in mina.choices("Host I")
 
 
-async def test_searching_again_in_the_form(town: Town) -> None:
-    mina, _ = await hosting(town)
+async def test_searching_again_in_the_form(workspace: Workspace) -> None:
+    mina, _ = await hosting(workspace)
     await mina.says("find opera")
-    await mina.presses("Search again")
+    await mina.presses("find.search")
     await mina.fills(query="  forecasting ")
-    mina.reads("1 person you can ask", "For “forecasting”")
-    await mina.presses("Search again")
+    mina.reads(said("found-title", count=1), said("found-for", query="forecasting"))
+    await mina.presses("find.search")
     await mina.fills(query="x" * 61)
-    assert "60 at most" in mina.errors["query"]
+    mina.refused(query=said("field-too-long", most=60))
     await mina.fills(query="")
-    mina.reads("1 person you can ask")
+    mina.reads(said("found-title", count=1))
 
 
-async def test_what_a_host_offers_is_in_the_list(town: Town) -> None:
-    mina, _ = await hosting(town, "America/New_York", languages="English, Cymraeg")
+async def test_what_a_host_offers_is_in_the_list(workspace: Workspace) -> None:
+    mina, _ = await hosting(workspace, "America/New_York", languages="English, Cymraeg")
     await mina.says("find data")
+    ways = said("format", format="video") + ", " + said("format", format="phone")
     mina.reads(
-        "Bea, Data scientist at Bea Ltd",
+        said("host-line", name="Bea", role="Data scientist", organisation="Bea Ltd"),
         "data science, forecasting",
-        "Video call, Phone call (15, 20, 30 minutes)",
+        said("talks", formats=ways, lengths="15, 20, 30"),
         "English, Cymraeg",
         "Mon–Fri 12:00–14:00 (New York)",
     )
+    mina.reads(said("fact-topics"), said("fact-talks"), said("fact-languages"), said("fact-free"))
     assert "meet.example" not in mina.reply
 
 
-async def test_suggestions_while_typing(town: Town) -> None:
-    mina, bea = await hosting(town)
+async def test_suggestions_while_typing(workspace: Workspace) -> None:
+    mina, bea = await hosting(workspace)
 
     async def typed(text: str) -> list[str]:
-        return [one.value for one in await town.bot.suggest(mina.address, text)]
+        return [one.value for one in await workspace.bot.suggest(mina.address, text)]
 
     assert await typed("he") == ["help"]
     assert "find" in await typed("")
     assert await typed("find fore") == ["find forecasting"]
+    (topic,) = await workspace.bot.suggest(mina.address, "find fore")
+    assert topic.label == label("suggest-topic", mina.words, count=1)
     assert await typed("request be") == ["request @Bea"]
     assert await typed("mine x") == []
     assert await typed("nonsense x") == []
-    assert await town.bot.suggest(bea.address, "request be") == []
+    assert await workspace.bot.suggest(bea.address, "request be") == []

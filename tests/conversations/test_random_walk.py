@@ -10,22 +10,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.conversations.town import new_town
-from tests.conversations.walk import PRACTICE, Walk, ends
 from tests.storage.postgres import Server
+from tests.support.random_actions import PRACTICE, Walk, ends
+from tests.support.workspace import new_workspace
 
 
 async def _walk(seed: int, steps: int, server: Server | None) -> None:
     url = await server.database() if server else "sqlite://"
-    town = await new_town(PRACTICE, url)
+    workspace = await new_workspace(PRACTICE, url)
     try:
-        walk = Walk(town, Random(seed))
+        walk = Walk(workspace, Random(seed))
         await walk.begin()
         for _ in range(steps):
             await walk.step()
         await ends(walk)
     finally:
-        await town.store.close()
+        await workspace.store.close()
         if server:
             await server.drop(url)
 

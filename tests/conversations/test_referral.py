@@ -2,140 +2,162 @@
 
 from __future__ import annotations
 
-from bot.model.introductions import Status
-from tests.conversations.stories import asked, the
-from tests.conversations.town import Member, Town
+from bot.features.introduction.model import Status
+from tests.support.fakes import march
+from tests.support.said import said
+from tests.support.scenarios import asked, the
+from tests.support.workspace import Member, Workspace
 
 
 async def _refers(bea: Member, to: Member) -> None:
-    await bea.presses("Not me, but ask…")
+    await bea.presses("answer.refer")
     await bea.fills(person=str(to.address))
 
 
-async def test_somebody_who_hosts_can_be_asked_at_once(town: Town) -> None:
-    mina, bea = await asked(town)
-    cai = town.member("Cai")
+async def test_somebody_who_hosts_can_be_asked_at_once(workspace: Workspace) -> None:
+    mina, bea = await asked(workspace)
+    cai = workspace.member("Cai")
     await cai.offers()
     await _refers(bea, cai)
-    bea.reads("Cai hosts, so they can be asked right away")
-    mina.is_told("can't do it this time", "They think Cai would be a good person to ask")
-    assert cai.inbox() == []
+    bea.reads(said("referred", name="Cai"))
+    mina.is_told(said("status-declined-seeker"), said("referred-to", name="Cai"))
+    assert cai.direct_messages() == []
 
-    await mina.presses("Write to them")
+    await mina.presses("request.note")
     await mina.fills(
         why="Bea Ltd is where I met your name: Bea suggested you. I am a maths student who builds "
         "forecasts of bus times from ticket data, and I read about your work on data science.",
         learn="I'd like to know how you choose what to forecast. Could we talk?",
     )
-    mina.reads("Who connects you: Bea")
-    await mina.presses("Send it")
-    cai.is_told("Mina", "Who connects you: Bea")
-    await cai.presses("Yes, happy to talk")
-    bea.is_told("Mina, meet Cai", "Bea brought you together. Thank you, Bea")
-    await mina.presses("Tue 3 Mar, 12:00")
-    await cai.presses("Confirm this time")
-    bea.is_told("Your introduction worked: Mina and Cai will talk on Tue 3 Mar, 12:00 (London)")
-    await town.passes(days=1, hours=4)
-    await mina.presses("We talked")
-    before = len(bea.inbox())
-    await mina.presses("I have thanked them")
-    assert len(bea.inbox()) == before + 1
-    bea.is_told("Mina and Cai have talked. Thank you for bringing them together.")
+    mina.reads(said("noted-connection") + ": Bea")
+    await mina.presses("request.send")
+    cai.is_told("Mina", said("noted-connection") + ": Bea")
+    await cai.presses("answer.accept")
+    bea.is_told(
+        said("nudge-introduce", seeker="Mina", host="Cai"),
+        said("introduce-connector", name="Bea"),
+        said("introduce-next", seeker="Mina"),
+    )
+    await mina.presses("schedule.pick", at=march(3, 12))
+    await cai.presses("schedule.confirm")
+    cai.reads(said("confirmed"))
+    bea.is_told(said("nudge-connector-agreed", seeker="Mina", host="Cai", when=march(3, 12)))
+    await workspace.passes(days=1, hours=4)
+    await mina.presses("meet.happened")
+    await mina.presses("thanks.debrief")
+    await mina.fills(learned="Ask the planner")
+    mina.reads("> " + said("draft-connector", name="Bea"), said("draft-why"))
+    before = len(bea.direct_messages())
+    await mina.presses("thanks.elsewhere")
+    assert len(bea.direct_messages()) == before + 1
+    bea.is_told(said("nudge-connector-met", seeker="Mina", host="Cai"))
+    bea.sees(said("nudge-connector-agreed"))  # it stays as it was
+    await bea.presses_action(f"mine.card:introduction.{(await the(mina)).id}")
+    bea.reads(said("card-connector", seeker="Mina", host="Cai"))
 
 
-async def test_the_connector_hears_nothing_of_a_no(town: Town) -> None:
-    mina, bea = await asked(town)
-    cai = town.member("Cai")
+async def test_the_connector_hears_nothing_of_a_no(workspace: Workspace) -> None:
+    mina, bea = await asked(workspace)
+    cai = workspace.member("Cai")
     await cai.offers()
     await _refers(bea, cai)
-    before = len(bea.inbox())
-    await mina.presses("Write to them")
+    before = len(bea.direct_messages())
+    await mina.presses("request.note")
     await mina.fills(why="Bea suggested you, and I read your article.", learn="How do you start?")
-    await mina.presses("Send it")
-    await cai.presses("Not this time")
+    await mina.presses("request.send")
+    await cai.presses("answer.decline")
     await cai.fills()
-    await town.passes(days=60)
-    assert len(bea.inbox()) == before
+    await workspace.passes(days=60)
+    assert len(bea.direct_messages()) == before
 
 
 async def test_somebody_who_does_not_host_is_invited_and_named_only_after_a_yes(
-    town: Town,
+    workspace: Workspace,
 ) -> None:
-    mina, bea = await asked(town)
-    cai = town.member("Cai")
+    mina, bea = await asked(workspace)
+    cai = workspace.member("Cai")
     await cai.says("help")
     await _refers(bea, cai)
-    bea.reads("Cai does not host yet", "only name them if they say yes")
-    mina.is_told("can't do it this time")
+    bea.reads(said("referred-invited", name="Cai"), said("referred-invited"))
+    mina.is_told(said("status-declined-seeker"))
     mina.sees_not("Cai")
-    cai.is_told("Bea thinks someone here could learn from you. Would you host?")
+    cai.is_told(said("nudge-invite-host", name="Bea"))
     cai.sees_not("Mina")
-    await cai.presses("Host")
-    cai.reads("Three short steps")
+    await cai.presses("host.open")
+    cai.reads(said("host-start"))
     await cai.offers()
-    mina.is_told("Cai, whom Bea suggested to you, hosts now")
-    await mina.presses("Write to them")
+    mina.is_told(said("nudge-referral", name="Cai", by="Bea"))
+    await mina.presses("request.note")
     assert mina.form is not None
     assert "Cai" in mina.form.intro
-    await mina.presses("Others to ask")
+    await mina.presses("find.like")
     mina.reads("Cai")
 
 
-async def test_no_thanks_is_the_end_of_it(town: Town) -> None:
-    mina, bea = await asked(town)
-    cai = town.member("Cai")
+async def test_no_thanks_is_the_end_of_it(workspace: Workspace) -> None:
+    mina, bea = await asked(workspace)
+    cai = workspace.member("Cai")
     await cai.says("help")
     await _refers(bea, cai)
-    told = len(mina.inbox()), len(bea.inbox())
-    await cai.presses("No, thank you")
-    cai.is_told("That is fine. Nobody is told")
+    told = len(mina.direct_messages()), len(bea.direct_messages())
+    await cai.says("mine")
+    cai.reads(said("invitation-summary", name="Bea"))
+    await cai.presses("mine.card")
+    card = cai.action("mine.card")
+    await cai.presses("connect.no")
+    cai.reads(said("invite-declined"))
+    await cai.says("mine")
+    cai.reads(said("mine-nothing"))
+    await cai.presses_action(card)
+    cai.reads(said("invitation-over"))
+    cai.is_told(said("nudge-invite-host"), said("ending-answered"))
     await cai.offers()  # years later, for reasons of their own
-    await town.passes(days=30)
-    assert (len(mina.inbox()), len(bea.inbox())) == told
+    await workspace.passes(days=30)
+    assert (len(mina.direct_messages()), len(bea.direct_messages())) == told
     mina.sees_not("Cai")
-    assert (await the(mina)).referred_to is None
+    assert (await the(mina)).request.referred_to is None
 
 
-async def test_somebody_who_once_hosted_is_asked_again(town: Town) -> None:
-    mina, bea = await asked(town)
-    cai = town.member("Cai")
+async def test_somebody_who_once_hosted_is_asked_again(workspace: Workspace) -> None:
+    mina, bea = await asked(workspace)
+    cai = workspace.member("Cai")
     await cai.offers()
     await cai.presses_action("host.leave_now")
     await _refers(bea, cai)
-    bea.reads("Cai does not host yet")
-    cai.is_told("Would you host?")
+    bea.reads(said("referred-invited", name="Cai"))
+    cai.is_told(said("nudge-invite-host"))
     await cai.presses_action("host.resume")
-    mina.is_told("Cai, whom Bea suggested to you, hosts now")
+    mina.is_told(said("nudge-referral", name="Cai", by="Bea"))
 
 
-async def test_somebody_on_a_break_is_named_when_they_are_back(town: Town) -> None:
-    mina, bea = await asked(town)
-    cai = town.member("Cai")
+async def test_somebody_on_a_break_is_named_when_they_are_back(workspace: Workspace) -> None:
+    mina, bea = await asked(workspace)
+    cai = workspace.member("Cai")
     await cai.offers()
     await cai.submits("host.pause", {"until": "2026-03-09"})
     await _refers(bea, cai)
     bea.reads("Cai")
     mina.sees_not("Cai")
-    await town.passes(days=8)
+    await workspace.passes(days=8)
     await mina.presses_action(f"mine.card:{(await the(mina)).id}")
-    mina.reads("They think Cai would be a good person to ask")
+    mina.reads(said("referred-to", name="Cai"))
 
 
-async def test_neither_of_the_two_nor_a_stranger_can_be_named(town: Town) -> None:
-    mina, bea = await asked(town)
-    await bea.presses("Not me, but ask…")
+async def test_neither_of_the_two_nor_a_stranger_can_be_named(workspace: Workspace) -> None:
+    mina, bea = await asked(workspace)
+    await bea.presses("answer.refer")
     for nobody in (str(mina.address), str(bea.address)):
         await bea.fills(person=nobody)
-        assert "somebody other than the two of you" in bea.errors["person"]
+        bea.refused(person=said("field-person-other"))
     await bea.fills(person="town:square:who")
-    assert "I don't know this person here yet" in bea.errors["person"]
+    bea.refused(person=said("field-person-unknown"))
     await bea.fills(person="gibberish")
-    assert "choose one" in bea.errors["person"]
+    bea.refused(person=said("field-choose-one"))
     await bea.fills(person="")
-    assert "choose one" in bea.errors["person"]
-    elsewhere = town.member("Eve", space="other")
+    bea.refused(person=said("field-choose-one"))
+    elsewhere = workspace.member("Eve", space="other")
     await elsewhere.says("help")
     await bea.fills(person=str(elsewhere.address))
-    assert "I don't know this person here yet" in bea.errors["person"]
+    bea.refused(person=said("field-person-unknown"))
     assert (await the(mina)).status is Status.ASKED
-    assert elsewhere.inbox() == []
+    assert elsewhere.direct_messages() == []

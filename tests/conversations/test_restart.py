@@ -8,13 +8,14 @@ from datetime import timedelta
 from typing import Any, cast
 
 from bot.app import Bot
-from bot.events import Event
-from bot.store import Store, Transaction
-from bot.view import Response
+from bot.application import make_bot
+from bot.core.events import Event
+from bot.core.responses import Response
+from bot.core.store import Store, Transaction
 from storage import open_store
 from tests.conversations.conftest import BOTH_STORES
 from tests.conversations.test_whole_life import whole_life
-from tests.conversations.town import Town
+from tests.support.workspace import Workspace
 
 
 class Crash(BaseException):
@@ -39,13 +40,13 @@ class DyingStore:
         return getattr(self.store, name)
 
 
-class RestlessTown(Town):
+class RestlessTown(Workspace):
     """Every event and every message is interrupted once, and happens on a new process."""
 
     crashes = 0
 
     def _dying(self) -> Bot:
-        return Bot(
+        return make_bot(
             store=cast(Store, DyingStore(self.store)),
             chats={"town": self.chat},
             clock=self.clock,
@@ -60,13 +61,13 @@ class RestlessTown(Town):
         self.restarts()
         return await self.bot.handle(event)
 
-    async def settle(self) -> None:
+    async def drain(self) -> None:
         """Each message is sent by a process that dies before it can note that."""
         while True:
             self.restarts()
             self.chat.fails_after = [Crash()]
             try:
-                await self.bot.settle()
+                await self.bot.drain()
             except Crash:
                 self.crashes += 1
                 self.clock.at += timedelta(seconds=61)  # until the dead process's lease is over
@@ -77,24 +78,24 @@ class RestlessTown(Town):
 
 @BOTH_STORES
 async def test_dying_in_every_step_loses_nothing_and_repeats_nothing(url: str) -> None:
-    town = RestlessTown(await open_store(url))
-    await whole_life(town)
-    assert town.crashes > 30
-    keys = [shown.key for shown in town.chat.shown]
+    workspace = RestlessTown(await open_store(url))
+    await whole_life(workspace)
+    assert workspace.crashes > 30
+    keys = [shown.key for shown in workspace.chat.shown]
     assert len(keys) == len(set(keys))
     # What arrived and was not noted yet is asked after, whoever's death it was.
-    assert set(town.chat.lost) <= set(town.chat.again)
-    await town.store.close()
+    assert set(workspace.chat.lost) <= set(workspace.chat.again)
+    await workspace.store.close()
 
 
 @BOTH_STORES
 async def test_a_new_process_before_every_step_changes_nothing(url: str) -> None:
-    class Fresh(Town):
+    class Fresh(Workspace):
         async def handle(self, event: Event) -> Response:
             self.restarts()
             return await super().handle(event)
 
-    town = Fresh(await open_store(url))
-    await whole_life(town)
-    assert town.chat.again == []
-    await town.store.close()
+    workspace = Fresh(await open_store(url))
+    await whole_life(workspace)
+    assert workspace.chat.again == []
+    await workspace.store.close()

@@ -7,182 +7,193 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.model.introductions import Introduction, Status, overlap
-from tests.conversations.stories import accepted, agreed, asked, hosting, picked, the
-from tests.conversations.town import Member, Town
+from bot.domain.hosts import Format
+from bot.features.introduction.model import Introduction, Status, overlap
+from tests.support.fakes import march
+from tests.support.said import label, said
+from tests.support.scenarios import accepted, agreed, asked, hosting, picked, the
+from tests.support.workspace import Workspace
+
+TO_PICK = said("status-accepted-seeker")
+"""The message in which a time is picked."""
 
 
-def _times(member: Member, within: str = "") -> list[str]:
-    return [label for label in member.choices(within) if ":" in label]
-
-
-async def test_times_are_offered_in_the_seekers_zone_and_said_in_both(town: Town) -> None:
-    mina, bea = await hosting(town, "America/New_York")
+async def test_times_are_offered_in_the_seekers_zone_and_said_in_both(workspace: Workspace) -> None:
+    mina, bea = await hosting(workspace, "America/New_York")
     await mina.asks(bea)
-    await town.passes(hours=5)
-    await bea.presses("Yes, happy to talk")
-    mina.sees("Bea is in another time zone (America/New_York)")
-    assert _times(mina, "Pick a time")[0] == "Tue 3 Mar, 17:00"
-    await mina.presses("Tue 3 Mar, 17:00")
-    bea.is_told("Tue 3 Mar, 12:00 (New York)", "for Mina: Tue 3 Mar, 17:00 (London)")
-    await bea.presses("Confirm this time")
-    mina.sees("Tue 3 Mar, 17:00 (London) · for Bea: Tue 3 Mar, 12:00 (New York)")
+    await workspace.passes(hours=5)
+    await bea.presses("answer.accept")
+    mina.sees(said("times-theirs", other="Bea", zone="America/New_York"))
+    assert mina.times(TO_PICK)[0] == march(3, 17)
+    mina.sees("Tue 3 Mar, 17:00")
+    await mina.presses("schedule.pick", at=march(3, 17))
+    bea.is_told(
+        "Tue 3 Mar, 12:00 (New York)",
+        said("also-for", name="Mina", when="Tue 3 Mar, 17:00 (London)"),
+    )
+    await bea.presses("schedule.confirm")
+    mina.sees(march(3, 17), said("also-for", name="Bea", when="Tue 3 Mar, 12:00 (New York)"))
 
 
-async def test_in_the_same_zone_it_is_said_once(town: Town) -> None:
-    mina, _ = await agreed(town)
-    mina.sees("When: Tue 3 Mar, 12:00 (London)\n")
-    mina.sees_not("· for Bea")
+async def test_in_the_same_zone_it_is_said_once(workspace: Workspace) -> None:
+    mina, _ = await agreed(workspace)
+    mina.sees(said("fact-when") + ": " + march(3, 12) + "\n")
+    mina.sees_not(said("also-for", name="Bea"))
 
 
-async def test_nothing_sooner_than_a_day_and_one_a_day_first(town: Town) -> None:
-    mina, _ = await accepted(town)
-    assert _times(mina, "Pick a time") == [
-        "Tue 3 Mar, 12:00",
-        "Wed 4 Mar, 12:00",
-        "Thu 5 Mar, 12:00",
-        "Fri 6 Mar, 12:00",
-        "Mon 9 Mar, 12:00",
-    ]
+async def test_nothing_sooner_than_a_day_and_one_a_day_first(workspace: Workspace) -> None:
+    mina, _ = await accepted(workspace)
+    assert mina.times(TO_PICK) == [march(day, 12) for day in (3, 4, 5, 6, 9)]
 
 
-async def test_other_times_page_on_and_begin_again(town: Town) -> None:
-    mina, _ = await accepted(town)
-    seen = _times(mina, "Pick a time")
+async def test_other_times_page_on_and_begin_again(workspace: Workspace) -> None:
+    mina, _ = await accepted(workspace)
+    seen = mina.times(TO_PICK)
     for _ in range(30):
-        await mina.presses("Other times")
-        labels = _times(mina)
-        if labels and labels[0] == seen[0]:
+        await mina.presses("schedule.more")
+        page = mina.times()
+        if page and page[0] == seen[0]:
             break
-        assert labels, "a page without times"
-        assert not set(labels) & set(seen)
-        seen += labels
+        assert page, "a page without times"
+        mina.reads(said("more-times"))
+        assert not set(page) & set(seen)
+        seen += page
     else:
         raise AssertionError("it never began again")
     assert len(seen) > 8
 
 
-async def test_picked_and_confirmed(town: Town) -> None:
-    mina, bea = await picked(town)
-    mina.sees("You picked Tue 3 Mar, 12:00 (London). Bea still has to confirm it.")
-    bea.is_told("Mina has picked a time", "Tue 3 Mar, 12:00 (London)")
-    await bea.presses("Confirm this time")
-    mina.sees("It's settled: you and Bea have a time")
-    bea.sees("It's settled: you and Mina have a time")
+async def test_picked_and_confirmed(workspace: Workspace) -> None:
+    mina, bea = await picked(workspace)
+    mina.sees(said("status-picked-seeker", other="Bea", when=march(3, 12)))
+    bea.is_told(said("nudge-picked", name="Mina"), march(3, 12))
+    await bea.presses("schedule.confirm")
+    mina.sees(said("nudge-agreed", name="Bea"))
+    bea.sees(said("nudge-agreed", name="Mina"))
 
 
-async def test_the_seeker_changes_their_mind_before_the_host_confirms(town: Town) -> None:
-    mina, bea = await picked(town)
-    confirm = bea.action("Confirm this time")
-    await town.passes(minutes=5)
-    await mina.presses("Other times")
-    await mina.presses(_times(mina)[0])
-    bea.is_told("has picked a time")
-    assert bea.inbox()[-1].count("has picked a time") == 1
+async def test_the_seeker_changes_their_mind_before_the_host_confirms(workspace: Workspace) -> None:
+    mina, bea = await picked(workspace)
+    confirm = bea.action("schedule.confirm")
+    await workspace.passes(minutes=5)
+    await mina.presses("schedule.more")
+    await mina.presses("schedule.pick", at=mina.times()[0])
+    bea.is_told(said("nudge-picked"))
+    assert bea.counts(said("nudge-picked"), bea.direct_messages()[-1]) == 1
     await bea.presses_action(confirm)
     i = await the(mina)
     assert i.status is Status.AGREED
-    bea.sees(f"{i.starts_at:%-d %b}")
+    bea.sees(f"{i.time.starts_at:%-d %b}")
 
 
-async def test_the_host_offers_other_times(town: Town) -> None:
-    mina, bea = await picked(town)
-    await bea.presses("Offer other times")
+async def test_the_host_offers_other_times(workspace: Workspace) -> None:
+    mina, bea = await picked(workspace)
+    await bea.presses("schedule.offer")
     assert bea.form is not None
     (times, _, _) = bea.form.fields
     assert "Tue 3 Mar, 12:00" not in [option.label for option in times.options]
     await bea.fills()
-    assert "at least one time" in bea.errors["day"]
+    bea.refused(day=said("field-some-time"))
     await bea.fills(day="2026-03-05")
-    assert "both the day and the time" in bea.errors["time"]
+    bea.refused(time=said("field-both-day-and-time"))
     await bea.fills(day="", time="09:30")
-    assert "both the day and the time" in bea.errors["day"]
+    bea.refused(day=said("field-both-day-and-time"))
     chosen = times.options[3]
     await bea.fills(times=(chosen.value,), day="2026-03-05", time="09:30")
-    bea.reads("I've offered your times to Mina")
-    mina.is_told("Bea has offered times")
-    assert sorted(_times(mina, "has offered times")) == sorted([chosen.label, "Thu 5 Mar, 09:30"])
-    await mina.presses("Thu 5 Mar, 09:30")
-    await bea.presses("Confirm this time")
-    mina.sees("Thu 5 Mar, 09:30 (London)")
+    bea.reads(said("offered", other="Mina"))
+    mina.is_told(said("nudge-offered", name="Bea"))
+    offered = {datetime.fromtimestamp(int(chosen.value), UTC), march(5, 9, 30)}
+    assert set(mina.times(said("nudge-offered"))) == offered
+    await workspace.passes(minutes=1)
+    await mina.presses("schedule.pick", at=march(5, 9, 30))
+    await bea.presses("schedule.confirm")
+    mina.sees(march(5, 9, 30))
 
 
-async def test_none_fits_and_the_seeker_suggests_one(town: Town) -> None:
-    mina, bea = await accepted(town)
-    await mina.presses("Suggest a time")
-    for day, time, field, words in (
-        ("2026-03-01", "10:00", "day", "in the past"),
-        ("2027-03-01", "10:00", "day", "six months away"),
-        ("2026-02-30", "10:00", "day", "year-month-day"),
-        ("2026-03-05", "25:00", "time", "hours and minutes"),
-        ("2026-03-05", "10:00+01:00", "time", "hours and minutes"),
-        ("", "", "day", "Please fill this in"),
+async def test_none_fits_and_the_seeker_suggests_one(workspace: Workspace) -> None:
+    mina, bea = await accepted(workspace)
+    await mina.presses("schedule.suggest")
+    for day, time, field, error in (
+        ("2026-03-01", "10:00", "day", said("field-time-past")),
+        ("2027-03-01", "10:00", "day", said("field-time-far")),
+        ("2026-02-30", "10:00", "day", said("field-date")),
+        ("2026-03-05", "25:00", "time", said("field-time")),
+        ("2026-03-05", "10:00+01:00", "time", said("field-time")),
+        ("", "", "day", said("field-required")),
     ):
         await mina.fills(day=day, time=time)
-        assert words in mina.errors[field]
+        mina.refused(**{field: error})
     await mina.fills(day="2026-03-07", time="10:00")
-    bea.is_told("has picked a time", "Sat 7 Mar, 10:00 (London)")
-    await bea.presses("Confirm this time")
-    mina.sees("Sat 7 Mar, 10:00 (London)")
+    bea.is_told(said("nudge-picked"), march(7, 10))
+    await bea.presses("schedule.confirm")
+    mina.sees(march(7, 10))
 
 
-async def test_no_free_time_at_all(town: Town) -> None:
-    mina, bea = await asked(town)
-    await bea.presses("Yes, happy to talk")
+async def test_no_free_time_at_all(workspace: Workspace) -> None:
+    mina, bea = await asked(workspace)
+    await bea.presses("answer.accept")
     await bea.submits("host.pause", {"until": "2026-06-01"})
     await mina.says("mine")
-    await mina.presses("Open")
-    assert _times(mina, "Pick a time")[0] == "Mon 1 Jun, 12:00"
+    await mina.presses("mine.card")
+    assert mina.times(TO_PICK)[0] == datetime(2026, 6, 1, 11, tzinfo=UTC)
+    await bea.offers(windows="Sat 09:00-09:15")  # too short for the twenty minutes asked for
+    await mina.says("mine")
+    await mina.presses("mine.card")
+    mina.reads(said("no-times", other="Bea"))
+    assert mina.times() == []
 
 
-async def test_a_time_that_is_taken_meanwhile(town: Town) -> None:
-    mina, bea = await accepted(town)
-    gil = town.member("Gil")
+async def test_a_time_that_is_taken_meanwhile(workspace: Workspace) -> None:
+    mina, bea = await accepted(workspace)
+    gil = workspace.member("Gil")
     await gil.asks(bea)
-    await bea.presses("Yes, happy to talk", within="Gil asks")
-    await mina.presses("Tue 3 Mar, 12:00")
-    await gil.presses("Tue 3 Mar, 12:00")
-    gil.reads("already meeting somebody at that time")
-    await gil.presses("Other times")
-    assert "Tue 3 Mar, 12:00" not in _times(gil)
+    await bea.presses("answer.accept", within=said("nudge-request", name="Gil"))
+    await mina.presses("schedule.pick", at=march(3, 12))
+    await gil.presses("schedule.pick", at=march(3, 12))
+    gil.reads(said("error-time-taken"))
+    await gil.presses("schedule.more")
+    assert march(3, 12) not in gil.times()
 
 
-async def test_a_proposal_that_has_gone_stale(town: Town) -> None:
-    mina, bea = await accepted(town)
+async def test_a_proposal_that_has_gone_stale(workspace: Workspace) -> None:
+    mina, bea = await accepted(workspace)
     await bea.offers(windows="Sat 9-11")
-    await mina.presses("Tue 3 Mar, 12:00")
-    mina.reads("That time is no longer free")
-    await mina.presses("Other times")
-    await town.passes(days=3)
+    await mina.presses("schedule.pick", at=march(3, 12))
+    mina.reads(said("error-time-gone"))
+    await mina.presses("schedule.more")
+    await workspace.passes(days=3)
     i = await the(mina)
     noon = int(datetime(2026, 3, 3, 12, tzinfo=UTC).timestamp())
     await mina.presses_action(f"schedule.pick:{i.id}.{noon}")
-    mina.reads("That time has passed")
+    mina.reads(said("error-time-past"))
 
 
-async def test_two_seekers_pick_the_same_hour_at_once(town: Town) -> None:
-    mina, bea = await accepted(town)
-    gil = town.member("Gil")
+async def test_two_seekers_pick_the_same_hour_at_once(workspace: Workspace) -> None:
+    mina, bea = await accepted(workspace)
+    gil = workspace.member("Gil")
     await gil.asks(bea)
-    await bea.presses("Yes, happy to talk", within="Gil asks")
-    await asyncio.gather(mina.presses("Tue 3 Mar, 12:00"), gil.presses("Tue 3 Mar, 12:00"))
+    await bea.presses("answer.accept", within=said("nudge-request", name="Gil"))
+    await asyncio.gather(
+        mina.presses("schedule.pick", at=march(3, 12)),
+        gil.presses("schedule.pick", at=march(3, 12)),
+    )
     statuses = [(await the(member)).status for member in (mina, gil)]
     assert sorted(statuses) == [Status.ACCEPTED, Status.PICKED]
 
 
-async def test_a_host_who_seeks_is_one_person_with_one_calendar(town: Town) -> None:
-    _, bea = await agreed(town)  # Bea hosts at noon on Tuesday
-    cai = town.member("Cai")
+async def test_a_host_who_seeks_is_one_person_with_one_calendar(workspace: Workspace) -> None:
+    _, bea = await agreed(workspace)  # Bea hosts at noon on Tuesday
+    cai = workspace.member("Cai")
     await cai.offers(windows="Tue-Wed 12:00-12:40")
     await bea.asks(cai)
-    await cai.presses("Yes, happy to talk")
-    assert "Tue 3 Mar, 12:00" not in _times(bea, "Pick a time")
+    await cai.presses("answer.accept")
+    assert march(3, 12) not in bea.times(TO_PICK)
     i = (await bea.introductions(Status.ACCEPTED))[0]
     noon = int(datetime(2026, 3, 3, 12, tzinfo=UTC).timestamp())
     await bea.presses_action(f"schedule.pick:{i.id}.{noon}")
-    bea.reads("already meeting somebody")
+    bea.reads(said("error-time-taken"))
     await bea.submits(f"schedule.suggest:{i.id}", {"day": "2026-03-03", "time": "12:10"})
-    assert "already meeting somebody" in bea.errors["time"]
+    bea.refused(time=said("field-time-taken"))
     await bea.submits(f"schedule.suggest:{i.id}", {"day": "2026-03-03", "time": "12:20"})
     assert not bea.errors  # back to back is fine
     everything = [*await bea.introductions(Status.PICKED, Status.AGREED)]
@@ -192,150 +203,158 @@ async def test_a_host_who_seeks_is_one_person_with_one_calendar(town: Town) -> N
 def _never_two_at_once(meetings: list[Introduction]) -> None:
     for number, one in enumerate(meetings):
         for other in meetings[number + 1 :]:
-            assert one.starts_at is not None
-            assert other.starts_at is not None
-            assert not overlap(one.starts_at, one.minutes, other.starts_at, other.minutes)
+            assert one.time.starts_at is not None
+            assert other.time.starts_at is not None
+            assert not overlap(
+                one.time.starts_at, one.request.minutes, other.time.starts_at, other.request.minutes
+            )
 
 
-async def test_confirming_after_the_time_has_passed(town: Town) -> None:
-    mina, bea = await picked(town)
-    confirm = bea.action("Confirm this time")
-    town.clock.at = datetime(2026, 3, 3, 12, 5, tzinfo=UTC)  # the bot was down meanwhile
+async def test_confirming_after_the_time_has_passed(workspace: Workspace) -> None:
+    mina, bea = await picked(workspace)
+    confirm = bea.action("schedule.confirm")
+    workspace.clock.at = datetime(2026, 3, 3, 12, 5, tzinfo=UTC)  # the bot was down meanwhile
     await bea.presses_action(confirm)
-    bea.reads("That time has passed")
-    await town.settle()
+    bea.reads(said("error-time-past"))
+    await workspace.drain()
     assert (await the(mina)).status is Status.ACCEPTED
-    mina.is_told("could not confirm the time you picked", "No harm done")
+    mina.is_told(said("nudge-lapsed"))
 
 
-async def test_a_pick_that_nobody_confirms_goes_back_to_the_seeker(town: Town) -> None:
-    mina, bea = await picked(town)
-    await town.until(datetime(2026, 3, 3, 12, 0, tzinfo=UTC))
+async def test_a_pick_that_nobody_confirms_goes_back_to_the_seeker(workspace: Workspace) -> None:
+    mina, bea = await picked(workspace)
+    await workspace.until(datetime(2026, 3, 3, 12, 0, tzinfo=UTC))
     i = await the(mina)
-    assert (i.status, i.starts_at, i.lapsed) == (Status.ACCEPTED, None, True)
-    mina.is_told("pick another one")
-    await mina.presses(_times(mina, "pick another one")[0])
-    bea.is_told("has picked a time")
-    await bea.presses("Confirm this time")
+    assert (i.status, i.time.starts_at, i.time.lapsed) == (Status.ACCEPTED, None, True)
+    mina.is_told(said("nudge-lapsed"))
+    await mina.presses("schedule.pick", at=mina.times(said("nudge-lapsed"))[0])
+    bea.is_told(said("nudge-picked"))
+    await bea.presses("schedule.confirm")
     assert (await the(mina)).status is Status.AGREED
 
 
-async def test_reminders_to_whoever_must_act_and_then_it_rests(town: Town) -> None:
-    mina, bea = await accepted(town)
-    start = len(mina.inbox())
-    await town.passes(days=2)
-    mina.is_told("You and Bea still need a time")
-    await town.passes(days=5)
-    mina.is_told("The last reminder: you and Bea still have no time")
-    assert len(mina.inbox()) == start + 2
-    await town.passes(days=12)
+async def test_reminders_to_whoever_must_act_and_then_it_rests(workspace: Workspace) -> None:
+    mina, bea = await accepted(workspace)
+    start = len(mina.direct_messages())
+    await workspace.passes(days=2)
+    mina.is_told(said("nudge-arrange-reminder", name="Bea"))
+    await workspace.passes(days=5)
+    mina.is_told(said("nudge-arrange-last-reminder", name="Bea"))
+    assert len(mina.direct_messages()) == start + 2
+    await workspace.passes(days=12)
     assert (await the(mina)).status is Status.EXPIRED
-    mina.is_told("without a talk")
-    bea.sees_not("still need a time")
+    mina.is_told(said("status-expired-seeker"))
+    bea.sees_not(said("nudge-arrange-reminder"))
 
 
-async def test_the_host_is_reminded_to_confirm(town: Town) -> None:
-    mina, bea = await picked(town, "Mon 9 Mar, 12:00")
-    await town.passes(days=2)
-    bea.is_told("You and Mina still need a time", "Confirm this time")
-    await bea.presses("Confirm this time")
-    mina.sees("It's settled")
+async def test_the_host_is_reminded_to_confirm(workspace: Workspace) -> None:
+    mina, bea = await picked(workspace, march(9, 12))
+    await workspace.passes(days=2)
+    bea.is_told(said("nudge-arrange-reminder", name="Mina"), said("button-confirm"))
+    await bea.presses("schedule.confirm")
+    mina.sees(said("nudge-agreed"))
 
 
 @pytest.mark.parametrize("who", ["mina", "bea"])
 @pytest.mark.parametrize("stage", [accepted, picked, agreed])
-async def test_either_may_call_it_off_at_any_stage(town: Town, who: str, stage: object) -> None:
-    mina, bea = await stage(town)  # type: ignore[operator]
+async def test_either_may_call_it_off_at_any_stage(
+    workspace: Workspace, who: str, stage: object
+) -> None:
+    mina, bea = await stage(workspace)  # type: ignore[operator]
     caller, other = (mina, bea) if who == "mina" else (bea, mina)
-    await caller.presses("Call it off")
+    await caller.presses("schedule.cancel")
     assert caller.form is not None
     assert other.name in caller.form.intro
     await caller.fills(parting="Sorry, <b>my train</b> is cancelled.")
     assert (await the(mina)).status is Status.CANCELLED
-    other.is_told(f"{caller.name} has called your talk off", "> Sorry, <b>my train</b>")
-    assert await town.nudges() == []
+    other.is_told(said("nudge-cancelled", name=caller.name), "> Sorry, <b>my train</b>")
+    assert await workspace.nudges() == []
     stale = f"schedule.confirm:{(await the(mina)).id}"
     await bea.presses_action(stale)
-    bea.reads("moved on since", "called off")
+    bea.reads(said("stale"), said("status-cancelled-host"))
     if who == "bea":
-        await mina.presses("Others to ask")
+        await mina.presses("find.like")
     await mina.asks(bea)  # and they may try again
-    bea.is_told("Mina asks")
+    bea.is_told(said("nudge-request", name="Mina"))
 
 
 @pytest.mark.parametrize("who", ["mina", "bea"])
-async def test_either_may_ask_for_another_time(town: Town, who: str) -> None:
-    mina, bea = await agreed(town)
+async def test_either_may_ask_for_another_time(workspace: Workspace, who: str) -> None:
+    mina, bea = await agreed(workspace)
     caller, other = (mina, bea) if who == "mina" else (bea, mina)
-    await caller.presses("Another time", within="It's settled")
+    await caller.presses("schedule.reschedule", within=said("nudge-agreed"))
     await caller.fills(parting="Could we do Friday?")
     i = await the(mina)
-    assert (i.status, i.starts_at, i.agreed_at) == (Status.ACCEPTED, None, None)
-    other.is_told(f"{caller.name} needs another time", "> Could we do Friday?")
-    await town.passes(minutes=1)
-    await mina.presses("Fri 6 Mar, 12:00")
-    await bea.presses("Confirm this time")
+    assert (i.status, i.time.starts_at, i.time.agreed_at) == (Status.ACCEPTED, None, None)
+    other.is_told(said("nudge-moved", name=caller.name), "> Could we do Friday?")
+    await workspace.passes(minutes=1)
+    await mina.presses("schedule.pick", at=march(6, 12))
+    await bea.presses("schedule.confirm")
     i = await the(mina)
-    assert i.starts_at == datetime(2026, 3, 6, 12, tzinfo=UTC)
-    await town.until(i.starts_at - timedelta(minutes=30))
+    assert i.time.starts_at == datetime(2026, 3, 6, 12, tzinfo=UTC)
+    await workspace.until(i.time.starts_at - timedelta(minutes=30))
     for member in (mina, bea):
-        told = [text for text in member.inbox() if "In about an hour" in text]
+        told = member.received(said("nudge-hour-before"))
         assert len(told) == 1  # nothing is left of the first time
-        assert "Fri 6 Mar" in told[0]
+        assert member.finds(march(6, 12), told[0])
 
 
-async def test_the_place_is_set_and_changed(town: Town) -> None:
-    mina, bea = await accepted(town)
-    await bea.presses("Link or place")
+async def test_the_place_is_set_and_changed(workspace: Workspace) -> None:
+    mina, bea = await accepted(workspace)
+    await bea.presses("schedule.where")
     assert bea.form is not None
-    assert bea.form.fields[0].label == "Link to the call"
+    assert bea.form.fields[0].label == label("field-where", bea.words, format=Format.VIDEO)
     await bea.fills(where="x")
-    assert "A little more" in bea.errors["where"]
+    bea.refused(where=said("field-too-short"))
     await bea.fills(where="https://meet.example/one")
-    bea.reads("Saved.")
-    await mina.presses("Tue 3 Mar, 12:00")
-    await bea.presses("Confirm this time")
-    mina.sees("Where: https://meet.example/one")
-    await town.passes(minutes=10)
-    await mina.presses("Link or place", within="It's settled")
+    bea.reads(said("where-saved"))
+    await mina.presses("schedule.pick", at=march(3, 12))
+    await bea.presses("schedule.confirm")
+    mina.sees(said("fact-where") + ": https://meet.example/one")
+    await workspace.passes(minutes=10)
+    await mina.presses("schedule.where", within=said("nudge-agreed"))
     await mina.fills(where="https://meet.example/two")
     for member in (mina, bea):
-        member.is_told("has changed. The file updates your calendar", "meet.example/two")
+        member.is_told(said("nudge-placed"), "meet.example/two")
     await mina.presses_action(f"schedule.where:{(await the(mina)).id}")
-    before = len(bea.inbox())
+    before = len(bea.direct_messages())
     await mina.fills()
-    assert len(bea.inbox()) == before  # the same place is no news
+    assert len(bea.direct_messages()) == before  # the same place is no news
 
 
-async def test_a_time_shown_just_in_time_can_be_picked_after_some_thought(town: Town) -> None:
-    town.clock.at = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)  # a day before the first time
-    mina, bea = await accepted(town)
-    await town.passes(minutes=50)
-    await mina.presses("Tue 3 Mar, 12:00")
+async def test_a_time_shown_just_in_time_can_be_picked_after_some_thought(
+    workspace: Workspace,
+) -> None:
+    workspace.clock.at = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)  # a day before the first time
+    mina, bea = await accepted(workspace)
+    await workspace.passes(minutes=50)
+    await mina.presses("schedule.pick", at=march(3, 12))
     assert (await the(mina)).status is Status.PICKED
-    await bea.presses("Confirm this time")
+    await bea.presses("schedule.confirm")
     assert (await the(mina)).status is Status.AGREED
 
 
-async def test_after_too_long_a_thought_there_are_other_times(town: Town) -> None:
-    town.clock.at = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
-    mina, _ = await accepted(town)
-    await town.passes(hours=3)
-    await mina.presses("Tue 3 Mar, 12:00")
-    mina.reads("That time is no longer free")
-    await mina.presses("Other times")
-    mina.reads("Wed 4 Mar, 12:00")
+async def test_after_too_long_a_thought_there_are_other_times(workspace: Workspace) -> None:
+    workspace.clock.at = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+    mina, _ = await accepted(workspace)
+    await workspace.passes(hours=3)
+    await mina.presses("schedule.pick", at=march(3, 12))
+    mina.reads(said("error-time-gone"))
+    await mina.presses("schedule.more")
+    assert march(4, 12) in mina.times()
 
 
-async def test_a_list_of_times_to_offer_stays_the_same_while_the_host_thinks(town: Town) -> None:
-    town.clock.at = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
-    mina, bea = await accepted(town, windows="Mon-Fri 09:00-17:00")
-    await bea.presses("Offer other times")
+async def test_a_list_of_times_to_offer_stays_the_same_while_the_host_thinks(
+    workspace: Workspace,
+) -> None:
+    workspace.clock.at = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+    mina, bea = await accepted(workspace, windows="Mon-Fri 09:00-17:00")
+    await bea.presses("schedule.offer")
     assert bea.form is not None
     listed = [option.value for option in bea.form.fields[0].options]
     assert len(listed) > 10
-    await town.passes(minutes=50)
+    await workspace.passes(minutes=50)
     await bea.fills(times=tuple(listed[:10]))
     assert bea.errors == {}
-    offered = (await the(mina)).offered
+    offered = (await the(mina)).time.offered
     assert [str(int(at.timestamp())) for at in offered] == listed[:10]

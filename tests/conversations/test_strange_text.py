@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.view import Message
-from tests.conversations.stories import the
-from tests.conversations.town import GOOD_LEARN, GOOD_WHY, Town
+from bot.core.messages import Message
+from tests.support.routing import about
+from tests.support.said import said
+from tests.support.scenarios import the
+from tests.support.workspace import GOOD_LEARN, GOOD_WHY, Workspace
 
 HOSTILE = (
     "<!channel> @everyone <@U1> **bold** `code` [x](https://x.test) & &lt; \u202egnp.exe "
@@ -14,25 +16,28 @@ HOSTILE = (
 )
 
 
-async def test_hostile_text_is_just_text(town: Town) -> None:
-    mina, bea = town.member("Mina <!here>" + "x" * 200), town.member("Bea\u202e\ue0000\ue001")
+async def test_hostile_text_is_just_text(workspace: Workspace) -> None:
+    mina, bea = (
+        workspace.member("Mina <!here>" + "x" * 200),
+        workspace.member("Bea\u202e\ue0000\ue001"),
+    )
     await bea.offers(role=HOSTILE[:70], organisation="{ $x } **Ltd**", topics=HOSTILE[:40])
     await mina.submits("settings.me", {"headline": HOSTILE[:110], "goal": HOSTILE[:110]})
     await mina.asks(bea, why=GOOD_WHY[:200] + HOSTILE, learn=GOOD_LEARN + HOSTILE)
     bea.is_told("<!channel> @everyone <@U1> **bold** `code`", "{ $name }", "gnp.exe")
-    assert "\u202e" not in bea.inbox()[-1]
-    assert "\ue000" not in bea.inbox()[-1]
-    assert "\x00" not in bea.inbox()[-1]
-    await bea.presses("Yes, happy to talk")
-    mina.sees("said yes")
+    assert "\u202e" not in bea.direct_messages()[-1]
+    assert "\ue000" not in bea.direct_messages()[-1]
+    assert "\x00" not in bea.direct_messages()[-1]
+    await bea.presses("answer.accept")
+    mina.sees(said("status-accepted-seeker"))
 
 
 @pytest.mark.parametrize("filler", ["x", "x ", "x\n", "\n", "é", "👩‍❤️‍💋‍👨", "<", "[A] "])
-async def test_as_long_as_the_forms_allow_at_every_step(town: Town, filler: str) -> None:
+async def test_as_long_as_the_forms_allow_at_every_step(workspace: Workspace, filler: str) -> None:
     def most(length: int, least: str = "") -> str:
         return (least + filler * length)[:length]
 
-    mina, bea = town.member("M" * 60), town.member("B" * 60, zone="America/New_York")
+    mina, bea = workspace.member("M" * 60), workspace.member("B" * 60, zone="America/New_York")
     many = "; ".join(f"{day} 0{n}:0{n}-1{n}:1{n}" for n, day in enumerate(_DAYS))
     await bea.offers(
         role=most(80, "Ro"),
@@ -54,57 +59,57 @@ async def test_as_long_as_the_forms_allow_at_every_step(town: Town, filler: str)
         why=most(1000, "w"), learn=most(600, "l"), note_type="event", format="in_person"
     )
     await mina.fills(event=most(200, "e"), remark=most(200, "r"))
-    if not mina.has_button("Send it"):
+    if not mina.has_button("request.send"):
         return  # "[A]" is a placeholder: the coach keeps it back, and says so
-    await mina.presses("Send it")
-    await town.passes(days=1)
-    bea.sees("Mina"[:1] * 60, "asks whether you would talk")
-    await bea.presses("Ask one thing first")
+    await mina.presses("request.send")
+    await workspace.passes(days=1)
+    bea.sees("Mina"[:1] * 60, said("nudge-request"))
+    await bea.presses("answer.ask")
     await bea.fills(question=most(500, "Which data do you have?"))
     if bea.errors:
         await bea.fills(question=most(300, "Which data do you have?"))
-    await mina.presses("Answer")
+    await mina.presses("answer.reply")
     await mina.fills(answer=most(1000, "Answer"))
     if mina.errors:
         await mina.fills(answer=most(500, "Answer"))
-    await town.passes(days=1)
-    bea.is_told("has answered your question")
-    await bea.presses("Yes, happy to talk")
-    await town.passes(days=1)
+    await workspace.passes(days=1)
+    bea.is_told(said("nudge-answered"))
+    await bea.presses("answer.accept")
+    await workspace.passes(days=1)
     i = await the(mina)
     await mina.submits(f"schedule.suggest:{i.id}", {"day": "2026-03-12", "time": "18:00"})
-    await town.passes(days=1)
-    await bea.presses("Confirm this time")
+    await workspace.passes(days=1)
+    await bea.presses("schedule.confirm")
     await bea.submits(f"schedule.where:{i.id}", {"where": most(300, "where")})
     await mina.submits(
         f"prep.edit:{i.id}", {"questions": "\n".join(f"{n}" + "q" * 198 for n in range(10))}
     )
     await mina.presses_action(f"prep.share:{i.id}")
-    await town.passes(days=10)
-    bea.sees("Did it happen?")
-    await mina.presses("We talked")
-    await mina.presses("Look back and say thanks")
+    await workspace.passes(days=10)
+    bea.sees(said("nudge-outcome"))
+    await mina.presses("meet.happened")
+    await mina.presses("thanks.debrief")
     await mina.fills(learned=most(400, "l"), use=most(400, "u"), promised=most(400, "p"))
-    await mina.presses("Edit", within="Your thank-you")
+    await mina.presses("thanks.edit", within=said("draft-title"))
     await mina.fills(thanks=most(2400, "Thank you very much, Bea!"))
-    await mina.presses("Send the thank-you")
+    await mina.presses("thanks.send")
     await mina.submits(f"thanks.update:{i.id}", {"update": most(1500, "What came of it")})
-    await town.passes(days=1)
-    bea.sees("says thank you", "tells you what came of your advice")
-    async with town.store.transaction() as tx:
-        assert not [n.key for n in await tx.nudges_about(i.id) if n.status == "failed"]
+    await workspace.passes(days=1)
+    bea.sees(said("nudge-thanks"), said("nudge-update"))
+    async with workspace.store.transaction() as tx:
+        assert not [n.key for n in await tx.nudges.about(about(i.id)) if n.status == "failed"]
 
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
-async def test_a_page_full_of_talkative_hosts(town: Town) -> None:
-    mina = town.member("Mina")
+async def test_a_page_full_of_talkative_hosts(workspace: Workspace) -> None:
+    mina = workspace.member("Mina")
     many = "; ".join(
         f"{day} 0{n}:0{n}-1{n}:1{n}, 2{n % 4}:00-2{n % 4}:50" for n, day in enumerate(_DAYS)
     )
     for number in range(5):
-        await town.member(f"{number}" + "N" * 59).offers(
+        await workspace.member(f"{number}" + "N" * 59).offers(
             role="R" * 80,
             organisation=f"{number}" + "O" * 79,
             topics=",".join(f"{n}" + "t" * 30 for n in range(12)),
@@ -113,9 +118,9 @@ async def test_a_page_full_of_talkative_hosts(town: Town) -> None:
             windows=many,
         )
     await mina.says("find")
-    mina.reads("5 people you can ask")
-    await mina.presses("1 more")
+    mina.reads(said("found-title", count=5))
+    await mina.presses("find.more")
     mina.reads("NNN")
     assert isinstance(mina.answer, Message)
     await mina.presses_action(f"find.like:{(await mina.person()).id}")
-    mina.reads("5 people you can ask")
+    mina.reads(said("found-title", count=5))

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
-from bot.context import Context, Stale
-from bot.model.introductions import Act, Introduction, Role, Status, allowed
-from bot.model.practice import Practice
-from bot.store import Transaction
-from bot.words import Words
+from bot.core.store import Transaction
+from bot.domain.practice import Practice
+from bot.engine.context import Context
+from bot.engine.errors import StaleAction
+from bot.features.introduction.model import Act, Introduction, Role, Status, allowed
 from storage import open_store
-from tests.builders import HOUR, NOW, make_community, make_host, make_introduction, make_person
+from tests.support.builders import (
+    HOUR,
+    NOW,
+    make_community,
+    make_host,
+    make_introduction,
+    make_person,
+)
+from tests.support.routing import ROUTER, about
 
 LEGAL = """
     edit        seeker  draft                                    same
@@ -29,6 +37,7 @@ LEGAL = """
     pick        seeker  accepted picked                          picked
     confirm     host    picked                                   agreed
     place       either  accepted picked agreed                   same
+    prepare     seeker  accepted picked agreed                   same
     reschedule  either  agreed missed                            accepted
     cancel      either  accepted picked agreed missed            cancelled
     happened    either  agreed missed                            met
@@ -75,9 +84,14 @@ def _introduction(status: Status) -> Introduction:
     )
 
 
+def at(introduction: Introduction, starts_at: datetime | None) -> Introduction:
+    """With the meeting at that instant."""
+    return replace(introduction, time=replace(introduction.time, starts_at=starts_at))
+
+
 def _at(act: Act, introduction: Introduction) -> Introduction:
     """With the meeting ahead for what is done before it, begun for what is told of it."""
-    return replace(introduction, starts_at=NOW + HOUR) if act is Act.PLACE else introduction
+    return at(introduction, NOW + HOUR) if act is Act.PLACE else introduction
 
 
 class Undo(Exception):
@@ -85,18 +99,13 @@ class Undo(Exception):
 
 
 async def _context(tx: Transaction, who: str) -> Context:
-    person = await tx.person("net", who)
-    community = await tx.community("playground:local")
+    person = await tx.people.get("net", who)
+    community = await tx.communities.get("playground:local")
     assert person is not None
     assert community is not None
-    return Context(
-        tx=tx,
-        now=NOW,
-        me=person,
-        community=community,
-        practice=Practice(),
-        words=Words("en", "Europe/London"),
-    )
+    ctx = Context.of(tx, NOW, person, community, Practice(), ROUTER)
+    ctx.acting = True
+    return ctx
 
 
 @pytest.mark.parametrize("status", list(Status))
@@ -104,40 +113,45 @@ async def test_every_act_by_everybody_from(status: Status, url: str) -> None:
     store = await open_store(url)
     before = _introduction(status)
     async with store.transaction() as tx:
-        await tx.put_community(make_community())
+        await tx.communities.put(make_community())
         for who in PEOPLE:
-            await tx.put_person(make_person(who))
-        await tx.put_host(make_host("host"))
-        await tx.add_introduction(before)
+            await tx.people.put(make_person(who))
+        await tx.hosts.put(make_host("host"))
+        await tx.introductions.add(before)
     done = {}
     for act in Act:
         for who in PEOPLE:
             try:
                 async with store.transaction() as tx:
                     ctx = await _context(tx, who)
-                    saved = await ctx.act(_at(act, before), act)
+                    saved = await ctx.apply(_at(act, before), act)
                     done[act, who, status] = saved.status
                     raise Undo
-            except (Undo, Stale):
+            except (Undo, StaleAction):
                 pass
             async with store.transaction() as tx:
-                assert await tx.introduction("net", before.id) == before
-                assert await tx.nudges_about(before.id) == []
+                assert await tx.introductions.get("net", before.id) == before
+                assert await tx.nudges.about(about(before.id)) == []
     assert done == {key: after for key, after in _legal().items() if key[2] is status}
     await store.close()
 
 
 @pytest.mark.parametrize("act", [Act.HAPPENED, Act.MISS, Act.PLACE])
 async def test_outcomes_only_once_it_has_begun_and_places_only_before(act: Act) -> None:
-    ahead = replace(_introduction(Status.AGREED), starts_at=NOW + timedelta(minutes=1))
-    begun = replace(ahead, starts_at=NOW)
+    ahead = at(_introduction(Status.AGREED), NOW + timedelta(minutes=1))
+    begun = at(ahead, NOW)
     for role in (Role.SEEKER, Role.HOST):
         assert allowed(ahead, act, role, NOW) is (act is Act.PLACE)
         assert allowed(begun, act, role, NOW) is (act is not Act.PLACE)
-        assert not allowed(replace(ahead, starts_at=None), Act.HAPPENED, role, NOW)
+        assert not allowed(at(ahead, None), Act.HAPPENED, role, NOW)
 
 
 async def test_one_question_only() -> None:
     asked = _introduction(Status.ASKED)
     assert allowed(asked, Act.QUESTION, Role.HOST, NOW)
-    assert not allowed(replace(asked, question="Why?"), Act.QUESTION, Role.HOST, NOW)
+    assert not allowed(
+        replace(asked, request=replace(asked.request, question="Why?")),
+        Act.QUESTION,
+        Role.HOST,
+        NOW,
+    )

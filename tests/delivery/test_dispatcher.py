@@ -1,379 +1,246 @@
-"""The dispatcher by itself: fair, patient, once; on a clock that is moved by hand."""
+"""The dispatcher alone: fair between communities, patient with failures, each message once."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import pytest
 
-from bot.model.nudges import Kind, Nudge, NudgeStatus
-from bot.model.people import Address
-from bot.model.practice import Practice
-from bot.nudges import Dispatcher
-from bot.ports import MessageRef, Temporary, Throttled
-from bot.store import Store, Transaction, Unavailable
-from bot.view import Message
-from storage import open_store
-from tests.builders import NOW, make_community, make_nudge, make_person
-from tests.conversations.outside import TownChat, TownClock
-
-SECOND = timedelta(seconds=1)
-HOUR = timedelta(hours=1)
+from bot.core.ports import Temporary, Throttled
+from bot.core.store import StoreUnavailable, Transaction
+from bot.delivery.limits import IN_FLIGHT_MAX
+from bot.delivery.timings import DeliveryTimings
+from bot.domain.nudges import NudgeStatus
+from bot.domain.people import Address
+from tests.delivery.support import HOUR, SECOND, DeliverySetup, UnreliableStore, notice
+from tests.support.builders import NOW
 
 
-class Shaky:
-    """A store whose database goes away."""
-
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self.away = 0
-        """So many units of work are not taken."""
-        self.units = 0
-
-    @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
-        """A unit of work, or `Unavailable`."""
-        self.units += 1
-        if self.away:
-            self.away -= 1
-            raise Unavailable("the database is away")
-        async with self.store.transaction() as tx:
-            yield tx
-
-    def claim_token(self) -> str:
-        """See `bot.store.Store`."""
-        return self.store.claim_token()
-
-    def holds(self, token: str) -> bool:
-        """See `bot.store.Store`."""
-        return self.store.holds(token)
-
-    def on_news(self, call: Callable[[], None]) -> None:
-        """See `bot.store.Store`."""
-
-    async def close(self) -> None:
-        """See `bot.store.Store`."""
-        await self.store.close()
-
-
-class SlowChat(TownChat):
-    """A chat that can be made to hang, and says what it was told of second tries."""
-
-    def __init__(self, clock: TownClock) -> None:
-        super().__init__(clock)
-        self.release = asyncio.Event()
-        self.release.set()
-        self.entered = asyncio.Event()
-        self.seconds: list[str] = []
-
-    async def send(
-        self, address: Address, message: Message, key: str, again: bool = False
-    ) -> MessageRef:
-        """Visible once it is released."""
-        self.entered.set()
-        if again:
-            self.seconds.append(key)
-        if not self.release.is_set():
-            self.tried.append(key)
-            await self.release.wait()
-            self.tried.remove(key)
-        return await super().send(address, message, key, again)
-
-
-class Post:
-    """A dispatcher, its clock, its chat and its store."""
-
-    def __init__(self, store: Store) -> None:
-        self.store = Shaky(store)
-        self.clock = TownClock(NOW)
-        self.chat = SlowChat(self.clock)
-        self.dispatcher = self.another()
-
-    def another(self) -> Dispatcher:
-        """One more worker on the same store."""
-        return Dispatcher(
-            store=self.store, chats={"town": self.chat}, clock=self.clock, practice=Practice()
-        )
-
-    async def put(self, *nudges: Nudge) -> None:
-        """More to send."""
-        async with self.store.store.transaction() as tx:
-            await tx.put_nudges(nudges)
-
-    async def nudge(self, key: str) -> Nudge:
-        """As it is stored."""
-        async with self.store.store.transaction() as tx:
-            found = await tx.nudge(key)
-        assert found is not None
-        return found
-
-    @property
-    def keys(self) -> list[str]:
-        """What became visible, in order."""
-        return [shown.key for shown in self.chat.shown]
-
-    async def seen(self, *keys: str) -> None:
-        """Until all of these are visible."""
-        async with asyncio.timeout(10):
-            while not set(keys) <= set(self.keys):  # noqa: ASYNC110 - the chat tells nobody
-                await asyncio.sleep(0.005)
-
-    async def at_rest(self) -> None:
-        """Until nothing is claimed."""
-        async with asyncio.timeout(10):
-            while any([(await self.nudge(key)).token for key in self.keys]):  # noqa: ASYNC110
-                await asyncio.sleep(0.005)
-
-
-def a_nudge(key: str, community: str = "town:a", **changes: object) -> Nudge:
-    """A plain message to an organiser, with nothing behind it."""
-    given: dict[str, object] = {
-        "community": community,
-        "person": f"olu-{community[-1]}",
-        "introduction": None,
-        "subject": "hal",
-        "kind": Kind.UNREACHABLE,
-    }
-    return make_nudge(key, **{**given, **changes})
-
-
-@pytest.fixture
-async def post() -> AsyncIterator[Post]:
-    """Two communities with an organiser each."""
-    store = await open_store("sqlite://")
-    async with store.transaction() as tx:
-        await tx.put_person(make_person("hal"))
-        for space in "ab":
-            await tx.put_community(make_community(f"town:{space}"))
-            await tx.put_person(make_person(f"olu-{space}"))
-            await tx.put_address(Address("town", space, "olu"), f"olu-{space}", NOW)
-    made = Post(store)
-    yield made
-    made.chat.release.set()
-    await made.dispatcher.close()
-    await store.close()
-
-
-async def test_a_throttled_or_put_off_nudge_was_not_tried(post: Post) -> None:
-    await post.put(a_nudge("n"))
-    post.chat.fails = [Throttled(30), Temporary("502")]
-    await post.dispatcher.settle()
-    waiting = await post.nudge("n")
+async def test_a_throttled_attempt_does_not_count(delivery: DeliverySetup) -> None:
+    await delivery.schedule(notice("n"))
+    delivery.chat.fails = [Throttled(30), Temporary("502")]
+    await delivery.dispatcher.drain()
+    waiting = await delivery.nudge("n")
     assert (waiting.status, waiting.attempts, waiting.reason) == ("waiting", 0, "throttled")
     assert 30 * SECOND <= waiting.due_at - NOW <= 33 * SECOND
-    post.clock.at = waiting.due_at
-    await post.dispatcher.settle()
-    assert post.chat.seconds == []
-    post.clock.at = (await post.nudge("n")).due_at
-    await post.dispatcher.settle()
-    assert post.chat.seconds == ["n"]  # only after a failure of which nobody knows the outcome
-    assert (await post.nudge("n")).status is NudgeStatus.SENT
+    delivery.clock.at = waiting.due_at
+    await delivery.dispatcher.drain()
+    assert delivery.chat.maybe_sent == []
+    delivery.clock.at = (await delivery.nudge("n")).due_at
+    await delivery.dispatcher.drain()
+    assert delivery.chat.maybe_sent == ["n"]  # only after a failure with an unknown outcome
+    assert (await delivery.nudge("n")).status is NudgeStatus.SENT
 
 
-async def test_pauses_double_up_to_ten_minutes(post: Post) -> None:
-    await post.put(a_nudge("n"))
+async def test_retry_pauses_double_up_to_ten_minutes(delivery: DeliverySetup) -> None:
+    await delivery.schedule(notice("n"))
     pauses = []
     for _ in range(10):
-        post.chat.fails = [Temporary("down")]
-        await post.dispatcher.settle()
-        due = (await post.nudge("n")).due_at
-        pauses.append((due - post.clock.at) / SECOND)
-        post.clock.at = due
+        delivery.chat.fails = [Temporary("down")]
+        await delivery.dispatcher.drain()
+        due = (await delivery.nudge("n")).due_at
+        pauses.append((due - delivery.clock.at) / SECOND)
+        delivery.clock.at = due
     for pause, expected in zip(pauses, (5, 10, 20, 40, 80, 160, 320, 600, 600, 600), strict=True):
         assert 0.8 * expected <= pause <= 1.2 * expected
 
 
-async def test_a_platform_that_never_answers_is_an_unknown_outcome(
-    post: Post, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.sending.CALL_SECONDS", 0.01)
-    await post.put(a_nudge("n"))
-    post.chat.release.clear()
-    await post.dispatcher.settle()
-    waiting = await post.nudge("n")
+async def test_a_call_without_an_answer_has_an_unknown_outcome(delivery: DeliverySetup) -> None:
+    delivery.dispatcher = delivery.make_dispatcher(DeliveryTimings(call_timeout_s=0.01))
+    await delivery.schedule(notice("n"))
+    delivery.chat.release.clear()
+    await delivery.dispatcher.drain()
+    waiting = await delivery.nudge("n")
     assert (waiting.status, waiting.attempts, waiting.reason) == ("waiting", 1, "TimeoutError")
-    post.chat.release.set()
-    post.clock.at = waiting.due_at
-    await post.dispatcher.settle()
-    assert (post.keys, post.chat.seconds) == (["n"], ["n"])
+    delivery.chat.release.set()
+    delivery.clock.at = waiting.due_at
+    await delivery.dispatcher.drain()
+    assert (delivery.keys, delivery.chat.maybe_sent) == (["n"], ["n"])
 
 
 @pytest.mark.parametrize("jump", [-HOUR, -3 * SECOND, 3 * SECOND, HOUR, 24 * HOUR])
-async def test_a_clock_that_jumps_while_it_is_sent(post: Post, jump: timedelta) -> None:
-    await post.put(a_nudge("now"), a_nudge("later", due_at=NOW + 2 * HOUR))
-    post.chat.release.clear()
-    await post.dispatcher.start()
-    await post.chat.entered.wait()
-    post.clock.at = NOW + jump
-    post.dispatcher.wake()
+async def test_the_clock_jumps_during_a_call(delivery: DeliverySetup, jump: timedelta) -> None:
+    await delivery.schedule(notice("now"), notice("later", due_at=NOW + 2 * HOUR))
+    delivery.chat.release.clear()
+    await delivery.dispatcher.start()
+    await delivery.chat.entered.wait()
+    delivery.clock.at = NOW + jump
+    delivery.dispatcher.wake()
     await asyncio.sleep(0.02)
-    post.chat.release.set()
-    await post.seen("now")
-    await post.at_rest()
-    assert post.chat.tried.count("now") == 1
-    assert (await post.nudge("now")).status is NudgeStatus.SENT
-    post.clock.at = NOW + 2 * HOUR
-    await post.dispatcher.settle()
-    post.clock.at = NOW  # set back: what was sent is not sent again
-    await post.dispatcher.settle()
-    assert sorted(post.keys) == ["later", "now"]
-    assert len(post.chat.tried) == 2
+    delivery.chat.release.set()
+    await delivery.wait_visible("now")
+    await delivery.wait_unclaimed()
+    assert delivery.chat.tried.count("now") == 1
+    assert (await delivery.nudge("now")).status is NudgeStatus.SENT
+    delivery.clock.at = NOW + 2 * HOUR
+    await delivery.dispatcher.drain()
+    delivery.clock.at = NOW  # set back: nothing is sent twice
+    await delivery.dispatcher.drain()
+    assert sorted(delivery.keys) == ["later", "now"]
+    assert len(delivery.chat.tried) == 2
 
 
-async def test_a_clock_that_jumps_while_it_is_being_noted(
-    post: Post, monkeypatch: pytest.MonkeyPatch
+async def test_the_clock_jumps_while_the_outcome_is_stored(delivery: DeliverySetup) -> None:
+    await delivery.schedule(notice("n"))
+    delivery.chat.release.clear()
+    await delivery.dispatcher.start()
+    await delivery.chat.entered.wait()
+    first = (await delivery.nudge("n")).token
+    delivery.store.blocked = stored = asyncio.Event()
+    delivery.chat.release.set()
+    await delivery.wait_visible("n")
+    await delivery.wait_for(lambda: delivery.store.blocked is None)
+    delivery.clock.at += 2 * HOUR  # our own lease looks over, and we claim it from ourselves
+    delivery.dispatcher.wake()
+    async with asyncio.timeout(5):
+        while (await delivery.nudge("n")).token == first:  # noqa: ASYNC110
+            await asyncio.sleep(0.005)
+    stored.set()
+    await delivery.wait_unclaimed()
+    assert (await delivery.nudge("n")).status is NudgeStatus.SENT
+    assert delivery.chat.tried == ["n"]
+
+
+async def test_the_database_fails_in_each_transaction_of_a_delivery(
+    delivery: DeliverySetup,
 ) -> None:
-    monkeypatch.setattr("bot.outbox.ROUNDS", 3000)  # it takes long to be noted
-    await post.put(a_nudge("n"))
-    await post.dispatcher.start()
-    await post.seen("n")
-    post.clock.at += 2 * HOUR  # our own lease looks over, and we claim it from ourselves
-    post.dispatcher.wake()
-    await post.at_rest()
-    assert (await post.nudge("n")).status is NudgeStatus.SENT
-    assert post.chat.tried == ["n"]
-
-
-async def test_the_database_goes_away_before_between_and_after(post: Post) -> None:
-    for moment in range(4):
-        post.store.away = 0
-        key = f"n{moment}"
-        await post.put(a_nudge(key))
-        first = post.store.units
+    for position in range(4):
+        delivery.store.failures = 0
+        key = f"n{position}"
+        await delivery.schedule(notice(key))
+        first = delivery.store.transactions
 
         @asynccontextmanager
-        async def unit(moment: int = moment, first: int = first) -> AsyncIterator[Transaction]:
-            if post.store.units - first == moment:
-                post.store.away = 2
-            async with Shaky.transaction(post.store) as tx:
+        async def transaction(
+            position: int = position, first: int = first
+        ) -> AsyncIterator[Transaction]:
+            if delivery.store.transactions - first == position:
+                delivery.store.failures = 2
+            async with UnreliableStore.transaction(delivery.store) as tx:
                 yield tx
 
-        post.store.transaction = unit  # type: ignore[method-assign]
+        delivery.store.transaction = transaction  # type: ignore[method-assign]
         for _ in range(4):
             try:
-                await post.dispatcher.settle()
-            except Unavailable:
+                await delivery.dispatcher.drain()
+            except StoreUnavailable:
                 continue
-            post.clock.at += 10 * SECOND
-        assert (await post.nudge(key)).status is NudgeStatus.SENT
-    assert post.chat.tried == ["n0", "n1", "n2", "n3"]
+            delivery.clock.at += 10 * SECOND
+        assert (await delivery.nudge(key)).status is NudgeStatus.SENT
+    assert delivery.chat.tried == ["n0", "n1", "n2", "n3"]
 
 
-async def test_the_loop_waits_out_a_database_that_is_away(post: Post) -> None:
-    post.store.away = 2
-    await post.put(a_nudge("n"))
-    await post.dispatcher.start()
-    await post.seen("n")
-    assert post.chat.tried == ["n"]
+async def test_claims_are_retried_until_the_database_answers(delivery: DeliverySetup) -> None:
+    delivery.store.failures = 2
+    await delivery.schedule(notice("n"))
+    await delivery.dispatcher.start()
+    await delivery.wait_visible("n")
+    assert delivery.chat.tried == ["n"]
 
 
-async def test_what_was_answered_is_not_sent_again_though_it_was_not_written(post: Post) -> None:
-    await post.put(a_nudge("n"))
-    post.chat.release.clear()
-    await post.dispatcher.start()
-    await post.chat.entered.wait()
-    post.store.away = 3
-    post.chat.release.set()
-    await post.seen("n")
-    await post.at_rest()
-    assert post.chat.tried == ["n"]
-    assert (await post.nudge("n")).status is NudgeStatus.SENT
+async def test_an_outcome_that_cannot_be_stored_causes_no_resend(delivery: DeliverySetup) -> None:
+    await delivery.schedule(notice("n"))
+    delivery.chat.release.clear()
+    await delivery.dispatcher.start()
+    await delivery.chat.entered.wait()
+    delivery.store.failures = 3
+    delivery.chat.release.set()
+    await delivery.wait_visible("n")
+    await delivery.wait_unclaimed()
+    assert delivery.chat.tried == ["n"]
+    assert (await delivery.nudge("n")).status is NudgeStatus.SENT
 
 
-async def test_a_backlog_delays_nobody_else(post: Post) -> None:
-    await post.put(*(a_nudge(f"a{n}", due_at=NOW - HOUR) for n in range(3000)))
-    post.chat.release.clear()  # the platform is slow with all of them
-    await post.dispatcher.start()
-    await post.chat.entered.wait()
-    await post.put(a_nudge("b", "town:b"))
-    post.dispatcher.wake()
-    async with asyncio.timeout(5):
-        while "b" not in post.chat.tried:  # noqa: ASYNC110 - the chat tells nobody
-            await asyncio.sleep(0.005)
-    assert len(post.chat.tried) < 600
-    post.chat.release.set()
-    await post.seen("b", *(f"a{n}" for n in range(3000)))
-    assert len(post.chat.tried) == len(set(post.chat.tried)) == 3001
+async def test_a_backlog_delays_no_other_community(delivery: DeliverySetup) -> None:
+    await delivery.schedule(*(notice(f"a{n}", due_at=NOW - HOUR) for n in range(3000)))
+    delivery.chat.release.clear()  # the platform is slow with all of them
+    await delivery.dispatcher.start()
+    await delivery.chat.entered.wait()
+    await delivery.schedule(notice("b", "town:b"))
+    delivery.dispatcher.wake()
+    await delivery.wait_for(lambda: "b" in delivery.chat.tried, 5)
+    assert len(delivery.chat.tried) < 600
+    delivery.chat.release.set()
+    await delivery.wait_visible("b", *(f"a{n}" for n in range(3000)))
+    assert len(delivery.chat.tried) == len(set(delivery.chat.tried)) == 3001
 
 
-async def test_a_community_that_is_refused_is_left_alone_and_others_are_not(post: Post) -> None:
-    await post.put(*(a_nudge(f"a{n}", due_at=NOW - HOUR) for n in range(1000)))
-    post.chat.closed[Address("town", "a", "olu")] = Throttled(20)
-    await post.dispatcher.start()
-    async with asyncio.timeout(5):
-        while len(post.chat.tried) < 100:  # noqa: ASYNC110 - the chat tells nobody
-            await asyncio.sleep(0.005)
+async def test_the_circuit_of_a_refused_community_opens_for_it_alone(
+    delivery: DeliverySetup,
+) -> None:
+    await delivery.schedule(*(notice(f"a{n}", due_at=NOW - HOUR) for n in range(1000)))
+    delivery.chat.closed[Address("town", "a", "olu")] = Throttled(20)
+    await delivery.dispatcher.start()
+    await delivery.wait_for(lambda: len(delivery.chat.tried) >= 100, 5)
     await asyncio.sleep(0.05)
-    await post.put(a_nudge("b", "town:b"))
-    post.dispatcher.wake()
-    await post.seen("b")
-    assert len(post.chat.tried) <= 513  # what was in the air; then it was held
+    await delivery.schedule(notice("b", "town:b"))
+    delivery.dispatcher.wake()
+    await delivery.wait_visible("b")
+    assert len(delivery.chat.tried) <= 2 * IN_FLIGHT_MAX + 1, "no more than was in flight"
 
 
-async def test_stopping_finishes_what_is_sent_and_gives_back_the_rest(post: Post) -> None:
-    await post.put(*(a_nudge(f"a{n:02}") for n in range(40)))
-    post.chat.release.clear()
-    await post.dispatcher.start()
-    await post.chat.entered.wait()
-    closing = asyncio.create_task(post.dispatcher.close())
+async def test_closing_finishes_calls_and_releases_other_claims(delivery: DeliverySetup) -> None:
+    await delivery.schedule(*(notice(f"a{n:02}") for n in range(40)))
+    delivery.chat.release.clear()
+    await delivery.dispatcher.start()
+    await delivery.chat.entered.wait()
+    closing = asyncio.create_task(delivery.dispatcher.close())
     await asyncio.sleep(0.05)
-    post.chat.release.set()
+    delivery.chat.release.set()
     await closing
     for number in range(40):
-        nudge = await post.nudge(f"a{number:02}")
+        nudge = await delivery.nudge(f"a{number:02}")
         assert nudge.token is None
-        if nudge.key in post.keys:
+        if nudge.key in delivery.keys:
             assert nudge.status is NudgeStatus.SENT
         else:
             assert (nudge.status, nudge.attempts) == (NudgeStatus.WAITING, 0)
-    assert post.keys
-    await post.another().settle()
-    assert len(post.chat.tried) == len(set(post.chat.tried)) == 40
+    assert delivery.keys
+    await delivery.make_dispatcher().drain()
+    assert len(delivery.chat.tried) == len(set(delivery.chat.tried)) == 40
 
 
-async def test_stopping_does_not_wait_for_a_platform_that_hangs(
-    post: Post, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.nudges.SEND_SECONDS", 0.05)
-    await post.put(a_nudge("n"))
-    post.chat.release.clear()
-    await post.dispatcher.start()
-    await post.chat.entered.wait()
-    await post.dispatcher.close()
-    assert (await post.nudge("n")).status is NudgeStatus.CLAIMED
-    post.chat.release.set()
-    post.clock.at = NOW + timedelta(seconds=61)
-    await post.another().settle()
-    assert (post.keys, post.chat.seconds) == (["n"], ["n"])
+async def test_closing_does_not_wait_for_a_platform_that_hangs(delivery: DeliverySetup) -> None:
+    delivery.dispatcher = delivery.make_dispatcher(DeliveryTimings(close_timeout_s=0.05))
+    await delivery.schedule(notice("n"))
+    delivery.chat.release.clear()
+    await delivery.dispatcher.start()
+    await delivery.chat.entered.wait()
+    await delivery.dispatcher.close()
+    assert (await delivery.nudge("n")).status is NudgeStatus.CLAIMED
+    delivery.chat.release.set()
+    delivery.clock.at = NOW + timedelta(seconds=61)
+    await delivery.make_dispatcher().drain()
+    assert (delivery.keys, delivery.chat.maybe_sent) == (["n"], ["n"])
 
 
-async def test_no_wake_up_is_lost(post: Post) -> None:
-    await post.dispatcher.start()
+async def test_no_wake_up_is_lost(delivery: DeliverySetup) -> None:
+    await delivery.dispatcher.start()
     for number in range(300):
-        await post.put(a_nudge(f"n{number}"))
-        post.dispatcher.wake()
+        await delivery.schedule(notice(f"n{number}"))
+        delivery.dispatcher.wake()
         if number % 7 == 0:
             await asyncio.sleep(0)
-    await post.seen(*(f"n{number}" for number in range(300)))
+    await delivery.wait_visible(*(f"n{number}" for number in range(300)))
 
 
-async def test_it_wakes_by_itself_at_the_instant(post: Post) -> None:
-    await post.put(a_nudge("n", due_at=NOW + timedelta(milliseconds=150)))
-    await post.dispatcher.start()
+async def test_it_wakes_by_itself_when_a_nudge_is_due(delivery: DeliverySetup) -> None:
+    await delivery.schedule(notice("n", due_at=NOW + timedelta(milliseconds=150)))
+    await delivery.dispatcher.start()
     await asyncio.sleep(0.05)
-    assert post.keys == []
-    post.clock.at = NOW + timedelta(milliseconds=150)
-    await post.seen("n")
+    assert delivery.keys == []
+    delivery.clock.at = NOW + timedelta(milliseconds=150)
+    await delivery.wait_visible("n")
 
 
-async def test_old_event_ids_and_half_filled_forms_are_forgotten(post: Post) -> None:
-    async with post.store.transaction() as tx:
-        await tx.first_time("old", NOW - timedelta(days=31))
-        await tx.first_time("new", NOW - timedelta(days=29))
-    await post.dispatcher._prune()
-    async with post.store.transaction() as tx:
-        assert await tx.first_time("old", NOW)
-        assert not await tx.first_time("new", NOW)
+async def test_old_event_ids_are_pruned(delivery: DeliverySetup) -> None:
+    async with delivery.store.transaction() as tx:
+        await tx.events.mark_seen("old", NOW - timedelta(days=31))
+        await tx.events.mark_seen("new", NOW - timedelta(days=29))
+    await delivery.dispatcher.prune()
+    async with delivery.store.transaction() as tx:
+        assert await tx.events.mark_seen("old", NOW)
+        assert not await tx.events.mark_seen("new", NOW)

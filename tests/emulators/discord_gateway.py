@@ -9,7 +9,8 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
-from tests.emulators.discord_state import App, Session, World
+from tests.emulators.discord_records import App, Session
+from tests.emulators.discord_state import State
 
 Json = dict[str, Any]
 
@@ -18,13 +19,13 @@ PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15
 
 
 class Gateway:
-    """One for the process; sessions belong to applications."""
+    """The gateway for all applications."""
 
-    def __init__(self, world: World) -> None:
-        self.world = world
+    def __init__(self, state: State) -> None:
+        self.state = state
 
     async def connect(self, request: web.Request) -> web.WebSocketResponse:
-        """A bot's line, from hello to goodbye."""
+        """Serve one connection."""
         socket = web.WebSocketResponse(max_msg_size=1 << 20)
         await socket.prepare(request)
         await _send(socket, {"op": HELLO, "d": {"heartbeat_interval": 41250}})
@@ -53,7 +54,7 @@ class Gateway:
     async def _identify(
         self, socket: web.WebSocketResponse, request: web.Request, data: Json
     ) -> Session | None:
-        app = self.world.apps.get(data.get("token", ""))
+        app = self.state.apps.get(data.get("token", ""))
         shard = tuple(data.get("shard", (0, 1)))
         code = 0
         if app is None:
@@ -87,11 +88,11 @@ class Gateway:
         )
         for guild in mine:
             await self.dispatch(session, "GUILD_CREATE", self.shown_guild(app, guild))
-        await self.world.notice()
+        await self.state.notice()
         return session
 
     async def _resume(self, socket: web.WebSocketResponse, data: Json) -> Session | None:
-        app = self.world.apps.get(data["token"])
+        app = self.state.apps.get(data["token"])
         session = app.sessions.get(data["session_id"]) if app else None
         if session is None or not session.resumable:
             await _send(socket, {"op": INVALID, "d": False})
@@ -101,7 +102,7 @@ class Gateway:
             if missed["s"] > data["seq"]:
                 await _send(socket, missed)
         await self.dispatch(session, "RESUMED", {})
-        await self.world.notice()
+        await self.state.notice()
         return session
 
     @staticmethod
@@ -109,21 +110,21 @@ class Gateway:
         return (int(guild) >> 22) % session.shard[1]
 
     def sessions(self, app: App, guild: str | None) -> list[Session]:
-        """The sessions that hear of a guild; of direct messages, shard 0."""
+        """Return the sessions for a guild's events; for a DM, those of shard 0."""
         return [
             s
             for s in app.sessions.values()
             if s.resumable and s.shard[0] == (self._shard(guild, s) if guild else 0)
         ]
 
-    async def tell(self, app: App, guild: str | None, event: str, data: Json) -> None:
-        """An event, to whoever hears of that guild; kept for a resume where the line is cut."""
+    async def publish(self, app: App, guild: str | None, event: str, data: Json) -> None:
+        """Send an event to the sessions of a guild; it is stored for a resume."""
         for session in self.sessions(app, guild):
             await self.dispatch(session, event, data)
 
     @staticmethod
     async def dispatch(session: Session, event: str, data: Json) -> None:
-        """One event to one session."""
+        """Send one event to one session."""
         session.sequence += 1
         message = {"op": DISPATCH, "t": event, "s": session.sequence, "d": data}
         session.sent = [*session.sent[-99:], message]
@@ -131,9 +132,9 @@ class Gateway:
             await _send(session.socket, message)
 
     def shown_guild(self, app: App, guild_id: str) -> Json:
-        """A guild as GUILD_CREATE shows it with the guilds intent: no members but the bot."""
-        guild = self.world.guilds[guild_id]
-        channels = [c for c in self.world.channels.values() if c.get("guild_id") == guild_id]
+        """Return a guild as in GUILD_CREATE with the guilds intent: the only member is the bot."""
+        guild = self.state.guilds[guild_id]
+        channels = [c for c in self.state.channels.values() if c.get("guild_id") == guild_id]
         plain = [c for c in channels if c["type"] == 0]
         return {
             **shown_guild(guild),
@@ -142,7 +143,7 @@ class Gateway:
             "member_count": len(guild["members"]),
             "joined_at": "2026-01-01T00:00:00+00:00",
             "members": [guild["members"][app.user["id"]]],
-            "channels": [self.world.shown_channel(c) for c in plain],
+            "channels": [self.state.shown_channel(c) for c in plain],
             "threads": [],
             "voice_states": [],
             "presences": [],
@@ -153,7 +154,7 @@ class Gateway:
 
 
 def shown_guild(guild: Json) -> Json:
-    """A guild as REST shows it."""
+    """Return a guild as REST returns it."""
     return {
         "id": guild["id"],
         "name": guild["name"],
@@ -177,6 +178,6 @@ def shown_guild(guild: Json) -> Json:
 
 
 async def _send(socket: web.WebSocketResponse, message: Json) -> None:
-    # Where the line was cut, a resume will bring it.
+    # If the connection is closed, a resume sends the event again.
     with contextlib.suppress(ConnectionError, RuntimeError):
         await socket.send_str(json.dumps(message))

@@ -1,9 +1,8 @@
-"""Driving the emulated Discord from a test: start it, and act as a member would in the client."""
+"""Control of the emulator from a test: start it, and act as a member in the client."""
 
 from __future__ import annotations
 
 import atexit
-import re
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator, Mapping
@@ -24,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 
 @contextmanager
 def server(*, schema: bool = True) -> Iterator[str]:
-    """A Discord in a process of its own, gone when the block ends; its address."""
+    """Run an emulator in a process of its own; yields its address."""
     command = [sys.executable, "-m", "tests.emulators.discord_server"]
     with subprocess.Popen(
         command if schema else [*command, "--no-schema"],
@@ -47,7 +46,7 @@ def server(*, schema: bool = True) -> Iterator[str]:
 
 @lru_cache(maxsize=1)
 def shared() -> str:
-    """The address of one emulator for this whole process; every test has its own app in it."""
+    """Return the address of the emulator of this process, which its tests share."""
     stack = ExitStack()
     atexit.register(stack.close)
     return stack.enter_context(server())
@@ -55,14 +54,14 @@ def shared() -> str:
 
 @asynccontextmanager
 async def connected(address: str) -> AsyncIterator[Discord]:
-    """A line to the emulator at that address."""
+    """Connect to the emulator at an address."""
     async with aiohttp.ClientSession() as session:
         yield Discord(session, address)
 
 
 @dataclass
 class Discord:
-    """The emulator, from outside."""
+    """A client of the emulator."""
 
     session: aiohttp.ClientSession
     address: str
@@ -74,11 +73,11 @@ class Discord:
 
     @property
     def gateway(self) -> str:
-        """The gateway's address."""
+        """The address of the gateway."""
         return f"{self.address.replace('http', 'ws', 1)}/gateway"
 
     async def call(self, name: str, /, **arguments: Any) -> Any:
-        """One of the emulator's `do_…`."""
+        """Call a `do_…` method of discord_control."""
         async with self.session.post(f"{self.address}/test/{name}", json=arguments) as response:
             answer = await response.json()
             if response.status != 200:
@@ -86,41 +85,41 @@ class Discord:
             return answer
 
     async def app(self, *, shards: int = 1) -> App:
-        """A new application, so that tests do not meet."""
+        """Add an application."""
         made = await self.call("app", shards=shards)
         return App(self, made["id"], made["token"])
 
 
 @dataclass
 class App:
-    """An application; its bot is what is tested."""
+    """An application, whose bot is under test."""
 
     discord: Discord
     id: str
     token: str
 
     async def call(self, name: str, /, **arguments: Any) -> Any:
-        """A `do_…` about this application."""
+        """Call a `do_…` method for this application."""
         return await self.discord.call(name, app=self.id, **arguments)
 
     async def guild(self, name: str = "Careers", *, shard: int = 0, shards: int = 1) -> Guild:
-        """A new guild with the bot in it."""
+        """Add a guild with the bot in it."""
         made = await self.call("guild", name=name, shard=shard, shards=shards)
         return Guild(self, made["id"], made["channel"], name)
 
     async def requests(self, part: str = "") -> list[tuple[str, str, int]]:
-        """The REST calls so far whose path holds `part`."""
+        """Return the REST requests so far whose path contains `part`."""
         seen = await self.call("seen")
         return [(m, p, s) for m, p, s in seen["requests"] if part in p]
 
     async def answer(self, token: str, *, most: float = 15.0) -> Shown:
-        """What a member sees in answer to what they did before without waiting."""
+        """Wait for the response to an interaction; `most` is in seconds."""
         return Shown(await self.call("answer", token=token, most=most))
 
 
 @dataclass
 class Guild:
-    """A server."""
+    """A guild."""
 
     app: App
     id: str
@@ -128,13 +127,13 @@ class Guild:
     name: str
 
     async def text_channel(self, name: str, *, deny: int = 0) -> str:
-        """A new text channel, in which everybody may do all but that; its id."""
+        """Add a text channel that denies these permissions to everyone; return its id."""
         denied = {"id": self.id, "type": 0, "allow": "0", "deny": str(deny)}
         call = self.app.discord.call
         return str(await call("channel", guild=self.id, name=name, overwrites=[denied]))
 
     async def role(self, name: str) -> str:
-        """A new role; its id."""
+        """Add a role; return its id."""
         return str(await self.app.discord.call("role", guild=self.id, name=name))
 
     async def member(
@@ -146,7 +145,7 @@ class Guild:
         user: str = "",
         locale: str = "en-GB",
     ) -> Member:
-        """Somebody joins; `user` is an existing user, such as one who is in another guild too."""
+        """Add a member; `user` is the id of an existing user, such as a member of another guild."""
         user = user or await self.app.discord.call("user", name=name)
         await self.app.discord.call(
             "join", guild=self.id, user=user, permissions=permissions, nick=nick
@@ -155,7 +154,7 @@ class Guild:
 
 
 def _resolved(components: list[Json], listed: Json) -> Json:
-    """What Discord adds about the roles and channels that were chosen."""
+    """Return what Discord adds about the selected roles and channels."""
     found: Json = {}
     for label in components:
         chosen = label["component"]
@@ -167,7 +166,7 @@ def _resolved(components: list[Json], listed: Json) -> Json:
 
 @dataclass
 class Member:
-    """Somebody in a guild, at their screen."""
+    """A member of a guild, who uses the client."""
 
     guild: Guild
     id: str
@@ -177,7 +176,7 @@ class Member:
 
     @property
     def address(self) -> str:
-        """As the core knows them."""
+        """The address in the core."""
         return f"discord:{self.guild.id}:{self.id}"
 
     async def _interact(self, kind: int, data: Json, **more: Any) -> Shown:
@@ -187,25 +186,25 @@ class Member:
             )
         )
 
-    async def _registered(self, kind: int, name: str) -> Json:
+    async def _registered(self, kind: int, name: str = "") -> Json:
         seen = await self.guild.app.call("seen")
         for command in seen["commands"]:
-            if command.get("type", 1) == kind and command["name"] == name:
+            if command.get("type", 1) == kind and name in ("", command["name"]):
                 found: Json = command
                 return found
-        raise Failed(f"no command {name!r} is registered")
+        raise Failed(f"no command {name!r} of type {kind} is registered")
 
     async def command(
         self, name: str, options: Mapping[str, str] | None = None, *, wait: bool = True
     ) -> Shown:
-        """`/intro name` with options, as the client lets one fill them in."""
+        """Use `/intro name` with options."""
         data = await self._intro(name, options or {})
         return await self._interact(
             2, data, guild=self.guild.id, channel=self.guild.channel, wait=wait
         )
 
     async def typing(self, name: str, option: str, written: str) -> list[str]:
-        """The completions of an option."""
+        """Return the values of the choices for an option."""
         data = await self._intro(name, {option: written}, focused=option)
         shown = await self._interact(4, data, guild=self.guild.id, channel=self.guild.channel)
         return shown.choices
@@ -235,27 +234,25 @@ class Member:
             "members": {user: {"nick": None} for user in users},
         }
 
-    async def context_menu(self, target: str, name: str = "Request an introduction") -> Shown:
-        """Right-click on a member, Apps, the command."""
-        command = await self._registered(2, name)
+    async def context_menu(self, target: str) -> Shown:
+        """Use a user command on a member."""
+        command = await self._registered(2)
         data = {
             "id": command["id"],
             "type": 2,
-            "name": name,
+            "name": command["name"],
             "target_id": target,
             "resolved": await self._resolved([target]),
         }
         return await self._interact(2, data, guild=self.guild.id, channel=self.guild.channel)
 
     async def press(
-        self, message: Message, label: str, *, wait: bool = True, again: int = 0
+        self, message: Message, action: str, *, wait: bool = True, again: int = 0
     ) -> Shown:
-        """Press a button, named by its label or the beginning of its action."""
-        found = message.buttons.get(label) or next(
-            (a for a in message.buttons.values() if re.match(rf"{re.escape(label)}(:|$)", a)), None
-        )
+        """Press the first button that has that action."""
+        found = message.find(action)
         if found is None:
-            raise Failed(f"no button {label!r} among {message.buttons}\n{message.text}")
+            raise Failed(f"no button {action!r} among {message.buttons}\n{message.text}")
         shown = await self._interact(
             3,
             {"component_type": BUTTON, "custom_id": found},
@@ -268,7 +265,7 @@ class Member:
         return shown
 
     async def submit(self, modal: Modal, values: Mapping[str, Any], *, wait: bool = True) -> Shown:
-        """Send a form, with these values by field name; the others as they are filled in."""
+        """Submit a modal with these values by field name; other fields keep theirs."""
         listed = await self._listed(modal)
         data = {"custom_id": modal.raw["custom_id"], "components": modal.filled(values, listed)}
         if resolved := _resolved(data["components"], listed):
@@ -279,7 +276,7 @@ class Member:
         return await self._interact(5, data, wait=wait, **where)
 
     async def forges(self, form: str, **values: Any) -> Shown:
-        """Send what no client of Discord's would: a form that was never opened, with anything."""
+        """Submit a modal that was not opened, which no client of Discord does."""
         components = [
             {"type": LABEL, "component": {"custom_id": name, **value}}
             for name, value in values.items()
@@ -288,7 +285,7 @@ class Member:
         return await self._interact(5, data, guild=self.guild.id, channel=self.guild.channel)
 
     async def _listed(self, modal: Modal) -> Json:
-        """What the client offers in the form's choosers of roles and channels."""
+        """Return the roles and channels that the client lists in the modal's selects."""
         if not any(c["type"] in (ROLE_SELECT, CHANNEL_SELECT) for _, c in modal.inputs):
             return {}
         call = self.guild.app.discord.call
@@ -297,25 +294,27 @@ class Member:
 
     async def _place(self, message: Message) -> Json:
         channel = message.raw["channel_id"]
-        direct = {m["channel_id"] for m in await self.guild.app.call("inbox", user=self.id)}
+        direct = {
+            m["channel_id"] for m in await self.guild.app.call("direct_messages", user=self.id)
+        }
         return {"channel": channel} | ({} if channel in direct else {"guild": self.guild.id})
 
-    async def inbox(self, least: int = 0) -> list[Message]:
-        """The direct messages from the bot, once there are so many."""
-        found = await self.guild.app.call("inbox", user=self.id, least=least)
+    async def direct_messages(self, least: int = 0) -> list[Message]:
+        """Wait for at least `least` DMs from the bot, and return them."""
+        found = await self.guild.app.call("direct_messages", user=self.id, least=least)
         return [Message(message) for message in found]
 
     async def threads(self) -> list[tuple[str, list[Message]]]:
-        """The private threads they see: name and messages."""
+        """Return the private threads that the member sees: name and messages."""
         found = await self.guild.app.discord.call("threads", guild=self.guild.id, user=self.id)
         return [(t["name"], [Message(m) for m in t["messages"]]) for t in found]
 
     async def close_dms(self, closed: bool = True) -> None:
-        """Take no direct messages any more."""
+        """Disable DMs, or enable them."""
         await self.guild.app.discord.call("close_dms", user=self.id, closed=closed)
 
     async def gets(self, role: str, *, lost: bool = False) -> None:
-        """They are given a role, or lose it."""
+        """Give the member a role, or remove it."""
         call = self.guild.app.discord.call
         await call("give", guild=self.guild.id, user=self.id, role=role, taken=lost)
 

@@ -1,4 +1,4 @@
-"""The emulated REST API v10: what a bot may ask, and how Discord says no."""
+"""The emulated REST API v10, with Discord's refusals."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from aiohttp import web
 from tests.emulators import discord_rules as rules
 from tests.emulators import discord_schema
 from tests.emulators.discord_gateway import Gateway, shown_guild
+from tests.emulators.discord_records import App
 from tests.emulators.discord_rules import INVALID_BODY, Refused, TooMany, need
 from tests.emulators.discord_state import (
     ATTACH,
@@ -22,28 +23,24 @@ from tests.emulators.discord_state import (
     SEND,
     SEND_IN_THREADS,
     TEXT_CHANNEL,
-    App,
-    World,
+    State,
 )
 
 Json = dict[str, Any]
 Files = dict[str, bytes]
 Handler = Callable[[web.Request, App], Awaitable[Any]]
 
-MESSAGE, DEFER_MESSAGE, DEFER_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
-COMMAND, COMPONENT, AUTOCOMPLETE, SUBMIT = 2, 3, 4, 5
-
 
 class Rest:
-    """The routes."""
+    """The routes of the REST API."""
 
-    def __init__(self, world: World, gateway: Gateway, *, schema: bool = True) -> None:
-        self.world = world
+    def __init__(self, state: State, gateway: Gateway, *, schema: bool = True) -> None:
+        self.state = state
         self.gateway = gateway
         self.schema = schema
 
     def routes(self) -> list[web.RouteDef]:
-        """All of them, under /api/v10."""
+        """All routes, under /api/v10."""
         bot: list[tuple[str, str, Handler]] = [
             ("GET", "/users/@me", self.me),
             ("GET", "/users/@me/guilds", self.my_guilds),
@@ -59,6 +56,7 @@ class Rest:
             ("GET", "/guilds/{guild}/members/{user}", self.member),
             ("GET", "/channels/{channel}", self.channel),
             ("GET", "/channels/{channel}/messages", self.history),
+            ("GET", "/channels/{channel}/messages/{message}", self.message),
             ("POST", "/channels/{channel}/messages", self.send),
             ("PATCH", "/channels/{channel}/messages/{message}", self.edit),
             ("POST", "/channels/{channel}/threads", self.open_thread),
@@ -67,34 +65,35 @@ class Rest:
         return [self.route(*item, authorised=True) for item in bot]
 
     def route(self, method: str, path: str, handler: Handler, *, authorised: bool) -> web.RouteDef:
-        """One route, with what holds for all: who asks, planned trouble, refusals, the record."""
+        """One route, with what all have: authorisation, rate limits, planned faults, the record."""
 
         async def run(request: web.Request) -> web.Response:
             app = None
             try:
                 app = self._app(request, authorised)
-                now = self.world.now()
+                now = self.state.now()
                 if app.banned(now):
                     raise TooMany(600.0, everywhere=True, banned=True)
                 if authorised and (wait := app.too_soon(now)):
                     raise TooMany(wait, everywhere=True)
-                self._trouble(app, request)
-                nonsense = app.nonsense(request.path)
+                self._apply_fault(app, request)
+                invalid = app.invalid_response(request.path)
                 agent = request.headers.get("User-Agent", "")
                 need("DiscordBot" in agent or not authorised, "no User-Agent")
                 answer = await handler(request, app)
                 status = 200 if answer is not None else 204
                 response = _json(answer, status)
-                if nonsense is not None:  # it was done, and the answer broke on the way
-                    kind = "application/json" if nonsense.startswith("{") else "text/html"
-                    response = web.Response(text=nonsense, headers={"Content-Type": kind})
+                if invalid is not None:  # the request succeeded, and the response is damaged
+                    kind = "application/json" if invalid.startswith("{") else "text/html"
+                    response = web.Response(text=invalid, headers={"Content-Type": kind})
             except Refused as no:
                 status = no.status
-                held = app.interactions.get(request.match_info.get("token", "")) if app else None
-                if held is not None and no.code == INVALID_BODY:
-                    held.refuse(no.why)
+                token = request.match_info.get("token", "")
+                interaction = app.interactions.get(token) if app else None
+                if interaction is not None and no.code == INVALID_BODY:
+                    interaction.refuse(no.why)
                 body: Json = {"code": no.code, "message": no.why}
-                # A ban comes from before the API, which has no Via.
+                # A proxy in front of the API answers banned clients, without a Via header.
                 banned = isinstance(no, TooMany) and no.banned
                 headers = {} if banned else {"Via": "1.1 emulator"}
                 if isinstance(no, TooMany):
@@ -103,7 +102,7 @@ class Rest:
                 response = _json(body, status, headers)
             if app is not None:
                 if status in (401, 403, 429):
-                    app.invalid_at.append(self.world.now())
+                    app.invalid_at.append(self.state.now())
                 app.requests.append((request.method, request.path.removeprefix("/api/v10"), status))
             return response
 
@@ -112,27 +111,27 @@ class Rest:
     def _app(self, request: web.Request, authorised: bool) -> App:
         if authorised:
             kind, _, token = request.headers.get("Authorization", "").partition(" ")
-            if kind != "Bot" or token not in self.world.apps:
+            if kind != "Bot" or token not in self.state.apps:
                 raise Refused(401, 0, "401: Unauthorized")
-            return self.world.apps[token]
-        for app in self.world.apps.values():
+            return self.state.apps[token]
+        for app in self.state.apps.values():
             if request.match_info["token"] in app.interactions:
                 return app
         raise Refused(404, 10062, "Unknown interaction")
 
     @staticmethod
-    def _trouble(app: App, request: web.Request) -> None:
-        for trouble in app.troubles:
-            if trouble["times"] > 0 and trouble["path"] in request.path and "body" not in trouble:
-                trouble["times"] -= 1
-                if trouble["status"] == 429:
-                    raise TooMany(trouble["retry_after"], trouble.get("global", False))
-                raise Refused(trouble["status"], 0, "something broke")
+    def _apply_fault(app: App, request: web.Request) -> None:
+        for fault in app.faults:
+            if fault["times"] > 0 and fault["path"] in request.path and "body" not in fault:
+                fault["times"] -= 1
+                if fault["status"] == 429:
+                    raise TooMany(fault["retry_after"], fault.get("global", False))
+                raise Refused(fault["status"], 0, "something broke")
 
-    # reading bodies
+    # request bodies
 
     async def body(self, request: web.Request) -> tuple[Any, Files]:
-        """What was posted, checked against Discord's document: the JSON, and the files by name."""
+        """The JSON, checked against Discord's OpenAPI document, and the files by name."""
         files: Files = {}
         kind = request.headers.get("Content-Type", "")
         if kind.startswith("multipart/form-data"):
@@ -151,7 +150,7 @@ class Rest:
             discord_schema.check(request.method, request.path.removeprefix("/api/v10"), body)
         return body, files
 
-    # what the bot asks about itself and its guilds
+    # the application and its guilds
 
     async def me(self, _request: web.Request, app: App) -> Json:
         return app.user
@@ -160,7 +159,7 @@ class Rest:
         return [
             {
                 "id": guild,
-                "name": self.world.guilds[guild]["name"],
+                "name": self.state.guilds[guild]["name"],
                 "icon": None,
                 "owner": False,
                 "permissions": "0",
@@ -202,7 +201,7 @@ class Rest:
         rules.check_commands(body)
         app.command_puts += 1
         app.commands = [
-            {"id": self.world.snowflake(), "application_id": app.id, "version": "1", **command}
+            {"id": self.state.snowflake(), "application_id": app.id, "version": "1", **command}
             for command in body
         ]
         return app.commands
@@ -211,32 +210,32 @@ class Rest:
         guild = request.match_info["guild"]
         if guild not in app.guilds:
             raise Refused(404, 10004, "Unknown Guild")
-        return self.world.guilds[guild]
+        return self.state.guilds[guild]
 
     async def guild(self, request: web.Request, app: App) -> Json:
         return shown_guild(self._guild(request, app))
 
     async def channels(self, request: web.Request, app: App) -> list[Json]:
         guild = self._guild(request, app)
-        found = self.world.channels.values()
+        found = self.state.channels.values()
         mine = [c for c in found if c.get("guild_id") == guild["id"] and c["type"] == TEXT_CHANNEL]
-        return [self.world.shown_channel(channel) for channel in mine]
+        return [self.state.shown_channel(channel) for channel in mine]
 
     async def threads(self, request: web.Request, app: App) -> Json:
         guild = self._guild(request, app)
-        found = self.world.channels.values()
+        found = self.state.channels.values()
         mine = [
             c for c in found if c.get("guild_id") == guild["id"] and c["type"] == PRIVATE_THREAD
         ]
         active = [c for c in mine if not c["thread_metadata"]["archived"]]
         seen = [c for c in active if app.user["id"] in c["members"]]
-        return {"threads": [self.world.shown_channel(c) for c in seen], "members": []}
+        return {"threads": [self.state.shown_channel(c) for c in seen], "members": []}
 
     async def member(self, request: web.Request, app: App) -> Json:
         user = request.match_info["user"]
         member: Json | None = self._guild(request, app)["members"].get(user)
         if member is None:
-            code = 10007 if user in self.world.users else 10013
+            code = 10007 if user in self.state.users else 10013
             raise Refused(404, code, "Unknown Member")
         return member
 
@@ -257,10 +256,10 @@ class Rest:
         ]
 
     async def channel(self, request: web.Request, app: App) -> Json:
-        found = self.world.channel(request.match_info["channel"])
-        if not self.world.sees(app.user["id"], found):
+        found = self.state.channel(request.match_info["channel"])
+        if not self.state.sees(app.user["id"], found):
             raise Refused(403, 50001, "Missing Access")
-        return self.world.shown_channel(found)
+        return self.state.shown_channel(found)
 
     # messages
 
@@ -269,19 +268,19 @@ class Rest:
         user = str(body["recipient_id"])
         if app.dm_too_fast:
             raise Refused(403, 40003, "You are opening direct messages too fast")
-        if user not in self.world.users:
+        if user not in self.state.users:
             raise Refused(404, 10013, "Unknown User")
-        return self.world.shown_channel(self.world.direct(app, user))
+        return self.state.shown_channel(self.state.direct(app, user))
 
     def _may_write(self, app: App, channel: Json, files: Files) -> None:
-        world, bot = self.world, app.user["id"]
+        state, bot = self.state, app.user["id"]
         if channel["type"] == DM_CHANNEL:
             other = next(user for user in channel["recipients"] if user != bot)
             if bot not in channel["recipients"]:
                 raise Refused(403, 50001, "Missing Access")
-            if not world.mutual(app, other):
+            if not state.mutual(app, other):
                 raise Refused(403, 50278, "Cannot send messages to this user: no mutual guilds")
-            if other in world.closed:
+            if other in state.closed:
                 raise Refused(403, 50007, "Cannot send messages to this user")
             return
         thread = channel["type"] == PRIVATE_THREAD
@@ -289,54 +288,65 @@ class Rest:
             raise Refused(400, 50083, "Thread is archived")
         if thread and bot not in channel["members"]:
             raise Refused(403, 50001, "Missing Access")
-        world.require(
+        state.require(
             bot, channel, SEND_IN_THREADS if thread else SEND, *([ATTACH] if files else [])
         )
 
     async def send(self, request: web.Request, app: App) -> Json:
-        channel = self.world.channel(request.match_info["channel"])
+        channel = self.state.channel(request.match_info["channel"])
         body, files = await self.body(request)
         rules.check_message(body, set(files))
         self._may_write(app, channel, files)
         nonce = str(body.get("nonce", ""))
-        known = self.world.nonces.get((app.id, nonce))
-        if nonce and known and self.world.now() - known[0] < NONCE_LASTS:
-            return known[1]
-        message = self.world.say(self.world.compose(app, channel, body, files))
+        known = self.state.nonces.get((app.id, nonce))
+        if nonce and known and self.state.now() - known[0] < NONCE_LASTS:
+            return self.state.as_returned(known[1])
+        message = self.state.say(self.state.compose(app, channel, body, files))
         if nonce:
-            self.world.nonces[app.id, nonce] = (self.world.now(), message)
-        await self.world.notice()
-        return message
+            self.state.nonces[app.id, nonce] = (self.state.now(), message)
+        await self.state.notice()
+        return self.state.as_returned(message)
 
     async def history(self, request: web.Request, app: App) -> list[Json]:
         """The messages of a channel, newest first: the latest, or the first after one."""
-        channel = self.world.channel(request.match_info["channel"])
-        if not self.world.sees(app.user["id"], channel):
+        channel = self.state.channel(request.match_info["channel"])
+        if not self.state.sees(app.user["id"], channel):
             raise Refused(403, 50001, "Missing Access")
         most = int(request.query.get("limit", 50))
         need(1 <= most <= 100, "limit: 1 to 100")
         after = int(request.query.get("after", 0))
         if channel["type"] != DM_CHANNEL:
-            may = self.world.permissions(app.user["id"], channel)
+            may = self.state.permissions(app.user["id"], channel)
             if not may & READ_HISTORY:
                 return []
-        said = self.world.messages.get(channel["id"], {}).values()
+        said = self.state.messages.get(channel["id"], {}).values()
         found = sorted((m for m in said if int(m["id"]) > after), key=lambda m: int(m["id"]))
         chosen = found[:most] if after else found[-most:]
         return [self._seen_by(app, message) for message in reversed(chosen)]
 
+    async def message(self, request: web.Request, app: App) -> Json:
+        """One message. In a guild it needs View Channel and Read Message History."""
+        channel = self.state.channel(request.match_info["channel"])
+        if not self.state.sees(app.user["id"], channel):
+            raise Refused(403, 50001, "Missing Access")
+        if channel["type"] != DM_CHANNEL:
+            self.state.require(app.user["id"], channel, READ_HISTORY)
+        message = self._message(channel["id"], request.match_info["message"])
+        return self._seen_by(app, message)
+
     def _seen_by(self, app: App, message: Json) -> Json:
-        """Without the intent for content, others' messages in a guild are empty; no nonce stays."""
+        """Without the intent for message content, messages of others in a guild are empty."""
         own = message["author"]["id"] == app.user["id"]
-        direct = self.world.channels[message["channel_id"]]["type"] == DM_CHANNEL
+        direct = self.state.channels[message["channel_id"]]["type"] == DM_CHANNEL
+        returned = self.state.as_returned(message)
         if own or direct:
-            return message
-        return message | {"content": "", "embeds": [], "components": [], "attachments": []}
+            return returned
+        return returned | {"content": "", "embeds": [], "components": [], "attachments": []}
 
     def _message(self, channel: str, message: str) -> Json:
-        self.world.channel(channel)
+        self.state.channel(channel)
         try:
-            return self.world.messages.get(channel, {})[message]
+            return self.state.messages.get(channel, {})[message]
         except KeyError:
             raise Refused(404, 10008, "Unknown Message") from None
 
@@ -346,56 +356,39 @@ class Rest:
         if message["author"]["id"] != app.user["id"]:
             raise Refused(403, 50005, "Cannot edit a message authored by another user")
         rules.check_message(body, set(files), existing=message)
-        self.world.change(message, body, files)
-        await self.world.notice()
-        return message
+        self.state.change(message, body, files)
+        await self.state.notice()
+        return self.state.as_returned(message)
 
     async def open_thread(self, request: web.Request, app: App) -> Json:
-        channel = self.world.channel(request.match_info["channel"])
+        channel = self.state.channel(request.match_info["channel"])
         body, _ = await self.body(request)
         if channel["type"] != TEXT_CHANNEL:
             raise Refused(400, 50024, "Cannot execute action on this channel type")
         need(body.get("type") == PRIVATE_THREAD, "only private threads are emulated")
         rules.length("name", body.get("name"), 1, 100)
         need(body.get("auto_archive_duration") in (60, 1440, 4320, 10080), "auto_archive_duration")
-        self.world.require(app.user["id"], channel, CREATE_PRIVATE_THREADS)
-        thread = {
-            "id": self.world.snowflake(),
-            "type": PRIVATE_THREAD,
-            "guild_id": channel["guild_id"],
-            "parent_id": channel["id"],
-            "owner_id": app.user["id"],
-            "name": body["name"],
-            "message_count": 0,
-            "thread_metadata": {
-                "archived": False,
-                "auto_archive_duration": body["auto_archive_duration"],
-                "archive_timestamp": "2026-01-01T00:00:00+00:00",
-                "locked": False,
-                "invitable": body.get("invitable", True),
-            },
-            "members": [app.user["id"]],
-        }
-        self.world.channels[thread["id"]] = thread
-        return self.world.shown_channel(thread)
+        self.state.require(app.user["id"], channel, CREATE_PRIVATE_THREADS)
+        thread = self.state.add_thread(channel, app.user, body)
+        return self.state.shown_channel(thread)
 
     async def add_to_thread(self, request: web.Request, app: App) -> None:
-        thread = self.world.channel(request.match_info["channel"])
+        thread = self.state.channel(request.match_info["channel"])
         user = request.match_info["user"]
         if thread["type"] != PRIVATE_THREAD:
             raise Refused(400, 50024, "Cannot execute action on this channel type")
-        self.world.require(app.user["id"], thread, SEND_IN_THREADS)
-        if user not in self.world.guilds[thread["guild_id"]]["members"]:
+        self.state.require(app.user["id"], thread, SEND_IN_THREADS)
+        if user not in self.state.guilds[thread["guild_id"]]["members"]:
             raise Refused(404, 10007, "Unknown Member")
-        parent = self.world.channel(thread["parent_id"])
-        if not self.world.sees(user, parent):
+        parent = self.state.channel(thread["parent_id"])
+        if not self.state.sees(user, parent):
             raise Refused(403, 50001, "Missing Access")
         if user not in thread["members"]:
             thread["members"].append(user)
 
 
 def _json(body: Any, status: int, headers: dict[str, str] | None = None) -> web.Response:
-    """With a Content-Type of nothing but the type, as Discord says it."""
+    """A JSON response with a Content-Type without a charset, as Discord sends it."""
     response = web.Response(status=status, headers=headers)
     if body is not None:
         response.body = json.dumps(body).encode()

@@ -1,4 +1,4 @@
-"""What Discord refuses: lengths, counts, combinations. The client library lets most through."""
+"""Discord's limits for bodies: lengths, counts, combinations. discord.py checks few of them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _COMMAND_NAME = re.compile(r"^[-_'\w]{1,32}$")
 
 
 class Refused(Exception):
-    """An answer other than yes: the HTTP status, Discord's own code, and why."""
+    """An error response: HTTP status, Discord's error code, and the reason."""
 
     def __init__(self, status: int, code: int, why: str) -> None:
         super().__init__(why)
@@ -37,7 +37,7 @@ class Refused(Exception):
 
 
 class TooMany(Refused):
-    """A rate limit."""
+    """A response for too many requests; `after` is in seconds."""
 
     def __init__(self, after: float, everywhere: bool, *, banned: bool = False) -> None:
         super().__init__(429, 0, "You are being rate limited.")
@@ -50,13 +50,13 @@ def bad(why: str) -> Refused:
 
 
 def need(truth: object, why: str) -> None:
-    """Refuse the body unless that is so."""
+    """Refuse the body unless the condition is true."""
     if not truth:
         raise bad(why)
 
 
 def length(what: str, value: object, least: int, most: int) -> None:
-    """Refuse a text that is not one, or is too short or long. Blank text counts as none."""
+    """Refuse text that is too short or too long. Blank text has length 0."""
     need(isinstance(value, str), f"{what} must be text")
     assert isinstance(value, str)
     size = len(value.strip()) and len(value)
@@ -64,7 +64,7 @@ def length(what: str, value: object, least: int, most: int) -> None:
 
 
 def walk(components: list[Json]) -> Iterator[Json]:
-    """All components, nested ones too."""
+    """Yield all components, nested ones included."""
     for component in components:
         yield component
         yield from walk(component.get("components", []))
@@ -74,15 +74,15 @@ def walk(components: list[Json]) -> Iterator[Json]:
 
 
 def check_message(body: Json, files: set[str], *, existing: Json | None = None) -> None:
-    """A message to create, or the changes to an existing one."""
+    """Check a new message, or an edit of an existing one."""
     flags = body.get("flags") or 0
     if existing is not None:
         flags |= existing["flags"] & V2
     components = body.get("components")
     if components is None:
         components = existing["components"] if existing else []
-    kept = {str(a["id"]) for a in body.get("attachments") or [] if "filename" not in a}
-    old = {a["filename"] for a in (existing or {}).get("attachments", []) if a["id"] in kept}
+    stored = (existing or {}).get("attachments", [])
+    stays = kept_attachments(stored, body, files)
     check_mentions(body.get("allowed_mentions"))
     nonce = body.get("nonce")
     if nonce is not None:
@@ -92,7 +92,10 @@ def check_message(body: Json, files: set[str], *, existing: Json | None = None) 
         need(not body.get("content"), "no content with IS_COMPONENTS_V2")
         need(not body.get("embeds"), "no embeds with IS_COMPONENTS_V2")
         need(not body.get("poll"), "no poll with IS_COMPONENTS_V2")
-        check_layout(components, files | old)
+        if "components" in body:
+            check_layout(components, files | stays)
+        else:
+            check_files_shown({c["name"] for c in walk(components) if c["type"] == FILE}, stays)
         return
     content = body.get("content") or ""
     need(isinstance(content, str), "content: a string")
@@ -108,6 +111,17 @@ def check_message(body: Json, files: set[str], *, existing: Json | None = None) 
     check_components(components)
 
 
+def kept_attachments(stored: list[Json], body: Json, files: set[str]) -> set[str]:
+    """Return the names of the stored attachments that an edit keeps.
+
+    Those that `attachments` names by id; without the key all of them, unless files are uploaded.
+    """
+    if "attachments" not in body:
+        return set() if files else {a["filename"] for a in stored}
+    ids = {str(a["id"]) for a in body["attachments"] or []}
+    return {a["filename"] for a in stored if a["id"] in ids}
+
+
 def _embed_length(embed: Json) -> int:
     return sum(len(embed.get(key) or "") for key in ("title", "description")) + sum(
         len(field["name"]) + len(field["value"]) for field in embed.get("fields") or []
@@ -115,7 +129,7 @@ def _embed_length(embed: Json) -> int:
 
 
 def check_mentions(allowed: Json | None) -> None:
-    """Whom a message may ping."""
+    """Check allowed_mentions."""
     if allowed is None:
         return
     kinds = allowed.get("parse") or []
@@ -127,7 +141,7 @@ def check_mentions(allowed: Json | None) -> None:
 
 
 def check_layout(components: list[Json], files: set[str]) -> None:
-    """The components of a Components V2 message."""
+    """Check the components of a Components V2 message."""
     need(components, "an empty message")
     everything = list(walk(components))
     need(len(everything) <= 40, f"40 components at most, not {len(everything)}")
@@ -142,11 +156,19 @@ def check_layout(components: list[Json], files: set[str]) -> None:
             url = component["file"]["url"]
             need(url.startswith("attachment://"), "a file component refers to an attachment")
             shown.add(url.removeprefix("attachment://"))
+    check_files_shown(shown, files)
+
+
+def check_files_shown(shown: set[str], files: set[str]) -> None:
+    """Refuse file components without an attachment, and the reverse.
+
+    Discord accepts an attachment that no component shows, but members do not see it.
+    """
     need(shown == files, f"attachments {sorted(files)}, but shown are {sorted(shown)}")
 
 
 def check_components(components: list[Json]) -> None:
-    """Every component by itself, and custom_ids and numbers unique over all."""
+    """Check each component, and that custom_ids and component ids are unique."""
     numbers = [component["id"] for component in walk(components) if component.get("id")]
     need(all(0 < number < 2**31 for number in numbers), "component id: 32 bits")
     need(len(numbers) == len(set(numbers)), f"component id twice: {sorted(numbers)}")
@@ -218,7 +240,7 @@ def _check_select(select: Json) -> None:
 
 
 def _check_defaults(select: Json, least: int, most: int) -> None:
-    """What is chosen beforehand of what Discord lists, and of which kinds it lists channels."""
+    """Check default values and channel types of a select that Discord fills."""
     chosen = select.get("default_values") or []
     need(not chosen or least <= len(chosen) <= most, "too many or too few default values")
     kinds = {value.get("type") for value in chosen}
@@ -269,7 +291,7 @@ _CHECKS: dict[int, Callable[[Json], None]] = {
 
 
 def check_modal(data: Json) -> None:
-    """A form."""
+    """Check a modal."""
     length("modal title", data.get("title"), 1, 45)
     length("custom_id", data.get("custom_id"), 1, 100)
     top = data.get("components") or []
@@ -280,7 +302,7 @@ def check_modal(data: Json) -> None:
 
 
 def check_choices(data: Json) -> None:
-    """Completions."""
+    """Check autocomplete choices."""
     choices = data.get("choices", [])
     need(len(choices) <= 25, "25 choices at most")
     for choice in choices:
@@ -290,7 +312,7 @@ def check_choices(data: Json) -> None:
 
 
 def check_commands(commands: list[Json]) -> None:
-    """The whole set of an application's global commands."""
+    """Check all global commands of an application."""
     slash = [c for c in commands if c.get("type", 1) == 1]
     need(len(slash) <= 100, "100 commands at most")
     need(len(commands) - len(slash) <= 30, "15 user and 15 message commands at most")
@@ -298,7 +320,7 @@ def check_commands(commands: list[Json]) -> None:
     need(len(names) == len(set(names)), "a command name twice")
     for command in commands:
         if command.get("type", 1) == 1:
-            _check_said(command)
+            _check_names(command)
             _check_options(command.get("options") or [], depth=0)
             need(_command_length(command) <= 8000, "8000 characters a command")
         else:
@@ -306,7 +328,7 @@ def check_commands(commands: list[Json]) -> None:
             need(not command.get("description"), "a context menu has no description")
 
 
-def _check_said(command: Json) -> None:
+def _check_names(command: Json) -> None:
     name = command["name"]
     need(_COMMAND_NAME.match(name) and name == name.lower(), f"command name {name!r}")
     length("description", command.get("description"), 1, 100)
@@ -323,7 +345,7 @@ def _check_options(options: list[Json], depth: int) -> None:
     required = [bool(option.get("required")) for option in options]
     need(required == sorted(required, reverse=True), "required options come first")
     for option in options:
-        _check_said(option)
+        _check_names(option)
         need(not (option.get("autocomplete") and option.get("choices")), "choices and completion")
         if option.get("autocomplete"):
             need(option["type"] in (3, 4, 10), "this type of option has no completion")

@@ -1,4 +1,4 @@
-"""Bodies against Discord's own OpenAPI document, where the specs folder is beside the project."""
+"""Checks against Discord's OpenAPI document, if the specs folder is beside the project."""
 
 from __future__ import annotations
 
@@ -53,12 +53,12 @@ def _validator(method: str, path: str) -> Draft202012Validator | None:
 
 
 def validator(schema: dict[str, Any]) -> Draft202012Validator:
-    """A validator of a schema that refers into Discord's document."""
+    """Return a validator of a schema that refers to Discord's document."""
     return Draft202012Validator(_absolute(schema), registry=_registry())
 
 
 def named(name: str) -> Draft202012Validator:
-    """A validator of one of the document's schemas, by name."""
+    """Return a validator of a schema of the document, by name."""
     return validator({"$ref": f"#/components/schemas/{name}"})
 
 
@@ -72,10 +72,10 @@ def _absolute(schema: Any) -> Any:
 
 
 def check(method: str, path: str, body: Any) -> None:
-    """Refuse a body that the document does not allow. Nothing where the document is absent."""
+    """Refuse a body that the document does not allow. Without the document, accept all."""
     if not SPEC.exists():
         return
-    # One pattern for all ids, so that the validator of a route is made once.
+    # Replace ids, so that a route's validator is cached once.
     plain = re.sub(r"/interactions/[^/]+/[^/]+/", "/interactions/1/t/", path)
     plain = re.sub(r"/webhooks/[^/]+/[^/]+", "/webhooks/1/t", plain)
     plain = re.sub(r"/\d+", "/1", plain)
@@ -89,7 +89,7 @@ def check(method: str, path: str, body: Any) -> None:
 
 
 def as_documented(body: Any) -> Any:
-    """discord.py sends ids as numbers, which Discord takes and its document does not list."""
+    """Return the body with ids as strings. discord.py sends numbers, which Discord accepts."""
     if isinstance(body, dict):
         return {
             key: str(value)
@@ -103,7 +103,7 @@ def as_documented(body: Any) -> Any:
 
 
 def _is_id(key: str, body: dict[str, Any]) -> bool:
-    # A component's own id is a number; everything else's is a snowflake, written as text.
+    # The id of a component is a number; other ids are snowflakes, as strings.
     return key.endswith("_id") or (key == "id" and not isinstance(body.get("type"), int))
 
 

@@ -1,11 +1,13 @@
-"""What a member of the emulated Discord has on the screen: messages, forms, completions."""
+"""What a member sees in the client: messages, modals, choices."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tests.emulators.actions import means
 from tests.emulators.discord_rules import (
     BUTTON,
     CHANNEL_SELECT,
@@ -21,12 +23,12 @@ Json = dict[str, Any]
 
 
 class Failed(AssertionError):
-    """The emulator would not do it, or the bot did not answer."""
+    """The client would not do it, or the bot did not respond."""
 
 
 @dataclass
 class Shown:
-    """What a member saw in answer."""
+    """The response to an interaction, as the member sees it."""
 
     raw: Json
 
@@ -53,21 +55,21 @@ class Shown:
 
     @property
     def message(self) -> Message:
-        """The message, new or changed."""
+        """The new or updated message."""
         if "message" not in self._last:
             raise Failed(f"no message but {self._last}")
         return Message(self._last["message"])
 
     @property
     def modal(self) -> Modal:
-        """The form."""
+        """The modal."""
         if self.kind != "modal":
-            raise Failed(f"no form but: {Message(self._last.get('message', {})).text}")
+            raise Failed(f"no modal but: {Message(self._last.get('message', {})).text}")
         return Modal(self._last["modal"], self.raw.get("opened_on"))
 
     @property
     def choices(self) -> list[str]:
-        """The completions, as values."""
+        """The values of the choices."""
         return [choice["value"] for choice in self._last["choices"]]
 
 
@@ -93,9 +95,16 @@ class Message:
             if c["type"] == BUTTON
         }
 
+    def find(self, action: str) -> str | None:
+        """The custom_id of the first button that has that action."""
+        for part in walk(self.raw.get("components", [])):
+            if part["type"] == BUTTON and means(part["custom_id"], action):
+                return str(part["custom_id"])
+        return None
+
     @property
     def private(self) -> bool:
-        """Only the member can see it."""
+        """Whether it is ephemeral."""
         return bool(self.raw["flags"] & EPHEMERAL)
 
     @property
@@ -105,13 +114,13 @@ class Message:
 
     @property
     def pinged(self) -> list[str]:
-        """Whom it notified by name."""
+        """The ids of users that it pinged, or "everyone"."""
         return list(self.raw["pinged"])
 
 
 @dataclass
 class Modal:
-    """A form as a member sees it."""
+    """A modal as the member sees it."""
 
     raw: Json
     opened_on: Json | None = None
@@ -124,13 +133,14 @@ class Modal:
 
     @property
     def values(self) -> dict[str, Any]:
-        """What is filled in, by field name."""
+        """The values in the fields, by field name."""
         return {_name(c["custom_id"]): _filled_in(c) for _, c in self.inputs}
 
     def filled(self, values: Mapping[str, Any], listed: Json | None = None) -> list[Json]:
-        """The components sent back; fields not named keep what they hold. Strict as the client.
+        """Return the components to submit, checked as the client does.
 
-        `listed` is what it offers in choosers of roles and channels; they may be named.
+        Fields that `values` does not name keep their values. `listed` has the roles and channels
+        of selects; a value may be their name.
         """
         given = dict(values)
         out = []
@@ -139,8 +149,15 @@ class Modal:
             value = given.pop(name, given.pop(label, None))
             out.append({"type": LABEL, "component": _sent_back(component, value, listed or {})})
         if given:
-            raise Failed(f"the form has no {sorted(given)}, but {[n for n, _ in self.inputs]}")
+            raise Failed(f"the modal has no {sorted(given)}, but {[n for n, _ in self.inputs]}")
         return out
+
+
+def plain(markdown: str) -> str:
+    """Markdown as the client shows it: markup taken away, escaped characters as they are."""
+    lines = [re.sub(r"^(### |> |-# |• )", "", line) for line in markdown.split("\n")]
+    bare = re.sub(r"(?<!\\)\*\*", "", "\n".join(lines))
+    return re.sub(r"\\([^A-Za-z0-9\s])", r"\1", bare).replace("\u200b", "")
 
 
 def _name(custom_id: str) -> str:
@@ -156,7 +173,7 @@ def _filled_in(component: Json) -> Any:
 
 
 def _chosen(component: Json, values: list[str], listed: Json) -> list[str]:
-    """The ids of the roles or channels that were named, of those that the chooser offers."""
+    """Return the ids of selected roles or channels, by id or name, of those that are listed."""
     offered = listed["roles" if component["type"] == ROLE_SELECT else "channels"]
     types = component.get("channel_types")
     offered = {id_: one for id_, one in offered.items() if not types or one["type"] in types}

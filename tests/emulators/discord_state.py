@@ -1,14 +1,20 @@
-"""The emulated Discord's memory: applications, guilds, channels, messages, interactions."""
+"""The state of the emulator: users, guilds, channels, messages."""
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections import deque
-from dataclasses import dataclass, field
 from typing import Any
 
-from tests.emulators.discord_rules import EPHEMERAL, V2, Refused, walk
+from tests.emulators.discord_records import App
+from tests.emulators.discord_rules import (
+    EPHEMERAL,
+    FILE,
+    V2,
+    Refused,
+    kept_attachments,
+    walk,
+)
 
 Json = dict[str, Any]
 
@@ -22,111 +28,10 @@ EVERYTHING = (1 << 50) - 1
 RESPOND_WITHIN = 3.0
 TOKEN_LASTS = 15 * 60.0
 NONCE_LASTS = 180.0
-PER_SECOND = 50
-BAN_AFTER = 10_000
 
 
-@dataclass
-class Interaction:
-    """Something a member did, waiting for its one answer."""
-
-    app: App
-    payload: Json
-    born: float
-    shown: asyncio.Event = field(default_factory=asyncio.Event)
-    """The member sees an answer (not only that the bot thinks)."""
-    acked: asyncio.Event = field(default_factory=asyncio.Event)
-    answer: Json | None = None
-    """The first response, as it came."""
-    original: Json | None = None
-    """The message it made, or the one it updates."""
-    said: list[Json] = field(default_factory=list)
-    """What the member saw in answer, in order: {kind, message | modal | choices}."""
-
-    told: float = 0.0
-    """When the bot was told and answered, by the machine's monotonic clock."""
-    heard: float = 0.0
-    refused: str = ""
-    """Why the bot's answer was not taken."""
-
-    def refuse(self, why: str) -> None:
-        """Whoever waits for the answer shall know."""
-        self.refused = why
-        self.shown.set()
-        self.acked.set()
-
-    def show(self, kind: str, **what: Any) -> None:
-        """The member sees this."""
-        self.said.append({"kind": kind, **what})
-        self.shown.set()
-
-
-@dataclass
-class Session:
-    """A gateway session; what was sent is kept for a resume."""
-
-    id: str
-    app: App
-    shard: tuple[int, int]
-    socket: Any = None
-    sequence: int = 0
-    sent: list[Json] = field(default_factory=list)
-    resumable: bool = True
-
-
-@dataclass
-class App:
-    """An application with its bot user."""
-
-    id: str
-    token: str
-    user: Json
-    shards: int = 1
-    commands: list[Json] = field(default_factory=list)
-    command_puts: int = 0
-    guilds: set[str] = field(default_factory=set)
-    sessions: dict[str, Session] = field(default_factory=dict)
-    interactions: dict[str, Interaction] = field(default_factory=dict)
-    """By token."""
-    requests: list[tuple[str, str, int]] = field(default_factory=list)
-    """Method, path and status of every REST call."""
-    troubles: list[Json] = field(default_factory=list)
-    """What goes wrong next: {path, status, times, retry_after}."""
-    dm_too_fast: bool = False
-    asked_at: deque[float] = field(default_factory=lambda: deque(maxlen=PER_SECOND))
-    """When the latest calls that count towards the overall limit came."""
-    invalid_at: deque[float] = field(default_factory=deque)
-    ban_after: int = BAN_AFTER
-    """Invalid requests in ten minutes that lead to a ban."""
-
-    def too_soon(self, now: float) -> float:
-        """Count a call; 0, or how many seconds too soon it came."""
-        if len(self.asked_at) == PER_SECOND and (wait := self.asked_at[0] + 1 - now) > 0:
-            return wait
-        self.asked_at.append(now)
-        return 0.0
-
-    def nonsense(self, path: str) -> str | None:
-        """What is answered in place of the answer, if that is planned."""
-        for trouble in self.troubles:
-            if "body" in trouble and trouble["times"] > 0 and trouble["path"] in path:
-                trouble["times"] -= 1
-                return str(trouble["body"])
-        return None
-
-    def banned(self, now: float) -> bool:
-        """Whether there were too many invalid requests of late."""
-        while self.invalid_at and self.invalid_at[0] < now - 600:
-            self.invalid_at.popleft()
-        return len(self.invalid_at) >= self.ban_after
-
-    def invalid(self) -> int:
-        """How many requests count towards the ban for invalid requests."""
-        return sum(status in (401, 403, 429) for _, _, status in self.requests)
-
-
-class World:
-    """All of it, and the clock."""
+class State:
+    """The whole state, and the clock."""
 
     def __init__(self) -> None:
         self.ahead = 0.0
@@ -134,7 +39,7 @@ class World:
         self.apps: dict[str, App] = {}
         self.users: dict[str, Json] = {}
         self.closed: set[str] = set()
-        """Users who take no direct messages."""
+        """Users who take no DMs."""
         self.guilds: dict[str, Json] = {}
         self.channels: dict[str, Json] = {}
         self.messages: dict[str, dict[str, Json]] = {}
@@ -142,11 +47,11 @@ class World:
         self.arrived = asyncio.Condition()
 
     def now(self) -> float:
-        """Seconds since 1970 by the emulator's clock."""
+        """Return the emulator's time in seconds since 1970."""
         return time.time() + self.ahead
 
     def snowflake(self) -> str:
-        """A fresh id, later ones greater."""
+        """Return a new id, greater than those before."""
         wanted = (int(self.now() * 1000) - EPOCH) << 22
         self._last_id = max(self._last_id + (1 << 22), wanted)
         return str(self._last_id)
@@ -154,7 +59,7 @@ class World:
     # people and guilds
 
     def add_user(self, name: str, *, bot: bool = False) -> Json:
-        """A new user."""
+        """Add a user."""
         user: Json = {
             "id": self.snowflake(),
             "username": name.lower().replace(" ", "."),
@@ -168,7 +73,7 @@ class World:
         return user
 
     def add_guild(self, name: str, shard: int = 0, shards: int = 1) -> Json:
-        """A new guild, on that shard, with a channel that everybody sees."""
+        """Add a guild on a shard, with a channel that everyone can view."""
         while int(id_ := self.snowflake()) >> 22 and (int(id_) >> 22) % shards != shard:
             pass
         writing = VIEW | SEND | ATTACH | READ_HISTORY
@@ -186,7 +91,7 @@ class World:
         return guild
 
     def add_channel(self, guild: Json, name: str, overwrites: list[Json] | None = None) -> Json:
-        """A new text channel."""
+        """Add a text channel."""
         position = sum(c.get("guild_id") == guild["id"] for c in self.channels.values())
         channel = {
             "id": self.snowflake(),
@@ -201,8 +106,30 @@ class World:
         self.channels[channel["id"]] = channel
         return channel
 
+    def add_thread(self, channel: Json, owner: Json, body: Json) -> Json:
+        """Add a private thread in a channel, from the body of a request."""
+        thread = {
+            "id": self.snowflake(),
+            "type": PRIVATE_THREAD,
+            "guild_id": channel["guild_id"],
+            "parent_id": channel["id"],
+            "owner_id": owner["id"],
+            "name": body["name"],
+            "message_count": 0,
+            "thread_metadata": {
+                "archived": False,
+                "auto_archive_duration": body["auto_archive_duration"],
+                "archive_timestamp": "2026-01-01T00:00:00+00:00",
+                "locked": False,
+                "invitable": body.get("invitable", True),
+            },
+            "members": [owner["id"]],
+        }
+        self.channels[thread["id"]] = thread
+        return thread
+
     def join(self, guild: Json, user: Json, permissions: int = 0) -> Json:
-        """The user is a member from now on, with a role of their own if they may do more."""
+        """Make a user a member, with an own role for extra permissions."""
         member: Json = {
             "user": user,
             "nick": None,
@@ -220,7 +147,7 @@ class World:
         return member
 
     def permissions(self, user_id: str, channel: Json) -> int:
-        """What a member may do in a channel (a thread counts as its parent)."""
+        """Return a member's permissions in a channel; of a thread, those in its parent."""
         if channel["type"] == PRIVATE_THREAD:
             channel = self.channels.get(channel["parent_id"], channel)
         guild = self.guilds[channel["guild_id"]]
@@ -244,7 +171,7 @@ class World:
         return allowed
 
     def require(self, user_id: str, channel: Json, *wanted: int) -> None:
-        """Refuse unless the member may do all that there."""
+        """Refuse unless the member has all these permissions in the channel."""
         has = self.permissions(user_id, channel)
         if not has & VIEW:
             raise Refused(403, 50001, "Missing Access")
@@ -252,11 +179,11 @@ class World:
             raise Refused(403, 50013, "Missing Permissions")
 
     def mutual(self, app: App, user_id: str) -> bool:
-        """Whether the bot shares a guild with that user."""
+        """Return whether the bot shares a guild with the user."""
         return any(user_id in self.guilds[g]["members"] for g in app.guilds if g in self.guilds)
 
     def sees(self, user_id: str, channel: Json) -> bool:
-        """Whether a user can read a channel."""
+        """Return whether a user can view a channel."""
         if channel["type"] == DM_CHANNEL:
             return user_id in channel["recipients"]
         if channel["type"] == PRIVATE_THREAD and user_id not in channel["members"]:
@@ -266,7 +193,7 @@ class World:
     # channels and messages
 
     def direct(self, app: App, user_id: str) -> Json:
-        """The direct channel of the bot and a user, made if there is none."""
+        """Return the DM channel of the bot and a user; add it if there is none."""
         for channel in self.channels.values():
             if channel["type"] == DM_CHANNEL and channel["recipients"] == [app.user["id"], user_id]:
                 return channel
@@ -279,14 +206,14 @@ class World:
         return channel
 
     def channel(self, id: str) -> Json:
-        """The channel, or Discord's refusal."""
+        """Return the channel, or refuse."""
         try:
             return self.channels[id]
         except KeyError:
             raise Refused(404, 10003, "Unknown Channel") from None
 
     def shown_channel(self, channel: Json) -> Json:
-        """A channel as the API shows it."""
+        """Return a channel as the API returns it."""
         if channel["type"] == DM_CHANNEL:
             others = [self.users[u] for u in channel["recipients"] if not self.users[u]["bot"]]
             return {"id": channel["id"], "type": DM_CHANNEL, "recipients": others}
@@ -296,7 +223,7 @@ class World:
         return shown
 
     def compose(self, app: App, channel: Json, body: Json, files: dict[str, bytes]) -> Json:
-        """A message as it will be kept; not yet said anywhere."""
+        """Return a new message, which is not stored yet."""
         message: Json = {
             "id": self.snowflake(),
             "type": 0,
@@ -320,12 +247,12 @@ class World:
         return message
 
     def say(self, message: Json) -> Json:
-        """Keep a message where everybody who may can read it."""
+        """Store a message in its channel."""
         self.messages.setdefault(message["channel_id"], {})[message["id"]] = message
         return message
 
     def change(self, message: Json, body: Json, files: dict[str, bytes]) -> Json:
-        """Edit a message in place."""
+        """Edit a message."""
         for key in ("content", "embeds"):
             if key in body:
                 message[key] = body[key] or type(message[key])()
@@ -335,14 +262,44 @@ class World:
         return message
 
     def _fill(self, message: Json, body: Json, files: dict[str, bytes]) -> None:
-        if "attachments" in body or files:
-            wanted = {str(a["id"]) for a in body.get("attachments") or [] if "filename" not in a}
-            kept = [a for a in message["attachments"] if a["id"] in wanted]
-            message["attachments"] = kept + [self._attachment(n, c) for n, c in files.items()]
+        kept = kept_attachments(message["attachments"], body, set(files))
+        message["attachments"] = [
+            *(a for a in message["attachments"] if a["filename"] in kept),
+            *(self._attachment(name, content) for name, content in files.items()),
+        ]
         if "components" in body:
             message["components"] = body["components"] or []
             for number, component in enumerate(walk(message["components"]), 1):
                 component.setdefault("id", number)
+                if component["type"] == FILE:
+                    self._resolve_file(component, message["attachments"])
+
+    @staticmethod
+    def _resolve_file(component: Json, attachments: list[Json]) -> None:
+        """Add what Discord adds to a file component."""
+        name = component["file"]["url"].removeprefix("attachment://")
+        attachment = next(a for a in attachments if a["filename"] == name)
+        component |= {"name": name, "size": attachment["size"]}
+        component["file"] = {
+            "url": attachment["url"],
+            "proxy_url": attachment["proxy_url"],
+            "attachment_id": attachment["id"],
+        }
+
+    @staticmethod
+    def as_returned(message: Json) -> Json:
+        """Return the message as the API returns it.
+
+        Files that components show are not in `attachments`. Keys for tests are left out.
+        """
+        shown = {c["name"] for c in walk(message["components"]) if c["type"] == FILE}
+        attachments = [
+            {key: value for key, value in attachment.items() if key != "text"}
+            for attachment in message["attachments"]
+            if attachment["filename"] not in shown
+        ]
+        returned = {key: value for key, value in message.items() if key != "pinged"}
+        return returned | {"attachments": attachments}
 
     def _attachment(self, name: str, content: bytes) -> Json:
         id_ = self.snowflake()
@@ -357,7 +314,7 @@ class World:
         }
 
     def _pinged(self, channel: Json, body: Json) -> list[str]:
-        """Whom the message notifies by name; without allowed_mentions everybody it names."""
+        """Return the users that a message pings; without allowed_mentions all it mentions."""
         said = " ".join(c["content"] for c in walk(body.get("components") or []) if "content" in c)
         said += body.get("content") or ""
         allowed = body.get("allowed_mentions")
@@ -375,13 +332,13 @@ class World:
         ]
 
     async def notice(self) -> None:
-        """Wake whoever waits for something to be said."""
+        """Wake the waiting calls of tests after a change."""
         async with self.arrived:
             self.arrived.notify_all()
 
 
 def make_role(id_: str, name: str, permissions: str) -> Json:
-    """A role as the API shows it."""
+    """Return a role as the API returns it."""
     return {
         "id": id_,
         "name": name,

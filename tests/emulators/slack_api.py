@@ -1,4 +1,4 @@
-"""The Web API methods of the loopback Slack, as strict as the real ones or stricter."""
+"""The Web API methods of the loopback Slack, as strict as Slack's or stricter."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SCOPES: dict[str, tuple[str, ...]] = {
 
 
 class Throttle(Exception):
-    """429, with the seconds to wait."""
+    """Status 429, with Retry-After in seconds."""
 
     def __init__(self, after: int) -> None:
         super().__init__(after)
@@ -29,13 +29,13 @@ class Throttle(Exception):
 
 
 class Api:
-    """One method a Web API method: `chat.postMessage` is `chat_postMessage`."""
+    """The Web API. The method `chat.postMessage` is `chat_postMessage`."""
 
     def __init__(self, state: State) -> None:
         self.state = state
 
     def call(self, method: str, token: str, given: Json, *, as_json: bool) -> Json:
-        """Answer one call. Raises `Refusal` or `Throttle`."""
+        """Return the answer to a call. Raises `Refusal` or `Throttle`."""
         found: Callable[..., Json] | None = getattr(self, method.replace(".", "_"), None)
         if found is None:
             raise Refusal("unknown_method", method)
@@ -53,7 +53,7 @@ class Api:
     def auth_test(self, space: Workspace, given: Json) -> Json:
         """auth.test"""
         known = {"url": self.state.address, "team": space.name, "team_id": space.id}
-        return {**known, "user": "handshakes", "user_id": space.bot, "bot_id": f"B{space.id}"}
+        return {**known, "user": "paned", "user_id": space.bot, "bot_id": f"B{space.id}"}
 
     def apps_connections_open(self, token: str, given: Json) -> Json:
         """apps.connections.open"""
@@ -64,7 +64,7 @@ class Api:
         return {"url": f"ws{self.state.address.removeprefix('http')}/link"}
 
     def oauth_v2_access(self, token: str, given: Json) -> Json:
-        """oauth.v2.access: a code for a token, or a refresh token for the next one."""
+        """oauth.v2.access: exchange a code or a refresh token for a token."""
         state = self.state
         if (given.get("client_id"), given.get("client_secret")) != (
             state.client_id,
@@ -102,7 +102,7 @@ class Api:
         if any(space.users[user]["deleted"] for user in place.members):
             raise Refusal("is_archived", "a member of it was deactivated")
         self._pace(space.id, place)
-        return self._said(place, given)
+        return self._add_message(place, given)
 
     def chat_update(self, space: Workspace, given: Json) -> Json:
         """chat.update"""
@@ -220,11 +220,11 @@ class Api:
             names.append({"name": upload["name"], "content": upload["content"]})
         if not names:
             raise Refusal("invalid_arguments", "files")
-        self._said(place, {"text": "", "blocks": [], "files": names})
+        self._add_message(place, {"text": "", "blocks": [], "files": names})
         return {"files": files}
 
     def push(self, team: str, user: str, view: Json) -> Json:
-        """Put a modal upon the others, three at most."""
+        """Push a modal above the others. Slack allows three."""
         stack = self.state.modals.get((team, user), [])
         if len(stack) >= 3:
             raise Refusal("push_limit_reached")
@@ -234,7 +234,7 @@ class Api:
         return made
 
     def respond(self, id: str, given: Json) -> None:
-        """Use a response URL. Raises `Refusal`."""
+        """Post to a response URL. Raises `Refusal`."""
         link = self.state.response_urls.get(id)
         if link is None or self.state.now() - link.issued > 1800:
             raise Refusal("expired_url")
@@ -252,17 +252,17 @@ class Api:
             self.state.touch()
             return
         private = given.get("response_type", "ephemeral") == "ephemeral"
-        self._said(place, given, ephemeral_for=link.user if private else "")
+        self._add_message(place, given, ephemeral_for=link.user if private else "")
 
-    def answered(self, team: str, user: str, channel: str, given: Json) -> None:
-        """A slash command's ack that carries a message."""
+    def ack_command(self, team: str, user: str, channel: str, given: Json) -> None:
+        """Post the message in the ack of a slash command."""
         _only(given, {"text", "blocks", "response_type"})
         check_message(given)
         private = given.get("response_type", "ephemeral") == "ephemeral"
         place = self.state.conversation(team, channel)
-        self._said(place, given, ephemeral_for=user if private else "")
+        self._add_message(place, given, ephemeral_for=user if private else "")
 
-    def _said(self, place: Conversation, given: Json, ephemeral_for: str = "") -> Json:
+    def _add_message(self, place: Conversation, given: Json, ephemeral_for: str = "") -> Json:
         message: Json = {"type": "message", "ts": self.state.next_ts(), "text": given["text"]}
         message["blocks"] = self.state.with_ids(given.get("blocks", []))
         message |= {"user": self.state.workspaces[place.team].bot, "from_bot": True}
@@ -297,7 +297,7 @@ def _only(given: Json, known: set[str]) -> None:
 
 
 def decoded(given: dict[str, Any]) -> Json:
-    """Form fields that hold JSON, read."""
+    """Decode the form fields that contain JSON."""
     return {
         name: json.loads(value) if name in ("view", "blocks", "metadata", "files") else value
         for name, value in given.items()

@@ -1,4 +1,4 @@
-"""The test's side of the loopback Slack: start it as a process, and be its members."""
+"""Starts the loopback Slack as a process, and acts as its members."""
 
 from __future__ import annotations
 
@@ -17,14 +17,18 @@ from typing import Any
 
 import aiohttp
 
+from bot.i18n.translator import Translator
+from tests.emulators.actions import means
+from tests.support.said import Wanted, stands_in
+
 Json = dict[str, Any]
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 8.0  # seconds that a test waits for something to appear
+WAIT_S = 8.0  # How long a test waits for a change on the screen.
 
 
-class Says(AssertionError):
-    """The loopback Slack, or the member's own screen, does not allow it."""
+class EmulatorError(AssertionError):
+    """The loopback Slack refuses an action, or it is not possible on the member's screen."""
 
 
 class LoopbackSlack:
@@ -36,44 +40,44 @@ class LoopbackSlack:
 
     @property
     def api_url(self) -> str:
-        """What goes into SLACK_API_URL."""
+        """The value of SLACK_API_URL."""
         return f"{self.address}/api/"
 
     async def do(self, act: str, **given: Any) -> Any:
-        """One act of the control interface. Raises `Says`."""
+        """Call the control interface. Raises `EmulatorError`."""
         async with self.session.post(f"{self.address}/_/{act}", json=given) as response:
             assert response.status == 200, await response.text()
             answer = await response.json()
         if "error" in answer:
-            raise Says(f"{act}: {answer['error']}: {answer['detail']}")
+            raise EmulatorError(f"{act}: {answer['error']}: {answer['detail']}")
         return answer["answer"]
 
     async def get(self, name: str) -> Any:
-        """A part of what it remembers."""
+        """Return an attribute of the emulator's state."""
         return (await self.do("get", names=[name]))[name]
 
     async def get_triggers(self) -> list[str]:
-        """The trigger ids that were issued, the latest last."""
+        """Return the trigger ids that were issued, oldest first."""
         found: list[str] = await self.do("issued")
         return found
 
     async def refusals(self) -> list[str]:
-        """All that it refused; the list is emptied."""
+        """Return the calls that were refused since the last time."""
         found: list[str] = await self.get("refusals")
         await self.do("set", refusals=[])
         return found
 
     async def member(self, team: str, user: str, name: str, **more: Any) -> Member:
-        """A new member of a workspace."""
+        """Add or change a member of a workspace."""
         await self.do("user", team=team, user=user, name=name, **more)
-        return Member(self, team, user, name)
+        locale, zone = more.get("locale", "en-GB"), more.get("tz", "Europe/London")
+        return Member(self, team, user, name, Translator(locale[:2], zone))
 
 
 @dataclass(frozen=True)
 class Pressable:
-    """A button or box on somebody's screen."""
+    """A button or checkbox on a member's screen."""
 
-    label: str
     action: str
     where: str
     ts: str = ""
@@ -81,7 +85,7 @@ class Pressable:
 
 @dataclass(frozen=True)
 class Screen:
-    """What a member sees of the bot."""
+    """What a member sees of the bot. `modals` are from bottom to top."""
 
     messages: list[Json]
     modals: list[Json]
@@ -89,7 +93,7 @@ class Screen:
 
     @property
     def modal(self) -> Json | None:
-        """The uppermost modal."""
+        """The top modal."""
         return self.modals[-1] if self.modals else None
 
     @property
@@ -98,14 +102,14 @@ class Screen:
         return self.messages[-1]
 
     def text(self) -> str:
-        """Everything on the screen as text."""
+        """Return everything on the screen as text."""
         views = [*self.modals, self.home] if self.home else self.modals
         return "\n".join(
             [*(words(message) for message in self.messages), *(words(view) for view in views)]
         )
 
     def pressables(self) -> Iterator[Pressable]:
-        """All that can be pressed: in the uppermost modal, else the latest messages and home."""
+        """Yield the buttons and checkboxes: top modal, messages from newest to oldest, Home tab."""
         places: list[tuple[Json, str, str]] = []
         if self.modal:
             places.append((self.modal, "modal", ""))
@@ -116,54 +120,58 @@ class Screen:
             for block in shown["blocks"]:
                 for element in block.get("elements", ()):
                     if "action_id" in element:
-                        yield Pressable(label(element), element["action_id"], where, ts)
+                        yield Pressable(element["action_id"], where, ts)
+
+    def find(self, action: str, where: str = "") -> Pressable | None:
+        """Return the first button or checkbox with that action."""
+        for found in self.pressables():
+            if where in ("", found.where) and means(found.action, action):
+                return found
+        return None
+
+    def offers(self, action: str) -> bool:
+        """Return whether a button or checkbox has that action."""
+        return self.find(action) is not None
 
 
 @dataclass(frozen=True)
 class Member:
-    """Somebody who uses the bot."""
+    """A member who uses the bot."""
 
     slack: LoopbackSlack
     team: str
     user: str
     name: str
+    words: Translator
+    """Translates to the member's language and zone."""
 
     async def do(self, act: str, **given: Any) -> Any:
-        """An act of this member."""
+        """Perform an action of `Members` as this member."""
         return await self.slack.do(act, team=self.team, user=self.user, **given)
 
     async def command(self, text: str = "", channel: str = "") -> Any:
-        """Type `/intro text`; the ack's body."""
+        """Type `/intro text`. Returns the body of the ack."""
         return (await self.do("command", text=text, channel=channel))["ack"]
 
-    async def press(self, wanted: str, where: str = "") -> Any:
-        """Press what has that label, or the action that begins so; the nearest one if several."""
-        await self.until(lambda screen: bool(self._find(screen, wanted, where)))
-        found = self._find(await self.screen(), wanted, where)
+    async def press(self, action: str, where: str = "") -> Any:
+        """Wait for a button or checkbox with that action, and press it. Returns the ack."""
+        screen = await self.until(lambda screen: screen.find(action, where) is not None)
+        found = screen.find(action, where)
         assert found is not None
         return await self.do("press", action_id=found.action, where=found.where, ts=found.ts)
 
-    @staticmethod
-    def _find(screen: Screen, wanted: str, where: str) -> Pressable | None:
-        for found in screen.pressables():
-            if where in ("", found.where) and (
-                found.label == wanted or found.action.startswith(wanted)
-            ):
-                return found
-        return None
-
     async def submit(self, **values: Any) -> Json:
-        """Fill in and submit the uppermost modal, once there is one; the errors it then shows."""
+        """Wait for a modal and submit it. Returns the errors by field name."""
         await self.until(lambda screen: bool(screen.modal and "submit" in screen.modal))
         errors: Json = (await self.do("submit", values=values))["errors"]
         return errors
 
     async def screen(self) -> Screen:
-        """What this member sees now."""
+        """Return what the member sees now."""
         return Screen(**await self.do("see"))
 
-    async def until(self, wanted: Callable[[Screen], bool], seconds: float = PATIENCE) -> Screen:
-        """The screen, once it is as wanted."""
+    async def until(self, wanted: Callable[[Screen], bool], seconds: float = WAIT_S) -> Screen:
+        """Wait until the screen meets a condition, and return it."""
         try:
             async with asyncio.timeout(seconds):
                 while not wanted(screen := await self.screen()):
@@ -172,13 +180,17 @@ class Member:
             raise AssertionError(f"{self.name} still sees:\n{screen.text()}") from None
         return screen
 
-    async def reads(self, text: str) -> Screen:
-        """The screen, once that text is on it."""
-        return await self.until(lambda screen: text in screen.text())
+    async def reads(self, wanted: Wanted) -> Screen:
+        """Wait until a text or sentence is on the screen, and return it."""
+        return await self.until(lambda screen: self.finds(wanted, screen.text()))
+
+    def finds(self, wanted: Wanted, text: str) -> bool:
+        """Return whether a text contains another text or a sentence, in the member's language."""
+        return stands_in(wanted, text, self.words)
 
 
 def words(shown: Json) -> str:
-    """A message or view as its reader's client shows it, one line a block."""
+    """Return a message or view as the client shows it, one line per block."""
     title = [shown["title"]["text"]] if "title" in shown else []
     lines = [*title, *(_line(block) for block in shown["blocks"])]
     return "\n".join([*lines, shown["submit"]["text"]] if "submit" in shown else lines)
@@ -214,7 +226,7 @@ def _part(part: Json) -> str:
 
 
 def label(element: Json) -> str:
-    """What stands on a button or beside a box."""
+    """Return the label of a button or checkbox."""
     if element["type"] == "button":
         return str(element["text"]["text"])
     option = element["options"][0]
@@ -224,7 +236,7 @@ def label(element: Json) -> str:
 
 @asynccontextmanager
 async def loopback_slack(mode: str = "socket") -> AsyncIterator[LoopbackSlack]:
-    """An empty loopback Slack. The process serves one test after another, as long as the tests."""
+    """Start an empty loopback Slack. All tests share one process."""
     address = _process_address()
     async with aiohttp.ClientSession() as session:
         slack = LoopbackSlack(address, session)
@@ -242,13 +254,13 @@ def _process_address() -> str:
         stdout=subprocess.PIPE,
         text=True,
     )
-    atexit.register(process.communicate)  # it ends with its standard input
+    atexit.register(process.communicate)  # Closes standard input, which ends the process.
     assert process.stdout is not None
     address: str = json.loads(process.stdout.readline())["address"]
     return address
 
 
 def quiet_environment() -> dict[str, str]:
-    """The environment without proxies, which slack_sdk would use even for loopback."""
+    """Return the environment without proxies. slack_sdk would use them even for loopback."""
     dropped = ("HTTPS_PROXY", "HTTP_PROXY", "https_proxy", "http_proxy")
     return {name: value for name, value in os.environ.items() if name not in dropped}

@@ -1,4 +1,4 @@
-"""How the loopback Slack reaches the bot: Socket Mode envelopes or signed requests."""
+"""Delivers payloads to the bot, as Socket Mode envelopes or signed HTTP requests."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ EVENT_TRIES = 3
 
 
 class Unacknowledged(Exception):
-    """The bot did not answer within 3 seconds, or answered with an error."""
+    """The bot sent no ack within 3 seconds, or an error."""
 
 
 class Link:
-    """The way to the bot. One delivery is one dict in `state.deliveries`."""
+    """The connection to the bot. Each delivery is recorded in `state.deliveries`."""
 
     def __init__(self, state: State) -> None:
         self.state = state
@@ -37,16 +37,17 @@ class Link:
         self._session: aiohttp.ClientSession | None = None
 
     async def close(self) -> None:
-        """Let go of the connections."""
+        """Close the connections."""
         for socket in list(self.sockets):
             await socket.close()
         if self._session is not None:
             await self._session.close()
 
     async def deliver(self, kind: str, payload: Json) -> Any:
-        """Deliver and return the body of the ack (None if empty). Raises `Unacknowledged`.
+        """Deliver a payload. Returns the body of the ack, None for an empty one.
 
-        `kind` is `slash_commands`, `interactive` or `events_api`; events are tried three times.
+        `kind` is `slash_commands`, `interactive` or `events_api`. An event of `events_api` is
+        delivered up to three times. Raises `Unacknowledged`.
         """
         tries = EVENT_TRIES if kind == "events_api" else 1
         for attempt in range(tries):
@@ -68,7 +69,7 @@ class Link:
         raise AssertionError("not reached")
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
-        """A Socket Mode connection."""
+        """Serve a Socket Mode connection."""
         socket = web.WebSocketResponse(heartbeat=30)
         await socket.prepare(request)
         await socket.send_json({"type": "hello", "num_connections": len(self.sockets) + 1})
@@ -76,7 +77,7 @@ class Link:
         self._transports[id(socket)] = request.transport
         self.sockets.append(socket)
         self.connected.set()
-        self._tell()
+        self._notify()
         try:
             async for frame in socket:
                 if frame.type is not aiohttp.WSMsgType.TEXT:
@@ -94,21 +95,21 @@ class Link:
             self.sockets.remove(socket)
         if not self.sockets:
             self.connected.clear()
-        self._tell()
+        self._notify()
 
-    def _tell(self) -> None:
+    def _notify(self) -> None:
         self.changed.set()
         self.changed = asyncio.Event()
 
     async def refresh(self) -> None:
-        """Ask the bot to reconnect, as Slack does every few hours; the old ones get no more."""
+        """Ask the bot to reconnect, as Slack does every few hours. Old connections get no more."""
         retired = list(self.sockets)
         for socket in retired:
             self._retire(socket)
             await socket.send_json({"type": "disconnect", "reason": "refresh_requested"})
 
     async def drop(self) -> None:
-        """Cut the connections without a word."""
+        """Abort the connections without a close frame."""
         for socket in list(self.sockets):
             self._retire(socket)
             self._transports[id(socket)].abort()
@@ -146,7 +147,7 @@ class Link:
             return json.loads(said) if said.startswith("{") else {"text": said}
 
     def signed(self, body: str, stamp: int | None = None) -> dict[str, str]:
-        """The two headers with which Slack signs a request."""
+        """Return the two signature headers of a request."""
         when = str(int(time.time()) if stamp is None else stamp)
         key = self.state.signing_secret.encode()
         digest = hmac.new(key, f"v0:{when}:{body}".encode(), hashlib.sha256).hexdigest()

@@ -1,4 +1,4 @@
-"""What members do in the loopback Slack: type, press, fill in, look; and what they then see."""
+"""The actions of members in the loopback Slack, and what the members see."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from tests.emulators.slack_state import State
 
 
 class Impossible(Exception):
-    """A member cannot do that here: nothing such is on the screen."""
+    """The member cannot do that, because it is not on their screen."""
 
 
 class Members:
-    """Acts of members. Each delivers what Slack would deliver and applies the ack."""
+    """Actions of members. Each delivers the payload that Slack sends and applies the ack."""
 
     def __init__(self, state: State, api: Api, link: Link) -> None:
         self.state, self.api, self.link = state, api, link
 
     async def command(self, team: str, user: str, text: str, channel: str = "") -> Json:
-        """Type `/intro text`; `@name` is escaped as Slack does it."""
+        """Type `/intro text`. Escapes `@name` as Slack does. Returns the ack."""
         known = self.state.manifest["features"]["slash_commands"][0]
         space = self.state.workspaces[team]
         place = channel or f"C{team}"
@@ -44,13 +44,13 @@ class Members:
         payload |= {"is_enterprise_install": "false"}
         body = await self.link.deliver("slash_commands", payload)
         if body:
-            self.api.answered(team, user, place, body)
+            self.api.ack_command(team, user, place, body)
         return {"ack": body}
 
     async def shortcut(
         self, team: str, user: str, callback_id: str, channel: str = "", ts: str = ""
     ) -> Json:
-        """Use a global shortcut, or with a channel and `ts` a message shortcut."""
+        """Use a global shortcut, or with `channel` and `ts` a message shortcut."""
         known = self.state.manifest["features"]["shortcuts"]
         kind = "message" if ts else "global"
         if not any((s["callback_id"], s["type"]) == (callback_id, kind) for s in known):
@@ -65,7 +65,7 @@ class Members:
         return {"ack": await self.link.deliver("interactive", payload)}
 
     async def press(self, team: str, user: str, action_id: str, where: str, ts: str = "") -> Json:
-        """Press a button or tick a box in `modal`, `home` or a channel's message."""
+        """Press a button or checkbox. `where` is "modal", "home" or the channel of the message."""
         payload, blocks = self._standing(team, user, where, ts)
         for block in blocks:
             for element in [*block.get("elements", ()), block.get("accessory") or {}]:
@@ -80,7 +80,7 @@ class Members:
         raise Impossible(f"no {action_id} in {where}")
 
     async def submit(self, team: str, user: str, values: Json) -> Json:
-        """Fill in the uppermost modal and submit it; `values` by the fields' names."""
+        """Submit the top modal with these values by field name. Returns the ack and the errors."""
         view = self._top(team, user)
         if "submit" not in view:
             raise Impossible("this modal has nothing to submit")
@@ -95,7 +95,7 @@ class Members:
                 raise Impossible(f"{name} is required")
             held[name] = {element["action_id"]: _filled(element, value)}
         view["state"] = {"values": held}
-        for block in inputs:  # what was typed stays, also behind a modal that is pushed upon it
+        for block in inputs:  # The values stay in the view when a modal is pushed above it.
             _keep(block["element"], held[block["block_id"]][block["element"]["action_id"]])
         payload = self._from(team, user, view["id"]) | {"type": "view_submission"}
         payload |= {"view": view, "response_urls": []}
@@ -103,13 +103,13 @@ class Members:
         return {"ack": body, "errors": self._apply(team, user, view, body)}
 
     async def open_home(self, team: str, user: str, tab: str = "home") -> Json:
-        """Look at the app's Home tab."""
+        """Open a tab of the app."""
         channel = self.state.direct(team, {user}).id
         event = {"user": user, "channel": channel, "tab": tab, "event_ts": self.state.next_ts()}
         return await self.event(team, {"type": "app_home_opened", **event})
 
     async def event(self, team: str, event: Json, event_id: str = "") -> Json:
-        """An event of the Events API, if the manifest subscribes to it."""
+        """Deliver an event of the Events API. The manifest must subscribe to its type."""
         if (
             event["type"]
             not in self.state.manifest["settings"]["event_subscriptions"]["bot_events"]
@@ -139,21 +139,28 @@ class Members:
         return await self.event(team, {"type": "user_change", "user": known})
 
     def close(self, team: str, user: str) -> Json:
-        """Close the uppermost modal; the one below shows again."""
+        """Close the top modal. The modal below it is shown again."""
         view = self._top(team, user)
         stack = self.state.modals[(team, user)]
         stack.clear() if view["clear_on_close"] else stack.pop()
         return {}
 
+    def reload(self, team: str, user: str) -> Json:
+        """Reload the client. Ephemeral messages and modals are gone afterwards."""
+        self.state.modals.pop((team, user), None)
+        for place in self.state.conversations.values():
+            place.messages[:] = [m for m in place.messages if m.get("ephemeral_for") != user]
+        return {}
+
     def say(self, team: str, user: str, text: str) -> Json:
-        """Write a message into the general channel."""
+        """Post a message to the general channel. Returns its channel and `ts`."""
         message = {"type": "message", "ts": self.state.next_ts(), "text": text, "user": user}
         place = self.state.conversation(team, f"C{team}")
         place.messages.append({**message, "blocks": [], "from_bot": False})
         return {"channel": place.id, "ts": message["ts"]}
 
     def see(self, team: str, user: str) -> Json:
-        """All that a member can see of the bot: messages, modals from below to above, home."""
+        """Return what the member sees of the bot: messages, modals (bottom to top), Home tab."""
         messages = [
             {**_shown(message), "channel": place.id, "private": bool(message.get("ephemeral_for"))}
             for place in self.state.conversations.values()
@@ -212,7 +219,7 @@ class Members:
         return view
 
     def _apply(self, team: str, user: str, view: Json, body: Any) -> Json:
-        """Do to the modals what the ack of a submission says; the errors it shows, by field."""
+        """Apply the ack of a submission to the modals. Returns the errors by field name."""
         stack = self.state.modals[(team, user)]
         self.state.touch()
         if body is None:

@@ -1,6 +1,6 @@
-"""What Slack refuses in messages and views: every limit of the facts file, and every key it lacks.
+"""Slack's limits for messages and views. Unknown and missing keys are refused too.
 
-Lengths are counted in UTF-16 units, the strictest reading of "characters".
+Lengths are counted in UTF-16 units, which is the strictest reading of "characters".
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ Json = dict[str, Any]
 
 
 class Refusal(Exception):
-    """Slack says no: the error code, and what exactly is wrong."""
+    """Slack refuses a call: the error code, and the detail."""
 
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(f"{code}: {detail}" if detail else code)
@@ -22,12 +22,12 @@ class Refusal(Exception):
 
 
 def units(value: str) -> int:
-    """The length of a string in UTF-16 units."""
+    """Return the length of a string in UTF-16 units."""
     return len(value.encode("utf-16-le")) // 2
 
 
 def check_message(arguments: Json, *, text_max: int = 40_000) -> None:
-    """A message for chat.postMessage, chat.update, a response URL or an ack."""
+    """Check a message for chat.postMessage, chat.update, a response URL or an ack."""
     text = arguments.get("text")
     if not isinstance(text, str) or not text.strip():
         raise Refusal("no_text", "a message needs `text` as a fallback")
@@ -47,7 +47,7 @@ def check_message(arguments: Json, *, text_max: int = 40_000) -> None:
 
 
 def check_view(view: Any, kind: str) -> None:
-    """A view for views.open, views.push, views.update (`modal`) or views.publish (`home`)."""
+    """Check a view for views.open, views.push, views.update (`modal`) or views.publish (`home`)."""
     if not isinstance(view, dict) or view.get("type") != kind:
         raise Refusal("invalid_arguments", f"a view of type {kind}")
     known = {"type", "blocks", "private_metadata", "callback_id", "external_id"}
@@ -69,7 +69,7 @@ def check_view(view: Any, kind: str) -> None:
 
 
 def check_blocks(blocks: Any, surface: str) -> None:
-    """The blocks of a message, modal or home."""
+    """Check the blocks of a message, a modal or the Home tab."""
     if not isinstance(blocks, list):
         raise Refusal("invalid_blocks_format")
     most = 50 if surface == "message" else 100

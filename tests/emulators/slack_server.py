@@ -1,7 +1,7 @@
-"""A strict loopback Slack, run as a process of its own: `python -m tests.emulators.slack_server`.
+"""A strict loopback Slack in its own process: `python -m tests.emulators.slack_server`.
 
-It prints its address and then serves the Web API under `/api/`, Socket Mode under `/link`, response
-URLs, uploads, the OAuth page, and under `/_/` what tests need: acts of members, faults, the clock.
+It prints its address. It serves the Web API under `/api/`, Socket Mode under `/link`, response
+URLs, uploads and the OAuth page. Tests control it under `/_/`: member actions, faults, the clock.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from tests.emulators.slack_state import Fault, State
 
 
 class Server:
-    """One loopback Slack with one app."""
+    """A loopback Slack with one app."""
 
     def __init__(self) -> None:
         self._begin(State())
@@ -35,7 +35,7 @@ class Server:
         self.members = Members(state, self.api, self.link)
 
     def app(self) -> web.Application:
-        """All of its pages."""
+        """Return the HTTP application."""
         app = web.Application(client_max_size=8_000_000)
         app.router.add_route("*", "/api/{method}", self._call)
         app.router.add_get("/link", self._link)
@@ -63,7 +63,7 @@ class Server:
             asked = self.state
             await asyncio.sleep(fault.value)
             if self.state is not asked:
-                # A reset came meanwhile: whoever asked is gone, and so is the Slack they asked.
+                # The state was reset in the meantime, so the caller belongs to an earlier test.
                 return web.json_response({"ok": False, "error": "internal_error"})
         try:
             answer: Json = {"ok": True, **self.api.call(method, token, given, as_json=as_json)}
@@ -73,7 +73,7 @@ class Server:
             answer["response_metadata"] = {"messages": [f"[ERROR] {refusal.detail}"]}
         except Throttle as throttle:
             return _throttled(throttle.after)
-        if fault is not None:  # it was done, and nobody hears of it
+        if fault is not None:  # The call took effect, and its answer is lost.
             assert request.transport is not None
             request.transport.abort()
         space = self.state.workspaces.get(team)
@@ -103,7 +103,7 @@ class Server:
         return web.Response(text=f"OK - {len(content)}")
 
     async def _authorize(self, request: web.Request) -> web.StreamResponse:
-        """The member of `?team=` agrees at once and is led back with a code."""
+        """Authorize the app in the workspace `?team=` and redirect with a code."""
         asked = set(request.query["scope"].split(","))
         wanted = set(self.state.manifest["oauth_config"]["scopes"]["bot"])
         if request.query["client_id"] != self.state.client_id or asked != wanted:
@@ -131,7 +131,7 @@ class Server:
         return web.json_response({"answer": answer})
 
     async def _do_reset(self, mode: str) -> None:
-        """Forget everything: a new Slack, at the same address."""
+        """Start with an empty state at the same address."""
         await self.link.close()
         address = self.state.address
         self._begin(State(mode=mode))
@@ -173,7 +173,7 @@ class Server:
         self.state.workspaces[team].users[user] |= changes
 
     async def _do_changed(self, seconds: float) -> None:
-        """Wait until something changes, `seconds` at most."""
+        """Wait for a change of the state, at most `seconds`."""
         try:
             async with asyncio.timeout(seconds):
                 await self.state.changed.wait()
@@ -181,7 +181,7 @@ class Server:
             return
 
     async def _do_sockets(self, seconds: float, least: int = 1) -> int:
-        """How many connections there are, once there is at least one."""
+        """Wait for `least` connections and return their number."""
         async with asyncio.timeout(seconds):
             while len(self.link.sockets) < least:
                 await self.link.changed.wait()
@@ -232,7 +232,7 @@ async def _broken(request: web.Request, fault: Fault) -> web.StreamResponse:
 
 
 async def main() -> None:
-    """Serve until standard input ends, as it does when the parent is gone."""
+    """Serve until standard input ends, which is when the parent process ends."""
     server = Server()
     runner = web.AppRunner(server.app(), access_log=None, shutdown_timeout=0.5)
     await runner.setup()

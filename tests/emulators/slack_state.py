@@ -1,4 +1,4 @@
-"""What a loopback Slack remembers: workspaces, members, conversations, views, triggers, faults."""
+"""The state of the loopback Slack: workspaces, members, conversations, views, triggers, faults."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ class Conversation:
     team: str
     members: set[str]
     messages: list[Json] = field(default_factory=list)
-    """With our own keys: `ephemeral_for`, `from_bot`, `metadata`, `files`."""
+    """With keys of the emulator: `ephemeral_for`, `from_bot`, `metadata`, `files`."""
 
 
 @dataclass
 class Workspace:
-    """A workspace with its members; `token` is the bot's present token, "" if not installed."""
+    """A workspace with its members. `token` is the bot token, "" if the app is not installed."""
 
     id: str
     name: str
@@ -46,7 +46,7 @@ class Workspace:
 
 @dataclass
 class Trigger:
-    """A trigger id: good for one call within 3 seconds, by the member whose act issued it."""
+    """A trigger id. It works for one call within 3 seconds."""
 
     team: str
     user: str
@@ -57,7 +57,7 @@ class Trigger:
 
 @dataclass
 class ResponseUrl:
-    """A response URL: five uses in 30 minutes."""
+    """A response URL. It works five times within 30 minutes."""
 
     team: str
     user: str
@@ -69,7 +69,7 @@ class ResponseUrl:
 
 @dataclass
 class Fault:
-    """What goes wrong with the next calls of a method (`*`: any) in a workspace ("": any)."""
+    """A fault of the next `times` calls of a method ("*": any) in a workspace ("": any)."""
 
     method: str
     kind: str
@@ -79,7 +79,7 @@ class Fault:
 
 
 class State:
-    """Everything this Slack knows."""
+    """The whole state."""
 
     def __init__(self, *, mode: str = "socket", scopes: tuple[str, ...] = ()) -> None:
         self.manifest: Json = json.loads(MANIFEST.read_text())
@@ -112,33 +112,33 @@ class State:
         self._numbers = itertools.count(1)
 
     def now(self) -> float:
-        """Seconds since 1970 by this Slack's clock, which tests may move."""
+        """Return the emulator's Unix time in seconds, which tests can move."""
         return time.time() + self.offset
 
     def next_id(self, prefix: str) -> str:
-        """A fresh id."""
+        """Return a new id."""
         return f"{prefix}{next(self._numbers):06d}"
 
     def next_ts(self) -> str:
-        """A fresh message timestamp; later messages have later ones."""
+        """Return a new message timestamp. Timestamps increase."""
         return f"{int(self.now())}.{next(self._numbers):06d}"
 
     def touch(self) -> None:
-        """Wake whoever waits for a change."""
+        """Wake the tests that wait for a change."""
         self.changed.set()
         self.changed = asyncio.Event()
 
     def add_workspace(self, team: str, name: str, *, installed: bool) -> Workspace:
-        """A workspace with its general channel."""
+        """Add a workspace with a general channel."""
         space = self.workspaces[team] = Workspace(team, name)
-        self.add_user(team, space.bot, "handshakes", is_bot=True)
+        self.add_user(team, space.bot, "paned", is_bot=True)
         self.conversations[f"C{team}"] = Conversation(f"C{team}", team, set())
         if installed:
             self.install(team)
         return space
 
     def install(self, team: str) -> Workspace:
-        """Install the app there; with rotation the token lives for 12 hours."""
+        """Install the app. With token rotation the token expires after 12 hours."""
         space = self.workspaces[team]
         space.token, space.scopes = self.next_id(f"xoxb-{team}-"), self.scopes
         if self.rotation:
@@ -146,7 +146,7 @@ class State:
         return space
 
     def add_user(self, team: str, user: str, name: str, **more: Any) -> Json:
-        """A member, in the general channel."""
+        """Add a member, who is in the general channel."""
         known = {"id": user, "team_id": team, "name": name, "real_name": name, "deleted": False}
         known |= {"is_bot": False, "is_admin": False, "tz": "Europe/London", "locale": "en-GB"}
         self.workspaces[team].users[user] = {**known, "profile": {"real_name": name}, **more}
@@ -155,7 +155,7 @@ class State:
         return self.workspaces[team].users[user]
 
     def by_token(self, token: str) -> Workspace:
-        """The workspace whose bot token that is."""
+        """Return the workspace of a bot token."""
         for space in self.workspaces.values():
             if token and space.token == token:
                 if space.expires is not None and space.expires <= self.now():
@@ -164,7 +164,7 @@ class State:
         raise Refusal("invalid_auth")
 
     def direct(self, team: str, users: set[str]) -> Conversation:
-        """The direct message of these members and the bot, opened if need be."""
+        """Return the conversation of these members and the bot. Opens it if needed."""
         members = users | {self.workspaces[team].bot}
         for known in self.conversations.values():
             if known.team == team and known.members == members and known.id[0] in "DG":
@@ -174,27 +174,27 @@ class State:
         return made
 
     def conversation(self, team: str, channel: str) -> Conversation:
-        """A conversation of that workspace."""
+        """Return a conversation of the workspace."""
         known = self.conversations.get(channel)
         if known is None or known.team != team:
             raise Refusal("channel_not_found", channel)
         return known
 
     def message(self, team: str, channel: str, ts: str) -> Json:
-        """A message of that workspace."""
+        """Return a message of the workspace."""
         for message in self.conversation(team, channel).messages:
             if message["ts"] == ts:
                 return message
         raise Refusal("message_not_found", f"{channel} {ts}")
 
     def issue_trigger(self, team: str, user: str, view: str = "") -> str:
-        """A new trigger id."""
+        """Return a new trigger id."""
         made = f"{self.next_id('')}.{int(self.now())}.{team}{user}"
         self.triggers[made] = Trigger(team, user, self.now(), view)
         return made
 
     def use_trigger(self, team: str, id: str) -> Trigger:
-        """Use up a trigger id."""
+        """Use a trigger id. Raises `Refusal`."""
         trigger = self.triggers.get(id)
         if trigger is None or trigger.team != team:
             raise Refusal("invalid_trigger_id", id)
@@ -206,13 +206,13 @@ class State:
         return trigger
 
     def issue_response_url(self, team: str, user: str, channel: str, ts: str = "") -> str:
-        """A new response URL."""
+        """Return a new response URL."""
         made = self.next_id("R")
         self.response_urls[made] = ResponseUrl(team, user, channel, ts, self.now())
         return f"{self.address}/response/{made}"
 
     def modal(self, team: str, view_id: str) -> tuple[list[Json], int]:
-        """The stack and the place in it of a modal that is open."""
+        """Return the stack of an open modal, and its index there."""
         for (space, _), stack in self.modals.items():
             for place, view in enumerate(stack):
                 if space == team and view["id"] == view_id:
@@ -220,7 +220,7 @@ class State:
         raise Refusal("not_found", view_id)
 
     def made_view(self, team: str, view: Json) -> Json:
-        """A view as Slack keeps it."""
+        """Return a view with the fields that Slack adds."""
         space = self.workspaces[team]
         defaults = {"callback_id": "", "private_metadata": "", "clear_on_close": False}
         made: Json = {**defaults, **view, "id": self.next_id("V"), "team_id": team}
@@ -229,11 +229,11 @@ class State:
         return made | {"state": {"values": {}}, "user": space.bot}
 
     def with_ids(self, blocks: list[Json]) -> list[Json]:
-        """Blocks that lack an id get one."""
+        """Add an id to each block without one."""
         return [{"block_id": self.next_id("b"), **block} for block in blocks]
 
     def fault(self, method: str, team: str) -> Fault | None:
-        """The fault that hits this call, if any."""
+        """Return the fault of this call, None if there is none. Counts it."""
         for fault in self.faults:
             if fault.method in ("*", method) and fault.team in ("", team) and fault.times > 0:
                 fault.times -= 1

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-from collections.abc import AsyncIterator
 from typing import Any
 
 import aiohttp
 import pytest
 
-from tests.emulators.discord_member import App, Discord, Guild, connected, shared
+from tests.emulators.bare_bot import Bot, Json
+from tests.emulators.discord_member import App
 from tests.emulators.discord_rules import V2
 from tests.emulators.discord_state import ATTACH, SEND, VIEW
 
-Json = dict[str, Any]
 TEXT: Json = {"type": 10, "content": "Hello"}
 FORM_INPUT: Json = {"type": 4, "custom_id": "a", "style": 1}
 LABEL: Json = {"type": 18, "label": "A", "component": FORM_INPUT}
@@ -41,41 +39,6 @@ def select(options: int, **changes: Any) -> Json:
 def chooser(kind: int, *chosen: tuple[str, str], **changes: Any) -> Json:
     values = [{"type": type_, "id": id_} for type_, id_ in chosen]
     return {"type": kind, "custom_id": "s", "default_values": values, **changes}
-
-
-@pytest.fixture
-async def discord() -> AsyncIterator[Discord]:
-    async with connected(shared()) as line:
-        yield line
-
-
-class Bot:
-    """A bot without a library, so that nothing is put right on the way."""
-
-    def __init__(self, discord: Discord, app: App, guild: Guild) -> None:
-        self.discord, self.app, self.guild = discord, app, guild
-
-    async def ask(
-        self, method: str, path: str, body: Any = None, *, kind: str = "application/json"
-    ) -> tuple[int, Any]:
-        headers = {
-            "Authorization": f"Bot {self.app.token}",
-            "User-Agent": "DiscordBot (test, 1)",
-            "Content-Type": kind,
-        }
-        data = json.dumps(body) if body is not None else None
-        url = f"{self.discord.api}{path}"
-        async with self.discord.session.request(method, url, data=data, headers=headers) as got:
-            return got.status, await got.json() if got.status != 204 else None
-
-    async def post(self, body: Json, channel: str = "") -> tuple[int, Any]:
-        return await self.ask("POST", f"/channels/{channel or self.guild.channel}/messages", body)
-
-
-@pytest.fixture
-async def bot(discord: Discord) -> Bot:
-    app = await discord.app()
-    return Bot(discord, app, await app.guild())
 
 
 MESSAGES: dict[str, Json] = {
@@ -335,6 +298,47 @@ async def test_numbers_of_components_are_theirs_alone(bot: Bot) -> None:
     assert (await bot.post(v2(TEXT | {"id": 2**31})))[0] == 400
 
 
+async def test_an_edit_keeps_the_attachments_that_it_names_by_id(bot: Bot) -> None:
+    shown = {"type": 13, "file": {"url": "attachment://a.ics"}}
+    sent = await upload(bot, v2(TEXT, shown), {"a.ics": b"BEGIN:VCALENDAR"})
+    path = f"/channels/{bot.guild.channel}/messages/{sent['id']}"
+    assert sent["attachments"] == []  # the component has the file
+    component = sent["components"][1]
+    assert (component["name"], component["size"]) == ("a.ics", 15)
+    assert component["file"]["url"].startswith("https://")
+    attachment = {"id": component["file"]["attachment_id"]}
+
+    kept = v2(TEXT, shown, attachments=[attachment])
+    assert (await bot.ask("PATCH", path, kept))[0] == 200
+    assert (await bot.ask("PATCH", path, v2(TEXT, shown)))[0] == 200  # no change of attachments
+    _, read = await bot.ask("GET", path)
+    assert read["components"][1]["file"]["attachment_id"] == attachment["id"]
+    assert read["edited_timestamp"]
+    for refused in (
+        v2(TEXT, attachments=[attachment]),  # members would not see the file
+        v2(TEXT, shown, attachments=[]),  # the component has no attachment
+        v2(TEXT, component, attachments=[attachment]),  # not an attachment:// reference
+    ):
+        status, said = await bot.ask("PATCH", path, refused)
+        assert (status, said["code"]) == (400, 50035), said
+    assert (await bot.ask("PATCH", path, v2(TEXT, attachments=[])))[0] == 200
+    assert len((await bot.ask("GET", path))[1]["components"]) == 1
+
+
+async def upload(bot: Bot, body: Json, files: dict[str, bytes]) -> Json:
+    """Post a message with files in the guild's channel; return it."""
+    form = aiohttp.FormData()
+    form.add_field("payload_json", json.dumps(body))
+    for number, (name, content) in enumerate(files.items()):
+        form.add_field(f"files[{number}]", content, filename=name)
+    headers = {"Authorization": f"Bot {bot.app.token}", "User-Agent": "DiscordBot (test, 1)"}
+    url = f"{bot.discord.api}/channels/{bot.guild.channel}/messages"
+    async with bot.discord.session.post(url, data=form, headers=headers) as got:
+        assert got.status == 200
+        sent: Json = await got.json()
+        return sent
+
+
 async def test_a_locked_thread_takes_nothing_and_a_deleted_channel_takes_its_threads(
     bot: Bot,
 ) -> None:
@@ -348,40 +352,3 @@ async def test_a_locked_thread_takes_nothing_and_a_deleted_channel_takes_its_thr
     assert active == []
     await bot.discord.call("delete_channel", channel=bot.guild.channel)
     assert (await bot.post({"content": "x"}, opened))[1]["code"] == 10003
-
-
-async def test_fifty_calls_a_second_and_no_more(bot: Bot) -> None:
-    asked = await asyncio.gather(*(bot.ask("GET", "/users/@me") for _ in range(150)))
-    refused = [said for status, said in asked if status == 429]
-    assert refused
-    assert all(said["global"] and 0 < said["retry_after"] <= 1 for said in refused)
-    await bot.discord.call("advance", seconds=1)
-    assert (await bot.ask("GET", "/users/@me"))[0] == 200
-
-
-async def test_too_many_invalid_requests_are_a_ban(bot: Bot) -> None:
-    await bot.app.call("ban_after", invalid=2)
-    await bot.discord.call("permissions", guild=bot.guild.id, permissions=VIEW)
-    for _ in range(2):
-        assert (await bot.post({"content": "x"}))[0] == 403
-    assert (await bot.ask("GET", "/users/@me"))[0] == 429
-    await bot.discord.call("advance", seconds=601)
-    assert (await bot.ask("GET", "/users/@me"))[0] == 200
-
-
-async def close_code(discord: Discord, identify: Json) -> int | None:
-    async with discord.session.ws_connect(discord.gateway) as socket:
-        assert (await socket.receive_json())["op"] == 10
-        await socket.send_json({"op": 2, "d": identify})
-        while (await asyncio.wait_for(socket.receive(), 5)).type is aiohttp.WSMsgType.TEXT:
-            pass
-        return socket.close_code
-
-
-@pytest.mark.parametrize(
-    "wrong, code",
-    [({"token": "x"}, 4004), ({"intents": 1 | 2}, 4014), ({"shard": [2, 2]}, 4010)],
-)
-async def test_the_gateway_lets_in_only_who_may(bot: Bot, wrong: Json, code: int) -> None:
-    identify = {"token": bot.app.token, "intents": 1, "properties": {}, **wrong}
-    assert await close_code(bot.discord, identify) == code

@@ -1,6 +1,6 @@
-"""A worker that may be killed: the real dispatcher on the real store, with named steps.
+"""A worker process that can be killed: the real dispatcher on the real store, with named steps.
 
-Nothing in the program knows of the steps: they are where its Store and its Chat are called.
+The product knows nothing of the steps. They are where the worker's Store and Chat are called.
 """
 
 from __future__ import annotations
@@ -11,186 +11,184 @@ import signal
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
-from bot import nudges, sending
-from bot.__main__ import SystemClock
-from bot.model.practice import Practice
-from bot.nudges import Dispatcher
-from bot.store import Store, Transaction, Unavailable
-from storage import open_store, watch
-from tests.faults.platform import FileChat, Step, nothing
+from bot.bootstrap import SystemClock
+from bot.core.store import Store, StoreUnavailable, Transaction
+from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.timings import DeliveryTimings
+from bot.domain.practice import Practice
+from storage import StoreTimings, open_store
+from tests.faults.platform import FileChat, Step, no_fault
+from tests.support import pseudo
+from tests.support.calls import recording
+from tests.support.routing import ROUTER
 
 STEPS = (
     "before the claim",
     "claimed and not committed",
     "claim committed",
-    "written",
+    "composed",
     "before it is sent",
     "sent and not answered",
     "answered",
     "finished and not committed",
     "finish committed",
 )
-"""Every step of claim, send and finish, in order."""
+"""Every step from claim to stored outcome, in order."""
 
 
 @dataclass(frozen=True)
-class Orders:
-    """What a worker is to do, and when it is to die or to stop."""
+class WorkerOptions:
+    """What a worker does, and when it is killed or stopped. Times are seconds."""
 
     url: str
     platform: Path
+    """The file of the platform (`tests.faults.platform`)."""
     acknowledged: Path
-    """Here it appends the ids of the units of work that were committed."""
+    """The worker appends the ids of committed transactions to this file."""
     number: int = 0
     step: str = ""
+    """The step at which it gets the signal; empty: no step."""
     hit: int = 1
-    """At which time of that step."""
-    by: int = signal.SIGKILL
+    """The signal comes at this occurrence of the step."""
+    signal: int = signal.SIGKILL
     load: int = 0
+    """Transactions to commit during delivery."""
     callers: int = 64
-    """Units of work to commit meanwhile."""
-    lease: float = 60.0
-    check: float = 2.0
-    """How often it looks whether others have died."""
-    asks: bool = True
-    """Whether the platform is asked for what may have arrived."""
+    """How many of them run at once."""
+    lease_s: float = 60.0
+    liveness_s: float = 2.0
+    """How often it checks whether other workers are dead."""
+    deduplicates: bool = True
+    """Whether the platform looks for a message that may have arrived."""
     stay: bool = False
-    """Do not leave when nothing is due any more."""
+    """Keep running when nothing is due any more."""
     ready: Path | None = None
-    """A file to make when it begins to work."""
-    way: float = 0.0
-    """At most so many seconds to the platform, and back."""
+    """A file that is created once the worker runs."""
+    latency_s: float = 0.0
+    """The longest way to the platform, and back."""
 
 
-def work(orders: Orders) -> None:
-    """The whole life of a worker."""
-    asyncio.run(work_as_told(orders))
+def run_worker(options: WorkerOptions) -> None:
+    """The main function of a worker process."""
+    pseudo.install_if_wanted()
+    asyncio.run(work(options))
 
 
-async def work_as_told(orders: Orders) -> None:
+async def work(options: WorkerOptions) -> None:
     """The same, in a loop that runs already."""
-    lease = timedelta(seconds=orders.lease)
-    nudges.LEASE = sending.LEASE = lease  # type: ignore[attr-defined]
-    sending.MARGIN = min(sending.MARGIN, orders.lease / 10)
-    watch.CHECK_SECONDS = orders.check
-    step = _dies_at(orders)
-    store = await open_store(orders.url)
-    chat = FileChat(orders.platform, step, asks=orders.asks, seconds=orders.way)
+    step = _signal_at(options)
+    timings = StoreTimings(look_interval_s=options.liveness_s)
+    store = await open_store(options.url, timings=timings)
+    chat = FileChat(
+        options.platform, step, deduplicates=options.deduplicates, latency_s=options.latency_s
+    )
+    lease = DeliveryTimings(lease_s=options.lease_s, lease_margin_s=min(5.0, options.lease_s / 10))
     dispatcher = Dispatcher(
-        store=Stepping(store, step),
+        store=SteppingStore(store, step),
         chats={"town": chat},
         clock=SystemClock(),
         practice=Practice(),
+        router=ROUTER,
+        timings=lease,
     )
     await dispatcher.start()
-    told = asyncio.Event()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, told.set)
-    if orders.ready:
-        orders.ready.touch()
-    await _load(store, orders)
-    while not told.is_set() and (orders.stay or not await _nothing_left(store)):  # noqa: ASYNC110
+    terminated = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, terminated.set)
+    if options.ready:
+        options.ready.touch()
+    await _commit_load(store, options)
+    while not terminated.is_set():
+        if not options.stay and await _is_done(store):
+            break
         await asyncio.sleep(0.02)
     await dispatcher.close()
     await store.close()
     chat.close()
 
 
-async def _nothing_left(store: Store) -> bool:
+async def _is_done(store: Store) -> bool:
     async with store.transaction() as tx:
-        return await tx.next_due() is None
+        return await tx.nudges.next_due() is None
 
 
-def _dies_at(orders: Orders) -> Step:
-    if not orders.step:
-        return nothing
+def _signal_at(options: WorkerOptions) -> Step:
+    if not options.step:
+        return no_fault
     hits = count(1)
 
     def step(name: str) -> None:
-        if name == orders.step and next(hits) == orders.hit:
-            os.kill(os.getpid(), orders.by)
+        if name == options.step and next(hits) == options.hit:
+            os.kill(os.getpid(), options.signal)
 
     return step
 
 
-async def _load(store: Store, orders: Orders) -> None:
-    """Commit units of work; each that was acknowledged to us is written down at once."""
-    if not orders.load:
+async def _commit_load(store: Store, options: WorkerOptions) -> None:
+    """Commit transactions, and write down the id of each as soon as its commit returns."""
+    if not options.load:
         return
-    out = os.open(orders.acknowledged, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    ids: Iterator[int] = iter(range(orders.load))
+    out = os.open(options.acknowledged, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    ids: Iterator[int] = iter(range(options.load))
 
     async def caller() -> None:
         for number in ids:
-            id = f"{orders.number}:{number}"
-            with suppress(Unavailable):  # it is busy, and nothing was promised
+            id = f"{options.number}:{number}"
+            with suppress(StoreUnavailable):  # busy: nothing was promised
                 async with store.transaction() as tx:
-                    if number % 8:  # as an adapter does: such units only write
-                        await tx.receive("town", {id: "{}"}, SystemClock().now())
+                    if number % 8:  # as adapters do: such transactions only write
+                        await tx.inbox.add("town", {id: "{}"}, SystemClock().now())
                     else:
-                        await tx.first_time(id, SystemClock().now())
+                        await tx.events.mark_seen(id, SystemClock().now())
                 os.write(out, f"{id}\n".encode())
 
-    await asyncio.gather(*(caller() for _ in range(orders.callers)))
+    await asyncio.gather(*(caller() for _ in range(options.callers)))
     os.close(out)
 
 
-class Stepping:
-    """The store, with a step before and after what the dispatcher does there."""
+class SteppingStore:
+    """The store, with a step before and after the transactions of the dispatcher."""
 
     def __init__(self, store: Store, step: Step) -> None:
         self._store = store
         self._step = step
 
     def transaction(self) -> AbstractAsyncContextManager[Transaction]:
-        """A unit of work, and a step on either side of its commit, named for what was done."""
-        return self._unit()
+        """A transaction, with steps around its commit that are named for what it did."""
+        return self._transaction()
 
     @asynccontextmanager
-    async def _unit(self) -> AsyncIterator[Transaction]:
-        done: set[str] = set()
+    async def _transaction(self) -> AsyncIterator[Transaction]:
+        calls: set[str] = set()
         self._step("before the claim")
         async with self._store.transaction() as tx:
-            yield _Noting(tx, done)  # type: ignore[misc]
-            if "claim_due" in done:
+            yield recording(tx, calls)
+            if "nudges.claim_due" in calls:
                 self._step("claimed and not committed")
-            elif "finish_nudges" in done:
+            elif "nudges.finish_all" in calls:
                 self._step("answered")
                 self._step("finished and not committed")
-        if "claim_due" in done:
+        if "nudges.claim_due" in calls:
             self._step("claim committed")
-        elif "finish_nudges" in done:
+        elif "nudges.finish_all" in calls:
             self._step("finish committed")
         else:
-            self._step("written")
+            self._step("composed")
 
     def claim_token(self) -> str:
-        """See `bot.store.Store`."""
+        """See `bot.core.store.Store`."""
         return self._store.claim_token()
 
-    def holds(self, token: str) -> bool:
-        """See `bot.store.Store`."""
-        return self._store.holds(token)
+    def owns_claim(self, token: str) -> bool:
+        """See `bot.core.store.Store`."""
+        return self._store.owns_claim(token)
 
-    def on_news(self, call: Callable[[], None]) -> None:
-        """See `bot.store.Store`."""
-        self._store.on_news(call)
+    def subscribe(self, call: Callable[[], None]) -> None:
+        """See `bot.core.store.Store`."""
+        self._store.subscribe(call)
 
     async def close(self) -> None:
-        """See `bot.store.Store`."""
+        """See `bot.core.store.Store`."""
         await self._store.close()
-
-
-class _Noting:
-    """A transaction that notes which of its methods were called."""
-
-    def __init__(self, tx: Transaction, done: set[str]) -> None:
-        self._tx = tx
-        self._done = done
-
-    def __getattr__(self, name: str) -> object:
-        self._done.add(name)
-        return getattr(self._tx, name)

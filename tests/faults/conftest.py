@@ -1,4 +1,4 @@
-"""The long form of the fault tests is asked for with `--full` (`make faults`)."""
+"""The long form of the fault tests runs with `--full` (`make faults`)."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.harness import Harness, found
+from tests.faults.harness import Harness, open_workspace
 from tests.storage import postgres
 from tests.storage.postgres import Server
 
-Tell = Callable[[str], None]
+Report = Callable[[str], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -20,7 +20,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What is marked `long` is for the long form only."""
+    """Without `--full`, deselect tests marked `long`."""
     if config.getoption("--full", False):
         return
     long = [item for item in items if item.get_closest_marker("long")]
@@ -30,40 +30,40 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """What was counted, in the long form."""
+    """With `--full`, print what the tests counted."""
     if not terminalreporter.config.getoption("--full", False):
         return
-    terminalreporter.section("what was counted")
+    terminalreporter.section("counts")
     for outcome in ("passed", "failed"):
-        for report in terminalreporter.getreports(outcome):
-            for name, told in report.user_properties:
-                if name == "told":
-                    terminalreporter.write_line(told)
+        for test in terminalreporter.getreports(outcome):
+            for name, line in test.user_properties:
+                if name == "report":
+                    terminalreporter.write_line(line)
 
 
 @pytest.fixture
 def full(request: pytest.FixtureRequest) -> bool:
-    """Whether the long form is wanted."""
+    """Whether the long form runs."""
     return bool(request.config.getoption("--full", False))
 
 
 @pytest.fixture
-def tell(record_property: Callable[[str, object], None]) -> Tell:
-    """Say something that `make faults` prints in the end."""
-    return lambda told: record_property("told", told)
+def report(record_property: Callable[[str, object], None]) -> Report:
+    """Add a line to what `make faults` prints at the end."""
+    return lambda line: record_property("report", line)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def server(request: pytest.FixtureRequest) -> Server | None:
-    """A PostgreSQL for the store, where it needs one."""
+    """A PostgreSQL server for the store, where it needs one."""
     return postgres.shared(request.config) if request.param == "postgres" else None
 
 
 @pytest.fixture
 async def url(server: Server | None, tmp_path: Path) -> AsyncIterator[str]:
-    """Where the database is; each test has one to itself."""
+    """The URL of a database that only this test uses."""
     if server is None:
-        yield f"sqlite:///{tmp_path}/handshakes.db"
+        yield f"sqlite:///{tmp_path}/paned.db"
         return
     url = await server.database()
     yield url
@@ -72,8 +72,8 @@ async def url(server: Server | None, tmp_path: Path) -> AsyncIterator[str]:
 
 @pytest.fixture
 async def harness(url: str, tmp_path: Path) -> AsyncIterator[Harness]:
-    """Ready for the first kill."""
-    await (await found(url)).close()
+    """A harness on an empty workspace; its workers are killed at the end."""
+    await (await open_workspace(url)).close()
     made = Harness(url, tmp_path)
     yield made
     made.stop()

@@ -1,4 +1,4 @@
-"""What the fault tests share: a database, a platform, workers who die, and the count afterwards."""
+"""Shared by the fault tests: a database, a platform, workers that are killed, and the counts."""
 
 from __future__ import annotations
 
@@ -20,49 +20,47 @@ import asyncpg
 import psutil
 import pytest
 
-from bot.model.nudges import Kind, Nudge
-from bot.model.people import Address
-from bot.store import Store
+from bot.core.store import Store
+from bot.domain.nudges import UNREACHABLE, Nudge, Subject
+from bot.domain.people import Address
 from storage import open_store
-from tests.builders import make_community, make_nudge, make_person
-from tests.faults.child import Orders, work
+from tests.faults.child import WorkerOptions, run_worker
 from tests.faults.platform import read
+from tests.support.builders import make_community, make_nudge, make_person
 
 SQUARE = "town:square"
 _MIDNIGHT = datetime(2026, 1, 1, tzinfo=UTC).time()
 processes = multiprocessing.get_context("forkserver")
-processes.set_forkserver_preload(["tests.faults.child", "storage.postgres"])
+processes.set_forkserver_preload(["tests.faults.child", "storage.postgres.store"])
 
 
-async def found(url: str) -> Store:
-    """An open store with a town in it: an organiser, who is written to and never sleeps, and a
-    member."""
+async def open_workspace(url: str) -> Store:
+    """An open store with a community, an organiser without quiet hours, and a member."""
     store = await open_store(url)
     now = datetime.now(UTC)
     async with store.transaction() as tx:
-        await tx.put_community(make_community(SQUARE))
+        await tx.communities.put(make_community(SQUARE))
         for id in ("olu", "hal"):
-            await tx.put_person(make_person(id, quiet_from=_MIDNIGHT, quiet_to=_MIDNIGHT))
-            await tx.put_address(Address("town", "square", id), id, now)
+            await tx.people.put(make_person(id, quiet_from=_MIDNIGHT, quiet_to=_MIDNIGHT))
+            await tx.people.put_address(Address("town", "square", id), id, now)
     return store
 
 
-def to_olu(key: str, due: datetime) -> Nudge:
-    """One plain message."""
+def notice(key: str, due: datetime, member: str = "hal") -> Nudge:
+    """A message to the organiser that this member could not be reached."""
     return make_nudge(
         key,
         community=SQUARE,
         person="olu",
-        introduction=None,
-        subject="hal",
-        kind=Kind.UNREACHABLE,
+        subject=Subject("person", member),
+        kind=UNREACHABLE,
         due_at=due,
     )
 
 
 @dataclass
 class Harness:
-    """Puts nudges, starts workers, and counts what became of both."""
+    """Schedules nudges, starts workers, and counts the results of both."""
 
     url: str
     folder: Path
@@ -71,73 +69,73 @@ class Harness:
     kills: int = 0
     runs: int = 0
     began: float = field(default_factory=time.time)
-    """Before this instant nobody could have sent anything."""
+    """No message can be older, in seconds since 1970."""
     workers: list[Any] = field(default_factory=list)
-    """Who is at work and to be stopped when the test is over, however it ends."""
+    """Running processes, which are killed at the end of the test however it ends."""
 
     @property
     def shared(self) -> bool:
-        """Whether several workers may use the database at once."""
+        """Whether several workers can use the database at once."""
         return self.url.startswith("postgres")
 
     @property
     def platform(self) -> Path:
-        """What became visible."""
+        """The file with the visible messages."""
         return self.folder / "platform"
 
     @property
     def acknowledged(self) -> Path:
-        """The units of work that were told to be committed."""
+        """The file with the ids of committed transactions."""
         return self.folder / "acknowledged"
 
     def commits(self) -> int:
-        """How many."""
+        """The number of committed transactions."""
         return self.acknowledged.read_bytes().count(b"\n") if self.acknowledged.exists() else 0
 
-    async def put(self, count: int, ago: float = 0.0, over: float = 0.0) -> None:
-        """So many more nudges, due that long ago and spread over so long."""
+    async def schedule(self, count: int, ago: float = 0.0, over: float = 0.0) -> None:
+        """Add `count` nudges, due `ago` seconds before now and spread over `over` seconds."""
         now = datetime.now(UTC)
         new = []
         for number in range(count):
             due = now + timedelta(seconds=over * number / count - ago)
             key = f"n{len(self.due)}"
             self.due[key] = due.timestamp()
-            new.append(to_olu(key, due))
+            new.append(notice(key, due))
         store = await open_store(self.url)
         async with store.transaction() as tx:
-            await tx.put_nudges(new)
+            await tx.nudges.schedule_all(new)
         await store.close()
 
-    def start(self, **orders: Any) -> Any:
-        """A worker, at work."""
+    def start(self, **options: Any) -> Any:
+        """Start a worker process with these `WorkerOptions`."""
         self.runs += 1
-        told = Orders(self.url, self.platform, self.acknowledged, self.runs, **orders)
-        told = replace(told, ready=self.folder / f"ready-{self.runs}")
-        worker = processes.Process(target=work, args=(told,), name=f"ready-{self.runs}")
+        given = WorkerOptions(self.url, self.platform, self.acknowledged, self.runs, **options)
+        given = replace(given, ready=self.folder / f"ready-{self.runs}")
+        worker = processes.Process(target=run_worker, args=(given,), name=f"ready-{self.runs}")
         worker.start()
         self.workers.append(worker)
         return worker
 
-    async def at_work(self, worker: Any) -> None:
-        """It has opened the database and begun."""
+    async def wait_running(self, worker: Any) -> None:
+        """Return once the worker has opened the database and begun."""
         async with asyncio.timeout(60):
-            while not (self.folder / worker.name).exists():  # noqa: ASYNC110 - it tells nobody
+            while not (self.folder / worker.name).exists():  # noqa: ASYNC110
                 await asyncio.sleep(0.005)
 
     def kill(self, worker: Any) -> None:
-        """At this instant, whatever it is doing."""
+        """Kill the worker now, whatever it does."""
         worker.kill()
-        assert self.reap(worker) == -signal.SIGKILL
+        assert self.join(worker) == -signal.SIGKILL
 
-    async def retire(self, worker: Any) -> None:
-        """Once it is at work it is asked to stop, and does so in good order."""
-        await self.at_work(worker)
+    async def terminate(self, worker: Any) -> None:
+        """Ask the running worker to stop, and wait until it has stopped in good order."""
+        await self.wait_running(worker)
         os.kill(worker.pid, signal.SIGTERM)
-        assert self.reap(worker) == 0
+        assert self.join(worker) == 0
 
-    def reap(self, worker: Any, seconds: float = 60.0) -> int:
-        """Wait for its end; how it ended. A worker that does not end is a failure."""
-        worker.join(seconds)
+    def join(self, worker: Any, timeout_s: float = 60.0) -> int:
+        """Wait for the worker's end and return its exit code. Fails the test if it hangs."""
+        worker.join(timeout_s)
         self.workers.remove(worker)
         if worker.exitcode is None:
             worker.kill()
@@ -149,7 +147,7 @@ class Harness:
         return code
 
     def stop(self) -> None:
-        """Nobody is left."""
+        """Kill all workers."""
         for worker in self.workers:
             worker.kill()
             worker.join()
@@ -157,29 +155,29 @@ class Harness:
         self.workers.clear()
 
     def drain(self) -> None:
-        """A worker that nobody kills sends the rest and leaves."""
-        assert self.reap(self.start()) == 0
+        """Run a worker that sends everything that is left and ends."""
+        assert self.join(self.start()) == 0
 
-    async def verdict(self, name: str) -> str:
-        """Lost, doubled, early and forgotten, all of which must be 0; and how late."""
+    async def check(self, name: str) -> str:
+        """Assert that nothing is lost, doubled, early or forgotten; return the counts."""
         lines = read(self.platform)
         seen = Counter(line.key for line in lines)
         lost = len(self.due.keys() - seen.keys())
         doubled = sum(times > 1 for times in seen.values())
         early = sum(line.at < self.due[line.key] for line in lines)
         acknowledged = self.acknowledged.read_text().split() if self.acknowledged.exists() else []
-        forgotten = len(set(acknowledged) - await self._events())
+        forgotten = len(set(acknowledged) - await self._stored_ids())
         late = sorted(line.at - max(self.due[line.key], self.began) for line in lines)
-        told = (
+        counts = (
             f"{name}: {self.kills} kills, {len(self.due):,} nudges, {lost} lost,"
             f" {doubled} doubled, {early} early; {len(acknowledged):,} commits acknowledged,"
-            f" {forgotten} lost; late {spread(late)}"
+            f" {forgotten} lost; late {summary(late)}"
         )
-        assert (lost, doubled, early, forgotten) == (0, 0, 0, 0), told
-        return told
+        assert (lost, doubled, early, forgotten) == (0, 0, 0, 0), counts
+        return counts
 
-    async def _events(self) -> set[str]:
-        """What the units of work wrote, read without our own code."""
+    async def _stored_ids(self) -> set[str]:
+        """The ids that transactions wrote, read without the product's code."""
         query = "SELECT id FROM events UNION ALL SELECT id FROM inbox"
         if self.shared:
             connection = await asyncpg.connect(self.url)
@@ -192,17 +190,17 @@ class Harness:
         return {id for (id,) in rows}
 
 
-def spread(seconds: list[float]) -> str:
-    """Of a sorted list, what there is to know."""
+def summary(seconds: list[float]) -> str:
+    """Median, 99th percentile and maximum of a sorted list of seconds."""
     last = seconds[int(len(seconds) * 0.99)]
     return f"{statistics.median(seconds):.2f} s, 99 % {last:.2f} s, at most {seconds[-1]:.2f} s"
 
 
-def stopped(process: Any) -> bool:
-    """Whether somebody has stopped it."""
+def is_stopped(process: Any) -> bool:
+    """Whether a signal has stopped the process."""
     return psutil.Process(process.pid).status() == psutil.STATUS_STOPPED
 
 
-def soon(seconds: float) -> float:
-    """Some time, at most so long."""
-    return random.uniform(0.02, seconds)
+def random_delay(most_s: float) -> float:
+    """A random number of seconds, at most that many."""
+    return random.uniform(0.02, most_s)

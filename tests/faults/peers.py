@@ -1,7 +1,7 @@
-"""Other people's job queues, at the same work: one message each, sent to the same platform.
+"""Other job queues that do the same work: one message a job, sent to the same platform.
 
-Each as its own documentation shows it, with its defaults, but for how many jobs run at once. None
-of them tells a platform that a try may be the second one.
+Each is used as its documentation shows, with its defaults except for the number of parallel jobs.
+None of them tells a platform that an attempt may be the second one.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,34 +19,36 @@ from pgqueuer import AsyncpgDriver, Job, PgQueuer, Queries
 from procrastinate import App, PsycopgConnector
 from procrastinate.tasks import Task
 
-from bot.model.people import Address
-from bot.text import text
-from bot.view import Message, Paragraph, message
-from tests.faults.child import Orders, work_as_told
-from tests.faults.harness import found, to_olu
+from bot.core.messages import Message, Paragraph, message
+from bot.core.text import text
+from bot.domain.people import Address
+from tests.faults import child
+from tests.faults.child import WorkerOptions
+from tests.faults.harness import notice, open_workspace
 from tests.faults.platform import FileChat
 
-WAY = 0.02
-"""Seconds to the platform at most, and back: like a fast one."""
+LATENCY_S = 0.02
+"""The longest way to the platform, and back: like a fast platform."""
 _OLU = Address("town", "square", "olu")
 _HELLO: Message = message(Paragraph(text("Hello")))
-AT_ONCE = 64
+PARALLEL = 64
+"""Jobs that run at once."""
 
 
 @dataclass(frozen=True)
 class Peer:
-    """One of them, or ours."""
+    """A job queue, ours included."""
 
     name: str
     database: str
     fill: Callable[[str, Mapping[str, float]], Coroutine[Any, Any, None]]
-    """Schedules these in that database: keys, and instants in seconds since 1970."""
+    """`(url, due)`: schedule jobs by key, due in seconds since 1970."""
     work: Callable[[str, Path, Path], Coroutine[Any, Any, None]]
-    """Works until it is killed, for that platform; makes the file when it begins."""
+    """`(url, platform, ready)`: create `ready`, and work until the process is killed."""
 
 
-def live(peer: Peer, url: str, platform: Path, ready: Path) -> None:
-    """The life of a process, which only a kill ends."""
+def run_peer(peer: Peer, url: str, platform: Path, ready: Path) -> None:
+    """The main function of a process, which only a kill ends."""
     logging.disable()
     asyncio.run(peer.work(url, platform, ready))
 
@@ -56,15 +58,22 @@ def _instant(seconds: float) -> datetime:
 
 
 async def _fill_ours(url: str, due: Mapping[str, float]) -> None:
-    store = await found(url)
+    store = await open_workspace(url)
     async with store.transaction() as tx:
-        await tx.put_nudges([to_olu(key, _instant(at)) for key, at in due.items()])
+        await tx.nudges.schedule_all([notice(key, _instant(at)) for key, at in due.items()])
     await store.close()
 
 
 async def _work_ours(url: str, platform: Path, ready: Path) -> None:
-    orders = Orders(url, platform, platform.with_name("acknowledged"), stay=True, ready=ready)
-    await work_as_told(replace(orders, way=WAY))
+    options = WorkerOptions(
+        url,
+        platform,
+        platform.with_name("acknowledged"),
+        stay=True,
+        ready=ready,
+        latency_s=LATENCY_S,
+    )
+    await child.work(options)
 
 
 def _apscheduler(url: str) -> Any:
@@ -78,22 +87,22 @@ async def _fill_apscheduler(url: str, due: Mapping[str, float]) -> None:
     scheduler = _apscheduler(url)
     scheduler.start(paused=True)
     for key, at in due.items():
-        scheduler.add_job("tests.faults.peers:_fire", "date", run_date=_instant(at), args=[key])
+        scheduler.add_job("tests.faults.peers:_send", "date", run_date=_instant(at), args=[key])
     scheduler.shutdown(wait=False)
 
 
-async def _fire(key: str) -> None:
+async def _send(key: str) -> None:
     assert _chat is not None
     await _chat.send(_OLU, _HELLO, key)
 
 
 _chat: FileChat | None = None
-"""A job is a function of a module, and its arguments are pickled."""
+"""A job is a function of a module with pickled arguments, so the chat is a global."""
 
 
 async def _work_apscheduler(url: str, platform: Path, ready: Path) -> None:
     global _chat
-    _chat = FileChat(platform, seconds=WAY)
+    _chat = FileChat(platform, latency_s=LATENCY_S)
     scheduler = _apscheduler(url)
     scheduler.start()
     ready.touch()
@@ -105,7 +114,7 @@ def _procrastinate(url: str) -> tuple[App, Task[[str], Any, Any]]:
 
     @app.task(name="nudge")
     async def nudge(key: str) -> None:
-        await _fire(key)
+        await _send(key)
 
     return app, nudge
 
@@ -120,11 +129,11 @@ async def _fill_procrastinate(url: str, due: Mapping[str, float]) -> None:
 
 async def _work_procrastinate(url: str, platform: Path, ready: Path) -> None:
     global _chat
-    _chat = FileChat(platform, seconds=WAY)
+    _chat = FileChat(platform, latency_s=LATENCY_S)
     app, _ = _procrastinate(url)
     async with app.open_async():
         ready.touch()
-        await app.run_worker_async(concurrency=AT_ONCE)
+        await app.run_worker_async(concurrency=PARALLEL)
 
 
 async def _fill_pgqueuer(url: str, due: Mapping[str, float]) -> None:
@@ -142,7 +151,7 @@ async def _fill_pgqueuer(url: str, due: Mapping[str, float]) -> None:
 
 
 async def _work_pgqueuer(url: str, platform: Path, ready: Path) -> None:
-    chat = FileChat(platform, seconds=WAY)
+    chat = FileChat(platform, latency_s=LATENCY_S)
     worker = PgQueuer(AsyncpgDriver(await asyncpg.connect(url)))
 
     @worker.entrypoint("nudge")
@@ -155,8 +164,8 @@ async def _work_pgqueuer(url: str, platform: Path, ready: Path) -> None:
 
 
 PEERS = (
-    Peer("Handshakes on SQLite", "sqlite", _fill_ours, _work_ours),
-    Peer("Handshakes on PostgreSQL", "postgres", _fill_ours, _work_ours),
+    Peer("Paned on SQLite", "sqlite", _fill_ours, _work_ours),
+    Peer("Paned on PostgreSQL", "postgres", _fill_ours, _work_ours),
     Peer("APScheduler, SQLAlchemy on SQLite", "sqlite", _fill_apscheduler, _work_apscheduler),
     Peer("procrastinate", "postgres", _fill_procrastinate, _work_procrastinate),
     Peer("pgqueuer", "postgres", _fill_pgqueuer, _work_pgqueuer),

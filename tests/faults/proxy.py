@@ -1,4 +1,4 @@
-"""Between a store and its PostgreSQL: a line that is cut, slow, dead, or away."""
+"""A proxy between a store and its PostgreSQL that cuts, delays, blocks or refuses connections."""
 
 from __future__ import annotations
 
@@ -10,44 +10,44 @@ from pathlib import Path
 from typing import Literal
 
 COMMIT = b"Q\x00\x00\x00\x0bCOMMIT\x00"
-"""As the protocol has it: a query, its length, its text."""
+"""The message of the protocol: a query, its length, its text."""
 
 
-class Line:
-    """What passes through is changed by setting these, at any time."""
+class Proxy:
+    """The attributes can be set at any time."""
 
     def __init__(self, socket: Path) -> None:
         self._socket = socket
-        self._links: set[asyncio.StreamWriter] = set()
+        self._writers: set[asyncio.StreamWriter] = set()
         self.port = 0
-        self.away = False
-        """Whoever comes is sent away at once."""
-        self.dead = False
-        """Nothing passes, and nobody says so."""
-        self.slow = 0.0
-        """Seconds that everything takes, each way."""
+        self.refuses = False
+        """New connections are closed at once."""
+        self.blocked = False
+        """Nothing passes, and no connection is closed."""
+        self.delay_s = 0.0
+        """The delay of everything, each way."""
         self.cuts: deque[Literal["before", "after"] | None] = deque()
-        """At each COMMIT to come: cut before the server has it, or after, before it answers."""
+        """For each COMMIT to come: close before the server gets it, or after, before it answers."""
         self.cut_commits = 0
 
     def url(self, url: str) -> str:
-        """The same database by way of this line."""
+        """The URL of the same database through this proxy."""
         database = url.partition("?")[0].rpartition("/")[2]
         return f"postgresql://postgres@127.0.0.1:{self.port}/{database}"
 
     def cut(self) -> None:
-        """All connections end at this moment."""
-        for writer in self._links:
+        """Close all connections."""
+        for writer in self._writers:
             writer.transport.abort()
 
-    def go_away(self) -> None:
-        """As a machine whose PostgreSQL is not running."""
-        self.away = True
+    def shut_down(self) -> None:
+        """Behave as a machine where PostgreSQL does not run, until `refuses` is False again."""
+        self.refuses = True
         self.cut()
 
     @asynccontextmanager
-    async def open(self) -> AsyncIterator[Line]:
-        """Listen."""
+    async def open(self) -> AsyncIterator[Proxy]:
+        """Listen for connections."""
         server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
         self.port = server.sockets[0].getsockname()[1]
         try:
@@ -58,24 +58,28 @@ class Line:
             await server.wait_closed()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if self.away:
+        if self.refuses:
             writer.transport.abort()
             return
-        there, back = await asyncio.open_unix_connection(self._socket)
-        both = {writer, back}
-        self._links |= both
-        swallow = asyncio.Event()
+        upstream, to_upstream = await asyncio.open_unix_connection(self._socket)
+        both = {writer, to_upstream}
+        self._writers |= both
+        drop_answers = asyncio.Event()
         try:
             with suppress(ConnectionError):
                 await asyncio.wait(
                     {
-                        asyncio.ensure_future(self._pass(reader, back, swallow, to_server=True)),
-                        asyncio.ensure_future(self._pass(there, writer, swallow, to_server=False)),
+                        asyncio.ensure_future(
+                            self._pass(reader, to_upstream, drop_answers, to_server=True)
+                        ),
+                        asyncio.ensure_future(
+                            self._pass(upstream, writer, drop_answers, to_server=False)
+                        ),
                     },
                     return_when=asyncio.FIRST_COMPLETED,
                 )
         finally:
-            self._links -= both
+            self._writers -= both
             for one in both:
                 one.transport.abort()
 
@@ -83,15 +87,15 @@ class Line:
         self,
         reader: asyncio.StreamReader,
         writer: asyncio.StreamWriter,
-        swallow: asyncio.Event,
+        drop_answers: asyncio.Event,
         *,
         to_server: bool,
     ) -> None:
         with suppress(ConnectionError):
             while some := await reader.read(65536):
-                if self.slow:
-                    await asyncio.sleep(self.slow)
-                while self.dead:  # noqa: ASYNC110 - it is a test's whim
+                if self.delay_s:
+                    await asyncio.sleep(self.delay_s)
+                while self.blocked:  # noqa: ASYNC110
                     await asyncio.sleep(0.01)
                 if to_server and COMMIT in some and self.cuts:
                     how = self.cuts.popleft()
@@ -99,8 +103,8 @@ class Line:
                     if how == "before":
                         return
                     if how == "after":
-                        swallow.set()
-                elif not to_server and swallow.is_set():
+                        drop_answers.set()
+                elif not to_server and drop_answers.is_set():
                     return
                 writer.write(some)
                 await writer.drain()

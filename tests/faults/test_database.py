@@ -1,81 +1,92 @@
-"""The database is locked, full, gone or slow; two processes by mistake; a loop that stalls."""
+"""SQLite is locked or full; a second process opens it; the event loop stalls."""
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from bot.__main__ import SystemClock
-from bot.model.practice import Practice
-from bot.nudges import Dispatcher
-from bot.store import Store
+from bot.bootstrap import SystemClock
+from bot.core.store import Store
+from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.timings import DeliveryTimings
+from bot.domain.practice import Practice
 from storage import InUse, open_store
-from tests.faults.harness import found, to_olu
+from storage.transaction import StoreTransaction
+from tests.faults.harness import notice, open_workspace
 from tests.faults.platform import FileChat, read
+from tests.support.routing import ROUTER
 
 pytestmark = pytest.mark.faults
 
 
-async def put(store: Store, first: int, count: int) -> None:
-    """So many nudges that are due."""
+async def schedule(store: Store, first: int, count: int) -> None:
+    """Add that many nudges, due now."""
     now = datetime.now(UTC)
     async with store.transaction() as tx:
-        await tx.put_nudges([to_olu(f"n{first + number}", now) for number in range(count)])
+        await tx.nudges.schedule_all([notice(f"n{first + number}", now) for number in range(count)])
 
 
-async def sent(file: Path, count: int) -> list[str]:
-    """The keys of what became visible, once there are so many."""
+async def wait_sent(file: Path, count: int) -> list[str]:
+    """The keys of the visible messages, once there are that many."""
     async with asyncio.timeout(30):
-        while len(read(file)) < count:  # noqa: ASYNC110 - a file tells nobody
+        while len(read(file)) < count:  # noqa: ASYNC110
             await asyncio.sleep(0.02)
     return [line.key for line in read(file)]
 
 
-async def test_locked_by_somebody_elses_hand(tmp_path: Path) -> None:
-    store = await found(f"sqlite:///{tmp_path}/handshakes.db")
+async def test_another_connection_holds_the_write_lock(tmp_path: Path) -> None:
+    store = await open_workspace(f"sqlite:///{tmp_path}/paned.db")
     chat = FileChat(tmp_path / "platform")
     dispatcher = Dispatcher(
-        store=store, chats={"town": chat}, clock=SystemClock(), practice=Practice()
+        store=store,
+        chats={"town": chat},
+        clock=SystemClock(),
+        practice=Practice(),
+        router=ROUTER,
     )
-    await put(store, 0, 50)
+    await schedule(store, 0, 50)
     await dispatcher.start()
-    await sent(tmp_path / "platform", 50)
-    other = sqlite3.connect(tmp_path / "handshakes.db", isolation_level=None)
+    await wait_sent(tmp_path / "platform", 50)
+    other = sqlite3.connect(tmp_path / "paned.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    putting = asyncio.create_task(put(store, 50, 50))
+    writing = asyncio.create_task(schedule(store, 50, 50))
     dispatcher.wake()
     await asyncio.sleep(0.5)
     other.execute("ROLLBACK")
     other.close()
-    await putting
+    await writing
     dispatcher.wake()
-    keys = await sent(tmp_path / "platform", 100)
+    keys = await wait_sent(tmp_path / "platform", 100)
     await dispatcher.close()
     await store.close()
     chat.close()
     assert sorted(keys) == sorted(f"n{number}" for number in range(100))
 
 
-async def test_a_full_disk_forgets_nothing_it_acknowledged(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/handshakes.db"
-    store = await found(url)
+async def test_a_full_disk_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/paned.db"
+    store = await open_workspace(url)
     acknowledged = 0
     with pytest.raises(Exception, match="full"):
         async with asyncio.timeout(30):
             await _fill(store)
     async with store.transaction() as tx:
-        acknowledged = len([n for n in await tx.nudges_for("olu") if n.key.startswith("n")])
+        acknowledged = len([n for n in await tx.nudges.waiting_for("olu") if n.key.startswith("n")])
     chat = FileChat(tmp_path / "platform")
-    await _grow(store)
+    await _limit_pages(store, 100_000)
     dispatcher = Dispatcher(
-        store=store, chats={"town": chat}, clock=SystemClock(), practice=Practice()
+        store=store,
+        chats={"town": chat},
+        clock=SystemClock(),
+        practice=Practice(),
+        router=ROUTER,
     )
-    await dispatcher.settle()
+    await dispatcher.drain()
     await store.close()
     chat.close()
     keys = [line.key for line in read(tmp_path / "platform")]
@@ -83,24 +94,21 @@ async def test_a_full_disk_forgets_nothing_it_acknowledged(tmp_path: Path) -> No
     assert len(keys) == len(set(keys)) == acknowledged > 0
 
 
-async def _pages(store: Store, pages: int) -> None:
+async def _limit_pages(store: Store, pages: int) -> None:
     async with store.transaction() as tx:
-        await tx._db.fetch(f"PRAGMA max_page_count = {pages}")  # type: ignore[attr-defined]
+        assert isinstance(tx, StoreTransaction)
+        await tx.session.fetch(f"PRAGMA max_page_count = {pages}")
 
 
 async def _fill(store: Store) -> None:
-    """A disk that takes half a megabyte and no more; units of work of a hundred nudges each."""
-    await _pages(store, 128)
+    """Write a hundred nudges a transaction into a database of half a megabyte until it is full."""
+    await _limit_pages(store, 128)
     for number in range(0, 100_000, 100):
-        await put(store, number, 100)
-
-
-async def _grow(store: Store) -> None:
-    await _pages(store, 100_000)
+        await schedule(store, number, 100)
 
 
 async def test_a_second_process_on_the_same_file_refuses_to_start(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/handshakes.db"
+    url = f"sqlite:///{tmp_path}/paned.db"
     store = await open_store(url)
     with pytest.raises(InUse, match="only one may write"):
         await open_store(url)
@@ -108,26 +116,26 @@ async def test_a_second_process_on_the_same_file_refuses_to_start(tmp_path: Path
     await (await open_store(url)).close()
 
 
-async def test_a_loop_that_stalls(
-    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """For longer than a lease: what was claimed may be another's by then."""
-    monkeypatch.setattr("bot.nudges.LEASE", timedelta(seconds=0.2))
-    monkeypatch.setattr("bot.sending.LEASE", timedelta(seconds=0.2))
-    monkeypatch.setattr("bot.sending.MARGIN", 0.02)
-    store = await found(url)
+async def test_the_event_loop_stalls_longer_than_a_lease(url: str, tmp_path: Path) -> None:
+    """Claims may be another worker's by then."""
+    store = await open_workspace(url)
     chat = FileChat(tmp_path / "platform")
     dispatcher = Dispatcher(
-        store=store, chats={"town": chat}, clock=SystemClock(), practice=Practice()
+        store=store,
+        chats={"town": chat},
+        clock=SystemClock(),
+        practice=Practice(),
+        router=ROUTER,
+        timings=DeliveryTimings(lease_s=0.2, lease_margin_s=0.02),
     )
     await dispatcher.start()
     for start, stall in ((0, 0.1), (30, 0.25), (60, 0.1)):
-        await put(store, start, 30)
+        await schedule(store, start, 30)
         dispatcher.wake()
         for _ in range(2):
             await asyncio.sleep(0.005)
             time.sleep(stall)
-    keys = await sent(tmp_path / "platform", 90)
+    keys = await wait_sent(tmp_path / "platform", 90)
     await dispatcher.close()
     await store.close()
     chat.close()

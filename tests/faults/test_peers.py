@@ -1,4 +1,4 @@
-"""The same deaths for other people's queues: what is lost there, and said twice, beside ours."""
+"""The same kills for other job queues: how many messages each loses or sends twice."""
 
 from __future__ import annotations
 
@@ -9,74 +9,74 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.conftest import Tell
-from tests.faults.harness import processes, soon, spread
-from tests.faults.peers import PEERS, Peer, live
+from tests.faults.conftest import Report
+from tests.faults.harness import processes, random_delay, summary
+from tests.faults.peers import PEERS, Peer, run_peer
 from tests.faults.platform import read
 from tests.storage import postgres
 from tests.storage.postgres import Server
 
 pytestmark = [pytest.mark.faults, pytest.mark.long]
 
-OVERDUE, SOON, KILLS = 1000, 200, 10
-DOWN, PATIENCE = 2.0, 45.0
-"""Seconds: down after each kill; and how long nothing may come before we take the rest for lost."""
+OVERDUE, UPCOMING, KILLS = 1000, 200, 10
+DOWN_S, PATIENCE_S = 2.0, 45.0
+"""Without a worker after each kill; without a message before the rest counts as lost."""
 
 
 @pytest.fixture(params=PEERS, ids=lambda peer: peer.name)
 def peer(request: pytest.FixtureRequest) -> Peer:
-    """Each of them."""
+    """Each job queue."""
     found: Peer = request.param
     return found
 
 
 @pytest.fixture
 def server(peer: Peer, request: pytest.FixtureRequest) -> Server | None:
-    """A PostgreSQL, where the peer needs one."""
+    """A PostgreSQL server, where the queue needs one."""
     return postgres.shared(request.config) if peer.database == "postgres" else None
 
 
-async def test_killed_with_a_thousand_overdue_two_seconds_down_at_a_time(
-    peer: Peer, url: str, tmp_path: Path, tell: Tell
+async def test_killed_with_overdue_jobs_and_two_seconds_down_each_time(
+    peer: Peer, url: str, tmp_path: Path, report: Report
 ) -> None:
     began = time.time()
     due = {f"n{number}": began - 3600 for number in range(OVERDUE)}
-    for number in range(SOON):
-        due[f"n{OVERDUE + number}"] = began + (number + 1) / SOON * KILLS * (DOWN + 0.4)
+    for number in range(UPCOMING):
+        due[f"n{OVERDUE + number}"] = began + (number + 1) / UPCOMING * KILLS * (DOWN_S + 0.4)
     await peer.fill(url, due)
     platform, ready = tmp_path / "platform", tmp_path / "ready"
     began = time.time()
-    for life in range(KILLS + 1):
+    for run in range(KILLS + 1):
         ready.unlink(missing_ok=True)
-        worker = processes.Process(target=live, args=(peer, url, platform, ready))
+        worker = processes.Process(target=run_peer, args=(peer, url, platform, ready))
         worker.start()
-        while not ready.exists() and worker.is_alive():  # noqa: ASYNC110 - it tells nobody
+        while not ready.exists() and worker.is_alive():  # noqa: ASYNC110
             await asyncio.sleep(0.005)
-        if life < KILLS:
-            await asyncio.sleep(soon(0.5))
+        if run < KILLS:
+            await asyncio.sleep(random_delay(0.5))
         else:
-            await _until_quiet(platform, due)
+            await _wait_finished(platform, due)
         assert worker.is_alive()
         worker.kill()
         worker.join()
-        await asyncio.sleep(DOWN if life < KILLS else 0)
+        await asyncio.sleep(DOWN_S if run < KILLS else 0)
     lines = read(platform)
     times = Counter(line.key for line in lines)
     lost = len(due.keys() - times.keys())
     doubled = sum(count > 1 for count in times.values())
     late = sorted(line.at - max(due[line.key], began) for line in lines)
-    tell(
-        f"{peer.name:34} {KILLS} kills, {len(due):,} due: {lost:,} lost, {doubled} said twice;"
-        f" late {spread(late) if late else '-'}"
+    report(
+        f"{peer.name:34} {KILLS} kills, {len(due):,} due: {lost:,} lost, {doubled} sent twice;"
+        f" late {summary(late) if late else '-'}"
     )
-    if peer.name.startswith("Handshakes"):
+    if peer.name.startswith("Paned"):
         assert (lost, doubled) == (0, 0)
 
 
-async def _until_quiet(platform: Path, due: dict[str, float]) -> None:
-    """All were seen, or nothing came for so long after the last was due."""
+async def _wait_finished(platform: Path, due: dict[str, float]) -> None:
+    """Return when all messages are visible, or when none comes any more."""
     seen, since = 0, time.time()
-    while time.time() < max(since, *due.values()) + PATIENCE:
+    while time.time() < max(since, *due.values()) + PATIENCE_S:
         keys = {line.key for line in read(platform)}
         if keys == due.keys():
             return

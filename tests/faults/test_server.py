@@ -1,4 +1,4 @@
-"""A PostgreSQL that is cut off, restarted, away, slow, full or locked, while everything goes on."""
+"""PostgreSQL disconnects, restarts, is unreachable, slow, full or locked while the bot runs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import random
 import subprocess
 import tempfile
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -18,76 +18,73 @@ from typing import Any
 import asyncpg
 import pytest
 
-from bot.__main__ import SystemClock
-from bot.app import Bot
-from bot.events import CommandUsed
-from bot.model.people import Address
-from bot.store import Store, Unavailable
-from bot.view import Reply, plain_text
-from storage import open_store, postgres, watch
-from tests.builders import make_community, make_person
-from tests.faults.conftest import Tell
-from tests.faults.harness import found, to_olu
-from tests.faults.platform import FileChat, read
-from tests.faults.proxy import Line
+from bot.application import make_bot
+from bot.bootstrap import SystemClock
+from bot.core.events import CommandUsed
+from bot.core.messages import plain_text
+from bot.core.responses import Reply
+from bot.core.store import Store, StoreUnavailable
+from bot.delivery.timings import DeliveryTimings
+from bot.domain.people import Address
+from storage import StoreTimings, open_store
+from tests.faults.conftest import Report
+from tests.faults.harness import notice, open_workspace
+from tests.faults.platform import FileChat, PacedChat, read
+from tests.faults.proxy import Proxy
 from tests.storage import postgres as real
 from tests.storage.postgres import Server
+from tests.support.builders import make_community, make_person
 
 pytestmark = pytest.mark.faults
 
 OLU = Address("town", "square", "olu")
-KIND = "try again"
-"""Of the sentence that members read meanwhile."""
+TIMINGS = StoreTimings(look_interval_s=0.1, reconnect_s=0.05)
+DELIVERY = DeliveryTimings(
+    lease_s=5.0, lease_margin_s=0.5, first_retry_s=0.2, longest_store_retry_s=0.2
+)
+UNAVAILABLE = "try again"
+"""Part of the sentence that members read while the database is unavailable."""
 
 
 @pytest.fixture
 def server(request: pytest.FixtureRequest) -> Server:
-    """The PostgreSQL of this test process."""
+    """The PostgreSQL server of this test process."""
     return real.shared(request.config)
 
 
-@pytest.fixture(autouse=True)
-def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watch, "CHECK_SECONDS", 0.1)
-    monkeypatch.setattr(watch, "_RETRY_SECONDS", 0.05)
-    monkeypatch.setattr("bot.nudges.LEASE", timedelta(seconds=5))
-    monkeypatch.setattr("bot.sending.LEASE", timedelta(seconds=5))
-    monkeypatch.setattr("bot.sending.MARGIN", 0.5)
-    monkeypatch.setattr("bot.nudges.LONGEST_PAUSE", 0.2)
-    monkeypatch.setattr("bot.outbox.LONGEST_PAUSE", 0.2)
-    monkeypatch.setattr("bot.pace.FIRST_PAUSE", 0.2)
-
-
 @pytest.fixture
-async def line(server: Server) -> AsyncIterator[Line]:
-    """The way to the server."""
-    async with Line(server.socket).open() as opened:
+async def proxy(server: Server) -> AsyncIterator[Proxy]:
+    """A proxy to the server."""
+    async with Proxy(server.socket).open() as opened:
         yield opened
 
 
-class Town:
-    """A bot at work, a caller who commits units of work, and what became visible."""
+class RunningBot:
+    """A bot, a caller that commits transactions, and the visible messages."""
 
     def __init__(self, store: Store, folder: Path) -> None:
         self.store = store
         self.file = folder / "platform"
         self.chat = FileChat(self.file)
-        self.bot = Bot(store=store, chats={"town": self.chat}, clock=SystemClock())
+        self.bot = make_bot(
+            store=store, chats={"town": self.chat}, clock=SystemClock(), timings=DELIVERY
+        )
         self.acknowledged: list[str] = []
         self.refused = 0
-        self._calls = 0
+        """Transactions that the database did not take."""
+        self._commands = 0
 
-    async def calls(self, units: int) -> None:
-        """So many units of work, each with a nudge, each until it is acknowledged."""
-        for _ in range(units):
+    async def commits(self, count: int) -> None:
+        """Commit `count` transactions with a nudge each; try each until it is acknowledged."""
+        for _ in range(count):
             key = f"n{len(self.acknowledged)}"
             while True:
                 try:
                     async with self.store.transaction() as tx:
-                        await tx.first_time(key, datetime.now(UTC))
-                        await tx.put_nudge(to_olu(key, datetime.now(UTC)))
+                        await tx.events.mark_seen(key, datetime.now(UTC))
+                        await tx.nudges.schedule(notice(key, datetime.now(UTC)))
                     break
-                except Unavailable:
+                except StoreUnavailable:
                     self.refused += 1
                     await asyncio.sleep(0.02)
             self.acknowledged.append(key)
@@ -95,15 +92,15 @@ class Town:
             await asyncio.sleep(0)
 
     async def asks(self) -> str:
-        """What a member is answered."""
-        self._calls += 1
-        event = CommandUsed(event_id=f"e{self._calls}", actor=OLU, name="help", text="")
+        """The answer to a member's command."""
+        self._commands += 1
+        event = CommandUsed(event_id=f"e{self._commands}", actor=OLU, name="help", text="")
         response = await self.bot.handle(event)
         assert isinstance(response, Reply)
         return plain_text(response.message)
 
-    async def all_seen(self, seconds: float = 30) -> None:
-        """Everything acknowledged becomes visible, once."""
+    async def check_all_sent_once(self, seconds: float = 30) -> None:
+        """Wait until every acknowledged message is visible, and assert that none is there twice."""
         async with asyncio.timeout(seconds):
             while {line.key for line in read(self.file)} < set(self.acknowledged):  # noqa: ASYNC110
                 await asyncio.sleep(0.02)
@@ -113,11 +110,13 @@ class Town:
 
 
 @asynccontextmanager
-async def town(url: str, folder: Path, through: Line | None = None) -> AsyncIterator[Town]:
-    """The bot of a town, on that database."""
-    await (await found(url)).close()
-    store = await open_store(through.url(url) if through else url)
-    made = Town(store, folder)
+async def workspace(
+    url: str, folder: Path, through: Proxy | None = None, timings: StoreTimings = TIMINGS
+) -> AsyncIterator[RunningBot]:
+    """The running bot of a workspace, on that database."""
+    await (await open_workspace(url)).close()
+    store = await open_store(through.url(url) if through else url, timings=timings)
+    made = RunningBot(store, folder)
     await made.bot.start()
     try:
         yield made
@@ -127,104 +126,106 @@ async def town(url: str, folder: Path, through: Line | None = None) -> AsyncIter
         made.chat.close()
 
 
-async def test_cut_in_the_commit_before_or_after_it_is_done(
-    url: str, line: Line, tmp_path: Path, full: bool, tell: Tell
+async def test_connections_closed_in_a_commit_before_or_after_it_is_done(
+    url: str, proxy: Proxy, tmp_path: Path, full: bool, report: Report
 ) -> None:
-    async with town(url, tmp_path, line) as at_work:
+    async with workspace(url, tmp_path, proxy) as running:
         for _ in range(60 if full else 4):
-            line.cuts.extend(random.choices(("before", "after", None), (2, 2, 4), k=8))
-            await at_work.calls(15)
-        line.cuts.clear()
-        await at_work.all_seen()
-        tell(
-            f"PostgreSQL, connection cut in {line.cut_commits} COMMITs:"
-            f" {len(at_work.acknowledged)} nudges, 0 lost, 0 doubled"
+            proxy.cuts.extend(random.choices(("before", "after", None), (2, 2, 4), k=8))
+            await running.commits(15)
+        proxy.cuts.clear()
+        await running.check_all_sent_once()
+        report(
+            f"PostgreSQL, connection cut in {proxy.cut_commits} COMMITs:"
+            f" {len(running.acknowledged)} nudges, 0 lost, 0 doubled"
         )
-    assert line.cut_commits > 5
+    assert proxy.cut_commits > 5
 
 
-async def test_all_connections_are_cut_again_and_again(
-    url: str, line: Line, tmp_path: Path, full: bool
+async def test_all_connections_closed_repeatedly(
+    url: str, proxy: Proxy, tmp_path: Path, full: bool
 ) -> None:
-    async with town(url, tmp_path, line) as at_work:
+    async with workspace(url, tmp_path, proxy) as running:
         for _ in range(60 if full else 4):
-            calling = asyncio.create_task(at_work.calls(20))
+            committing = asyncio.create_task(running.commits(20))
             await asyncio.sleep(random.uniform(0, 0.1))
-            line.cut()
-            await calling
-        await at_work.all_seen()
+            proxy.cut()
+            await committing
+        await running.check_all_sent_once()
 
 
-async def test_away_for_a_minute_it_is_waited_out_and_members_are_told(
-    url: str, line: Line, tmp_path: Path, full: bool, tell: Tell
+async def test_an_unreachable_server_is_waited_for_and_members_are_told(
+    url: str, proxy: Proxy, tmp_path: Path, full: bool, report: Report
 ) -> None:
-    async with town(url, tmp_path, line) as at_work:
-        await at_work.calls(20)
-        line.go_away()
-        calling = asyncio.create_task(at_work.calls(20))
+    async with workspace(url, tmp_path, proxy) as running:
+        await running.commits(20)
+        proxy.shut_down()
+        committing = asyncio.create_task(running.commits(20))
         await asyncio.sleep(60 if full else 0.5)
-        assert KIND in await at_work.asks()
-        assert not calling.done()
-        line.away = False
-        await calling
-        assert KIND not in await at_work.asks()
-        await at_work.all_seen()
-        tell(f"PostgreSQL away for a minute: {at_work.refused} units refused, 0 lost, 0 doubled")
+        assert UNAVAILABLE in await running.asks()
+        assert not committing.done()
+        proxy.refuses = False
+        await committing
+        assert UNAVAILABLE not in await running.asks()
+        await running.check_all_sent_once()
+        report(
+            f"PostgreSQL unreachable for a minute: {running.refused} transactions refused,"
+            " 0 lost, 0 doubled"
+        )
 
 
-async def test_a_line_that_goes_dead_without_a_word(
-    url: str, line: Line, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+async def test_connections_that_block_without_an_error(
+    url: str, proxy: Proxy, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(postgres, "ANSWER_SECONDS", 0.3)
-    monkeypatch.setattr("storage.locked._WAIT_SECONDS", 0.3)
-    async with town(url, tmp_path, line) as at_work:
-        await at_work.calls(20)
-        line.dead = True
-        calling = asyncio.create_task(at_work.calls(20))
+    timings = replace(TIMINGS, statement_timeout_s=0.3, connection_wait_s=0.3)
+    async with workspace(url, tmp_path, proxy, timings) as running:
+        await running.commits(20)
+        proxy.blocked = True
+        committing = asyncio.create_task(running.commits(20))
         await asyncio.sleep(0.5)
-        assert KIND in await at_work.asks()
-        line.cut()
-        line.dead = False
-        await calling
-        await at_work.all_seen()
+        assert UNAVAILABLE in await running.asks()
+        proxy.cut()
+        proxy.blocked = False
+        await committing
+        await running.check_all_sent_once()
 
 
-async def test_slow_it_is_slower_and_nothing_else(url: str, line: Line, tmp_path: Path) -> None:
-    async with town(url, tmp_path, line) as at_work:
-        line.slow = 0.005
-        await asyncio.gather(at_work.calls(5), at_work.asks())
-        assert KIND not in await at_work.asks()
-        await at_work.all_seen()
+async def test_a_slow_connection_only_takes_longer(url: str, proxy: Proxy, tmp_path: Path) -> None:
+    async with workspace(url, tmp_path, proxy) as running:
+        proxy.delay_s = 0.005
+        await asyncio.gather(running.commits(5), running.asks())
+        assert UNAVAILABLE not in await running.asks()
+        await running.check_all_sent_once()
 
 
-async def test_the_server_is_restarted_and_dies_in_the_middle_of_everything(
-    url: str, server: Server, tmp_path: Path, full: bool, tell: Tell
+async def test_the_server_restarts_and_crashes_under_load(
+    url: str, server: Server, tmp_path: Path, full: bool, report: Report
 ) -> None:
     name = url.partition("?")[0].rpartition("/")[2]
     await server.run(f"ALTER DATABASE {name} SET synchronous_commit = on")
-    async with town(url, tmp_path) as at_work:
+    async with workspace(url, tmp_path) as running:
         for crash in (False, True) * 10 if full else (True,):
-            calling = asyncio.create_task(at_work.calls(200))
+            committing = asyncio.create_task(running.commits(200))
             await asyncio.sleep(random.uniform(0.05, 0.3))
             await asyncio.to_thread(server.down, crash=crash)
-            assert KIND in await at_work.asks()
+            assert UNAVAILABLE in await running.asks()
             await asyncio.to_thread(server.up)
-            await calling
-        await at_work.all_seen()
-        assert at_work.refused
-        kept = await asyncpg.connect(url)
-        events = {id for (id,) in await kept.fetch("SELECT id FROM events")}
-        await kept.close()
-        assert events >= set(at_work.acknowledged)
-        tell(
+            await committing
+        await running.check_all_sent_once()
+        assert running.refused
+        reader = await asyncpg.connect(url)
+        events = {id for (id,) in await reader.fetch("SELECT id FROM events")}
+        await reader.close()
+        assert events >= set(running.acknowledged)
+        report(
             "PostgreSQL restarted ten times, killed ten times:"
-            f" {len(at_work.acknowledged)} nudges, 0 lost, 0 doubled"
+            f" {len(running.acknowledged)} nudges, 0 lost, 0 doubled"
         )
 
 
-async def test_errors_of_a_full_disk(url: str, tmp_path: Path) -> None:
-    async with town(url, tmp_path) as at_work:
-        await at_work.calls(20)
+async def test_disk_full_errors(url: str, tmp_path: Path) -> None:
+    async with workspace(url, tmp_path) as running:
+        await running.commits(20)
         fault = await asyncpg.connect(url)
         await fault.execute(
             """CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -234,24 +235,22 @@ async def test_errors_of_a_full_disk(url: str, tmp_path: Path) -> None:
                CREATE TRIGGER full_disk BEFORE INSERT OR UPDATE ON events
                FOR EACH ROW EXECUTE FUNCTION full_disk()"""
         )
-        calling = asyncio.create_task(at_work.calls(20))
-        assert KIND in await at_work.asks()
+        committing = asyncio.create_task(running.commits(20))
+        assert UNAVAILABLE in await running.asks()
         await asyncio.sleep(0.3)
-        assert not calling.done()
+        assert not committing.done()
         await fault.execute("DROP FUNCTION full_disk CASCADE")
         await fault.close()
-        await calling
-        await at_work.all_seen()
+        await committing
+        await running.check_all_sent_once()
 
 
 @pytest.mark.long
-async def test_a_disk_that_is_really_full(
-    url: str, server: Server, tmp_path: Path, tell: Tell
-) -> None:
-    """A small file system of its own, where this account may mount one."""
+async def test_a_full_disk(url: str, server: Server, tmp_path: Path, report: Report) -> None:
+    """Needs an account that may mount a small file system."""
     disk = _small_disk(server)
     if disk is None:
-        tell("PostgreSQL, a disk that is really full: not tried, as no disk could be mounted")
+        report("PostgreSQL, a full disk: not tested, as no file system could be mounted")
         return
     name = url.partition("?")[0].rpartition("/")[2]
     try:
@@ -259,22 +258,22 @@ async def test_a_disk_that_is_really_full(
             f"CREATE TABLESPACE small LOCATION '{disk}'",
             f"ALTER DATABASE {name} SET TABLESPACE small",
         )
-        async with town(url, tmp_path) as at_work:
-            stored = await _fill(at_work.store)
-            calling = asyncio.create_task(at_work.calls(50))
-            assert KIND in await at_work.asks()
+        async with workspace(url, tmp_path) as running:
+            stored = await _fill(running.store)
+            committing = asyncio.create_task(running.commits(50))
+            assert UNAVAILABLE in await running.asks()
             await asyncio.sleep(1)
-            assert not calling.done()
+            assert not committing.done()
             _mount("-o", "remount,size=512m", disk)
-            await calling
-            await at_work.all_seen()
+            await committing
+            await running.check_all_sent_once()
             reader = await asyncpg.connect(url)
             later = await reader.fetchval("SELECT count(*) FROM nudges WHERE key LIKE 'later%'")
             await reader.close()
             assert later == stored
-            tell(
-                f"PostgreSQL, a disk that is really full: {stored:,} acknowledged before,"
-                f" {at_work.refused} units refused, 0 lost, 0 doubled"
+            report(
+                f"PostgreSQL, a full disk: {stored:,} acknowledged before,"
+                f" {running.refused} transactions refused, 0 lost, 0 doubled"
             )
         await server.run(
             f"ALTER DATABASE {name} SET TABLESPACE pg_default",
@@ -285,20 +284,22 @@ async def test_a_disk_that_is_really_full(
 
 
 async def _fill(store: Store) -> int:
-    """Nudges of another day until the disk takes no more; how many were acknowledged."""
+    """Write nudges of another day until the disk is full; return how many were acknowledged."""
     stored, someday = 0, datetime.now(UTC) + timedelta(days=30)
     while True:
         try:
             async with store.transaction() as tx:
-                await tx.put_nudges([to_olu(f"later{stored + n}", someday) for n in range(200)])
-        except Unavailable:
+                await tx.nudges.schedule_all(
+                    [notice(f"later{stored + n}", someday) for n in range(200)]
+                )
+        except StoreUnavailable:
             return stored
         stored += 200
 
 
 def _small_disk(server: Server) -> Path | None:
-    """Of 24 MB, for the account that the server runs under; None if there can be none."""
-    disk = Path(tempfile.mkdtemp(prefix="handshakes-disk-"))
+    """Mount 24 MB for the account of the server; None where that is not possible."""
+    disk = Path(tempfile.mkdtemp(prefix="paned-disk-"))
     try:
         _mount("-t", "tmpfs", "-o", "size=24m", "tmpfs", disk)
     except (OSError, subprocess.CalledProcessError):
@@ -311,12 +312,9 @@ def _mount(*arguments: str | Path) -> None:
     subprocess.run(["mount", *arguments], check=True, capture_output=True)
 
 
-async def test_rows_and_networks_that_somebody_holds(
-    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(postgres._SETTINGS, "lock_timeout", "100ms")
-    async with town(url, tmp_path) as at_work:
-        await at_work.calls(20)
+async def test_rows_and_networks_locked_by_another_connection(url: str, tmp_path: Path) -> None:
+    async with workspace(url, tmp_path, timings=replace(TIMINGS, lock_timeout_s=0.1)) as running:
+        await running.commits(20)
         other = await asyncpg.connect(url)
         for hold in (
             "SELECT * FROM nudges FOR UPDATE",
@@ -327,74 +325,63 @@ async def test_rows_and_networks_that_somebody_holds(
             holding = other.transaction()
             await holding.start()
             await other.execute(hold)
-            calling = asyncio.create_task(at_work.calls(10))
-            answered = await at_work.asks()
-            assert KIND in answered or "advisory" not in hold  # the others may not concern it
+            committing = asyncio.create_task(running.commits(10))
+            answered = await running.asks()
+            assert (
+                UNAVAILABLE in answered or "advisory" not in hold
+            )  # the other locks may not block it
             await holding.rollback()
-            await calling
+            await committing
         await other.close()
-        await at_work.all_seen()
+        await running.check_all_sent_once()
 
 
-class Paced(FileChat):
-    """One message at a time, and not too fast."""
-
-    def __init__(self, file: Path) -> None:
-        super().__init__(file)
-        self._one = asyncio.Lock()
-
-    async def turn(self, addresses: Sequence[Address]) -> None:
-        """A moment after the last."""
-        async with self._one:
-            await asyncio.sleep(0.01)
-
-
-async def test_one_of_two_is_cut_off_and_still_reaches_the_platform(
-    url: str, line: Line, tmp_path: Path
+async def test_a_worker_without_the_database_stops_sending(
+    url: str, proxy: Proxy, tmp_path: Path
 ) -> None:
-    """Others take over what it had claimed, and it sends no more of that."""
-    async with town(url, tmp_path, line) as cut_off, town(url, tmp_path) as other:
-        paced = Paced(cut_off.file)
-        cut_off.chat.turn = paced.turn  # type: ignore[method-assign]
+    """Another worker takes over its claims, though it still reaches the platform."""
+    async with workspace(url, tmp_path, proxy) as disconnected, workspace(url, tmp_path) as other:
+        paced = PacedChat(disconnected.file)
+        disconnected.chat.acquire_slot = paced.acquire_slot  # type: ignore[method-assign]
         keys = [f"n{number}" for number in range(200)]
         async with other.store.transaction() as tx:
-            await tx.put_nudges([to_olu(key, datetime.now(UTC)) for key in keys])
-        cut_off.bot.wake()
+            await tx.nudges.schedule_all([notice(key, datetime.now(UTC)) for key in keys])
+        disconnected.bot.wake()
         async with asyncio.timeout(20):
-            while len(read(cut_off.file)) < 20:  # noqa: ASYNC110 - a file tells nobody
+            while len(read(disconnected.file)) < 20:  # noqa: ASYNC110
                 await asyncio.sleep(0.01)
-        line.go_away()
+        proxy.shut_down()
         other.acknowledged = keys
-        await other.all_seen()
-        line.away = False
+        await other.check_all_sent_once()
+        proxy.refuses = False
         paced.close()
 
 
-async def test_a_network_that_somebody_holds_delays_no_other(url: str, tmp_path: Path) -> None:
-    async with town(url, tmp_path) as at_work:
+async def test_a_locked_network_delays_no_other(url: str, tmp_path: Path) -> None:
+    async with workspace(url, tmp_path) as running:
         now = datetime.now(UTC)
         midnight = datetime(2026, 1, 1, tzinfo=UTC).time()
-        async with at_work.store.transaction() as tx:
-            await tx.put_community(make_community("town:far", network="far"))
+        async with running.store.transaction() as tx:
+            await tx.communities.put(make_community("town:far", network="far"))
             for id in ("far-olu", "far-hal"):
                 person = make_person(id, network="far", quiet_from=midnight, quiet_to=midnight)
-                await tx.put_person(person)
-                await tx.put_address(Address("town", "far", id), id, now)
+                await tx.people.put(person)
+                await tx.people.put_address(Address("town", "far", id), id, now)
         far: dict[str, Any] = {"community": "town:far", "network": "far"}
-        far |= {"person": "far-olu", "subject": "far-hal"}
-        async with at_work.store.transaction() as tx:
-            await tx.put_nudges([to_olu(f"n{number}", now) for number in range(50)])
+        far |= {"person": "far-olu", "subject_id": "far-hal"}
+        async with running.store.transaction() as tx:
+            await tx.nudges.schedule_all([notice(f"n{number}", now) for number in range(50)])
         other = await asyncpg.connect(url)
         async with other.transaction():
             await other.execute("SELECT pg_advisory_xact_lock(hashtextextended('net', 0))")
-            at_work.bot.wake()
-            await asyncio.sleep(0.1)  # by now it waits for that network
-            async with at_work.store.transaction() as tx:
-                await tx.put_nudge(replace(to_olu("far", now), **far))
-            at_work.bot.wake()
+            running.bot.wake()
+            await asyncio.sleep(0.1)  # by now it waits for the lock of that network
+            async with running.store.transaction() as tx:
+                await tx.nudges.schedule(replace(notice("far", now), **far))
+            running.bot.wake()
             async with asyncio.timeout(5):  # the lock is waited for twice as long
-                while "far" not in {line.key for line in read(at_work.file)}:  # noqa: ASYNC110
+                while "far" not in {line.key for line in read(running.file)}:  # noqa: ASYNC110
                     await asyncio.sleep(0.01)
         await other.close()
-        at_work.acknowledged = ["far", *(f"n{number}" for number in range(50))]
-        await at_work.all_seen()
+        running.acknowledged = ["far", *(f"n{number}" for number in range(50))]
+        await running.check_all_sent_once()

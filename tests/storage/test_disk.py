@@ -1,120 +1,132 @@
-"""Small commits by themselves are made in the event loop, on a disk that has long been quick."""
+"""Small commits of one unit are made in the event loop, while the disk is quick."""
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from bot.store import Store
-from storage import disk, writer
-from storage.connection import Connection
-from storage.disk import CALM, QUICK, SLOW, Disk
-from storage.sqlite import SqliteStore
-from tests.builders import NOW, make_person
+from bot.core.store import Store
+from storage import NotCommitted
+from storage.sqlite.commit_queue import SMALL
+from storage.sqlite.disk import QUICK_COMMITS, QUICK_S, SLOW_S, Disk
+from storage.sqlite.store import open_file
+from tests.support.builders import NOW, make_person
+
+
+class RecordingDisk(Disk):
+    """Records where each commit was made. It counts as quick, however busy the real one is."""
+
+    def __init__(self) -> None:
+        super().__init__(quick_s=60.0, checkpoint_pages=50)
+        self.made_in: list[str] = []
+        self.fails = False
+
+    def before_commit(self, connection: sqlite3.Connection, *, in_loop: bool) -> None:
+        """Record the commit, or fail."""
+        if self.fails:
+            raise sqlite3.OperationalError("disk I/O error")
+        self.made_in.append("loop" if in_loop else "thread")
+        super().before_commit(connection, in_loop=in_loop)
+
+    def become_quick(self) -> None:
+        """As after many quick commits."""
+        for _ in range(QUICK_COMMITS):
+            self.note_commit(0.0, in_loop=False)
 
 
 @pytest.fixture
-def where(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Where each commit was made. The disk itself is never slow here, however busy it is."""
-    monkeypatch.setattr(disk, "QUICK", 60.0)
-    made: list[str] = []
-    real = Connection.commit_now
-
-    def commit_now(connection: Connection, its: Disk, *, in_loop: bool) -> None:
-        made.append("loop" if in_loop else "thread")
-        real(connection, its, in_loop=in_loop)
-
-    monkeypatch.setattr(Connection, "commit_now", commit_now)
-    return made
+def disk() -> RecordingDisk:
+    return RecordingDisk()
 
 
-def calm(store: Store) -> Disk:
-    """The disk of the store, which has been quick so far."""
-    assert isinstance(store, SqliteStore)
-    its = store._writer._disk
-    for _ in range(CALM):
-        its.took(0.0, in_loop=False)
-    return its
+@pytest.fixture
+async def store(tmp_path: Path, disk: RecordingDisk) -> AsyncIterator[Store]:
+    """An open store in a file of its own, on that disk."""
+    opened = await open_file(tmp_path / "paned.db", migrate=True, disk=disk)
+    yield opened
+    await opened.close()
 
 
 async def see(store: Store, event: str) -> None:
     async with store.transaction() as tx:
-        await tx.first_time(event, NOW)
+        await tx.events.mark_seen(event, NOW)
 
 
-def test_a_disk_has_to_be_quick_for_long() -> None:
+def test_a_disk_is_quick_after_many_quick_commits() -> None:
     new = Disk()
-    for _ in range(CALM):
+    for _ in range(QUICK_COMMITS):
         assert not new.is_quick
-        new.took(QUICK / 2, in_loop=False)
+        new.note_commit(QUICK_S / 2, in_loop=False)
     assert new.is_quick
 
 
 @pytest.mark.parametrize(
     "seconds, in_loop, quick",
     [
-        (QUICK, True, False),
-        (QUICK, False, True),  # there it may have been a checkpoint
-        (2 * SLOW, False, False),
-        (QUICK / 2, True, True),
+        (QUICK_S, True, False),
+        (QUICK_S, False, True),  # it may have been a checkpoint
+        (2 * SLOW_S, False, False),
+        (QUICK_S / 2, True, True),
     ],
 )
-def test_one_slow_commit_is_enough(seconds: float, in_loop: bool, quick: bool) -> None:
-    known = Disk()
-    for _ in range(CALM):
-        known.took(QUICK / 2, in_loop=False)
-    known.took(seconds, in_loop=in_loop)
-    assert known.is_quick is quick
+def test_one_slow_commit_ends_that(seconds: float, in_loop: bool, quick: bool) -> None:
+    disk = Disk()
+    for _ in range(QUICK_COMMITS):
+        disk.note_commit(QUICK_S / 2, in_loop=False)
+    disk.note_commit(seconds, in_loop=in_loop)
+    assert disk.is_quick is quick
 
 
-async def test_a_lone_unit_commits_in_the_loop_and_is_durable(
-    store: Store, tmp_path: Path, where: list[str]
+async def test_a_single_unit_commits_in_the_loop_and_is_durable(
+    store: Store, tmp_path: Path, disk: RecordingDisk
 ) -> None:
     await see(store, "a")
-    calm(store)
+    disk.become_quick()
     await see(store, "b")
     async with store.transaction() as tx:  # one that reads as well
-        assert not await tx.first_time("a", NOW)
-        await tx.put_person(make_person("zoe"))
-    assert where == ["thread", "loop", "loop"]
-    reader = sqlite3.connect(tmp_path / "handshakes.db")
+        assert not await tx.events.mark_seen("a", NOW)
+        await tx.people.put(make_person("zoe"))
+    assert disk.made_in == ["thread", "loop", "loop"]
+    reader = sqlite3.connect(tmp_path / "paned.db")
     assert reader.execute("SELECT id FROM events ORDER BY id").fetchall() == [("a",), ("b",)]
     reader.close()
 
 
-@pytest.mark.parametrize("units, nudges", [(2, 1), (1, writer.SMALL + 1)])
-async def test_several_or_large_ones_go_to_the_thread(
-    store: Store, where: list[str], units: int, nudges: int
+@pytest.mark.parametrize("units, nudges", [(2, 1), (1, SMALL + 1)])
+async def test_several_units_or_a_large_one_commit_in_the_thread(
+    store: Store, disk: RecordingDisk, units: int, nudges: int
 ) -> None:
     async with store.transaction() as tx:
-        await tx.put_person(make_person("ana"))
-    calm(store)
-    where.clear()
+        await tx.people.put(make_person("ana"))
+    disk.become_quick()
+    disk.made_in.clear()
 
-    async def put(number: int) -> None:
+    async def write(number: int) -> None:
         async with store.transaction() as tx:
             for n in range(nudges):
-                await tx.first_time(f"{number}.{n}", NOW)
+                await tx.events.mark_seen(f"{number}.{n}", NOW)
 
-    await asyncio.gather(*(put(number) for number in range(units)))
-    assert where == ["thread"]
-
-
-async def test_after_a_stall_the_thread_waits_for_the_disk(store: Store, where: list[str]) -> None:
-    known = calm(store)
-    await see(store, "a")
-    known.took(61.0, in_loop=True)
-    await see(store, "b")
-    assert where == ["loop", "thread"]
+    await asyncio.gather(*(write(number) for number in range(units)))
+    assert disk.made_in == ["thread"]
 
 
-async def test_a_loop_of_lone_units_lets_others_go_and_its_log_stays_short(
-    store: Store, tmp_path: Path, where: list[str], monkeypatch: pytest.MonkeyPatch
+async def test_after_a_slow_commit_the_next_is_made_in_the_thread(
+    store: Store, disk: RecordingDisk
 ) -> None:
-    monkeypatch.setattr(disk, "CHECKPOINT_PAGES", 50)
+    disk.become_quick()
+    await see(store, "a")
+    disk.note_commit(61.0, in_loop=True)
+    await see(store, "b")
+    assert disk.made_in == ["loop", "thread"]
+
+
+async def test_many_single_units_leave_the_loop_to_others_and_the_log_short(
+    store: Store, tmp_path: Path, disk: RecordingDisk
+) -> None:
     rounds = 0
 
     async def others() -> None:
@@ -124,27 +136,24 @@ async def test_a_loop_of_lone_units_lets_others_go_and_its_log_stays_short(
             await asyncio.sleep(0)
 
     beside = asyncio.create_task(others())
-    for number in range(20 * CALM):
+    for number in range(20 * QUICK_COMMITS):
         await see(store, str(number))
     beside.cancel()
-    assert where.count("loop") > 15 * CALM
-    assert rounds > len(where)
-    assert (tmp_path / "handshakes.db-wal").stat().st_size < 4096 * (50 + 10 * CALM)
+    assert disk.made_in.count("loop") > 15 * QUICK_COMMITS
+    assert rounds > len(disk.made_in)
+    assert (tmp_path / "paned.db-wal").stat().st_size < 4096 * (50 + 10 * QUICK_COMMITS)
 
 
-async def test_a_commit_in_the_loop_that_fails_is_told(store: Store, where: list[str]) -> None:
-    calm(store)
+async def test_a_commit_in_the_loop_that_fails_raises(store: Store, disk: RecordingDisk) -> None:
+    disk.become_quick()
     async with store.transaction() as tx:
-        await tx.put_person(make_person("ana"))
+        await tx.people.put(make_person("ana"))
 
-    def failing(*_: object, **__: object) -> None:
-        raise sqlite3.OperationalError("disk I/O error")
-
-    with pytest.MonkeyPatch.context() as fault:
-        fault.setattr(Connection, "commit_now", failing)
-        with pytest.raises(Exception, match="disk I/O error"):
-            await see(store, "a")
+    disk.fails = True
+    with pytest.raises(NotCommitted, match="disk I/O error"):
+        await see(store, "a")
+    disk.fails = False
     await see(store, "b")
     async with store.transaction() as tx:
-        assert await tx.first_time("a", NOW), "nothing of it was kept"
-        assert not await tx.first_time("b", NOW)
+        assert await tx.events.mark_seen("a", NOW), "nothing of it was written"
+        assert not await tx.events.mark_seen("b", NOW)

@@ -1,4 +1,4 @@
-"""The SQLite file: whose it is, which version, copied while in use, looked at by doctor."""
+"""The SQLite file: its lock, its version, its backup while in use, its check-up."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import Store
+from bot.core.store import Store
 from storage import (
     ForeignDatabase,
     InUse,
@@ -21,19 +21,24 @@ from storage import (
     StorageError,
     backup,
     inspect,
-    introductions,
     migrate,
-    nudges,
+    migrator,
     open_store,
-    people,
-    schema,
 )
-from tests.builders import HOUR, NETWORK, NOW, make_community, make_nudge, make_person
+from storage.transaction import StoreTransaction
+from tests.support.builders import (
+    HOUR,
+    NETWORK,
+    NOW,
+    make_community,
+    make_nudge,
+    make_person,
+)
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "handshakes.db"
+    return tmp_path / "data" / "paned.db"
 
 
 @pytest.fixture
@@ -62,13 +67,13 @@ async def test_in_memory_nothing_is_written(
         await backup(given, tmp_path / "copy.db")
 
 
-async def test_three_slashes_are_a_path_from_here(
+async def test_three_slashes_are_a_relative_path(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    store = await open_store("sqlite:///data/handshakes.db")
+    store = await open_store("sqlite:///data/paned.db")
     await store.close()
-    assert (tmp_path / "data" / "handshakes.db").is_file()
+    assert (tmp_path / "data" / "paned.db").is_file()
 
 
 @pytest.mark.parametrize("given", ["mysql://u:secret@h", "data.db", "", "sqlite://x.db"])
@@ -80,7 +85,7 @@ async def test_other_addresses_are_refused_without_repeating_a_password(given: s
 
 async def test_the_file_is_durable_and_private(store: Store, file: Path) -> None:
     async with store.transaction() as tx:
-        await tx.put_community(make_community())
+        await tx.communities.put(make_community())
     for path in (file, Path(f"{file}-wal")):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
     reader = sqlite3.connect(file)
@@ -90,17 +95,18 @@ async def test_the_file_is_durable_and_private(store: Store, file: Path) -> None
     ours = [row for row in tables if not row[1].startswith("sqlite_")]
     assert len(ours) > 10
     assert all(strict for *_, strict in ours)
-    fetch = store._connection.execute_fetchall  # type: ignore[attr-defined]
-    assert await fetch("PRAGMA synchronous") == [(2,)]
-    assert await fetch("PRAGMA foreign_keys") == [(1,)]
+    async with store.transaction() as tx:
+        assert isinstance(tx, StoreTransaction)
+        assert await tx.session.fetch("PRAGMA synchronous") == [(2,)]
+        assert await tx.session.fetch("PRAGMA foreign_keys") == [(1,)]
 
 
-async def test_a_second_opener_is_refused_until_the_first_lets_go(url: str, file: Path) -> None:
+async def test_a_second_opener_is_refused_until_the_first_closes(url: str, file: Path) -> None:
     first = await open_store(url)
     link = file.with_name("link.db")
     link.symlink_to(file)
     for same in (url, f"sqlite:///{link}"):
-        with pytest.raises(InUse, match="another Handshakes process"):
+        with pytest.raises(InUse, match="another Paned process"):
             await open_store(same)
     with pytest.raises(InUse):
         await migrate(url)
@@ -124,14 +130,14 @@ async def run(program: str, *arguments: object) -> tuple[int | None, str]:
     return process.returncode, errors.decode()
 
 
-async def test_a_second_process_is_refused_with_a_sentence(store: Store, url: str) -> None:
+async def test_a_second_process_is_refused_with_a_message(store: Store, url: str) -> None:
     status, errors = await run(OPENER, url)
     assert status == 1
     assert "InUse" in errors
     assert f"(process {os.getpid()}). Stop that one first" in errors
 
 
-async def test_a_backup_from_another_process_is_whole_while_writing_goes_on(
+async def test_a_backup_by_another_process_is_consistent_during_writes(
     store: Store, url: str, tmp_path: Path
 ) -> None:
     written = 0
@@ -141,28 +147,28 @@ async def test_a_backup_from_another_process_is_whole_while_writing_goes_on(
         nonlocal written
         while not stop.is_set():
             async with store.transaction() as tx:
-                await tx.put_person(make_person(f"{written}a"))
-                await tx.put_person(make_person(f"{written}b"))
+                await tx.people.put(make_person(f"{written}a"))
+                await tx.people.put(make_person(f"{written}b"))
             written += 1
 
     async with store.transaction() as tx:
-        await tx.put_community(make_community())
+        await tx.communities.put(make_community())
     writing = asyncio.create_task(write())
     copies = [tmp_path / f"copy{number}.db" for number in range(2)]
-    acknowledged = []
+    committed = []
     for copy in copies:
-        acknowledged.append(written)
+        committed.append(written)
         assert await run(BACKUP, url, copy) == (0, "")
     stop.set()
     await writing
-    assert written > acknowledged[1] > 0
-    for copy, least in zip(copies, acknowledged, strict=True):
+    assert written > committed[1] > 0
+    for copy, least in zip(copies, committed, strict=True):
         assert stat.S_IMODE(copy.stat().st_mode) == 0o600
         report = await inspect(f"sqlite:///{copy}")
         assert (report.problems, report.version) == ((), report.known)
         opened = await open_store(f"sqlite:///{copy}")
         async with opened.transaction() as tx:
-            assert await tx.person(NETWORK, f"{least - 1}b") if least else True
+            assert await tx.people.get(NETWORK, f"{least - 1}b") if least else True
         await opened.close()
         reader = sqlite3.connect(copy)
         ((count,),) = reader.execute("SELECT COUNT(*) FROM persons").fetchall()
@@ -195,20 +201,20 @@ async def test_a_backup_that_fails_leaves_no_half_file(tmp_path: Path) -> None:
 
 @pytest.fixture
 def newest() -> int:
-    return schema.migrations()[-1].number
+    return migrator.migrations()[-1].number
 
 
 async def test_migrations_are_numbered_without_a_gap(newest: int) -> None:
-    assert [migration.number for migration in schema.migrations()] == [*range(1, newest + 1)]
+    assert [migration.number for migration in migrator.migrations()] == [*range(1, newest + 1)]
 
 
-async def test_migrate_says_what_it_applied_and_then_nothing(url: str, newest: int) -> None:
+async def test_migrate_returns_the_names_of_what_it_applied(url: str, newest: int) -> None:
     assert len(await migrate(url)) == newest
     assert await migrate(url) == []
     assert (await inspect(url)).version == newest
 
 
-async def test_a_newer_file_is_refused_and_left_alone(url: str, file: Path) -> None:
+async def test_a_newer_file_is_refused_and_not_changed(url: str, file: Path) -> None:
     await migrate(url)
     writer = sqlite3.connect(file)
     with writer:
@@ -220,15 +226,15 @@ async def test_a_newer_file_is_refused_and_left_alone(url: str, file: Path) -> N
     assert (await inspect(url)).version == 9999
 
 
-async def test_an_older_file_is_brought_up_or_refused(
+async def test_an_older_file_is_migrated_or_refused(
     url: str, newest: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await migrate(url)
-    known = schema.migrations()
+    known = migrator.migrations()
     text = "CREATE TABLE a (id TEXT);\n-- a comment; and more\nCREATE TABLE b (id TEXT);\n"
-    later = schema.Migration(newest + 1, "later.sql", text)
-    monkeypatch.setattr(schema, "migrations", lambda: [*known, later])
-    with pytest.raises(OlderDatabase, match="handshakes migrate"):
+    later = migrator.Migration(newest + 1, "later.sql", text)
+    monkeypatch.setattr(migrator, "migrations", lambda: [*known, later])
+    with pytest.raises(OlderDatabase, match="paned migrate"):
         await open_store(url, migrate=False)
     assert await migrate(url) == ["later.sql"]
     store = await open_store(url, migrate=False)
@@ -239,10 +245,10 @@ async def test_a_migration_that_fails_leaves_nothing_of_itself(
     url: str, file: Path, newest: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await migrate(url)
-    known = schema.migrations()
+    known = migrator.migrations()
     text = "CREATE TABLE half (id TEXT);\nINSERT INTO nowhere VALUES (1);\n"
-    wrong = schema.Migration(newest + 1, "wrong.sql", text)
-    monkeypatch.setattr(schema, "migrations", lambda: [*known, wrong])
+    wrong = migrator.Migration(newest + 1, "wrong.sql", text)
+    monkeypatch.setattr(migrator, "migrations", lambda: [*known, wrong])
     with pytest.raises(sqlite3.OperationalError, match="nowhere"):
         await open_store(url)
     monkeypatch.undo()
@@ -253,7 +259,7 @@ async def test_a_migration_that_fails_leaves_nothing_of_itself(
     reader.close()
 
 
-async def test_the_files_of_others_are_refused_and_left_alone(tmp_path: Path) -> None:
+async def test_files_of_other_programs_are_refused_and_not_changed(tmp_path: Path) -> None:
     diary = tmp_path / "diary.db"
     writer = sqlite3.connect(diary)
     with writer:
@@ -270,15 +276,15 @@ async def test_the_files_of_others_are_refused_and_left_alone(tmp_path: Path) ->
         await inspect(f"sqlite:///{text}")
 
 
-async def test_a_place_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+async def test_a_path_that_cannot_be_written_is_an_error_to_show(tmp_path: Path) -> None:
     (tmp_path / "a file").touch()
     with pytest.raises(StorageError, match="cannot be opened"):
-        await open_store(f"sqlite:///{tmp_path}/a file/handshakes.db")
+        await open_store(f"sqlite:///{tmp_path}/a file/paned.db")
 
 
-async def test_doctor_sees_the_state_of_a_file_in_use(store: Store, url: str, file: Path) -> None:
+async def test_the_check_up_reads_a_file_in_use(store: Store, url: str, file: Path) -> None:
     async with store.transaction() as tx:
-        await tx.put_community(make_community())
+        await tx.communities.put(make_community())
     report = await inspect(url)
     assert report.bytes > 0
     assert report.version == report.known
@@ -288,7 +294,7 @@ async def test_doctor_sees_the_state_of_a_file_in_use(store: Store, url: str, fi
         await inspect(f"sqlite:///{file}.none")
 
 
-async def test_doctor_names_what_is_wrong(url: str, file: Path) -> None:
+async def test_the_check_up_names_what_is_wrong(url: str, file: Path) -> None:
     await migrate(url)
     writer = sqlite3.connect(file)
     with writer:
@@ -297,54 +303,17 @@ async def test_doctor_names_what_is_wrong(url: str, file: Path) -> None:
     assert (await inspect(url)).problems == ("a row of watches refers to no row of persons",)
 
 
-@pytest.mark.parametrize(
-    "sql, index",
-    [
-        *((way, "nudges_leased") for way in (nudges._CLAIM_DUE.over, nudges._CLAIM_STALE_IN.over)),
-        (nudges._CLAIM_DUE.new, "nudges_due"),
-        (nudges._CLAIM_STALE_IN.new, "nudges_stale_in"),
-        (nudges._NEXT_DUE, "nudges_due"),
-        (nudges._NEXT_DUE, "nudges_leased"),
-        (nudges._NEXT_DUE, "nudges_stale"),
-        (nudges._ABOUT, "nudges_about"),
-        (nudges._MARK_STALE, "nudges_about"),
-        (nudges._FOR, "nudges_waiting_for"),
-        (introductions._ACCEPTED, "introductions_of_host"),
-        (introductions._MEETINGS, "introductions_of_seeker"),
-        (introductions._NAMING, "introductions_onward_to"),
-        (introductions._OF_PERSON.format(statuses="$3"), "introductions_of_connector"),
-        (people._ORGANISERS, "addresses_in_community"),
-        (people._HOSTS, "hosts_to_find"),
-    ],
-)
-async def test_nothing_is_searched_row_by_row(sql: str, index: str) -> None:
-    connection = sqlite3.connect(":memory:")
-    for migration in schema.migrations():
-        connection.executescript(migration.sql)
-    values = {str(number): 1 for number in range(1, 100)}
-    sql = sql.replace("{skip_locked}", "")
-    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
-    connection.close()
-    assert any(index in step for step in plan), plan
-    whole = [step for step in plan if step.startswith("SCAN") and "USING" not in step]
-    assert all(
-        "picked" in step or "subquery" in step.lower() or "CONSTANT" in step for step in whole
-    ), plan
-    if index in ("nudges_due", "nudges_leased", "nudges_stale"):
-        assert not any("TEMP B-TREE" in step for step in plan), plan
-
-
-async def test_what_a_dead_process_had_claimed_is_free_at_the_next_start(url: str) -> None:
+async def test_claims_of_a_dead_process_are_free_at_the_next_start(url: str) -> None:
     store = await open_store(url)
     async with store.transaction() as tx:
-        await tx.put_community(make_community())
-        await tx.put_person(make_person("hal"))
-        await tx.put_nudge(make_nudge(introduction=None))
+        await tx.communities.put(make_community())
+        await tx.people.put(make_person("hal"))
+        await tx.nudges.schedule(make_nudge())
     async with store.transaction() as tx:
-        assert await tx.claim_due(NOW, store.claim_token(), NOW + HOUR, 10)
+        assert await tx.nudges.claim_due(NOW, store.claim_token(), NOW + HOUR, 10)
     await store.close()
     again = await open_store(url)
     async with again.transaction() as tx:
-        (taken,) = await tx.claim_due(NOW, again.claim_token(), NOW + HOUR, 10)
+        (taken,) = await tx.nudges.claim_due(NOW, again.claim_token(), NOW + HOUR, 10)
     assert taken.attempts == 2
     await again.close()

@@ -1,22 +1,22 @@
-// Messages as the core means them, drawn as elements. Member text only ever becomes text nodes.
+// Messages as elements. Member text only becomes text nodes.
 
-import { ask } from "./line.js";
+import { request } from "./connection.js";
 import { avatar, el, icon } from "./dom.js";
-import { BOT, CLOCK, DAY_AND_CLOCK, member, show, state } from "./state.js";
-import { answered } from "./answers.js";
+import { BOT, CLOCK, DAY_AND_CLOCK, findMember, format, state } from "./state.js";
+import { showResponse } from "./responses.js";
 
 const DOWNLOAD = "M10 3v9m0 0 3.5-3.5M10 12 6.5 8.5M4 16h12";
 
-/** One message of the timeline. `follows`: same author just before, so no name again. */
+/** A message of the timeline. `follows`: grouped with the message before, so without a name. */
 export function drawMessage(message, follows) {
-  const author = member(message.author);
+  const author = findMember(message.author);
   const bot = message.author === BOT;
-  const name = bot ? "Handshakes" : (author?.name ?? "A former member");
+  const name = bot ? "Paned" : (author?.name ?? "A former member");
   const at = Date.parse(message.at);
   const time = el(
     "time",
-    { datetime: message.at, title: show(at, DAY_AND_CLOCK) },
-    show(at, CLOCK),
+    { datetime: message.at, title: format(at, DAY_AND_CLOCK) },
+    format(at, CLOCK),
   );
   const made = el("li", {
     class: `message${bot ? " bot" : ""}${follows ? " follows" : ""}${message.only_for ? " private" : ""}`,
@@ -30,14 +30,14 @@ export function drawMessage(message, follows) {
   made.append(follows ? el("span", { class: "gap", "aria-hidden": "true" }) : avatar(bot ? null : (author ?? { id: "?", name: "?" })));
   const body = el("div", { class: "body" }, who);
   if (message.only_for) body.append(el("p", { class: "only" }, "Only visible to you"));
-  if (message.after) body.append(el("p", { class: "after" }, "In answer to ", el("code", {}, message.after)));
+  if (message.command) body.append(el("p", { class: "command" }, "In answer to ", el("code", {}, message.command)));
   body.append(drawBlocks(message.blocks, message.id));
   if (message.files.length) body.append(drawFiles(message.files));
   made.append(body);
   return made;
 }
 
-/** The blocks of a message or of the home view (`id` null). */
+/** The blocks of the message with that id, or of the home view (null). */
 export function drawBlocks(blocks, id) {
   const made = el("div", { class: "blocks" });
   for (const block of blocks) made.append(draw(block, id));
@@ -45,13 +45,13 @@ export function drawBlocks(blocks, id) {
 }
 
 function draw(block, id) {
-  switch (block.is) {
+  switch (block.type) {
     case "heading":
       return el("h2", {}, ...spans(block.text));
     case "quote":
       return el("blockquote", {}, ...spans(block.text));
-    case "small":
-      return el("p", { class: "small" }, ...spans(block.text));
+    case "footnote":
+      return el("p", { class: "footnote" }, ...spans(block.text));
     case "facts":
       return el(
         "dl",
@@ -77,38 +77,39 @@ function draw(block, id) {
 function spans(texts) {
   return texts.map((span) => {
     if (typeof span === "string") return span;
-    if (span.is === "moment") return el("time", { datetime: span.at, class: "moment" }, span.text);
-    if (span.is === "who") return el("span", { class: "mention" }, span.text);
+    if (span.type === "timestamp") return el("time", { datetime: span.at, class: "timestamp" }, span.text);
+    if (span.type === "person") return el("span", { class: "mention" }, span.text);
     return el("strong", {}, span.text);
   });
 }
 
 function drawButton(button, id) {
-  const made = el("button", { type: "button", class: button.style }, button.label);
+  const made = el("button", { type: "button", class: button.style, "data-action": button.action }, button.label);
   made.addEventListener("click", (event) => {
-    if (event.detail > 1) return; // the second half of a double click, perhaps on what came after
+    if (event.detail > 1) return; // the second half of a double click, perhaps on a new button
     press(button.action, id, made);
   });
   return made;
 }
 
 function drawTick(item, id) {
-  const box = el("input", { type: "checkbox" });
+  const box = el("input", { type: "checkbox", "data-action": item.action });
   box.checked = item.done;
-  box.addEventListener("change", () => press(item.action, id, box));
+  box.addEventListener("click", (event) => {
+    if (box.getAttribute("aria-busy")) event.preventDefault();
+    else press(item.action, id, box);
+  });
   return el("li", {}, el("label", {}, box, el("span", {}, ...spans(item.text))));
 }
 
-async function press(action, message, pressed) {
-  pressed.disabled = true;
-  pressed.setAttribute("aria-busy", "true");
-  const answer = await ask("press", { member: state.me, message, action });
-  if (pressed.isConnected) {
-    pressed.disabled = false;
-    pressed.removeAttribute("aria-busy");
-    if (answer.error && pressed.type === "checkbox") pressed.checked = !pressed.checked;
-  }
-  answered(answer, { message, opener: pressed });
+/** Send a press. Meanwhile the control is busy, not disabled, because that would take the focus away. */
+async function press(action, message, control) {
+  if (control.getAttribute("aria-busy")) return;
+  control.setAttribute("aria-busy", "true");
+  const answer = await request("press", { member: state.me, message, action });
+  control.removeAttribute("aria-busy");
+  if (answer.error && control.type === "checkbox") control.checked = !control.checked;
+  showResponse(answer, { message });
 }
 
 function drawFiles(files) {

@@ -1,28 +1,28 @@
-// The message box: commands complete themselves as they are typed, members after an @.
+// The message box: completes commands, and members after an @.
 
-import { ask } from "./line.js";
+import { request } from "./connection.js";
 import { el, find } from "./dom.js";
-import { answered } from "./answers.js";
+import { showResponse } from "./responses.js";
 import { announce } from "./toasts.js";
 import { cityOf, dm, me, state, titleOf } from "./state.js";
 
 const COMMAND = "/intro ";
-const PAUSE = 40; // ms of quiet before asking for suggestions
+const PAUSE_MS = 40; // without typing, before a request for suggestions
 
 const text = find("composer-text");
 const list = find("suggestions");
-const drafts = new Map(); // what is typed but not sent, by member and place
+const drafts = new Map(); // text not yet sent, by member and view
 let options = [];
-let optionsFor = ""; // what stood in the box when they were found
+let optionsFor = ""; // the text for which they were found
 let active = -1;
-let asked = 0;
+let turn = 0; // counts requests, to ignore late answers
 let timer = 0;
-let shownFor = null;
+let shownFor = null; // the member and view of the current draft
 
 export function startComposer() {
   text.addEventListener("input", () => {
     grow();
-    keep();
+    saveDraft();
     suggestSoon();
   });
   text.addEventListener("keydown", keys);
@@ -34,29 +34,29 @@ export function startComposer() {
   });
 }
 
-/** Made ready for the place that is looked at now. */
+/** Switch to the draft of the current member and view. */
 export function setComposer() {
-  const here = `${state.me} ${state.place}`;
-  find("composer").hidden = state.place === "home";
-  if (here === shownFor) return;
-  shownFor = here;
+  const key = `${state.me} ${state.view}`;
+  find("composer").hidden = state.view === "home";
+  if (key === shownFor) return;
+  shownFor = key;
   close();
-  const alone = state.place === dm(state.me);
-  text.placeholder = alone ? "Type / to begin" : `Write to ${titleOf(state.place)}`;
-  text.value = drafts.get(here) ?? "";
+  const direct = state.view === dm(state.me);
+  text.placeholder = direct ? "Type / to begin" : `Write to ${titleOf(state.view)}`;
+  text.value = drafts.get(key) ?? "";
   grow();
 }
 
-/** Put words into the box, as the guide does. */
-export function fill(words) {
-  text.value = words;
+/** Put text into the box and focus it. */
+export function fill(value) {
+  text.value = value;
   grow();
-  keep();
+  saveDraft();
   text.focus();
   suggestSoon();
 }
 
-function keep() {
+function saveDraft() {
   if (text.value) drafts.set(shownFor, text.value);
   else drafts.delete(shownFor);
 }
@@ -68,47 +68,47 @@ function grow() {
 }
 
 async function send() {
-  const words = text.value.trim();
-  if (!words) return;
-  const place = state.place;
+  const typed = text.value.trim();
+  if (!typed) return;
+  const view = state.view;
   text.value = "";
-  keep();
+  saveDraft();
   grow();
   close();
-  const waits = setTimeout(() => (find("thinking").hidden = false), 250);
-  const answer = await ask("say", { member: state.me, conversation: place, text: words });
-  clearTimeout(waits);
+  const slow = setTimeout(() => (find("thinking").hidden = false), 250);
+  const answer = await request("say", { member: state.me, conversation: view, text: typed });
+  clearTimeout(slow);
   find("thinking").hidden = true;
-  if (answer.error && !text.value && state.place === place) fill(words);
-  answered(answer, { conversation: place, opener: text });
+  if (answer.error && !text.value && state.view === view) fill(typed);
+  showResponse(answer, { conversation: view });
 }
 
 // Suggestions
 
 function suggestSoon() {
   clearTimeout(timer);
-  timer = setTimeout(suggest, PAUSE);
+  timer = setTimeout(suggest, PAUSE_MS);
 }
 
 async function suggest() {
-  const turn = ++asked;
+  const mine = ++turn;
   const typed = text.value;
   let found = [];
   if (typed.startsWith("/") && !typed.includes("\n")) {
     const inside = typed.toLowerCase().startsWith(COMMAND);
     if (inside || COMMAND.startsWith(typed.toLowerCase())) {
       const rest = inside ? typed.slice(COMMAND.length) : "";
-      const answer = await ask("suggest", { member: state.me, typed: rest });
+      const answer = await request("suggest", { member: state.me, typed: rest });
       found = (answer.suggestions ?? []).map(({ value, label }) => ({
-        shown: COMMAND + value,
+        title: COMMAND + value,
         label,
-        whole: COMMAND + value,
+        result: COMMAND + value,
       }));
     }
   }
   if (!found.length) found = mentions(typed);
-  if (turn !== asked || typed !== text.value || document.activeElement !== text) return;
-  const done = found.length === 1 && found[0].whole === typed.trim();
+  if (mine !== turn || typed !== text.value || document.activeElement !== text) return;
+  const done = found.length === 1 && found[0].result === typed.trim();
   open(done ? [] : found, COMMAND.startsWith(typed.toLowerCase()) && typed !== "");
 }
 
@@ -123,9 +123,9 @@ function mentions(typed) {
     .filter((one) => one.name.toLowerCase() !== wanted)
     .slice(0, 8)
     .map((one) => ({
-      shown: `@${one.name}`,
+      title: `@${one.name}`,
       label: cityOf(one.zone),
-      whole: `${typed.slice(0, start)}${one.name} ${typed.slice(text.selectionStart)}`,
+      result: `${typed.slice(0, start)}${one.name} ${typed.slice(text.selectionStart)}`,
     }));
 }
 
@@ -143,7 +143,7 @@ function open(found, first) {
           onmousedown: (event) => event.preventDefault(),
           onclick: () => take(index),
         },
-        el("b", {}, option.shown),
+        el("b", {}, option.title),
         el("span", {}, option.label),
       ),
     ),
@@ -154,7 +154,7 @@ function open(found, first) {
 }
 
 function close() {
-  asked += 1;
+  turn += 1;
   clearTimeout(timer);
   open([], false);
 }
@@ -172,9 +172,9 @@ function point(index) {
 }
 
 function take(index) {
-  const { whole } = options[index];
-  const more = whole.startsWith(COMMAND) && !whole.slice(COMMAND.length).trim().includes(" ");
-  fill(more ? `${whole.trimEnd()} ` : whole);
+  const { result } = options[index];
+  const mayContinue = result.startsWith(COMMAND) && !result.slice(COMMAND.length).trim().includes(" ");
+  fill(mayContinue ? `${result.trimEnd()} ` : result);
 }
 
 function keys(event) {
@@ -182,7 +182,7 @@ function keys(event) {
   const open = options.length > 0 && optionsFor === text.value;
   if (event.key === "Enter" && !event.shiftKey) {
     event.preventDefault();
-    if (open && active >= 0 && options[active].whole !== text.value.trim()) take(active);
+    if (open && active >= 0 && options[active].result !== text.value.trim()) take(active);
     else send();
   } else if (open && event.key === "Tab" && !event.shiftKey) {
     event.preventDefault();
@@ -197,5 +197,5 @@ function keys(event) {
   }
 }
 
-/** For the small print under the box. */
-export const whoWrites = () => `Writing as ${me()?.name ?? ""}`;
+/** The line under the message box. */
+export const describeAuthor = () => `Writing as ${me()?.name ?? ""}`;

@@ -1,4 +1,4 @@
-// Small helpers for building the page. Text is always text: nothing here reads markup.
+// Helpers that build elements. Text becomes text nodes; nothing interprets markup.
 
 /** An element with attributes, listeners (`on…`) and children (strings become text nodes). */
 export function el(tag, attributes = {}, ...children) {
@@ -14,7 +14,7 @@ export function el(tag, attributes = {}, ...children) {
 
 export const find = (id) => document.getElementById(id);
 
-/** A drawing from one path; decoration only. */
+/** A decorative icon of one SVG path. */
 export function icon(path, cls = "") {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
@@ -27,7 +27,7 @@ export function icon(path, cls = "") {
   return svg;
 }
 
-/** A round picture with initials, in the member's own colour. */
+/** A picture with initials in the colour of the member; the bot's mark if null. */
 export function avatar(member, size = "") {
   if (!member) {
     const mark = el("span", { class: `avatar mark ${size}`, "aria-hidden": "true" });
@@ -43,20 +43,20 @@ export function avatar(member, size = "") {
 
 export const firstName = (member) => member.name.split(/\s+/)[0];
 
-/** Remember small wishes of this browser; a browser that refuses just forgets them. */
-export const wishes = {
+/** Preferences of this browser, in its local storage. Without storage they are not saved. */
+export const preferences = {
   get(name) {
     try {
-      return localStorage.getItem(`handshakes.${name}`);
+      return localStorage.getItem(`paned.${name}`);
     } catch {
       return null;
     }
   },
   set(name, value) {
     try {
-      localStorage.setItem(`handshakes.${name}`, value);
+      localStorage.setItem(`paned.${name}`, value);
     } catch {
-      // Private windows may refuse.
+      // Private windows may have no storage.
     }
   },
 };

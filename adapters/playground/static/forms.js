@@ -1,14 +1,14 @@
-// Forms in a dialog: what is wrong stands beside the field, and what was typed stays.
+// Forms in a dialog. Errors are shown beside their fields; the values stay.
 
-import { ask } from "./line.js";
+import { request } from "./connection.js";
 import { el, find } from "./dom.js";
-import { answered } from "./answers.js";
+import { showResponse } from "./responses.js";
 import { cityOf, state } from "./state.js";
 
-const RADIO_MOST = 6; // more choices than this go into a list to pull down
+const RADIO_MAX = 6; // a field with more choices is a drop-down list
 
-/** Open a form; `place` says which message or conversation it came from. */
-export function openForm({ form, errors = {} }, place) {
+/** Open a form; `source` is `{message, conversation}`: where it was opened. */
+export function openForm({ form, errors = {} }, source) {
   const dialog = find("form-dialog");
   const fields = form.fields.map((field) => drawField(field));
   const failed = el("p", { class: "failed", role: "alert" });
@@ -16,7 +16,7 @@ export function openForm({ form, errors = {} }, place) {
   submit.addEventListener("click", (event) => {
     if (event.detail > 1) event.preventDefault(); // a double click is one press
   });
-  const leave = el("button", { type: "button" }, "Cancel");
+  const cancel = el("button", { type: "button" }, "Cancel");
   const sheet = el(
     "form",
     { novalidate: true, "data-form": form.id },
@@ -28,19 +28,19 @@ export function openForm({ form, errors = {} }, place) {
       failed,
       ...fields.map((field) => field.whole),
     ),
-    el("footer", {}, leave, submit),
+    el("footer", {}, cancel, submit),
   );
 
   const showErrors = (wrong) => {
-    for (const field of fields) field.complain(wrong[field.name] ?? "");
+    for (const field of fields) field.showError(wrong[field.name] ?? "");
     fields.find((field) => wrong[field.name])?.focus();
-    const elsewhere = Object.entries(wrong).filter(([name]) => !fields.some((f) => f.name === name));
-    failed.textContent = elsewhere.map(([, words]) => words).join(" ");
+    const others = Object.entries(wrong).filter(([name]) => !fields.some((field) => field.name === name));
+    failed.textContent = others.map(([, words]) => words).join(" ");
   };
 
   sheet.addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (submit.disabled) return;
+    if (submit.getAttribute("aria-busy")) return;
     const wrong = {};
     for (const field of fields) {
       const words = field.check();
@@ -48,17 +48,15 @@ export function openForm({ form, errors = {} }, place) {
     }
     showErrors(wrong);
     if (Object.keys(wrong).length) return;
-    submit.disabled = true;
     submit.setAttribute("aria-busy", "true");
     const values = Object.fromEntries(fields.map((field) => [field.name, field.value()]));
-    const answer = await ask("submit", {
+    const answer = await request("submit", {
       member: state.me,
-      message: place.message,
-      conversation: place.conversation,
+      message: source.message,
+      conversation: source.conversation,
       form: form.id,
       values,
     });
-    submit.disabled = false;
     submit.removeAttribute("aria-busy");
     if (answer.error) {
       failed.textContent = answer.error;
@@ -66,40 +64,40 @@ export function openForm({ form, errors = {} }, place) {
       showErrors(answer.errors);
     } else {
       if (!answer.form) dialog.close();
-      answered(answer, place);
+      showResponse(answer, source);
     }
   });
 
-  guardLeaving(dialog, leave, () => fields.some((field) => field.changed()));
+  guardCancel(dialog, cancel, () => fields.some((field) => field.changed()));
   dialog.replaceChildren(sheet);
   if (!dialog.open) dialog.showModal();
   if (Object.keys(errors).length) showErrors(errors);
   else fields[0].focus();
 }
 
-/** Ask before what was typed is thrown away. */
-export function guardLeaving(dialog, leave, changed) {
+/** Ask for confirmation before changed values are discarded. */
+export function guardCancel(dialog, cancel, changed) {
   let asked = false;
-  const tryToLeave = (event) => {
+  const tryToClose = (event) => {
     if (!changed() || asked) {
       dialog.close();
       return;
     }
     event.preventDefault();
     asked = true;
-    leave.textContent = "Discard what I wrote";
-    leave.classList.add("danger");
-    leave.focus();
+    cancel.textContent = "Discard what I wrote";
+    cancel.classList.add("danger");
+    cancel.focus();
   };
-  leave.addEventListener("click", tryToLeave);
-  dialog.oncancel = tryToLeave;
+  cancel.addEventListener("click", tryToClose);
+  dialog.oncancel = tryToClose;
 }
 
-/** A field: its element, its value, and where to complain. */
+/** A field: its element, its value, its check, and its error. */
 function drawField(field) {
   const id = `field-${field.name}`;
   const several = field.kind === "many";
-  const choices = several || (field.kind === "one" && field.options.length <= RADIO_MOST);
+  const choices = several || (field.kind === "one" && field.options.length <= RADIO_MAX);
   const hint = field.hint ? el("p", { class: "hint", id: `${id}-hint` }, field.hint) : null;
   const error = el("p", { class: "wrong", id: `${id}-wrong`, "data-testid": `error-${field.name}` });
   const described = [hint?.id, error.id].filter(Boolean).join(" ");
@@ -128,8 +126,8 @@ function drawField(field) {
     value,
     changed: () => JSON.stringify(value()) !== first,
     focus: () => (boxes.find((box) => box.checked) ?? marked[0]).focus(),
-    check: () => shortcoming(field, value()),
-    complain(words) {
+    check: () => validate(field, value()),
+    showError(words) {
       error.textContent = words;
       whole.classList.toggle("bad", Boolean(words));
       for (const one of marked) one.toggleAttribute("aria-invalid", Boolean(words));
@@ -137,8 +135,8 @@ function drawField(field) {
   };
 }
 
-/** What every chat app checks by itself before it sends a form. */
-function shortcoming(field, value) {
+/** The checks that a chat client makes before it submits a form: the error, or "". */
+function validate(field, value) {
   const given = typeof value === "string" ? value.trim() : value;
   if (!given.length) {
     if (!field.required) return "";
@@ -190,7 +188,7 @@ function drawChoices(field, id) {
   );
 }
 
-/** How much room is left, once it is getting short. */
+/** The number of characters left, once it is small. */
 function counter(field, input) {
   if (field.kind !== "text" && field.kind !== "line") return null;
   const made = el("p", { class: "room", "aria-hidden": "true" });

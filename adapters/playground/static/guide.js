@@ -1,21 +1,25 @@
-// The card for a first visit: the whole life of an introduction in two minutes.
+// The guide of a first visit: an introduction from the request to the thank-you.
 
-import { el, find, firstName, wishes } from "./dom.js";
+import { el, find, firstName, preferences } from "./dom.js";
+import { request } from "./connection.js";
 import { fill } from "./composer.js";
-import { dm, link, member } from "./state.js";
+import { dm, findMember, link } from "./state.js";
 
 const SEEKER = "mina";
 const HOST = "tom";
 
+const LABEL = /\{([\w-]+)\}/;
+
+// `who` plays the step; `type` is typed for them. A label id in braces stands for that button.
 const STEPS = [
   { who: SEEKER, words: "Mina wonders about data science. Find someone to ask.", type: "/intro find data science" },
-  { words: "“Ask for a talk” beside Tom. Write two lines, “Look it over”, “Send it”." },
+  { words: "“{button-request}” beside Tom. Write two lines, “{submit-preview}”, “{button-send}”." },
   { words: "Tom gets it in his working hours. Nothing there yet? Skip to the next nudge." },
-  { who: HOST, words: "“Ask one thing first”, or “Yes, happy to talk”." },
+  { who: HOST, words: "“{button-ask}”, or “{button-accept}”." },
   { who: SEEKER, words: "Pick one of the times that suit you both." },
-  { who: HOST, words: "“Confirm this time”. Both get it for their calendar." },
+  { who: HOST, words: "“{button-confirm}”. Both get it for their calendar." },
   { who: SEEKER, words: "Get ready: tick things off, write your questions.", type: "/intro prep" },
-  { words: "Skip from nudge to nudge, until Handshakes asks Mina how it went. “We talked”." },
+  { words: "Skip from nudge to nudge, until Paned asks Mina how it went. “{button-happened}”." },
   { who: SEEKER, words: "Look back, and send Tom a thank-you.", type: "/intro thanks" },
 ];
 
@@ -33,20 +37,27 @@ export function startGuide() {
     el("p", { class: "small" }, "All of it stays on this machine. Nobody here is real."),
   );
   find("guide-open").addEventListener("click", () => show(guide.hidden));
-  show(wishes.get("guide") !== "closed", false);
+  show(preferences.get("guide") !== "closed", false);
+}
+
+/** Fill in the labels of the buttons that the guide names. */
+export async function labelButtons() {
+  const named = [...find("guide").querySelectorAll("[data-label]")];
+  const { labels = {} } = await request("labels", { ids: named.map((one) => one.dataset.label) });
+  for (const one of named) one.textContent = labels[one.dataset.label] ?? "";
 }
 
 function step({ who, words, type }) {
   const go = (event) => {
     event.preventDefault();
     location.hash = link(who, dm(who));
-    if (matchMedia("(max-width: 720px)").matches) show(false, false); // it would cover the talk
+    if (matchMedia("(max-width: 720px)").matches) show(false, false); // it would cover the messages
     if (type) setTimeout(() => fill(type), 60);
   };
   return el(
     "li",
     {},
-    el("p", {}, words),
+    el("p", {}, ...words.split(LABEL).map((part, index) => (index % 2 ? el("span", { "data-label": part }) : part))),
     who
       ? el(
           "p",
@@ -57,12 +68,12 @@ function step({ who, words, type }) {
   );
 }
 
-const name = (id) => (member(id) ? firstName(member(id)) : id[0].toUpperCase() + id.slice(1));
+const name = (id) => (findMember(id) ? firstName(findMember(id)) : id[0].toUpperCase() + id.slice(1));
 
 function show(open, remember = true) {
   find("guide").hidden = !open;
   document.body.classList.toggle("guided", open);
   find("guide-open").setAttribute("aria-expanded", String(open));
-  if (remember) wishes.set("guide", open ? "open" : "closed");
+  if (remember) preferences.set("guide", open ? "open" : "closed");
   if (!open && remember) find("guide-open").focus();
 }

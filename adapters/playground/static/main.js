@@ -1,47 +1,50 @@
-// The page: what comes over the line goes into the state, and the state is drawn.
+// The page: events of the server change the state, and the parts of the page show it.
 
-import { ask, connect } from "./line.js";
-import { afterwards } from "./answers.js";
+import { connect, request } from "./connection.js";
+import { setHooks } from "./responses.js";
 import { drawClock, startClock } from "./clock.js";
-import { setComposer, startComposer, whoWrites } from "./composer.js";
-import { find, firstName, wishes } from "./dom.js";
-import { startGuide } from "./guide.js";
+import { describeAuthor, setComposer, startComposer } from "./composer.js";
+import { find, firstName, preferences } from "./dom.js";
+import { labelButtons, startGuide } from "./guide.js";
 import { drawPeople, startPeople } from "./people.js";
-import { arrived, openHome, openPlace, replaced, startTimeline } from "./timeline.js";
-import { tidyToasts, toast } from "./toasts.js";
-import { BOT, conversation, dm, link, member, readHash, samePlace, setClock, state } from "./state.js";
+import { addMessage, openHome, openView, replaceMessage, showReply, startTimeline } from "./timeline.js";
+import { removeToastsOf, toast } from "./toasts.js";
+import { BOT, findConversation, findMember, link, readHash, sameView, setClock, state } from "./state.js";
+
+const REFRESH_MS = 300; // delay of a refresh, so that several events cause one
+const NOTIFY_MS = 500;
 
 let shown = "";
 let clockTimer = 0;
 let homeTimer = 0;
-const written = new Map(); // members the bot wrote to just now, and how often
-let writtenTimer = 0;
+const notified = new Map(); // members the bot wrote to, and the conversation, for the next toasts
+let notifyTimer = 0;
 
-/** Follow the address: who I am and where I look. */
+/** Show the member and the view of the URL fragment. */
 function route() {
-  const { who, place } = readHash();
-  const known = member(who) ?? member(state.me) ?? state.members[0];
+  const { member, view } = readHash();
+  const known = findMember(member) ?? findMember(state.me) ?? state.members[0];
   if (!known) return;
   state.me = known.id;
-  const inside = place === "home" || known.id in (conversation(place)?.unread ?? {});
-  state.place = inside ? place : samePlace(known.id, place);
-  const address = link(state.me, state.place);
-  if (location.hash !== address) history.replaceState(null, "", address);
-  const changed = shown !== address;
-  shown = address;
+  const participates = view === "home" || known.id in (findConversation(view)?.unread ?? {});
+  state.view = participates ? view : sameView(known.id, view);
+  const hash = link(state.me, state.view);
+  if (location.hash !== hash) history.replaceState(null, "", hash);
+  const changed = shown !== hash;
+  shown = hash;
   drawPeople();
   drawClock();
   setComposer();
-  find("keys").textContent = whoWrites();
+  find("keys").textContent = describeAuthor();
   if (!changed) return;
   closeDrawer();
-  tidyToasts(state.me);
-  openPlace();
-  if (matchMedia("(hover: hover)").matches && state.place !== "home") find("composer-text").focus({ preventScroll: true });
+  removeToastsOf(state.me);
+  openView();
+  if (matchMedia("(hover: hover)").matches && state.view !== "home") find("composer-text").focus({ preventScroll: true });
 }
 
-async function hello() {
-  const answer = await ask("hello");
+async function load() {
+  const answer = await request("hello");
   if (answer.error) return;
   Object.assign(state, { members: answer.members, conversations: answer.conversations });
   setClock(answer.clock);
@@ -49,72 +52,73 @@ async function hello() {
   document.body.classList.remove("lost");
   shown = "";
   route();
+  labelButtons();
 }
 
-function news(event) {
+function onEvent(event) {
   switch (event.event) {
-    case "who":
+    case "members":
       Object.assign(state, { members: event.members, conversations: event.conversations });
       route();
       break;
     case "message":
-      count(event.message);
-      arrived(event.message);
+      countUnread(event.message);
+      addMessage(event.message);
       drawPeople();
-      later();
+      refreshSoon();
       break;
     case "replaced":
-      replaced(event.message);
-      later();
+      replaceMessage(event.message);
+      refreshSoon();
       break;
     case "read": {
-      const place = conversation(event.conversation);
-      if (place && event.member in place.unread) place.unread[event.member] = 0;
+      const conversation = findConversation(event.conversation);
+      if (conversation && event.member in conversation.unread) conversation.unread[event.member] = 0;
       drawPeople();
       break;
     }
   }
 }
 
-/** Unread marks, and word of what the bot wrote to others. */
-function count(message) {
-  const place = conversation(message.conversation);
-  for (const id of Object.keys(place?.unread ?? {})) {
+/** Update the unread counts, and notify of messages that the bot sent to other members. */
+function countUnread(message) {
+  const conversation = findConversation(message.conversation);
+  for (const id of Object.keys(conversation?.unread ?? {})) {
     if (id === message.author || (message.only_for && message.only_for !== id)) continue;
-    place.unread[id] += 1;
-    if (message.author === BOT && id !== state.me && !message.only_for) written.set(id, place.id);
+    conversation.unread[id] += 1;
+    if (message.author === BOT && id !== state.me && !message.only_for) notified.set(id, conversation.id);
   }
-  clearTimeout(writtenTimer);
-  writtenTimer = setTimeout(tellOfOthers, 500);
+  clearTimeout(notifyTimer);
+  notifyTimer = setTimeout(notify, NOTIFY_MS);
 }
 
-function tellOfOthers() {
-  for (const [id, place] of [...written].slice(0, 3)) {
-    const one = member(id);
-    const unread = conversation(place)?.unread[id];
-    if (!one || !unread || id === state.me) continue;
-    toast(`Handshakes wrote to ${one.name}`, { action: { label: `Be ${firstName(one)}`, href: link(id, place) } });
+function notify() {
+  for (const [id, view] of [...notified].slice(0, 3)) {
+    const member = findMember(id);
+    const unread = findConversation(view)?.unread[id];
+    if (!member || !unread || id === state.me) continue;
+    toast(`Paned wrote to ${member.name}`, { action: { label: `Be ${firstName(member)}`, href: link(id, view) } });
   }
-  written.clear();
+  notified.clear();
 }
 
-/** After something happened, what is next may have changed. */
-function later() {
+/** A message may change the next due time and the home view. */
+function refreshSoon() {
   clearTimeout(clockTimer);
   clockTimer = setTimeout(async () => {
-    const answer = await ask("clock");
+    const answer = await request("clock");
     if (answer.clock) setClock(answer.clock);
     drawClock();
-  }, 300);
-  if (state.place !== "home") return;
+  }, REFRESH_MS);
+  if (state.view !== "home") return;
   clearTimeout(homeTimer);
-  homeTimer = setTimeout(openHome, 300);
+  homeTimer = setTimeout(openHome, REFRESH_MS);
 }
 
-// The drawer, on narrow screens
+// The drawer of narrow screens
 
 function openDrawer() {
-  document.body.classList.add("drawn");
+  document.body.classList.add("with-drawer");
   find("scrim").hidden = false;
   document.querySelector("main").inert = true;
   find("drawer-open").setAttribute("aria-expanded", "true");
@@ -122,7 +126,7 @@ function openDrawer() {
 }
 
 function closeDrawer() {
-  document.body.classList.remove("drawn");
+  document.body.classList.remove("with-drawer");
   find("scrim").hidden = true;
   document.querySelector("main").inert = false;
   find("drawer-open").setAttribute("aria-expanded", "false");
@@ -130,26 +134,26 @@ function closeDrawer() {
 
 function startFrame() {
   find("drawer-open").addEventListener("click", () =>
-    document.body.classList.contains("drawn") ? closeDrawer() : openDrawer(),
+    document.body.classList.contains("with-drawer") ? closeDrawer() : openDrawer(),
   );
   find("scrim").addEventListener("click", closeDrawer);
   addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !document.body.classList.contains("drawn")) return;
+    if (event.key !== "Escape" || !document.body.classList.contains("with-drawer")) return;
     closeDrawer();
     find("drawer-open").focus();
   });
   const dark = find("theme");
-  const paint = (wish) => {
-    const isDark = wish ? wish === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-    document.documentElement.classList.toggle("is-dark", wish === "dark");
-    document.documentElement.classList.toggle("is-light", wish === "light");
+  const paint = (scheme) => {
+    const isDark = scheme ? scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    document.documentElement.classList.toggle("is-dark", scheme === "dark");
+    document.documentElement.classList.toggle("is-light", scheme === "light");
     dark.setAttribute("aria-pressed", String(isDark));
   };
-  paint(wishes.get("colours"));
+  paint(preferences.get("colours"));
   dark.addEventListener("click", () => {
-    const wish = dark.getAttribute("aria-pressed") === "true" ? "light" : "dark";
-    wishes.set("colours", wish);
-    paint(wish);
+    const scheme = dark.getAttribute("aria-pressed") === "true" ? "light" : "dark";
+    preferences.set("colours", scheme);
+    paint(scheme);
   });
 }
 
@@ -159,11 +163,11 @@ startComposer();
 startTimeline();
 startPeople();
 startGuide();
-afterwards({ home: openHome });
+setHooks({ home: openHome, reply: showReply });
 addEventListener("hashchange", route);
 connect({
-  news,
-  open: hello,
+  event: onEvent,
+  open: load,
   lost: () => {
     find("offline").hidden = false;
     document.body.classList.add("lost");

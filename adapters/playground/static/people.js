@@ -1,22 +1,21 @@
-// Who you are, where you can look: the rail of members, the list of conversations, adding oneself.
+// The members, the conversations of the current one, and the dialog to add a member.
 
-import { ask } from "./line.js";
+import { request } from "./connection.js";
 import { avatar, el, find, firstName, icon } from "./dom.js";
-import { guardLeaving } from "./forms.js";
+import { guardCancel } from "./forms.js";
 import { toast } from "./toasts.js";
-import { CLOCK, cityOf, dm, link, me, now, placesOf, samePlace, show, state, titleOf, unreadOf } from "./state.js";
+import { CLOCK, cityOf, dm, link, me, now, conversationsOf, sameView, format, state, titleOf, unreadOf } from "./state.js";
 
-const HOUSE = "M3.5 9.5 10 4l6.5 5.5M5.5 8.5V16h9V8.5";
+const HOME_ICON = "M3.5 9.5 10 4l6.5 5.5M5.5 8.5V16h9V8.5";
 
-/** Draw the rail and the list again. */
+/** Draw the members and the conversations again. */
 export function drawPeople() {
   find("people").replaceChildren(...state.members.map(person));
   drawMe();
-  drawPlaces();
-  const elsewhere = state.members.some((one) => unreadOf(one.id));
-  find("drawer-dot").hidden = !elsewhere;
+  drawConversations();
+  find("drawer-dot").hidden = !state.members.some((one) => unreadOf(one.id));
   const mine = unreadOf(state.me);
-  document.title = `${mine ? `(${mine}) ` : ""}${titleOf(state.place)} · Handshakes playground`;
+  document.title = `${mine ? `(${mine}) ` : ""}${titleOf(state.view)} · Paned playground`;
 }
 
 function person(one) {
@@ -24,7 +23,7 @@ function person(one) {
   const current = one.id === state.me;
   const about = [
     one.name,
-    `${cityOf(one.zone)} ${show(now(), CLOCK, one.zone)}`,
+    `${cityOf(one.zone)} ${format(now(), CLOCK, one.zone)}`,
     one.organiser ? "organiser" : null,
     one.sample ? "sample member" : null,
     unread ? `${unread} unread` : null,
@@ -35,7 +34,7 @@ function person(one) {
     el(
       "a",
       {
-        href: link(one.id, samePlace(one.id, state.place)),
+        href: link(one.id, sameView(one.id, state.view)),
         "aria-current": current ? "true" : null,
         title: about.filter(Boolean).join(" · "),
         "data-testid": `be-${one.id}`,
@@ -61,7 +60,7 @@ function drawMe() {
       "div",
       {},
       el("p", { class: "name" }, mine.name),
-      el("p", { class: "zone" }, el("time", { id: "my-time" }, show(now(), CLOCK)), ` in ${cityOf(mine.zone)}`),
+      el("p", { class: "zone" }, el("time", { id: "my-time" }, format(now(), CLOCK)), ` in ${cityOf(mine.zone)}`),
       el(
         "p",
         { class: "tags" },
@@ -74,24 +73,24 @@ function drawMe() {
   find("closed").checked = mine.closed;
 }
 
-function drawPlaces() {
-  const rows = [{ id: "home", kind: "home", unread: {} }, ...placesOf(state.me)];
-  find("places").replaceChildren(
-    ...rows.map((place) => {
-      const unread = place.unread[state.me] ?? 0;
-      const title = titleOf(place.id);
+function drawConversations() {
+  const rows = [{ id: "home", kind: "home", unread: {} }, ...conversationsOf(state.me)];
+  find("conversations").replaceChildren(
+    ...rows.map((view) => {
+      const unread = view.unread[state.me] ?? 0;
+      const title = titleOf(view.id);
       return el(
         "li",
         { class: unread ? "unread" : null },
         el(
           "a",
           {
-            href: link(state.me, place.id),
-            "aria-current": place.id === state.place ? "page" : null,
-            "data-testid": `place-${place.kind}`,
+            href: link(state.me, view.id),
+            "aria-current": view.id === state.view ? "page" : null,
+            "data-testid": `view-${view.kind}`,
           },
-          sign(place),
-          el("span", { class: "title" }, place.kind === "channel" ? place.id : title),
+          iconOf(view),
+          el("span", { class: "title" }, view.kind === "channel" ? view.id : title),
           badge(unread),
           unread ? el("span", { class: "unseen" }, `, ${unread} unread`) : null,
         ),
@@ -100,17 +99,17 @@ function drawPlaces() {
   );
 }
 
-function sign(place) {
-  if (place.kind === "home") return icon(HOUSE, "sign");
-  if (place.kind === "channel") return el("span", { class: "sign", "aria-hidden": "true" }, "#");
-  if (place.kind === "dm") return avatar(null, "tiny");
-  const other = Object.keys(place.unread).find((id) => id !== state.me);
+function iconOf(view) {
+  if (view.kind === "home") return icon(HOME_ICON, "sign");
+  if (view.kind === "channel") return el("span", { class: "sign", "aria-hidden": "true" }, "#");
+  if (view.kind === "dm") return avatar(null, "tiny");
+  const other = Object.keys(view.unread).find((id) => id !== state.me);
   return avatar(state.members.find((one) => one.id === other) ?? { id: "?", name: "?" }, "tiny");
 }
 
 export function startPeople() {
   find("closed").addEventListener("change", async (event) => {
-    const answer = await ask("close", { member: state.me, closed: event.target.checked });
+    const answer = await request("close", { member: state.me, closed: event.target.checked });
     if (answer.error) toast(answer.error, { bad: true });
   });
   const leave = find("leave");
@@ -120,17 +119,17 @@ export function startPeople() {
       leave.classList.add("danger");
       return;
     }
-    calm();
+    resetLeave();
     const gone = me();
-    const answer = await ask("leave", { member: gone.id });
+    const answer = await request("leave", { member: gone.id });
     toast(answer.error ?? `${gone.name} has left the community.`, { bad: Boolean(answer.error) });
   });
-  const calm = () => {
+  const resetLeave = () => {
     leave.textContent = "Leave the community";
     leave.classList.remove("danger");
   };
-  find("more").addEventListener("toggle", calm);
-  addEventListener("hashchange", calm);
+  find("more").addEventListener("toggle", resetLeave);
+  addEventListener("hashchange", resetLeave);
   find("join-open").addEventListener("click", openJoin);
 }
 
@@ -153,7 +152,7 @@ function openJoin() {
   const name = input("name", "Your name", "As the others will see it");
   const zone = input("zone", "Your time zone", "A city is enough, such as London", { list: "zones" });
   zone.box.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
-  const leave = el("button", { type: "button" }, "Cancel");
+  const cancel = el("button", { type: "button" }, "Cancel");
   const sheet = el(
     "form",
     { novalidate: true },
@@ -165,11 +164,11 @@ function openJoin() {
       zone.whole,
       el("datalist", { id: "zones" }, ...zones.map((one) => el("option", { value: one }))),
     ),
-    el("footer", {}, leave, el("button", { type: "submit", class: "primary" }, "Join")),
+    el("footer", {}, cancel, el("button", { type: "submit", class: "primary" }, "Join")),
   );
   sheet.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const answer = await ask("join", { name: name.box.value, zone: zone.box.value });
+    const answer = await request("join", { name: name.box.value, zone: zone.box.value });
     for (const [key, field] of Object.entries({ name, zone })) {
       field.wrong.textContent = answer.errors?.[key] ?? "";
       field.whole.classList.toggle("bad", Boolean(answer.errors?.[key]));
@@ -181,7 +180,7 @@ function openJoin() {
     dialog.close();
     location.hash = link(answer.member, dm(answer.member));
   });
-  guardLeaving(dialog, leave, () => false);
+  guardCancel(dialog, cancel, () => false);
   dialog.replaceChildren(sheet);
   dialog.showModal();
   name.box.focus();

@@ -1,88 +1,89 @@
-// What this tab knows: who is here, who I am, where I look, what time it is.
+// The state of this tab: members, conversations, the member it plays, its view, the clock.
 
 export const state = {
   members: [],
   conversations: [],
-  me: null, // id of the member this tab plays
-  place: null, // id of a conversation, or "home"
-  now: 0, // the playground's time in ms, as of `heardAt`
-  heardAt: 0,
-  next: null, // when the next nudge is due, in ms
+  me: null, // id of the member that this tab plays
+  view: null, // id of the conversation shown, or "home"
+  now: 0, // the playground's time in ms, as of `receivedAt`
+  receivedAt: 0, // ms of `performance.now()`
+  next: null, // due time of the next nudge in ms, or null
 };
 
-export const BOT = "handshakes";
+export const BOT = "paned";
 export const CHANNEL = "careers";
 
-export const member = (id) => state.members.find((one) => one.id === id) ?? null;
-export const me = () => member(state.me);
-export const conversation = (id) => state.conversations.find((one) => one.id === id) ?? null;
+export const findMember = (id) => state.members.find((member) => member.id === id) ?? null;
+export const me = () => findMember(state.me);
+export const findConversation = (id) => state.conversations.find((conversation) => conversation.id === id) ?? null;
 export const dm = (id) => `dm:${id}`;
 
-/** The conversations a member is in: the bot first, then the channel, then talks with others. */
-export function placesOf(id) {
+/** The conversations of a member: with the bot, then the channel, then groups. */
+export function conversationsOf(id) {
   const rank = { dm: 0, channel: 1, group: 2 };
   return state.conversations
-    .filter((one) => id in one.unread)
+    .filter((conversation) => id in conversation.unread)
     .sort((a, b) => rank[a.kind] - rank[b.kind]);
 }
 
-/** What is unread and meant for that member: the channel is for everyone, so it does not count. */
+/** The number of unread messages for that member, without the channel, which is for everyone. */
 export const unreadOf = (id) =>
-  placesOf(id).reduce((sum, one) => sum + (one.kind === "channel" ? 0 : one.unread[id]), 0);
+  conversationsOf(id).reduce((sum, one) => sum + (one.kind === "channel" ? 0 : one.unread[id]), 0);
 
-/** Who else is in a group, for its name. */
-export const othersIn = (place, id) =>
-  Object.keys(place.unread)
-    .filter((one) => one !== id)
-    .map(member)
+/** The other members of a group. */
+export const othersIn = (conversation, id) =>
+  Object.keys(conversation.unread)
+    .filter((member) => member !== id)
+    .map(findMember)
     .filter(Boolean);
 
-export function titleOf(id) {
-  const place = conversation(id);
-  if (id === "home") return "Home";
-  if (!place || place.kind === "dm") return "Handshakes";
-  if (place.kind === "channel") return `# ${place.id}`;
-  return othersIn(place, state.me).map((one) => one.name).join(", ") || "Talk";
+/** The title of a view. */
+export function titleOf(view) {
+  if (view === "home") return "Home";
+  const conversation = findConversation(view);
+  if (!conversation || conversation.kind === "dm") return "Paned";
+  if (conversation.kind === "channel") return `# ${conversation.id}`;
+  return othersIn(conversation, state.me).map((member) => member.name).join(", ") || "Group";
 }
 
-/** The address of this page for a member and a place, so that links and tabs just work. */
-export const link = (who, place) => `#/${encodeURIComponent(who)}/${encodeURIComponent(place)}`;
+/** The URL fragment of a member and a view, so that links and several tabs work. */
+export const link = (member, view) => `#/${encodeURIComponent(member)}/${encodeURIComponent(view)}`;
 
-/** Where a member would look when we become them while looking at `place`. */
-export function samePlace(who, place) {
-  const there = conversation(place);
-  if (place === "home" || (there && there.kind !== "dm" && who in there.unread)) return place;
-  return dm(who);
+/** The view to show when the tab switches to that member: the same one if they are in it. */
+export function sameView(member, view) {
+  const conversation = findConversation(view);
+  if (view === "home" || (conversation && conversation.kind !== "dm" && member in conversation.unread)) return view;
+  return dm(member);
 }
 
 export function readHash() {
-  const [, who, place] = location.hash.split("/").map(decodeURIComponent);
-  return { who, place };
+  const [, member, view] = location.hash.split("/").map(decodeURIComponent);
+  return { member, view };
 }
 
 // Time
 
 export function setClock(clock) {
   state.now = Date.parse(clock.now);
-  state.heardAt = performance.now();
+  state.receivedAt = performance.now();
   state.next = clock.next ? Date.parse(clock.next) : null;
 }
 
-export const now = () => state.now + (performance.now() - state.heardAt);
+export const now = () => state.now + (performance.now() - state.receivedAt);
 
 const formats = new Map();
 
-/** An instant in the zone of a member, the one this tab plays unless told otherwise. */
-export function show(ms, options, zone = me()?.zone ?? "UTC") {
+/** Format an instant (ms) in a time zone, by default that of the member whom this tab plays. */
+export function format(ms, options, zone = me()?.zone ?? "UTC") {
   const key = JSON.stringify([options, zone]);
   if (!formats.has(key)) {
-    let format;
+    let made;
     try {
-      format = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: zone });
+      made = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: zone });
     } catch {
-      format = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" });
+      made = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" }); // unknown to this browser
     }
-    formats.set(key, format);
+    formats.set(key, made);
   }
   return formats.get(key).format(ms);
 }

@@ -1,81 +1,84 @@
-// The messages of the place that is looked at, and the home view.
+// The messages of the conversation that is shown, and the home view.
 
-import { ask } from "./line.js";
+import { request } from "./connection.js";
 import { el, find } from "./dom.js";
 import { drawBlocks, drawMessage } from "./blocks.js";
 import { announce } from "./toasts.js";
-import { BOT, CHANNEL, DAY, conversation, dm, me, member, othersIn, show, state, titleOf } from "./state.js";
+import { BOT, CHANNEL, DAY, dm, findConversation, findMember, format, me, othersIn, state, titleOf } from "./state.js";
 
-const CLOSE = 5 * 60_000; // ms within which messages of one author stand together
-const NEAR = 120; // px from the end that still count as being at the end
+const GROUPED_MS = 5 * 60_000; // within this time messages of one author are grouped
+const NEAR_PX = 120; // a view scrolled to this distance of its end follows new messages
 
 const list = find("timeline");
 const scroll = find("scroll");
-let opened = 0;
-let last = null; // the last message drawn
-let first = null;
+let opened = 0; // counts the views opened, to ignore answers for an earlier one
+let last = null; // the last message shown
+let first = null; // the first message shown
 
-/** Show where we are now, from the server. */
-export async function openPlace() {
+/** Load and show the current view. */
+export async function openView() {
   const turn = ++opened;
-  const home = state.place === "home";
-  find("place-title").textContent = titleOf(state.place);
-  find("place-about").textContent = about();
+  const home = state.view === "home";
+  find("view-title").textContent = titleOf(state.view);
+  find("view-about").textContent = describeView();
   find("home").hidden = !home;
   list.hidden = home;
   find("earlier").hidden = true;
   if (home) return openHome();
-  const answer = await ask("messages", { member: state.me, conversation: state.place });
+  const answer = await request("messages", { member: state.me, conversation: state.view });
   if (turn !== opened || answer.error) return;
   list.replaceChildren();
   last = null;
   first = answer.messages[0] ?? null;
   let marked = false;
   for (const message of answer.messages) {
-    const fresh = message.id > answer.read_to && message.author !== state.me;
-    if (fresh && !marked && last) {
+    const unread = message.id > answer.read_to && message.author !== state.me;
+    if (unread && !marked && last) {
       append(message, list, false).before(el("li", { class: "divider new" }, el("span", {}, "New")));
       marked = true;
     } else {
       append(message);
     }
   }
-  if (!answer.messages.length) list.append(el("li", { class: "empty" }, ...empty()));
+  if (!answer.messages.length) list.append(el("li", { class: "empty" }, ...greeting()));
   find("earlier").hidden = !answer.more;
   scroll.scrollTop = scroll.scrollHeight;
   markRead();
 }
 
+/** Load and show the home view. Keyboard focus stays on the button with the same label. */
 export async function openHome() {
   const turn = opened;
-  const answer = await ask("home", { member: state.me });
-  if (turn !== opened || state.place !== "home") return;
+  const answer = await request("home", { member: state.me });
+  if (turn !== opened || state.view !== "home") return;
   const home = find("home");
   const focused = home.contains(document.activeElement) ? document.activeElement.textContent : null;
   if (answer.home) home.replaceChildren(drawBlocks(answer.home.blocks, null));
   else home.replaceChildren(el("p", {}, answer.error ?? "There is nothing here yet."));
-  if (focused) ([...home.querySelectorAll("button")].find((one) => one.textContent === focused) ?? home.querySelector("button"))?.focus();
+  if (focused === null) return;
+  const buttons = [...home.querySelectorAll("button")];
+  (buttons.find((button) => button.textContent === focused) ?? buttons[0])?.focus();
 }
 
-/** A new message somewhere. */
-export function arrived(message) {
-  if (message.conversation !== state.place) return;
+/** Show a new message if it belongs to the current view. */
+export function addMessage(message) {
+  if (message.conversation !== state.view) return;
   if (message.only_for && message.only_for !== state.me) return;
-  if (list.querySelector(`[data-id="${message.id}"]`)) return;
-  const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR;
+  if (elementOf(message.id)) return;
+  const follow = isNearEnd();
   list.querySelector(".empty")?.remove();
   const made = append(message);
   made.classList.add("fresh");
-  if (atEnd || message.author === state.me) bringIn(made);
+  if (follow || message.author === state.me) scrollTo(made);
   if (message.author !== state.me) announce(`${nameOf(message.author)}: ${message.plain}`);
   if (document.visibilityState === "visible") markRead();
 }
 
-/** A message says something else now. */
-export function replaced(message) {
-  const old = list.querySelector(`[data-id="${message.id}"]`);
-  if (!old || message.conversation !== state.place) return;
-  const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR;
+/** Show the new content of a message. Keyboard focus stays on the same button, or on the message. */
+export function replaceMessage(message) {
+  const old = elementOf(message.id);
+  if (!old || message.conversation !== state.view) return;
+  const follow = isNearEnd();
   const focused = old.contains(document.activeElement);
   const label = focused ? document.activeElement.closest("label, button")?.textContent : null;
   const made = drawMessage(message, old.classList.contains("follows"));
@@ -85,12 +88,24 @@ export function replaced(message) {
     (same?.querySelector("input") ?? same ?? made).focus({ preventScroll: true });
     if (!same) announce(message.plain);
   }
-  if (atEnd) scroll.scrollTop = scroll.scrollHeight;
+  if (follow) scroll.scrollTop = scroll.scrollHeight;
+}
+
+/** Bring the bot's reply into view, also if the button is far above the end of the conversation.
+ *
+ * Keyboard focus moves to the reply, so that Tab reaches its buttons next. It stays in the message
+ * box if a command was typed there.
+ */
+export function showReply(id) {
+  const made = elementOf(id);
+  if (!made) return;
+  scrollTo(made);
+  if (document.activeElement !== find("composer-text")) made.focus({ preventScroll: true });
 }
 
 export function startTimeline() {
   find("earlier").addEventListener("click", async () => {
-    const answer = await ask("messages", { member: state.me, conversation: state.place, before: first.id });
+    const answer = await request("messages", { member: state.me, conversation: state.view, before: first.id });
     if (answer.error) return;
     const height = scroll.scrollHeight;
     const end = last;
@@ -108,24 +123,28 @@ export function startTimeline() {
   });
 }
 
+const elementOf = (id) => list.querySelector(`[data-id="${id}"]`);
+
+const isNearEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_PX;
+
 function append(message, into = list, mayFollow = true) {
   const at = Date.parse(message.at);
-  const sameDay = last && show(Date.parse(last.at), DAY) === show(at, DAY);
-  if (!sameDay) into.append(el("li", { class: "divider" }, el("span", {}, show(at, DAY))));
+  const sameDay = last && format(Date.parse(last.at), DAY) === format(at, DAY);
+  if (!sameDay) into.append(el("li", { class: "divider" }, el("span", {}, format(at, DAY))));
   const follows =
     mayFollow &&
     sameDay &&
     last.author === message.author &&
     last.only_for === message.only_for &&
-    at - Date.parse(last.at) < CLOSE;
+    at - Date.parse(last.at) < GROUPED_MS;
   const made = drawMessage(message, Boolean(follows));
   into.append(made);
   last = message;
   return made;
 }
 
-/** Scroll so that the start of a long message is not lost above. */
-function bringIn(made) {
+/** Scroll to a message at the end; of one taller than the view, to its start. */
+function scrollTo(made) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const tall = made.offsetHeight > scroll.clientHeight - 40;
   const top = tall ? made.offsetTop - scroll.offsetTop - 8 : scroll.scrollHeight;
@@ -133,27 +152,27 @@ function bringIn(made) {
 }
 
 function markRead() {
-  const place = conversation(state.place);
-  if (place?.unread[state.me] || place === null) ask("read", { member: state.me, conversation: state.place });
+  const conversation = findConversation(state.view);
+  if (conversation?.unread[state.me]) request("read", { member: state.me, conversation: state.view });
 }
 
-const nameOf = (author) => (author === BOT ? "Handshakes" : (member(author)?.name ?? "A former member"));
+const nameOf = (author) => (author === BOT ? "Paned" : (findMember(author)?.name ?? "A former member"));
 
-function about() {
-  const place = conversation(state.place);
-  if (state.place === "home") return "What is open, what is next, what you promised";
-  if (!place || place.kind === "dm") return "Just you and the bot. Nobody else sees this.";
-  if (place.id === CHANNEL) return "Everyone in the community. What you ask with /intro stays private.";
-  return `You, ${othersIn(place, state.me).map((one) => one.name).join(", ")}, and Handshakes`;
+function describeView() {
+  const conversation = findConversation(state.view);
+  if (state.view === "home") return "What is open, what is next, what you promised";
+  if (!conversation || conversation.kind === "dm") return "Just you and the bot. Nobody else sees this.";
+  if (conversation.id === CHANNEL) return "Everyone in the community. What you ask with /intro stays private.";
+  return `You, ${othersIn(conversation, state.me).map((member) => member.name).join(", ")}, and Paned`;
 }
 
-function empty() {
-  if (state.place === dm(state.me)) {
+function greeting() {
+  if (state.view === dm(state.me)) {
     return [
       el("img", { src: "/static/mark.svg", alt: "", width: "44", height: "44" }),
       el("h2", {}, `Hello, ${me().name.split(/\s+/)[0]}`),
-      el("p", {}, "Handshakes helps you meet people in work you are curious about. Type / to see what it can do."),
+      el("p", {}, "Paned helps you meet people in work you are curious about, over a cuppa or a call. Type / to see what it can do."),
     ];
   }
-  return [el("h2", {}, titleOf(state.place)), el("p", {}, "Nothing has been said here yet.")];
+  return [el("h2", {}, titleOf(state.view)), el("p", {}, "Nobody has written here yet.")];
 }

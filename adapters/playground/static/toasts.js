@@ -1,11 +1,11 @@
-// Short notices in a corner, and the same in words for those who listen.
+// Short notices in a corner, and announcements for screen readers.
 
 import { el, find } from "./dom.js";
 import { link } from "./state.js";
 
-const STAY = 7000; // ms
+const STAY_MS = 7000;
 
-/** Say something in passing; `action` is {label, href}. Also announced. */
+/** Show a notice and announce it; `action` is {label, href}. */
 export function toast(words, { action = null, bad = false } = {}) {
   for (const old of [...find("toasts").children]) if (old.firstElementChild.textContent === words) old.remove();
   const made = el(
@@ -18,26 +18,26 @@ export function toast(words, { action = null, bad = false } = {}) {
   const corner = find("toasts");
   corner.append(made);
   while (corner.children.length > 3) corner.firstElementChild.remove();
-  const leave = () => {
-    if (made.matches(":hover, :focus-within")) setTimeout(leave, 1500);
+  const expire = () => {
+    if (made.matches(":hover, :focus-within")) setTimeout(expire, 1500);
     else made.remove();
   };
-  setTimeout(leave, bad ? 2 * STAY : STAY);
+  setTimeout(expire, bad ? 2 * STAY_MS : STAY_MS);
   announce(words);
 }
 
-/** Take away the notices about whom we have become. */
-export function tidyToasts(who) {
+/** Remove the notices about the member whom this tab plays now. */
+export function removeToastsOf(id) {
   for (const old of [...find("toasts").children]) {
-    if (old.querySelector("a")?.hash.startsWith(link(who, ""))) old.remove();
+    if (old.querySelector("a")?.hash.startsWith(link(id, ""))) old.remove();
   }
 }
 
-/** Only for those who listen. */
+/** Announce to screen readers. */
 export function announce(words) {
-  const heard = find("heard");
-  heard.textContent = "";
+  const region = find("announcer");
+  region.textContent = "";
   requestAnimationFrame(() => {
-    heard.textContent = words.slice(0, 300);
+    region.textContent = words.slice(0, 300);
   });
 }

@@ -1,4 +1,4 @@
-"""What Discord is told of the commands: the real core's, in its locales, only when they change."""
+"""The registration of the real commands, in Discord's locales, only when they change."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from dataclasses import replace
 import pytest
 
 from adapters.discord import commands
-from bot.catalogue import CATALOGUE
-from bot.flow import Argument
-from tests.adapters.discord.conftest import Script, Start
+from bot.engine.feature import Argument
+from tests.adapters.discord.conftest import ScriptedHandler, Start
 from tests.emulators import discord_schema
 from tests.emulators.discord_member import App
 from tests.emulators.discord_rules import check_commands
+from tests.support.routing import ROUTER
 
-REAL = tuple(CATALOGUE.commands.values())
+REAL = tuple(ROUTER.commands.values())
 
 
-def test_the_real_commands_are_ones_that_discord_takes() -> None:
+def test_discord_accepts_the_real_commands() -> None:
     payloads = commands.payloads(REAL)
     check_commands(payloads)
     if discord_schema.SPEC.exists():
@@ -25,29 +25,33 @@ def test_the_real_commands_are_ones_that_discord_takes() -> None:
             discord_schema.named("ApplicationCommandUpdateRequest").validate(payload)
 
 
-def test_every_subcommand_says_what_it_does_in_the_locales_that_discord_has() -> None:
+def test_every_subcommand_is_described_in_each_locale_of_discord() -> None:
     intro, menu = commands.payloads(REAL)
     assert [o["name"] for o in intro["options"]] == [c.name for c in REAL if c.name]
     for option in intro["options"]:
         assert not option["description"].startswith("/intro")
-        assert set(option["description_localizations"]) == {"en-GB", "en-US"}  # no Welsh there
-    assert menu["name"] == "Request an introduction"
+        assert set(option["description_localizations"]) == {
+            "en-GB",
+            "en-US",
+        }  # Discord has no Welsh
+    assert menu["name"] == commands.REQUEST_MENU
     assert all(payload["contexts"] == [0] for payload in (intro, menu))
 
 
-def test_options_fit_what_may_follow() -> None:
+def test_options_fit_the_argument() -> None:
     intro, _ = commands.payloads(REAL)
     by_name = {option["name"]: option["options"] for option in intro["options"]}
     for command in REAL:
         if command.name:
             offered = [(o["name"], o["type"]) for o in by_name[command.name]]
-            assert offered == list(commands.OPTIONS.get(command.argument, ()))
+            expected = commands.OPTIONS.get(command.argument, ())
+            assert offered == [(name, kind) for name, _, kind in expected]
     assert {o["name"]: o.get("autocomplete") for o in by_name["find"]} == {"topic": True}
 
 
 @pytest.mark.parametrize("changed, puts", [(False, 1), (True, 2)])
-async def test_discord_is_told_again_only_what_changed(
-    app: App, core: Script, start: Start, changed: bool, puts: int
+async def test_commands_are_registered_again_only_if_they_changed(
+    app: App, core: ScriptedHandler, start: Start, changed: bool, puts: int
 ) -> None:
     await start()
     if changed:

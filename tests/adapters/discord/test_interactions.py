@@ -1,4 +1,4 @@
-"""What a member does and sees: commands, presses, forms, completions; each answered once."""
+"""Commands, presses, modals and autocomplete; each is responded to once."""
 
 from __future__ import annotations
 
@@ -6,30 +6,16 @@ import asyncio
 
 import pytest
 
-from bot.events import ButtonPressed, CommandUsed, Event, FormSubmitted
-from bot.model.people import Address
-from bot.text import text
-from bot.view import (
-    Actions,
-    Button,
-    Field,
-    FieldKind,
-    File,
-    Form,
-    FormErrors,
-    Message,
-    Nothing,
-    Option,
-    Paragraph,
-    Replace,
-    Reply,
-    Response,
-    ShowForm,
-    Suggestion,
-    message,
-)
-from tests.adapters.discord.conftest import Script, Start
-from tests.emulators.discord_member import App, Guild
+from adapters.discord.timings import DiscordTimings
+from bot.core.events import ButtonPressed, CommandUsed, Event, FormSubmitted
+from bot.core.forms import Field, FieldKind, Form, Option
+from bot.core.messages import Actions, Button, File, Message, Paragraph, message
+from bot.core.responses import FormErrors, Nothing, Replace, Reply, Response, ShowForm, Suggestion
+from bot.core.text import text
+from bot.domain.people import Address
+from tests.adapters.discord.conftest import ScriptedHandler, Start
+from tests.emulators.discord_member import App, Guild, Member
+from tests.emulators.discord_screen import Message as Received
 
 FORM = Form(
     "request.write:7",
@@ -60,8 +46,8 @@ def said(words: str, *buttons: Button) -> Message:
     return message(Paragraph(text(words)), Actions(buttons) if buttons else None)
 
 
-async def test_a_command_is_answered_privately_in_the_members_words(
-    guild: Guild, core: Script, start: Start
+async def test_a_command_reaches_the_core_as_typed_and_the_response_is_ephemeral(
+    guild: Guild, core: ScriptedHandler, start: Start
 ) -> None:
     await start()
     ana = await guild.member("Ana")
@@ -75,8 +61,8 @@ async def test_a_command_is_answered_privately_in_the_members_words(
     assert event.event_id.startswith("discord:")
 
 
-async def test_a_member_is_chosen_by_option_or_from_their_own_menu(
-    guild: Guild, core: Script, start: Start
+async def test_a_member_is_selected_by_option_or_by_user_command(
+    guild: Guild, core: ScriptedHandler, start: Start
 ) -> None:
     await start()
     ana, bea = await guild.member("Ana"), await guild.member("Bea", nick="Bee")
@@ -89,8 +75,8 @@ async def test_a_member_is_chosen_by_option_or_from_their_own_menu(
         assert event.text.startswith("@")
 
 
-async def test_completions_come_from_the_core_each_once(
-    guild: Guild, core: Script, start: Start
+async def test_choices_are_the_suggestions_for_the_subcommand_without_duplicates(
+    guild: Guild, core: ScriptedHandler, start: Start
 ) -> None:
     core.suggestions = [
         Suggestion("find data science", "3 hosts"),
@@ -106,9 +92,9 @@ async def test_completions_come_from_the_core_each_once(
     assert len(choices) == 25
 
 
-async def test_a_core_that_cannot_complete_still_gives_an_empty_list(
+async def test_an_error_in_suggestions_gives_an_empty_list(
     guild: Guild,
-    core: Script,
+    core: ScriptedHandler,
     start: Start,
     caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
@@ -120,8 +106,8 @@ async def test_a_core_that_cannot_complete_still_gives_an_empty_list(
     assert "no suggestions" in caplog.text
 
 
-async def test_a_press_replaces_the_message_it_belongs_to(
-    guild: Guild, core: Script, start: Start
+async def test_a_press_can_replace_its_message(
+    guild: Guild, core: ScriptedHandler, start: Start
 ) -> None:
     def answer(event: Event) -> Response:
         if isinstance(event, CommandUsed):
@@ -132,7 +118,7 @@ async def test_a_press_replaces_the_message_it_belongs_to(
     await start()
     ana = await guild.member("Ana")
     asked = await ana.command("mine")
-    pressed = await ana.press(asked.message, "Yes")
+    pressed = await ana.press(asked.message, "answer.accept")
     assert (pressed.kind, pressed.message.text) == ("update", "Done.")
     assert pressed.message.raw["id"] == asked.message.raw["id"]
     event = core.events[-1]
@@ -142,8 +128,8 @@ async def test_a_press_replaces_the_message_it_belongs_to(
     assert event.message.id == f"{guild.channel}.{asked.message.raw['id']}"
 
 
-async def test_a_form_opens_at_once_and_comes_back_with_its_values(
-    guild: Guild, core: Script, start: Start
+async def test_a_form_opens_as_a_modal_and_returns_its_values(
+    guild: Guild, core: ScriptedHandler, start: Start
 ) -> None:
     core.answer = lambda event: (
         Reply(said("Thank you.")) if isinstance(event, FormSubmitted) else ShowForm(FORM)
@@ -175,8 +161,8 @@ async def test_a_form_opens_at_once_and_comes_back_with_its_values(
     }
 
 
-async def test_errors_offer_the_form_again_with_all_that_was_typed(
-    guild: Guild, core: Script, start: Start
+async def test_form_errors_have_a_button_that_opens_the_form_with_the_typed_values(
+    guild: Guild, core: ScriptedHandler, start: Start
 ) -> None:
     filled = FORM.filled({"why": "x", "minutes": "15"})
 
@@ -193,13 +179,13 @@ async def test_errors_offer_the_form_again_with_all_that_was_typed(
     assert wrong.message.private
     assert "Why them?" in wrong.message.text
     assert "Say a little more." in wrong.message.text
-    again = (await ana.press(wrong.message, "Your request")).modal
+    again = (await ana.press(wrong.message, "request.write")).modal
     assert again.values["why"] == "x"
     assert again.values["minutes"] == ["15"]
 
 
-async def test_a_form_after_a_form_is_offered_as_a_button(
-    guild: Guild, core: Script, start: Start
+async def test_a_form_after_a_form_is_a_button(
+    guild: Guild, core: ScriptedHandler, start: Start
 ) -> None:
     core.answer = lambda event: ShowForm(FORM)
     await start()
@@ -209,24 +195,73 @@ async def test_a_form_after_a_form_is_offered_as_a_button(
     assert (await ana.press(offered.message, "request.write")).modal.raw["title"] == "Your request"
 
 
-async def test_a_private_reply_to_a_press_leaves_the_message_alone(
-    guild: Guild, core: Script, start: Start
+@pytest.mark.parametrize("deferred", [False, True])
+@pytest.mark.parametrize("surface", ["dm", "channel", "own thread", "shared thread"])
+async def test_a_private_reply_is_ephemeral_in_a_guild_and_lasting_in_a_dm(
+    app: App, guild: Guild, core: ScriptedHandler, start: Start, surface: str, deferred: bool
 ) -> None:
-    core.answer = lambda event: (
-        Reply(said("Only for you."))
-        if isinstance(event, ButtonPressed)
-        else Reply(said("All.", Button("More", "mine.open")), private=False)
-    )
-    await start()
-    ana = await guild.member("Ana")
-    asked = await ana.command("mine")
-    pressed = await ana.press(asked.message, "More")
-    assert pressed.message.private
-    assert pressed.message.text == "Only for you."
+    timings = DiscordTimings(ack_after_s=0.0 if deferred else 10.0)
+    chat = (await start(timings=timings)).chat
+    ana, bea = await guild.member("Ana"), await guild.member("Bea")
+    addresses = [Address.parse(member.address) for member in (ana, bea)]
+    asked = said("Are you there?", Button("Yes", "answer.accept:7"))
+    match surface:
+        case "dm":
+            await chat.send(addresses[0], asked, "k")
+            [pressed] = await ana.direct_messages()
+        case "channel":
+            core.answer = lambda event: Reply(asked, private=False)
+            await ana.command("mine")
+            [pressed] = await channel_messages(guild, ana)
+        case "own thread":
+            await ana.close_dms()
+            await chat.send(addresses[0], asked, "k")
+            [(_, [pressed])] = await ana.threads()
+        case _:
+            await chat.open_conversation(addresses, asked, "k")
+            [(_, [pressed])] = await ana.threads()
+    before = await all_messages(guild, ana)
+    slow = Slow(Reply(said("Noted.", Button("Undo", "answer.undo:7"))))
+    core.answer = slow
+    waiting = await ana.press(pressed, "answer.accept", wait=False)
+    if deferred:
+        await app.call("answer", token=waiting.token, acked=True)
+    slow.go.set()
+    reply = (await app.answer(waiting.token)).message
+
+    assert reply.text.startswith("Noted.")
+    after = await all_messages(guild, ana)
+    # The pressed message is unchanged. Only the reply in a DM is stored.
+    assert after[: len(before)] == before
+    if surface == "dm":
+        assert not reply.private
+        assert [m.raw["id"] for m in await ana.direct_messages()] == [
+            pressed.raw["id"],
+            reply.raw["id"],
+        ]
+    else:
+        assert reply.private
+        assert after == before
+    # Its buttons act in the same guild.
+    core.answer = lambda event: Nothing()
+    await ana.press(reply, "answer.undo")
+    assert core.events[-1].actor == addresses[0]  # type: ignore[union-attr]
+
+
+async def channel_messages(guild: Guild, member: Member) -> list[Received]:
+    """The messages that everyone can read in the channel where members use commands."""
+    found = await guild.app.discord.call("messages", channel=guild.channel, user=member.id)
+    return [Received(message) for message in found]
+
+
+async def all_messages(guild: Guild, member: Member) -> list[Received]:
+    """The messages that stay: in the channel, in threads and in the DM."""
+    threads = [message for _, messages in await member.threads() for message in messages]
+    return [*await channel_messages(guild, member), *threads, *await member.direct_messages()]
 
 
 class Slow:
-    """A core that thinks until it is let go."""
+    """An answer that waits until `go` is set."""
 
     def __init__(self, answer: Response) -> None:
         self.answer, self.go = answer, asyncio.Event()
@@ -236,12 +271,12 @@ class Slow:
         return self.answer
 
 
-async def test_slow_commands_are_deferred_and_answered_where_the_bot_seemed_to_think(
-    app: App, guild: Guild, core: Script, start: Start
+async def test_a_slow_command_is_deferred_and_the_response_replaces_thinking(
+    app: App, guild: Guild, core: ScriptedHandler, start: Start
 ) -> None:
     slow = Slow(Reply(said("At last.")))
     core.answer = slow
-    await start(ack_after=0.01)
+    await start(timings=DiscordTimings(ack_after_s=0.01))
     ana = await guild.member("Ana")
     waiting = await ana.command("mine", wait=False)
     await app.call("answer", token=waiting.token, acked=True)
@@ -253,12 +288,12 @@ async def test_slow_commands_are_deferred_and_answered_where_the_bot_seemed_to_t
     assert shown.message.private
 
 
-async def test_a_public_answer_after_a_private_deferral_is_public(
-    app: App, guild: Guild, core: Script, start: Start
+async def test_a_public_reply_after_an_ephemeral_deferral_is_public(
+    app: App, guild: Guild, core: ScriptedHandler, start: Start
 ) -> None:
     slow = Slow(Reply(said("For all."), private=False))
     core.answer = slow
-    await start(ack_after=0.01)
+    await start(timings=DiscordTimings(ack_after_s=0.01))
     ana = await guild.member("Ana")
     waiting = await ana.command("mine", wait=False)
     await app.call("answer", token=waiting.token, acked=True)
@@ -268,29 +303,29 @@ async def test_a_public_answer_after_a_private_deferral_is_public(
 
 
 @pytest.mark.parametrize("answer", [Replace(said("New.")), Reply(said("New.")), ShowForm(FORM)])
-async def test_slow_presses_are_deferred_and_then_shown(
-    app: App, guild: Guild, core: Script, start: Start, answer: Response
+async def test_a_slow_press_is_deferred_and_then_responded_to(
+    app: App, guild: Guild, core: ScriptedHandler, start: Start, answer: Response
 ) -> None:
     core.answer = lambda event: Reply(said("Old.", Button("Go", "mine.open")))
-    await start(ack_after=0.01)
+    await start(timings=DiscordTimings(ack_after_s=0.01))
     ana = await guild.member("Ana")
     asked = await ana.command("mine")
     slow = Slow(answer)
     core.answer = slow
-    waiting = await ana.press(asked.message, "Go", wait=False)
+    waiting = await ana.press(asked.message, "mine.open", wait=False)
     await app.call("answer", token=waiting.token, acked=True)
     slow.go.set()
     shown = await app.answer(waiting.token)
     assert shown.first == 6
     if isinstance(answer, ShowForm):
-        assert "Your request" in shown.message.buttons  # a modal must be first, so: a button
+        assert "Your request" in shown.message.buttons  # a modal must be the first response
     else:
         assert shown.message.text == "New."
         assert shown.kind == ("update" if isinstance(answer, Replace) else "message")
 
 
-async def test_an_interaction_delivered_twice_acts_and_answers_once(
-    app: App, guild: Guild, core: Script, start: Start, caplog: pytest.LogCaptureFixture
+async def test_a_duplicate_interaction_acts_and_responds_once(
+    app: App, guild: Guild, core: ScriptedHandler, start: Start, caplog: pytest.LogCaptureFixture
 ) -> None:
     core.answer = lambda event: (
         Replace(said("Accepted."))
@@ -300,14 +335,14 @@ async def test_an_interaction_delivered_twice_acts_and_answers_once(
     await start()
     ana = await guild.member("Ana")
     asked = await ana.command("mine")
-    pressed = await ana.press(asked.message, "Yes", again=1)
+    pressed = await ana.press(asked.message, "answer.accept", again=1)
     assert pressed.message.text == "Accepted."
-    await core.heard(ButtonPressed, 2)
+    await core.received(ButtonPressed, 2)
     assert len(pressed.raw["said"]) == 1
 
 
-async def test_nothing_to_show_is_told_to_discord_too(
-    app: App, guild: Guild, core: Script, start: Start
+async def test_nothing_to_show_is_acknowledged(
+    app: App, guild: Guild, core: ScriptedHandler, start: Start
 ) -> None:
     core.answer = lambda event: (
         Nothing()
@@ -317,13 +352,13 @@ async def test_nothing_to_show_is_told_to_discord_too(
     await start()
     ana = await guild.member("Ana")
     asked = await ana.command("mine")
-    pressed = await ana.press(asked.message, "Yes", wait=False)
+    pressed = await ana.press(asked.message, "answer.accept", wait=False)
     done = await app.call("answer", token=pressed.token, acked=True)
     assert (done["first"], done["said"]) == (6, [])
 
 
-async def test_files_are_shown_and_go_with_the_next_version_of_the_message(
-    guild: Guild, core: Script, start: Start
+async def test_files_are_shown_until_the_message_is_replaced(
+    guild: Guild, core: ScriptedHandler, start: Start
 ) -> None:
     invite = File("talk.ics", "text/calendar", b"BEGIN:VCALENDAR")
     core.answer = lambda event: (
@@ -341,12 +376,12 @@ async def test_files_are_shown_and_go_with_the_next_version_of_the_message(
     ana = await guild.member("Ana")
     asked = await ana.command("mine")
     assert asked.message.files == {"talk.ics": "BEGIN:VCALENDAR"}
-    assert (await ana.press(asked.message, "Cancel")).message.files == {}
+    assert (await ana.press(asked.message, "meet.cancel")).message.files == {}
 
 
 @pytest.mark.parametrize("typed, known", [("@bea", True), ("Somebody", False)])
-async def test_a_person_is_typed_in_a_direct_message_and_found_in_the_guild(
-    guild: Guild, core: Script, start: Start, typed: str, known: bool
+async def test_a_member_name_typed_in_a_dm_is_resolved_in_the_guild(
+    guild: Guild, core: ScriptedHandler, start: Start, typed: str, known: bool
 ) -> None:
     who = Form("answer.instead:7", "Who?", "Send", (Field("who", "Who?", FieldKind.PERSON),))
     core.answer = lambda event: (
@@ -357,8 +392,8 @@ async def test_a_person_is_typed_in_a_direct_message_and_found_in_the_guild(
     await chat.send(
         Address.parse(ana.address), said("Who?", Button("Say", "answer.instead:7")), "k"
     )
-    [told] = await ana.inbox()
-    form = (await ana.press(told, "Say")).modal
+    [dm] = await ana.direct_messages()
+    form = (await ana.press(dm, "answer.instead")).modal
     await ana.submit(form, {"who": typed})
     event = core.events[-1]
     assert isinstance(event, FormSubmitted)

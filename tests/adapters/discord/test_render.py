@@ -1,4 +1,4 @@
-"""Whatever the core shows or asks is inside Discord's limits, and what members wrote stays text."""
+"""Every message and form is within Discord's limits, and text of members contains no markup."""
 
 from __future__ import annotations
 
@@ -11,30 +11,27 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from adapters.discord import markup, render
-from adapters.discord.forms import modal
-from bot.model.people import Address
-from bot.text import Moment, Strong, Who, text
-from bot.view import (
+from adapters.discord.modals import modal
+from bot.core.forms import Field, FieldKind, Form, Option
+from bot.core.messages import (
     Button,
     CheckItem,
     Checklist,
-    Field,
-    FieldKind,
     File,
-    Form,
-    FormErrors,
     Heading,
     Message,
-    Option,
     Paragraph,
     Quote,
     Row,
     message,
     plain_text,
 )
-from tests import views
+from bot.core.responses import FormErrors
+from bot.core.text import Bold, PersonName, Timestamp, text
+from bot.domain.people import Address
 from tests.emulators import discord_schema
 from tests.emulators.discord_rules import V2, check_message, check_modal, walk
+from tests.support import strategies as views
 
 many = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 ORIGIN = render.Origin.of(7, "Careers [x](https://y.test) **bold**" * 4)
@@ -46,13 +43,13 @@ HOSTILE = (
 
 
 def payload(rendered: render.Rendered) -> dict[str, Any]:
-    """The body as discord.py would post it."""
+    """The body that discord.py would post."""
     view: Any = rendered.view
     return {"flags": V2, "components": view.to_components()}
 
 
-def taken(rendered: render.Rendered) -> None:
-    """Discord would take it: by the emulator's rules, and by its own document."""
+def assert_accepted(rendered: render.Rendered) -> None:
+    """Discord accepts it, by the emulator's rules and by Discord's OpenAPI document."""
     body = payload(rendered)
     check_message(body, {file.name for file in rendered.files})
     if discord_schema.SPEC.exists():
@@ -61,16 +58,22 @@ def taken(rendered: render.Rendered) -> None:
 
 @given(views.messages(), st.booleans())
 @many
-def test_every_message_is_one_that_discord_takes(shown: Message, direct: bool) -> None:
+def test_discord_accepts_every_message(shown: Message, direct: bool) -> None:
     if direct:
-        taken(render.render(shown, origin=ORIGIN, mention=PEOPLE))
+        assert_accepted(
+            render.render(
+                shown,
+                origin=ORIGIN,
+                mentions=render.mention_line([person.member for person in PEOPLE]),
+            )
+        )
     else:
-        taken(render.render(shown))
+        assert_accepted(render.render(shown))
 
 
 @given(views.messages())
 @many
-def test_a_direct_message_says_where_it_belongs_whatever_is_in_it(shown: Message) -> None:
+def test_every_dm_names_its_guild_in_the_last_line(shown: Message) -> None:
     components = payload(render.render(shown, origin=ORIGIN))["components"]
     last = [c for c in components if c["type"] == 10][-1]["content"]
     assert last.split("\n")[-1] == str(ORIGIN)
@@ -78,7 +81,7 @@ def test_a_direct_message_says_where_it_belongs_whatever_is_in_it(shown: Message
 
 @given(views.forms(tuple(FieldKind)), st.booleans())
 @many
-def test_every_form_is_one_that_discord_takes(form: Form, in_guild: bool) -> None:
+def test_discord_accepts_every_form(form: Form, in_guild: bool) -> None:
     data = modal(form, in_guild=in_guild).to_dict()
     check_modal(data)
     if discord_schema.SPEC.exists():
@@ -88,15 +91,17 @@ def test_every_form_is_one_that_discord_takes(form: Form, in_guild: bool) -> Non
 
 @given(views.forms(tuple(FieldKind)), st.data())
 @many
-def test_every_form_can_be_offered_and_its_errors_shown(form: Form, data: st.DataObject) -> None:
+def test_discord_accepts_the_button_and_the_errors_of_every_form(
+    form: Form, data: st.DataObject
+) -> None:
     wrong = {field.name: data.draw(views.words(200)) for field in form.fields}
-    taken(render.render(render.errors(FormErrors(wrong, form)), origin=ORIGIN))
-    taken(render.render(render.offer(form), origin=ORIGIN))
+    assert_accepted(render.render(render.form_errors(FormErrors(wrong, form)), origin=ORIGIN))
+    assert_accepted(render.render(render.form_button(form), origin=ORIGIN))
 
 
 @given(views.words(400))
 @many
-def test_nothing_in_escaped_text_is_markup_or_a_mention(written: str) -> None:
+def test_escaped_text_contains_no_markup_and_no_mention(written: str) -> None:
     shown = markup.escape(written)
     bare = re.sub(r"\\[^A-Za-z0-9\s]", "", re.sub(r"https?://[^\s<>\\]+", "", shown))
     assert not re.search(r"[*_~|`\[\]<\\]", bare)
@@ -110,7 +115,7 @@ def only_text(view: Message) -> str:
     )
 
 
-def test_member_text_shows_as_it_was_written() -> None:
+def test_text_of_members_shows_as_typed() -> None:
     escaped = markup.escape(HOSTILE)
     assert re.sub(r"\\([^A-Za-z0-9\s])", r"\1", escaped).replace("\u200b", "") == HOSTILE
     assert markup.escape("see https://x.test/a_b?c=d, *now*") == (
@@ -118,15 +123,19 @@ def test_member_text_shows_as_it_was_written() -> None:
     )
 
 
-def test_what_the_bot_means_is_markup() -> None:
+def test_text_of_the_bot_has_markup() -> None:
     at = datetime(2026, 11, 25, 12, 30, tzinfo=UTC)
     shown = only_text(
         message(
             Heading("A talk"),
             Paragraph(
                 text(
-                    *(Strong("yes *really*"), " on ", Moment(at, "Wed"), " with "),
-                    *(Who("Ann", PEOPLE[0]), " and ", Who("Bo", Address("slack", "T", "U"))),
+                    *(Bold("yes *really*"), " on ", Timestamp(at, "Wed"), " with "),
+                    *(
+                        PersonName("Ann", PEOPLE[0]),
+                        " and ",
+                        PersonName("Bo", Address("slack", "T", "U")),
+                    ),
                 )
             ),
             Quote("one\n\n# two"),
@@ -139,10 +148,10 @@ def test_what_the_bot_means_is_markup() -> None:
     )
 
 
-def test_text_that_grows_too_long_is_cut_and_goes_whole_as_a_file() -> None:
+def test_text_over_the_limit_is_truncated_and_attached_as_a_file() -> None:
     view = message(Quote("*" * 2900), Paragraph(text("Please answer.")))
     rendered = render.render(view, origin=ORIGIN)
-    taken(rendered)
+    assert_accepted(rendered)
     shown = "\n".join(c["content"] for c in walk(payload(rendered)["components"]) if "content" in c)
     assert "…" in shown
     assert "Please answer." in shown
@@ -150,12 +159,12 @@ def test_text_that_grows_too_long_is_cut_and_goes_whole_as_a_file() -> None:
     assert whole.content.decode() == plain_text(view)
 
 
-def test_ordinary_text_is_never_cut() -> None:
+def test_text_within_the_limit_is_not_truncated() -> None:
     view = message(*(Paragraph(text("word " * 180)) for _ in range(4)))
     assert render.render(view, origin=ORIGIN).files == ()
 
 
-def test_a_thing_to_tick_is_a_button_named_after_it() -> None:
+def test_a_check_item_is_a_section_with_a_button_of_its_name() -> None:
     items = (
         CheckItem(text("Find a quiet place"), True, "prep.tick:1"),
         CheckItem(
@@ -168,7 +177,7 @@ def test_a_thing_to_tick_is_a_button_named_after_it() -> None:
     assert open_["accessory"]["label"] == "☐ Put your questions in o…"
 
 
-def test_a_row_has_its_button_beside_it_and_files_are_shown() -> None:
+def test_a_row_is_a_section_with_its_button_and_a_file_is_a_component() -> None:
     shown = message(
         Row(text("Ann"), Button("Ask", "request.open:1")),
         files=[File("a.ics", "text/calendar", b"")],
@@ -190,19 +199,19 @@ def test_a_row_has_its_button_beside_it_and_files_are_shown() -> None:
         (Field("may", "Who may", FieldKind.ROLES, initial=("34", "56")), "may[]", 6),
     ],
 )
-def test_fields_are_the_widget_that_fits(field: Field, custom_id: str, kind: int) -> None:
+def test_each_field_kind_has_its_component(field: Field, custom_id: str, kind: int) -> None:
     form = Form("a.b", "Title", "Send", (field,))
     [label] = modal(form, in_guild=True).to_dict()["components"]
     assert (label["component"]["custom_id"], label["component"]["type"]) == (custom_id, kind)
 
 
-def test_a_person_is_typed_where_discord_lists_no_members() -> None:
+def test_a_member_is_typed_in_a_dm() -> None:
     form = Form("a.b", "Title", "Send", (Field("who", "Who?", FieldKind.PERSON),))
     [label] = modal(form, in_guild=False).to_dict()["components"]
     assert (label["component"]["custom_id"], label["component"]["type"]) == ("who@", 4)
 
 
-def test_an_introduction_to_a_full_form_goes_to_the_first_hint() -> None:
+def test_the_intro_of_a_full_form_is_in_the_first_hint() -> None:
     fields = tuple(Field(f"f{n}", f"Field {n}") for n in range(5))
     form = Form("a.b", "Title", "Send", fields, intro="Nothing is sent yet.")
     labels = modal(form, in_guild=True).to_dict()["components"]

@@ -1,4 +1,4 @@
-"""A running playground with the sample members and a tiny core."""
+"""A running playground with the sample members and a scripted bot."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ import pytest
 
 from adapters.playground.chat import PlaygroundChat
 from adapters.playground.seed import seed
-from adapters.playground.world import World
+from adapters.playground.simulator import ChatSimulator
 from tests.adapters.playground.page import Page, open_page
-from tests.adapters.playground.tiny import TinyBot
+from tests.adapters.playground.scripted_bot import ScriptedBot
 
 
 @pytest.fixture
-async def world(tmp_path: Path) -> AsyncIterator[World]:
-    opened = await World.open(tmp_path / "chat.db")
+async def simulator(tmp_path: Path) -> AsyncIterator[ChatSimulator]:
+    opened = await ChatSimulator.open(tmp_path / "chat.db")
     yield opened
     await opened.close()
 
 
 @pytest.fixture
-async def chat(world: World) -> PlaygroundChat:
-    return PlaygroundChat(world)
+async def chat(simulator: ChatSimulator) -> PlaygroundChat:
+    return PlaygroundChat(simulator)
 
 
 @pytest.fixture
-async def bot(world: World, chat: PlaygroundChat) -> TinyBot:
-    tiny = TinyBot(chat, world.clock)
-    await seed(tiny, world)
-    tiny.seen.clear()
-    return tiny
+async def bot(simulator: ChatSimulator, chat: PlaygroundChat) -> ScriptedBot:
+    scripted = ScriptedBot(chat, simulator.clock)
+    await seed(scripted, simulator)
+    scripted.events.clear()
+    return scripted
 
 
 @pytest.fixture
-async def page(bot: TinyBot, world: World) -> AsyncIterator[Page]:
-    async with open_page(bot, world) as opened:
+async def page(bot: ScriptedBot, simulator: ChatSimulator) -> AsyncIterator[Page]:
+    async with open_page(bot, simulator) as opened:
         yield opened

@@ -1,4 +1,4 @@
-"""Who may reach the playground: this machine's own page, and nobody else."""
+"""Only the playground's own page, on this machine, may use the server."""
 
 from __future__ import annotations
 
@@ -9,28 +9,30 @@ import aiohttp
 import pytest
 
 from adapters.playground.app import STATIC, start
-from adapters.playground.world import World
+from adapters.playground.simulator import ChatSimulator
 from tests.adapters.playground.page import Page
-from tests.adapters.playground.tiny import TinyBot
+from tests.adapters.playground.scripted_bot import ScriptedBot
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.5", "example.test", ""])
-async def test_it_listens_on_loopback_only(host: str, bot: TinyBot, world: World) -> None:
+async def test_it_listens_on_loopback_only(
+    host: str, bot: ScriptedBot, simulator: ChatSimulator
+) -> None:
     with pytest.raises(ValueError, match="this machine only"):
-        await start(bot, world, host=host)
+        await start(bot, simulator, host=host)
 
 
 async def test_a_taken_port_is_an_error_and_leaves_nothing_open(
-    page: Page, bot: TinyBot, world: World
+    page: Page, bot: ScriptedBot, simulator: ChatSimulator
 ) -> None:
     port = int(page.address.rsplit(":", 1)[1].rstrip("/"))
     with pytest.raises(OSError, match="address already in use"):
-        await start(bot, world, port=port)
-    assert "clock" in await page.ask("hello")
+        await start(bot, simulator, port=port)
+    assert "clock" in await page.request("hello")
 
 
 @pytest.mark.parametrize("host", ["evil.test", "evil.test:80", "127.0.0.1.evil.test", "10.0.0.1"])
-async def test_another_name_for_this_machine_is_refused(page: Page, host: str) -> None:
+async def test_another_host_name_is_refused(page: Page, host: str) -> None:
     for path in ("", "static/main.js", "files/1", "live"):
         async with page.session.get(page.address + path, headers={"Host": host}) as response:
             assert response.status == 403
@@ -39,26 +41,26 @@ async def test_another_name_for_this_machine_is_refused(page: Page, host: str) -
 @pytest.mark.parametrize(
     "origin", ["http://evil.test", "null", "https://127.0.0.1", "http://localhost:1", None]
 )
-async def test_another_sites_page_gets_no_line(page: Page, origin: str | None) -> None:
+async def test_a_page_of_another_site_cannot_connect(page: Page, origin: str | None) -> None:
     with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
         await page.session.ws_connect(f"{page.address}live", origin=origin)
     assert refused.value.status == 403
 
 
-async def test_stopping_says_goodbye_to_open_pages(bot: TinyBot, world: World) -> None:
-    playground = await start(bot, world)
-    origin = playground.address.rstrip("/")
+async def test_stopping_closes_every_connection(bot: ScriptedBot, simulator: ChatSimulator) -> None:
+    server = await start(bot, simulator)
+    origin = server.address.rstrip("/")
     async with aiohttp.ClientSession() as session:
-        socket = await session.ws_connect(f"{playground.address}live", origin=origin)
-        stopping = asyncio.create_task(playground.stop())
-        goodbye = await socket.receive(timeout=5)
+        socket = await session.ws_connect(f"{server.address}live", origin=origin)
+        stopping = asyncio.create_task(server.stop())
+        closing = await socket.receive(timeout=5)
         await stopping
-    assert goodbye.type is aiohttp.WSMsgType.CLOSE
-    assert goodbye.data == aiohttp.WSCloseCode.GOING_AWAY
-    assert world.listeners == set()
+    assert closing.type is aiohttp.WSMsgType.CLOSE
+    assert closing.data == aiohttp.WSCloseCode.GOING_AWAY
+    assert simulator.listeners == set()
 
 
-async def test_localhost_is_a_name_of_this_machine(page: Page) -> None:
+async def test_localhost_is_an_accepted_host_name(page: Page) -> None:
     port = page.address.rsplit(":", 1)[1].rstrip("/")
     headers = {"Host": f"localhost:{port}", "Origin": f"http://localhost:{port}"}
     async with page.session.ws_connect(f"{page.address}live", headers=headers) as socket:
@@ -74,7 +76,7 @@ async def test_the_page_may_run_and_load_its_own_files_only(page: Page) -> None:
             assert response.headers["X-Content-Type-Options"] == "nosniff"
 
 
-async def test_every_file_that_the_page_names_is_there(page: Page) -> None:
+async def test_every_file_that_the_page_names_exists(page: Page) -> None:
     named = {"index.html"}
     for file in STATIC.iterdir():
         text = file.read_text("utf-8")
@@ -86,7 +88,7 @@ async def test_every_file_that_the_page_names_is_there(page: Page) -> None:
             assert response.status == 200
 
 
-def test_the_page_builds_no_markup_from_text_and_loads_nothing_from_elsewhere() -> None:
+def test_the_page_builds_no_markup_from_text_and_loads_nothing_from_other_sites() -> None:
     for file in STATIC.iterdir():
         text = file.read_text("utf-8")
         for unsafe in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):

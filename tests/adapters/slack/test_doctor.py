@@ -1,4 +1,4 @@
-"""`handshakes doctor`: what is missing, and how to get it."""
+"""`paned doctor`: what is missing, and how to get it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cryptography.fernet import Fernet
 from adapters.slack.doctor import EVENTS, check
 from adapters.slack.install import SCOPES
 from bot.doctor import Finding, Level
-from tests.adapters.slack.world import APP_TOKEN, TEAM
+from tests.adapters.slack.harness import APP_TOKEN, TEAM
 from tests.emulators.slack_client import ROOT, LoopbackSlack, loopback_slack
 
 OPTIONAL = ["im:history", "mpim:history"]
@@ -35,16 +35,16 @@ async def slack() -> Any:
         yield started
 
 
-async def test_all_is_well(slack: LoopbackSlack) -> None:
+async def test_a_complete_setup_has_no_findings(slack: LoopbackSlack) -> None:
     await slack.do("token", team=TEAM, scopes=[*SCOPES, *OPTIONAL])
     findings = await checked(slack, app_token=APP_TOKEN)
     assert bad(findings) == []
-    said = [finding.what for finding in findings]
-    assert "connected to Cardiff as handshakes" in said
-    assert "Socket Mode connects" in said
+    checks = [finding.what for finding in findings]
+    assert "connected to Cardiff as paned" in checks
+    assert "Socket Mode connects" in checks
 
 
-async def test_a_missing_scope_is_named_with_the_way_to_it(slack: LoopbackSlack) -> None:
+async def test_a_missing_scope_is_named_with_its_fix(slack: LoopbackSlack) -> None:
     await slack.do("token", team=TEAM, scopes=["chat:write", "commands", "users:read"])
     findings = await checked(slack, app_token=APP_TOKEN)
     assert bad(findings) == ["missing scopes: files:write, im:write, mpim:write"]
@@ -53,23 +53,23 @@ async def test_a_missing_scope_is_named_with_the_way_to_it(slack: LoopbackSlack)
     assert [finding.level for finding in optional] == [Level.WARN]
 
 
-async def test_tokens_that_slack_does_not_take(slack: LoopbackSlack) -> None:
+async def test_invalid_tokens_are_found(slack: LoopbackSlack) -> None:
     findings = await check(bot_token="xoxb-no", app_token="xapp-no", api_url=slack.api_url)
     assert bad(findings) == [
-        "Slack does not take SLACK_BOT_TOKEN (invalid_auth)",
-        "Slack opens no Socket Mode connection (invalid_auth)",
+        "Slack refuses SLACK_BOT_TOKEN (invalid_auth)",
+        "Slack refuses the Socket Mode connection (invalid_auth)",
     ]
 
 
-async def test_tokens_in_each_others_place(slack: LoopbackSlack) -> None:
+async def test_swapped_tokens_are_found(slack: LoopbackSlack) -> None:
     findings = await check(bot_token="xapp-1", app_token="xoxb-1", api_url=slack.api_url)
     assert bad(findings)[:2] == [
-        "SLACK_BOT_TOKEN does not look like one",
-        "SLACK_APP_TOKEN does not look like one",
+        "SLACK_BOT_TOKEN does not have the format of such a token",
+        "SLACK_APP_TOKEN does not have the format of such a token",
     ]
 
 
-async def test_nothing_is_set() -> None:
+async def test_empty_settings_are_found() -> None:
     assert bad(await check()) == [
         "neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET",
         "neither SLACK_BOT_TOKEN nor SLACK_CLIENT_ID with SLACK_CLIENT_SECRET",
@@ -93,7 +93,7 @@ async def test_many_workspaces_need_an_address_and_a_key() -> None:
     assert bad(await check(**many, public_url="https://bot.example", keys=right)) == []
 
 
-async def test_slack_cannot_be_reached() -> None:
+async def test_an_unreachable_slack_is_found() -> None:
     findings = await check(
         bot_token="xoxb-1", app_token="xapp-1", api_url="http://127.0.0.1:9/api/"
     )
@@ -103,14 +103,14 @@ async def test_slack_cannot_be_reached() -> None:
     ]
 
 
-def test_the_manifest_asks_for_what_the_code_uses() -> None:
+def test_the_manifest_lists_the_scopes_and_events_of_the_code() -> None:
     manifest = json.loads((ROOT / "app-manifest.json").read_text())
     assert manifest["oauth_config"]["scopes"] == {"bot": list(SCOPES)}
     subscribed = manifest["settings"]["event_subscriptions"]["bot_events"]
     assert subscribed == list(EVENTS)
 
 
-def test_the_manifest_is_one_by_slacks_schema() -> None:
+def test_the_manifest_is_valid_by_slacks_schema() -> None:
     specs = ROOT.parent / "shared" / "specs"
     if not specs.is_dir():
         pytest.skip("Slack's manifest schema is not beside the repository")

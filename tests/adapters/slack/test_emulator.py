@@ -1,4 +1,4 @@
-"""The loopback Slack is strict: each thing that Slack refuses is refused here."""
+"""The loopback Slack refuses what Slack refuses."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pytest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.adapters.slack.world import TEAM
-from tests.emulators.slack_client import LoopbackSlack, Says, loopback_slack
+from tests.adapters.slack.harness import TEAM
+from tests.emulators.slack_client import EmulatorError, LoopbackSlack, loopback_slack
 from tests.emulators.slack_rules import Refusal, check_message, check_view
 
 PLAIN = {"type": "plain_text", "text": "x"}
@@ -119,7 +119,7 @@ def test_views_that_slack_refuses(change: dict[str, Any]) -> None:
         check_view({**MODAL, **change}, "modal")
 
 
-def test_a_modal_that_asks_needs_submit() -> None:
+def test_a_modal_with_inputs_needs_submit() -> None:
     with pytest.raises(Refusal, match="submit"):
         check_view({k: v for k, v in MODAL.items() if k != "submit"}, "modal")
 
@@ -141,13 +141,13 @@ async def refused(slack: LoopbackSlack, method: str, **given: Any) -> str:
 
 
 async def trigger(slack: LoopbackSlack) -> str:
-    """The trigger of a command that nobody answers."""
-    with pytest.raises(Says, match="Unacknowledged"):
+    """Return the trigger id of a command without a response."""
+    with pytest.raises(EmulatorError, match="Unacknowledged"):
         await slack.do("command", team=TEAM, user="U1", text="")
     return str((await slack.get_triggers())[-1])
 
 
-async def test_a_trigger_serves_once_and_for_three_seconds(slack: LoopbackSlack) -> None:
+async def test_a_trigger_works_once_and_for_three_seconds(slack: LoopbackSlack) -> None:
     token = await slack.do("token", team=TEAM)
     client = AsyncWebClient(token=token, base_url=slack.api_url, session=slack.session)
     await slack.do("set", request_url="http://127.0.0.1:9/")
@@ -184,7 +184,7 @@ async def test_scopes_tokens_and_conversations_are_checked(slack: LoopbackSlack)
     assert await refused(slack, "conversations.open", users="U1") == "missing_scope"
 
 
-async def test_one_message_a_second_a_conversation_with_short_bursts(
+async def test_a_conversation_takes_a_burst_and_then_one_message_a_second(
     slack: LoopbackSlack,
 ) -> None:
     token = await slack.do("token", team=TEAM)
@@ -198,9 +198,9 @@ async def test_one_message_a_second_a_conversation_with_short_bursts(
     assert caught.value.response.headers["Retry-After"] == "1"
 
 
-async def test_an_ack_that_is_late_or_wrong_is_no_ack(slack: LoopbackSlack) -> None:
+async def test_a_late_or_invalid_ack_is_an_error(slack: LoopbackSlack) -> None:
     await slack.do("set", request_url="http://127.0.0.1:9/")
-    with pytest.raises(Says, match="Unacknowledged"):
+    with pytest.raises(EmulatorError, match="Unacknowledged"):
         await slack.do("open_home", team=TEAM, user="U1")
     tried = await slack.get("deliveries")
     assert [note["attempt"] for note in tried] == [0, 1, 2], json.dumps(tried)

@@ -1,30 +1,31 @@
-"""Many workspaces: installing, states, tokens at rest and their rotation, leaving."""
+"""Many workspaces: installation, OAuth states, encrypted tokens and their rotation, removal."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from cryptography.fernet import Fernet, MultiFernet
 
-from adapters.slack import installations
 from adapters.slack.app import SlackApp
-from adapters.slack.install import STATE_SECONDS, States
-from bot.model.people import Address
-from bot.ports import Unreachable
-from bot.text import text
-from bot.view import Paragraph, message
+from adapters.slack.install import STATE_SECONDS, OAuthStates
+from adapters.slack.timings import SlackTimings
+from bot.core.messages import Paragraph, message
+from bot.core.ports import Unreachable
+from bot.core.text import text
+from bot.domain.people import Address
 from storage import open_store
-from tests.adapters.slack.world import (
+from tests.adapters.slack.harness import (
     SDK_WARNS,
     TEAM,
-    World,
+    RunningBot,
     install,
     many_workspaces,
-    running,
-    settings,
+    one_workspace,
+    start_bot,
 )
 from tests.emulators.slack_client import LoopbackSlack, loopback_slack
 
@@ -42,109 +43,113 @@ async def slack() -> AsyncIterator[LoopbackSlack]:
         yield started
 
 
-async def stored(here: World) -> bytes:
-    async with here.bot.store.transaction() as tx:
-        secret = await tx.secret(f"slack:{TEAM}")
+async def stored(bot: RunningBot) -> bytes:
+    async with bot.core.store.transaction() as tx:
+        secret = await tx.secrets.get(f"slack:{TEAM}")
     assert secret is not None
     return secret
 
 
-async def test_an_admin_installs_it_and_members_use_it(slack: LoopbackSlack) -> None:
-    async with running(slack, "http", many_workspaces(slack)) as here:
+async def test_members_use_the_app_after_an_admin_installed_it(slack: LoopbackSlack) -> None:
+    async with start_bot(slack, "http", many_workspaces(slack)) as bot:
         with pytest.raises(Unreachable):
-            await here.app.chat.send(ANN, HELLO, "k")
-        assert "Thank you" in await install(here, TEAM)
-        await here.app.chat.send(ANN, HELLO, "k")
+            await bot.app.chat.send(ANN, HELLO, "k")
+        assert "Thank you" in await install(bot, TEAM)
+        await bot.app.chat.send(ANN, HELLO, "k")
         await slack.do("command", team=TEAM, user="UANN", text="")
-        assert not await here.refused()
+        assert not await bot.refusals()
 
 
-async def test_tokens_are_encrypted_at_rest_and_outlive_a_restart(
+async def test_tokens_are_encrypted_at_rest_and_survive_a_restart(
     slack: LoopbackSlack, tmp_path: Path
 ) -> None:
     given = many_workspaces(slack)
     database = f"sqlite:///{tmp_path}/bot.db"
-    async with running(slack, "http", given, database) as here:
-        await install(here, TEAM)
+    async with start_bot(slack, "http", given, database) as bot:
+        await install(bot, TEAM)
         token = await slack.do("token", team=TEAM)
-        sealed = await stored(here)
+        sealed = await stored(bot)
         assert token.encode() not in sealed
         assert token.encode() in Fernet(given["keys"][0]).decrypt(sealed)
     assert token.encode() not in b"".join(f.read_bytes() for f in tmp_path.iterdir())
-    async with running(slack, "http", given, database) as here:
-        await here.app.chat.send(ANN, HELLO, "k")
+    async with start_bot(slack, "http", given, database) as bot:
+        await bot.app.chat.send(ANN, HELLO, "k")
 
 
-async def test_a_new_key_takes_over_from_the_old(slack: LoopbackSlack, tmp_path: Path) -> None:
+async def test_a_new_key_encrypts_the_tokens_of_the_old_one_again(
+    slack: LoopbackSlack, tmp_path: Path
+) -> None:
     old, new = (Fernet.generate_key().decode() for _ in range(2))
     database = f"sqlite:///{tmp_path}/bot.db"
-    async with running(slack, "http", many_workspaces(slack, old), database) as here:
-        await install(here, TEAM)
-    async with running(slack, "http", many_workspaces(slack, new, old), database) as here:
-        await here.app.chat.send(ANN, HELLO, "k1")
-        Fernet(new).decrypt(await stored(here))
-    async with running(slack, "http", many_workspaces(slack, new), database) as here:
-        await here.app.chat.send(ANN, HELLO, "k2")
-    async with running(slack, "http", many_workspaces(slack, old), database) as here:
-        with pytest.raises(Unreachable, match="no key opens"):
-            await here.app.chat.send(ANN, HELLO, "k3")
+    async with start_bot(slack, "http", many_workspaces(slack, old), database) as bot:
+        await install(bot, TEAM)
+    async with start_bot(slack, "http", many_workspaces(slack, new, old), database) as bot:
+        await bot.app.chat.send(ANN, HELLO, "k1")
+        Fernet(new).decrypt(await stored(bot))
+    async with start_bot(slack, "http", many_workspaces(slack, new), database) as bot:
+        await bot.app.chat.send(ANN, HELLO, "k2")
+    async with start_bot(slack, "http", many_workspaces(slack, old), database) as bot:
+        with pytest.raises(Unreachable, match="no key decrypts"):
+            await bot.app.chat.send(ANN, HELLO, "k3")
 
 
-async def test_a_token_that_ends_soon_is_renewed_before_it_is_used(
-    slack: LoopbackSlack, monkeypatch: pytest.MonkeyPatch
+async def test_a_token_that_expires_soon_is_renewed_before_use(
+    slack: LoopbackSlack, tmp_path: Path
 ) -> None:
     await slack.do("set", rotation=True)
-    async with running(slack, "http", many_workspaces(slack)) as here:
-        await install(here, TEAM)
+    given, database = many_workspaces(slack), f"sqlite:///{tmp_path}/bot.db"
+    async with start_bot(slack, "http", given, database) as bot:
+        await install(bot, TEAM)
         first = await slack.do("token", team=TEAM)
-        await here.app.chat.send(ANN, HELLO, "k1")
+        await bot.app.chat.send(ANN, HELLO, "k1")
         assert await slack.do("token", team=TEAM) == first
-        monkeypatch.setattr(installations, "ROTATE_BEFORE", 13 * 60)
-        await here.app.chat.send(ANN, HELLO, "k2")
+    hasty = SlackTimings(renew_before_s=timedelta(hours=13).total_seconds())
+    async with start_bot(slack, "http", given | {"timings": hasty}, database) as bot:
+        await bot.app.chat.send(ANN, HELLO, "k2")
         second = await slack.do("token", team=TEAM)
         assert second != first
-        monkeypatch.undo()
-        await here.app.chat.send(ANN, HELLO, "k3")
+    async with start_bot(slack, "http", given, database) as bot:
+        await bot.app.chat.send(ANN, HELLO, "k3")
         assert await slack.do("token", team=TEAM) == second
-        assert not await here.refused()
+        assert not await bot.refusals()
 
 
-async def test_uninstalling_ends_the_workspace_and_installing_again_brings_it_back(
+async def test_a_removed_app_can_be_installed_again(
     slack: LoopbackSlack, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with running(slack, "http", many_workspaces(slack)) as here:
-        await install(here, TEAM)
-        await here.app.chat.send(ANN, HELLO, "k1")
+    async with start_bot(slack, "http", many_workspaces(slack)) as bot:
+        await install(bot, TEAM)
+        await bot.app.chat.send(ANN, HELLO, "k1")
         await slack.do("uninstall", team=TEAM)
-        await here.app.settle()
+        await bot.app.drain()
         assert "slack T1 removed the app" in caplog.text
-        async with here.bot.store.transaction() as tx:
-            assert await tx.secret(f"slack:{TEAM}") is None
+        async with bot.core.store.transaction() as tx:
+            assert await tx.secrets.get(f"slack:{TEAM}") is None
         with pytest.raises(Unreachable):
-            await here.app.chat.send(ANN, HELLO, "k2")
-        await install(here, TEAM)
-        await here.app.chat.send(ANN, HELLO, "k3")
+            await bot.app.chat.send(ANN, HELLO, "k2")
+        await install(bot, TEAM)
+        await bot.app.chat.send(ANN, HELLO, "k3")
         assert "xoxb" not in caplog.text
 
 
-async def test_a_members_own_token_being_revoked_ends_nothing(slack: LoopbackSlack) -> None:
-    async with running(slack, "http", many_workspaces(slack)) as here:
-        await install(here, TEAM)
+async def test_a_revoked_user_token_changes_nothing(slack: LoopbackSlack) -> None:
+    async with start_bot(slack, "http", many_workspaces(slack)) as bot:
+        await install(bot, TEAM)
         revoked = {"type": "tokens_revoked", "tokens": {"oauth": ["UANN"], "bot": []}}
         await slack.do("event", team=TEAM, event=revoked)
-        await here.app.chat.send(ANN, HELLO, "k1")
+        await bot.app.chat.send(ANN, HELLO, "k1")
 
 
-async def test_the_callback_takes_no_state_twice_and_none_of_another_browser(
+async def test_the_callback_refuses_a_used_state_and_one_of_another_browser(
     slack: LoopbackSlack,
 ) -> None:
-    async with running(slack, "http", many_workspaces(slack)) as here:
-        bot = f"http://127.0.0.1:{here.app.port}"
-        async with slack.session.get(f"{bot}/slack/install") as page:
+    async with start_bot(slack, "http", many_workspaces(slack)) as bot:
+        address = f"http://127.0.0.1:{bot.app.port}"
+        async with slack.session.get(f"{address}/slack/install") as page:
             cookie = page.headers["Set-Cookie"].partition(";")[0]
             found = (await page.text()).split('href="http')[1].split('"')[0]
         (state,) = parse_qs(urlsplit(found.replace("&amp;", "&")).query)["state"]
-        url = f"{bot}/slack/oauth_redirect?code=none&state={state}"
+        url = f"{address}/slack/oauth_redirect?code=none&state={state}"
         statuses = []
         for headers in ({}, {"Cookie": f"{cookie}x"}, {"Cookie": cookie}, {"Cookie": cookie}):
             async with slack.session.get(url, headers=headers) as answer:
@@ -153,10 +158,10 @@ async def test_the_callback_takes_no_state_twice_and_none_of_another_browser(
         assert statuses == [(400, False), (400, False), (401, False), (401, True)]
 
 
-async def test_a_state_ends_after_ten_minutes() -> None:
+async def test_a_state_expires_after_ten_minutes() -> None:
     now = 1_000_000.0
     store = await open_store("sqlite://")
-    states = States(MultiFernet([Fernet(Fernet.generate_key())]), store, lambda: now)
+    states = OAuthStates(MultiFernet([Fernet(Fernet.generate_key())]), store, lambda: now)
     young, old = await states.async_issue(), await states.async_issue()
     now += STATE_SECONDS
     assert await states.async_consume(young)
@@ -166,30 +171,30 @@ async def test_a_state_ends_after_ten_minutes() -> None:
     await store.close()
 
 
-async def test_a_state_serves_once_in_all_processes(tmp_path: Path) -> None:
+async def test_a_state_works_once_across_processes(tmp_path: Path) -> None:
     box = MultiFernet([Fernet(Fernet.generate_key())])
     store = await open_store(f"sqlite:///{tmp_path}/bot.db")
-    state = await States(box, store).async_issue()
-    assert await States(box, store).async_consume(state)
-    assert not await States(box, store).async_consume(state), "by another process"
+    state = await OAuthStates(box, store).async_issue()
+    assert await OAuthStates(box, store).async_consume(state)
+    assert not await OAuthStates(box, store).async_consume(state), "by another process"
     await store.close()
     store = await open_store(f"sqlite:///{tmp_path}/bot.db")
-    assert not await States(box, store).async_consume(state), "after a restart"
+    assert not await OAuthStates(box, store).async_consume(state), "after a restart"
     await store.close()
 
 
-async def test_a_whole_organisation_is_told_what_to_do_and_nothing_is_kept(
+async def test_an_installation_for_a_whole_organisation_is_refused_with_an_explanation(
     slack: LoopbackSlack,
 ) -> None:
     await slack.do("workspace", team="E1", name="Cymru Grid", installed=False)
-    async with running(slack, "http", many_workspaces(slack)) as here:
-        page = await install(here, "E1")
+    async with start_bot(slack, "http", many_workspaces(slack)) as bot:
+        page = await install(bot, "E1")
         assert "choose a workspace" in page
         assert "/slack/install" in page
-        async with here.bot.store.transaction() as tx:
-            assert await tx.secret("slack:E1") is None
-            assert await tx.secret("slack:None") is None
-        assert "Thank you" in await install(here, TEAM)
+        async with bot.core.store.transaction() as tx:
+            assert await tx.secrets.get("slack:E1") is None
+            assert await tx.secrets.get("slack:None") is None
+        assert "Thank you" in await install(bot, TEAM)
 
 
 async def test_the_environment_does_not_switch_bolt_into_oauth(
@@ -202,15 +207,15 @@ async def test_the_environment_does_not_switch_bolt_into_oauth(
     async with loopback_slack("http") as slack:
         await slack.do("workspace", team=TEAM, name="Cardiff")
         await slack.do("user", team=TEAM, user="UANN", name="ann")
-        async with running(slack, "http", await settings(slack, "http")) as here:
+        async with start_bot(slack, "http", await one_workspace(slack, "http")) as bot:
             await slack.do("command", team=TEAM, user="UANN", text="help")
-            bot = f"http://127.0.0.1:{here.app.port}"
-            async with slack.session.get(f"{bot}/slack/install") as page:
+            address = f"http://127.0.0.1:{bot.app.port}"
+            async with slack.session.get(f"{address}/slack/install") as page:
                 assert page.status == 404
     assert not list(tmp_path.iterdir())
 
 
-async def test_settings_that_do_not_go_together_are_refused() -> None:
+async def test_invalid_combinations_of_settings_are_refused() -> None:
     store = await open_store("sqlite://")
     for given in (
         {"bot_token": "xoxb-1"},

@@ -1,17 +1,33 @@
-"""Slack's payloads as events: whose, what, and which id makes a repeat a repeat."""
+"""Parses Slack's payloads: the actor, the meaning, and the id that a repeated delivery has too."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from adapters.slack import parse
-from adapters.slack.parse import Surface
-from bot.model.people import Address
-from bot.ports import MessageRef
+from adapters.slack.parse import event_id, parse
+from adapters.slack.received import Origin, Received, Surface
+from bot.core.events import (
+    ButtonPressed,
+    CommandUsed,
+    CommunityLeft,
+    FormSubmitted,
+    HomeOpened,
+    MemberLeft,
+)
+from bot.core.ports import MessageRef
+from bot.domain.people import Address
 
 ANN = Address("slack", "T1", "U1")
+NOW = datetime(2026, 3, 4, 15, 10, tzinfo=UTC)
+
+
+def received(body: dict[str, Any]) -> Received:
+    parsed = parse(body, NOW)
+    assert parsed is not None
+    return parsed
 
 
 def command(text: str, **more: Any) -> dict[str, Any]:
@@ -37,13 +53,15 @@ def command(text: str, **more: Any) -> dict[str, Any]:
         ("find", "find", "", []),
     ],
 )
-def test_a_command_is_a_name_and_what_was_typed(
+def test_a_command_has_a_name_a_text_and_mentions(
     typed: str, name: str, text: str, mentions: list[str]
 ) -> None:
-    event, origin = parse.used_command(command(typed))
+    parsed = received(command(typed))
+    event = parsed.event
+    assert isinstance(event, CommandUsed)
     assert (event.actor, event.name, event.text) == (ANN, name, text)
     assert [address.member for address in event.mentions] == mentions
-    assert (event.event_id, origin.surface) == ("slack:9.9.f", Surface.COMMAND)
+    assert (parsed.id, parsed.origin.surface, parsed.at) == ("slack:9.9.f", Surface.COMMAND, NOW)
 
 
 def press(**more: Any) -> dict[str, Any]:
@@ -61,10 +79,14 @@ def press(**more: Any) -> dict[str, Any]:
     }
 
 
-def test_a_button_says_where_it_stood() -> None:
-    found = parse.pressed(press())
-    assert found is not None
-    event, origin = found
+def pressed(**more: Any) -> tuple[ButtonPressed, Origin]:
+    parsed = received(press(**more))
+    assert isinstance(parsed.event, ButtonPressed)
+    return parsed.event, parsed.origin
+
+
+def test_a_press_refers_to_the_message_of_its_button() -> None:
+    event, origin = pressed()
     assert (event.actor, event.action) == (ANN, "answer.accept:1")
     assert event.message == MessageRef(ANN, "D1:5.000001")
     assert origin.surface is Surface.MESSAGE
@@ -78,75 +100,114 @@ def test_a_button_says_where_it_stood() -> None:
         ({"view": {"id": "V1", "type": "home"}, "channel": None}, Surface.HOME),
     ],
 )
-def test_what_is_no_message_of_ours_is_no_reference(more: dict[str, Any], surface: Surface) -> None:
-    found = parse.pressed(press(**more))
-    assert found is not None
-    event, origin = found
+def test_a_press_outside_a_sent_message_refers_to_no_message(
+    more: dict[str, Any], surface: Surface
+) -> None:
+    event, origin = pressed(**more)
     assert event.message is None
     assert origin.surface is surface
     assert origin.home is (surface is Surface.HOME)
 
 
-def test_a_change_of_a_select_is_no_press() -> None:
+@pytest.mark.parametrize("kind, is_checkbox", [("button", False), ("checkboxes", True)])
+def test_a_checkbox_is_pressed_like_a_button(kind: str, is_checkbox: bool) -> None:
+    act = {"type": kind, "action_id": "prep.tick:1", "block_id": "b"}
+    event, origin = pressed(actions=[act])
+    assert (event.action, origin.checkbox) == ("prep.tick:1", is_checkbox)
+
+
+def test_a_change_of_a_select_menu_is_no_event() -> None:
     act = {"type": "static_select", "action_id": "value", "block_id": "minutes"}
-    assert parse.pressed(press(actions=[act])) is None
+    assert parse(press(actions=[act]), NOW) is None
 
 
-def test_a_modal_remembers_where_its_form_was_opened_from() -> None:
-    _, origin = parse.pressed(press()) or pytest.fail("no press")
-    view = {"id": "V1", "callback_id": "request.note:7", "private_metadata": origin.packed(2)}
-    held = {"why": {"value": {"type": "plain_text_input", "value": None}}}
+def test_a_submission_has_the_origin_of_the_button_that_opened_its_form() -> None:
+    _, origin = pressed()
+    metadata = origin.private_metadata(depth=2)
+    view = {"id": "V1", "callback_id": "request.note:7", "private_metadata": metadata}
+    values = {"why": {"value": {"type": "plain_text_input", "value": None}}}
     body = {
         **press(),
         "type": "view_submission",
-        "view": {**view, "state": {"values": held}},
+        "view": {**view, "state": {"values": values}},
         "trigger_id": "9.9.g",
     }
-    event, back = parse.submitted(body)
-    assert (event.form, dict(event.values)) == ("request.note:7", {"why": ""})
+    parsed = received(body)
+    assert isinstance(parsed.event, FormSubmitted)
+    assert (parsed.event.form, dict(parsed.event.values)) == ("request.note:7", {"why": ""})
+    back = parsed.origin
     assert (back.surface, back.channel, back.message, back.response_url, back.depth) == (
         *(Surface.MESSAGE, "D1", "5.000001", "https://r.test/1"),
         2,
     )
+    assert back.message_ref == origin.message_ref
 
 
-def test_a_repeat_has_the_same_id_and_another_act_another() -> None:
-    assert parse.event_id({"event_id": "Ev1", "trigger_id": "1"}) == "slack:Ev1"
-    assert parse.event_id({"trigger_id": "1"}) == "slack:1"
+def test_a_repeated_delivery_has_the_same_id_and_another_event_a_different_one() -> None:
+    assert event_id({"event_id": "Ev1", "trigger_id": "1"}) == "slack:Ev1"
+    assert event_id({"trigger_id": "1"}) == "slack:1"
     first, second = ({"user": {"id": "U1"}, "at": at} for at in (1, 2))
-    assert parse.event_id(first) == parse.event_id(dict(first))
-    assert parse.event_id(first) != parse.event_id(second)
+    assert event_id(first) == event_id(dict(first))
+    assert event_id(first) != event_id(second)
+
+
+@pytest.mark.parametrize("tab, opened", [("home", True), ("messages", False)])
+def test_only_the_home_tab_is_opened(tab: str, opened: bool) -> None:
+    event = {"type": "app_home_opened", "user": "U1", "tab": tab}
+    parsed = parse({"team_id": "T1", "event_id": "Ev1", "event": event}, NOW)
+    assert (parsed is not None and isinstance(parsed.event, HomeOpened)) is opened
 
 
 def test_only_a_deactivated_member_has_left() -> None:
     user = {"id": "U1", "deleted": False}
     body = {"team_id": "T1", "event_id": "Ev1", "event": {"type": "user_change", "user": user}}
-    assert parse.member_left(body) is None
+    assert parse(body, NOW) is None
     user["deleted"] = True
-    left = parse.member_left(body)
-    assert left is not None
-    assert left[0].actor == ANN
+    event = received(body).event
+    assert isinstance(event, MemberLeft)
+    assert event.actor == ANN
 
 
-def test_what_is_kept_for_later_is_read_the_same_and_holds_no_words_of_others() -> None:
-    secret = [{"type": "section", "text": "words of a member"}]
-    stood = {"ts": "1.5", "user": "U2", "text": "words of a member", "blocks": secret}
-    view = {"id": "V1", "type": "modal", "private_metadata": '{"d": 2}', "blocks": secret}
+@pytest.mark.parametrize(
+    "event, left",
+    [
+        ({"type": "app_uninstalled"}, True),
+        ({"type": "tokens_revoked", "tokens": {"bot": ["B1"]}}, True),
+        ({"type": "tokens_revoked", "tokens": {"oauth": ["U1"]}}, False),
+        ({"type": "message"}, False),
+    ],
+)
+def test_a_workspace_has_left_when_the_app_or_its_bot_token_is_gone(
+    event: dict[str, Any], left: bool
+) -> None:
+    parsed = parse({"team_id": "T1", "event_id": "Ev1", "event": event}, NOW)
+    assert (parsed is not None) is left
+    if parsed is not None:
+        assert parsed.event == CommunityLeft(event_id="slack:Ev1", community="slack:T1")
+        assert parsed.origin.surface is Surface.NONE
+
+
+def test_a_stored_body_parses_to_the_same_event_and_contains_no_text_of_others() -> None:
+    blocks = [{"type": "section", "text": "words of a member"}]
+    message = {"ts": "1.5", "user": "U2", "text": "words of a member", "blocks": blocks}
+    view = {"id": "V1", "type": "modal", "private_metadata": '{"d": 2}', "blocks": blocks}
     for body in (
         command("request <@U2|ben>"),
-        {**press(), "message": stood},
+        {**command("find"), "trigger_id": ""},
+        {**press(), "message": message},
         {**press(), "view": view, "container": {"type": "view"}},
-        {**press(), "type": "message_action", "callback_id": "request", "message": stood},
+        {**press(), "type": "message_action", "callback_id": "request", "message": message},
     ):
-        kept = parse.lean(body)
-        assert parse.read(kept) == parse.read(body)
-        assert parse.read(body) is not None
-        assert "words of a member" not in str(kept)
+        first = received(body)
+        assert parse(first.body, NOW, first.id) == first
+        assert "words of a member" not in str(first.body)
 
 
-def test_the_message_shortcut_asks_for_its_author() -> None:
+def test_the_message_shortcut_requests_an_introduction_to_the_author() -> None:
     body = {**press(), "type": "message_action", "callback_id": "request"}
-    event, _ = parse.used_shortcut({**body, "message": {"user": "U2", "ts": "1"}})
-    assert (event.name, event.mentions) == ("request", (Address("slack", "T1", "U2"),))
-    event, _ = parse.used_shortcut({**body, "message": {"bot_id": "B1", "ts": "1"}})
-    assert (event.name, event.mentions) == ("request", ())
+    by_member = received({**body, "message": {"user": "U2", "ts": "1"}}).event
+    assert isinstance(by_member, CommandUsed)
+    assert (by_member.name, by_member.mentions) == ("request", (Address("slack", "T1", "U2"),))
+    by_bot = received({**body, "message": {"bot_id": "B1", "ts": "1"}}).event
+    assert isinstance(by_bot, CommandUsed)
+    assert (by_bot.name, by_bot.mentions) == ("request", ())

@@ -1,4 +1,4 @@
-"""The program itself, as an operator starts it, connected to Slack by nothing but its settings."""
+"""The program as an operator starts it, configured by environment variables only."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.model.nudges import Kind
-from bot.model.people import Address
+from bot.domain.nudges import UNREACHABLE, Subject
+from bot.domain.people import Address
 from storage import open_store
-from tests.adapters.slack.world import APP_TOKEN, TEAM
-from tests.builders import make_community, make_nudge, make_person
+from tests.adapters.slack.harness import APP_TOKEN, TEAM
 from tests.emulators.slack_client import ROOT, LoopbackSlack, loopback_slack, quiet_environment
+from tests.support.builders import make_community, make_nudge, make_person
+from tests.support.said import said
 
 
 async def environment(slack: LoopbackSlack, folder: Path) -> dict[str, str]:
-    """What an operator puts into `.env` for Socket Mode."""
+    """Return the settings for Socket Mode, as in an operator's `.env`."""
     await slack.do("workspace", team=TEAM, name="Cardiff")
     return {
         **quiet_environment(),
@@ -31,10 +32,10 @@ async def environment(slack: LoopbackSlack, folder: Path) -> dict[str, str]:
     }
 
 
-async def test_run_connects_answers_and_stops(tmp_path: Path) -> None:
+async def test_the_program_connects_responds_and_stops(tmp_path: Path) -> None:
     async with loopback_slack() as slack:
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "run"),
+            *(sys.executable, "-m", "tests.program", "run"),
             cwd=tmp_path,
             env=await environment(slack, tmp_path),
             stdout=asyncio.subprocess.PIPE,
@@ -44,50 +45,50 @@ async def test_run_connects_answers_and_stops(tmp_path: Path) -> None:
             await slack.do("sockets", seconds=20)
             ana = await slack.member(TEAM, "UANA", "ana")
             ack = await ana.command()
-            assert "What would you like to do?" in ack["text"]
+            assert ana.finds(said("menu-lead"), ack["text"])
             process.send_signal(signal.SIGTERM)
-            said, _ = await asyncio.wait_for(process.communicate(), 10)
+            printed, _ = await asyncio.wait_for(process.communicate(), 10)
         finally:
             if process.returncode is None:
                 process.kill()
                 await process.wait()
-        assert process.returncode == 0, said.decode()
-        assert b"xoxb" not in said
-        assert b"xapp" not in said
+        assert process.returncode == 0, printed.decode()
+        assert b"xoxb" not in printed
+        assert b"xapp" not in printed
 
 
 async def overdue(url: str, to: Address) -> None:
-    """A database in which something waits to be said."""
+    """Create a database with a nudge that is due."""
     store, now = await open_store(url), datetime.now(UTC)
     midnight = datetime(2026, 1, 1, tzinfo=UTC).time()
     async with store.transaction() as tx:
-        await tx.put_community(make_community(to.community))
+        await tx.communities.put(make_community(to.community))
         for id in ("olu", "hal"):
-            await tx.put_person(make_person(id, quiet_from=midnight, quiet_to=midnight))
-        await tx.put_address(to, "olu", now)
-        about = {"introduction": None, "subject": "hal", "kind": Kind.UNREACHABLE}
-        here = {"community": to.community, "person": "olu", "due_at": now - timedelta(hours=1)}
-        await tx.put_nudge(make_nudge("overdue", **here, **about))
+            await tx.people.put(make_person(id, quiet_from=midnight, quiet_to=midnight))
+        await tx.people.put_address(to, "olu", now)
+        due = {"community": to.community, "person": "olu", "due_at": now - timedelta(hours=1)}
+        subject = Subject("person", "hal")
+        await tx.nudges.schedule(make_nudge("overdue", subject=subject, kind=UNREACHABLE, **due))
     await store.close()
 
 
-async def in_the_air(slack: LoopbackSlack) -> bool:
-    """Whether Slack was asked to write to somebody."""
+async def opened_conversation(slack: LoopbackSlack) -> bool:
+    """Return whether the bot has tried to open a conversation."""
     return any(call["method"] == "conversations.open" for call in await slack.get("calls"))
 
 
-async def test_it_stops_within_ten_seconds_though_slack_hangs(tmp_path: Path) -> None:
+async def test_the_program_stops_within_ten_seconds_while_slack_hangs(tmp_path: Path) -> None:
     async with loopback_slack() as slack:
         given = await environment(slack, tmp_path)
         await slack.do("user", team=TEAM, user="UOLU", name="olu")
         await overdue(given["DATABASE_URL"], Address("slack", TEAM, "UOLU"))
         await slack.do("fault", method="conversations.open", kind="hang", times=9, value=60.0)
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "run"), cwd=tmp_path, env=given
+            *(sys.executable, "-m", "tests.program", "run"), cwd=tmp_path, env=given
         )
         try:
             async with asyncio.timeout(20):
-                while not await in_the_air(slack):
+                while not await opened_conversation(slack):
                     await slack.do("changed", seconds=0.2)
             process.send_signal(signal.SIGTERM)
             await asyncio.wait_for(process.wait(), 12)
@@ -98,19 +99,18 @@ async def test_it_stops_within_ten_seconds_though_slack_hangs(tmp_path: Path) ->
         assert process.returncode == 0
 
 
-async def test_the_system_ends_what_hangs_in_stopping(tmp_path: Path) -> None:
+async def test_an_alarm_ends_a_program_that_does_not_stop(tmp_path: Path) -> None:
     stuck = """
-import asyncio, sys, time
-import bot.__main__ as program
+import asyncio, time
+from bot.bootstrap import run
+from bot.config import Settings
 
 async def hanging(settings, stop):
     print("up", flush=True)
     await stop.wait()
     time.sleep(60)
 
-program.STOP_SECONDS = 1
-program.playground = hanging
-sys.exit(program.main(["run"]))
+asyncio.run(run(Settings(), serve=hanging, stop_seconds=1))
 """
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", stuck),
@@ -124,11 +124,11 @@ sys.exit(program.main(["run"]))
     assert await asyncio.wait_for(process.wait(), 20) == -signal.SIGALRM
 
 
-@pytest.mark.parametrize("whole", [True, False])
-async def test_doctor_says_what_is_missing(tmp_path: Path, whole: bool) -> None:
+@pytest.mark.parametrize("complete", [True, False])
+async def test_doctor_lists_missing_scopes(tmp_path: Path, complete: bool) -> None:
     async with loopback_slack() as slack:
         given = await environment(slack, tmp_path)
-        if not whole:
+        if not complete:
             await slack.do("token", team=TEAM, scopes=["commands", "chat:write"])
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", "doctor"),
@@ -137,7 +137,7 @@ async def test_doctor_says_what_is_missing(tmp_path: Path, whole: bool) -> None:
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
         )
-        said, _ = await asyncio.wait_for(process.communicate(), 30)
-        assert b"connected to Cardiff as handshakes" in said, said.decode()
-        assert (b"missing scopes: files:write" in said) is not whole
-        assert (process.returncode == 0) is whole, said.decode()
+        printed, _ = await asyncio.wait_for(process.communicate(), 30)
+        assert b"connected to Cardiff as paned" in printed, printed.decode()
+        assert (b"missing scopes: files:write" in printed) is not complete
+        assert (process.returncode == 0) is complete, printed.decode()

@@ -1,4 +1,4 @@
-"""Whatever the core shows or asks is inside Slack's limits, and what members wrote stays text."""
+"""Every message and form is within Slack's limits, and text of members is not formatted."""
 
 from __future__ import annotations
 
@@ -13,28 +13,25 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 from adapters.slack import render
-from bot.model.people import Address
-from bot.text import Moment, Strong, Who, text
-from bot.view import (
+from bot.core.forms import Field, FieldKind, Form, Option
+from bot.core.messages import (
     Actions,
     Button,
     CheckItem,
     Checklist,
-    Field,
-    FieldKind,
-    Form,
+    Footnote,
     Heading,
     Message,
-    Option,
     Paragraph,
     Quote,
     Row,
-    Small,
     message,
 )
-from tests import views
+from bot.core.text import Bold, PersonName, Timestamp, text
+from bot.domain.people import Address
 from tests.emulators.slack_client import words
 from tests.emulators.slack_rules import check_message, check_view
+from tests.support import strategies as views
 
 many = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 HOSTILE = "<!channel> <@U1> & *b* _i_ ~s~ `c` <https://x.test|y> @here\n> quoted"
@@ -42,7 +39,7 @@ HOSTILE = "<!channel> <@U1> & *b* _i_ ~s~ `c` <https://x.test|y> @here\n> quoted
 
 @given(views.messages())
 @many
-def test_every_message_is_one_that_slack_takes_on_every_surface(shown: Message) -> None:
+def test_every_message_is_valid_on_every_surface(shown: Message) -> None:
     posted = render.posted(shown, "T1")
     check_message(posted, text_max=4000)
     for block in Block.parse_all(posted["blocks"]):
@@ -64,7 +61,7 @@ def _nothing_parsed_is_a_members(posted: dict[str, Any]) -> None:
 
 @given(views.forms())
 @many
-def test_every_form_is_a_modal_that_slack_takes(form: Form) -> None:
+def test_every_form_is_a_valid_modal(form: Form) -> None:
     view = render.modal(form, "T1", "x" * 300)
     check_view(view, "modal")
     View(**view).validate_json()
@@ -81,21 +78,23 @@ def _types(node: Any) -> list[str]:
     return []
 
 
-def test_what_a_member_wrote_is_shown_as_they_wrote_it() -> None:
-    shown = message(Paragraph(text(HOSTILE)), Quote(HOSTILE), Row(text(HOSTILE)), Small(text("s")))
+def test_text_of_a_member_is_shown_unchanged() -> None:
+    shown = message(
+        Paragraph(text(HOSTILE)), Quote(HOSTILE), Row(text(HOSTILE)), Footnote(text("s"))
+    )
     assert words(render.posted(shown, "T1")).count(HOSTILE) == 3
 
 
-def test_only_what_the_bot_sets_in_bold_is_bold() -> None:
-    (block,) = render.blocks(message(Paragraph(text("*no* ", Strong("yes")))), "T1")
+def test_only_bold_spans_are_bold() -> None:
+    (block,) = render.blocks(message(Paragraph(text("*no* ", Bold("yes")))), "T1")
     plain, strong = block["elements"][0]["elements"]
     assert plain == {"type": "text", "text": "*no* "}
     assert strong == {"type": "text", "text": "yes", "style": {"bold": True}}
 
 
-def test_an_instant_is_shown_in_each_readers_own_zone() -> None:
+def test_a_timestamp_is_shown_in_each_readers_zone() -> None:
     at = datetime(2026, 3, 4, 12, 30, tzinfo=UTC)
-    (block,) = render.blocks(message(Paragraph(text(Moment(at, "Wed 12:30 GMT")))), "T1")
+    (block,) = render.blocks(message(Paragraph(text(Timestamp(at, "Wed 12:30 GMT")))), "T1")
     assert block["elements"][0]["elements"] == [
         {
             "type": "date",
@@ -116,21 +115,21 @@ def test_an_instant_is_shown_in_each_readers_own_zone() -> None:
         (None, True, {"type": "text", "text": "Ann"}),
     ],
 )
-def test_a_person_is_a_link_only_in_their_workspace_and_where_it_pings_nobody(
+def test_a_person_is_a_link_only_in_their_workspace_and_where_it_notifies_nobody(
     address: Address | None, link_people: bool, shown: dict[str, str]
 ) -> None:
-    said = message(Paragraph(text(Who("Ann", address))))
+    said = message(Paragraph(text(PersonName("Ann", address))))
     (block,) = render.blocks(said, "T1", link_people=link_people)
     assert block["elements"][0]["elements"] == [shown]
 
 
-def test_a_row_with_a_button_is_its_text_and_the_button_below() -> None:
+def test_the_button_of_a_row_is_below_its_text() -> None:
     shown = render.blocks(message(Row(text("Ben"), Button("Ask", "request.note:1"))), "T1")
     assert [block["type"] for block in shown] == ["rich_text", "actions"]
     assert shown[1]["elements"][0]["action_id"] == "request.note:1"
 
 
-def test_a_ticked_item_is_ticked_and_a_long_one_is_whole() -> None:
+def test_a_done_item_is_ticked_and_a_long_label_is_complete() -> None:
     label = "Find a quiet place with the light in front of you, and nothing odd behind you, please"
     items = (
         CheckItem(text(label), True, "prep.tick:1"),
@@ -144,7 +143,7 @@ def test_a_ticked_item_is_ticked_and_a_long_one_is_whole() -> None:
     assert "initial_options" not in open_["elements"][0]
 
 
-def test_fields_are_the_widgets_that_fit() -> None:
+def test_each_kind_of_field_has_its_element() -> None:
     few = tuple(Option(str(n), f"{n}") for n in range(3))
     lots = tuple(Option(str(n), f"{n}") for n in range(25))
     form = {
@@ -173,7 +172,7 @@ def test_fields_are_the_widgets_that_fit() -> None:
     assert [o["value"] for o in found["checkboxes"]["initial_options"]] == ["0", "2"]
 
 
-def test_an_optional_choice_can_be_left_open() -> None:
+def test_an_optional_choice_can_stay_empty() -> None:
     few = tuple(Option(str(n), f"{n}") for n in range(3))
     field = Field("e", "E", FieldKind.ONE, options=few, required=False)
     view = render.modal(Form("a.b", "T", "S", (field,)), "T1", "")
@@ -181,12 +180,12 @@ def test_an_optional_choice_can_be_left_open() -> None:
     assert (block["element"]["type"], block["optional"]) == ("static_select", True)
 
 
-def test_the_fallback_is_cut_where_nothing_is_broken() -> None:
+def test_the_fallback_is_not_cut_within_an_entity() -> None:
     long = render.fallback(message(Paragraph(text("<" * 2900)), Heading("h")))
     assert len(long) <= 4000
     assert re.fullmatch(r"(&lt;)+…", long)
 
 
-def test_buttons_carry_their_weight() -> None:
+def test_buttons_have_their_style() -> None:
     (block,) = render.blocks(message(Actions((Button("Go", "a.b"),))), "T1")
     assert "style" not in block["elements"][0]

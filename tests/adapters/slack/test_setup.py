@@ -1,27 +1,32 @@
-"""Setting a workspace up: its owners and admins choose the language, nobody else does."""
+"""The setup of a workspace: only its owners and admins choose the language."""
 
 from __future__ import annotations
 
-from tests.adapters.slack.world import TEAM, world
+from dataclasses import replace
+
+from bot.i18n.translator import Translator
+from tests.adapters.slack.harness import TEAM, running_bot
+from tests.support.said import said
 
 
-async def test_an_admin_chooses_the_language_and_a_member_is_told_who_can() -> None:
-    async with world() as here:
-        olga = await here.slack.member(TEAM, "UORG", "olga", is_admin=True)
-        ana = await here.slack.member(TEAM, "UANA", "ana")
+async def test_only_an_admin_chooses_the_language_of_the_workspace() -> None:
+    async with running_bot() as bot:
+        olga = await bot.slack.member(TEAM, "UORG", "olga", is_admin=True)
+        ana = await bot.slack.member(TEAM, "UANA", "ana")
         await olga.command("setup")
-        screen = await olga.reads("Organisers are those who manage this server or workspace.")
-        # A group conversation needs no channel, and a workspace has no roles.
-        assert "threads" not in screen.text()
-        assert "may host" not in screen.text()
-        await olga.press("Change this")
+        shown = (await olga.reads(said("setup-organising-own"))).text()
+        # Slack needs no channel for group conversations, and it has no roles.
+        for sentence in ("setup-channel", "setup-channel-own", "setup-hosting-all"):
+            assert not olga.finds(said(sentence), shown)
+        await olga.press("setup.community")
         await olga.submit(language="cy")
-        await olga.reads("O hyn ymlaen")
+        welsh = Translator("cy", "Europe/London")
+        olga, ana = replace(olga, words=welsh), replace(ana, words=welsh)
+        await olga.reads(said("setup-saved"))
         await ana.command("setup")
-        await ana.reads("Dim ond trefnwyr sy'n gallu sefydlu'r gymuned hon.")
-        await ana.reads("olga")
-        # No longer an admin: Slack is asked each time.
-        await here.slack.member(TEAM, "UORG", "olga", is_admin=False)
+        await ana.reads(said("error-organising", who="olga"))
+        # Slack is asked at each use, so a former admin is refused.
+        await bot.slack.member(TEAM, "UORG", "olga", is_admin=False)
         await olga.command("setup")
-        await olga.reads("Dim ond trefnwyr sy'n gallu sefydlu'r gymuned hon.")
-        assert not await here.refused()
+        await olga.reads(said("error-organising"))
+        assert not await bot.refusals()

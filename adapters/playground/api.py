@@ -1,0 +1,311 @@
+"""The requests of the page. Each is one JSON object, and so is the answer."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Any, Protocol
+from uuid import uuid4
+
+from adapters.playground.members import Member
+from adapters.playground.parse import (
+    BAD_REQUEST,
+    TYPED_MAX,
+    Refused,
+    address,
+    command,
+    event_id,
+    text_of,
+    values_of,
+)
+from adapters.playground.render import Json, render, render_form
+from adapters.playground.simulator import ChatSimulator, NameTaken
+from bot.core.events import ButtonPressed, Event, FormSubmitted, HomeOpened, MemberLeft
+from bot.core.messages import Message, Paragraph
+from bot.core.ports import DeliveryControl, EventHandler, MessageRef
+from bot.core.responses import FormErrors, Nothing, Replace, Reply, ShowForm
+from bot.core.text import text
+from bot.domain.zones import look_up
+from bot.i18n.fluent import has
+from bot.i18n.translator import Translator
+
+log = logging.getLogger(__name__)
+
+ENGLISH = Translator("en", "UTC")
+"""The page itself is in English."""
+SKIPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
+NAME_MAX = 40
+"""Characters in a member's name."""
+STEPS_MAX = 500
+"""Due times within one skip. More would be a bug of the core, and the skip ends there."""
+
+
+class PlaygroundBot(EventHandler, DeliveryControl, Protocol):
+    """The core as the playground uses it: the page skips time and waits for the delivery."""
+
+
+class Api:
+    """Answers the requests of the page. It has no state: that is in the simulator and the core."""
+
+    def __init__(self, bot: PlaygroundBot, simulator: ChatSimulator) -> None:
+        self._bot = bot
+        self._simulator = simulator
+        self._methods: dict[str, Callable[[Json], Awaitable[Json]]] = {
+            "hello": self._hello,
+            "labels": self._labels,
+            "messages": self._messages,
+            "read": self._read,
+            "say": self._say,
+            "suggest": self._suggest,
+            "press": self._press,
+            "submit": self._submit,
+            "home": self._home,
+            "clock": self._clock,
+            "skip": self._skip,
+            "join": self._join,
+            "close": self._close,
+            "leave": self._leave,
+        }
+
+    async def answer(self, request: Json) -> Json:
+        """Answer `{"method": name, …}`; `{"error": sentence}` if it was refused or failed."""
+        try:
+            method = self._methods.get(text_of(request, "method"))
+            if method is None:
+                raise Refused(BAD_REQUEST)
+            return await method(request)
+        except Refused as refusal:
+            return {"error": str(refusal)}
+        except Exception:
+            reference = uuid4().hex[:8]
+            log.exception("a request of the playground failed, reference %s", reference)
+            return {"error": failure(reference)}
+
+    # Reading
+
+    async def _hello(self, request: Json) -> Json:
+        return {**await self._simulator.directory(), "clock": await self._time()}
+
+    async def _labels(self, request: Json) -> Json:
+        """The labels of the buttons that the guide names."""
+        ids = [id for id in request.get("ids") or () if isinstance(id, str) and has(id)]
+        return {"labels": {id: ENGLISH.label(id) for id in ids}}
+
+    async def _messages(self, request: Json) -> Json:
+        member, conversation = await self._conversation(request)
+        before = request.get("before")
+        return await self._simulator.messages(
+            conversation, member.id, before if isinstance(before, int) else None
+        )
+
+    async def _read(self, request: Json) -> Json:
+        member, conversation = await self._conversation(request)
+        await self._simulator.mark_read(conversation, member.id)
+        return {}
+
+    async def _suggest(self, request: Json) -> Json:
+        member = await self._member(request)
+        typed = str(request.get("typed", ""))[:TYPED_MAX]
+        found = await self._bot.suggest(address(member.id), typed)
+        return {"suggestions": [{"value": one.value, "label": one.label} for one in found]}
+
+    async def _home(self, request: Json) -> Json:
+        member = await self._member(request)
+        event = HomeOpened(event_id=event_id(), actor=address(member.id))
+        match await self._bot.handle(event):
+            case Reply(message=message) | Replace(message=message):
+                return {"home": render(message)}
+            case _:
+                return {"home": None}
+
+    # Acting
+
+    async def _say(self, request: Json) -> Json:
+        member, conversation = await self._conversation(request)
+        typed = text_of(request, "text", TYPED_MAX).strip()
+        if not typed:
+            raise Refused("There is nothing to send yet.")
+        names = {one.name: one.id for one in await self._simulator.members()}
+        if typed.startswith("/"):
+            event = command(member.id, typed, names)
+            return await self._handle(event, member, conversation, typed=typed)
+        await self._simulator.post(conversation, typed, author=member.id)
+        if conversation != f"dm:{member.id}":
+            return {}
+        # In the direct conversation every message is a command.
+        event = command(member.id, f"/intro {typed}", names)
+        return await self._handle(event, member, conversation)
+
+    async def _press(self, request: Json) -> Json:
+        member = await self._member(request)
+        source, conversation = await self._source(request, member)
+        event = ButtonPressed(
+            event_id=event_id(),
+            actor=address(member.id),
+            action=text_of(request, "action"),
+            message=None if source is None else MessageRef(address(member.id), str(source)),
+        )
+        return await self._handle(event, member, conversation, source)
+
+    async def _submit(self, request: Json) -> Json:
+        member = await self._member(request)
+        source, conversation = await self._source(request, member)
+        event = FormSubmitted(
+            event_id=event_id(),
+            actor=address(member.id),
+            form=text_of(request, "form"),
+            values=values_of(request),
+            message=None if source is None else MessageRef(address(member.id), str(source)),
+        )
+        return await self._handle(event, member, conversation, source)
+
+    async def _handle(
+        self,
+        event: Event,
+        member: Member,
+        conversation: str,
+        source: int | None = None,
+        typed: str = "",
+    ) -> Json:
+        """Pass the event to the core and show its response in the conversation of the event.
+
+        `source` is the message whose button or form it was, `typed` the command.
+        """
+        try:
+            response = await self._bot.handle(event)
+        except Exception:
+            reference = uuid4().hex[:8]
+            log.exception("the bot failed on %s, reference %s", type(event).__name__, reference)
+            if isinstance(event, FormSubmitted):
+                return {"error": failure(reference)}
+            response = Reply(Message((Paragraph(text(failure(reference))),)))
+        match response:
+            case Replace(message=message):
+                if source is not None and await self._simulator.replace(source, message):
+                    return {"conversation": conversation, "message": source}
+                return await self._reply(message, True, member, conversation, typed)
+            case Reply(message=message, private=private):
+                return await self._reply(message, private, member, conversation, typed)
+            case ShowForm(form=form):
+                return {"form": render_form(form)}
+            case FormErrors(errors=errors, form=form):
+                return {"form": render_form(form), "errors": dict(errors)}
+            case Nothing():
+                return {}
+
+    async def _reply(
+        self, message: Message, private: bool, member: Member, conversation: str, typed: str
+    ) -> Json:
+        only_for = member.id if private and conversation != f"dm:{member.id}" else None
+        sent = await self._simulator.post(conversation, message, only_for=only_for, command=typed)
+        return {"conversation": conversation, "message": sent}
+
+    # Time
+
+    async def _clock(self, request: Json) -> Json:
+        return {"clock": await self._time()}
+
+    async def _skip(self, request: Json) -> Json:
+        """Move the clock forward; stop at each due time, so that nudges arrive in order."""
+        step = text_of(request, "by")
+        due = await self._bot.next_nudge()
+        if step == "next":
+            if due is None:
+                raise Refused("Nothing is waiting to be sent, so there is nothing to skip to.")
+            until = max(due, self._simulator.clock.now())
+        elif step in SKIPS:
+            until = self._simulator.clock.now() + SKIPS[step]
+        else:
+            raise Refused("The clock can skip an hour, a day, or to the next nudge.")
+        for _ in range(STEPS_MAX):
+            if due is None or due > until:
+                break
+            await self._simulator.move_clock(due)
+            await self._bot.drain()
+            previous, due = due, await self._bot.next_nudge()
+            if due is not None and due <= previous:
+                break  # it could not be sent now; the dispatcher retries it
+        await self._simulator.move_clock(until)
+        await self._bot.drain()
+        self._bot.wake()
+        return {"clock": await self._time()}
+
+    async def _time(self) -> Json:
+        due = await self._bot.next_nudge()
+        return {
+            "now": self._simulator.clock.now().isoformat(),
+            "next": due.isoformat() if due else None,
+        }
+
+    # Members
+
+    async def _join(self, request: Json) -> Json:
+        name = " ".join(str(request.get("name", "")).split())
+        zone = look_up(str(request.get("zone", ""))).sure
+        errors = {}
+        if not name or len(name) > NAME_MAX:
+            errors["name"] = f"Please give a name of 1 to {NAME_MAX} characters."
+        if zone is None:
+            errors["zone"] = "I don't know this zone. Try a city, such as London or New York."
+        if zone and not errors:
+            try:
+                joined = await self._simulator.join(Member(id="", name=name, zone=zone))
+                return {"member": joined.id}
+            except NameTaken:
+                errors["name"] = f"There is a {name} in this community already. Try another name."
+        return {"errors": errors}
+
+    async def _close(self, request: Json) -> Json:
+        member = await self._member(request)
+        await self._simulator.close_messages(member.id, request.get("closed") is True)
+        return {}
+
+    async def _leave(self, request: Json) -> Json:
+        member = await self._member(request)
+        await self._simulator.leave(member.id)
+        await self._bot.handle(MemberLeft(event_id=event_id(), actor=address(member.id)))
+        return {}
+
+    # Parameters of a request
+
+    async def _member(self, request: Json) -> Member:
+        member = await self._simulator.member(text_of(request, "member"))
+        if member is None or member.gone:
+            raise Refused("This member has left the playground.")
+        return member
+
+    async def _conversation(self, request: Json) -> tuple[Member, str]:
+        member = await self._member(request)
+        conversation = text_of(request, "conversation", 1000)
+        await self._check_participant(member, conversation)
+        return member, conversation
+
+    async def _source(self, request: Json, member: Member) -> tuple[int | None, str]:
+        """Return the message that a button or form belongs to, and its conversation.
+
+        A form that a command opened has no message. The home view has neither; its answers go to
+        the direct conversation.
+        """
+        id: Any = request.get("message")
+        if id is None:
+            if request.get("conversation") is None:
+                return None, f"dm:{member.id}"
+            return None, (await self._conversation(request))[1]
+        message = await self._simulator.message(id) if isinstance(id, int) else None
+        if message is None or message["only_for"] not in (None, member.id):
+            raise Refused("That message does not exist any more.")
+        await self._check_participant(member, message["conversation"])
+        return id, message["conversation"]
+
+    async def _check_participant(self, member: Member, conversation: str) -> None:
+        if not await self._simulator.is_participant(conversation, member.id):
+            raise Refused(f"{member.name} is not in that conversation.")
+
+
+def failure(reference: str) -> str:
+    """The sentence for a member when a request failed because of a bug."""
+    return (
+        "Sorry, something went wrong on our side. Please try again in a moment. If it happens"
+        f" again, give your organiser this reference: {reference}."
+    )

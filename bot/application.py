@@ -1,0 +1,35 @@
+"""Builds the core with its features, for bootstrap and tests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.app import Bot
+from bot.core.ports import Chat, Clock
+from bot.core.store import Store
+from bot.delivery.timings import PRODUCT, DeliveryTimings
+from bot.domain.practice import Practice
+from bot.engine.feature import Feature
+from bot.engine.router import Router
+from bot.features.registry import FEATURES, HOOKS, NAVIGATION
+
+
+def make_bot(
+    *,
+    store: Store,
+    chats: Mapping[str, Chat],
+    clock: Clock,
+    practice: Practice | None = None,
+    timings: DeliveryTimings = PRODUCT,
+    features: Sequence[Feature] = FEATURES,
+) -> Bot:
+    """Return the core on that store. Raises `ValueError` for a gap in the features (`Router`)."""
+    return Bot(
+        store=store,
+        chats=chats,
+        clock=clock,
+        router=Router(features, NAVIGATION),
+        hooks=HOOKS,
+        practice=practice,
+        timings=timings,
+    )

@@ -1,0 +1,208 @@
+"""The composition root: connects the core with a store and with chat platforms, and runs it."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+import signal
+import sys
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+from bot.app import Bot
+from bot.application import make_bot
+from bot.config import Settings
+from bot.core.ports import Chat, Temporary, Unreachable
+from bot.core.store import Store, StoreUnavailable
+from storage import open_store
+
+log = logging.getLogger("paned")
+
+STOP_SECONDS = 10
+"""Limit for an orderly stop. After it the system ends the process (SIGALRM); nothing is lost."""
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        """The current time, aware, in UTC."""
+        return datetime.now(UTC)
+
+
+class Platform(Protocol):
+    """A chat platform as the composition root uses it: the adapters of Slack and Discord."""
+
+    @property
+    def chat(self) -> Chat:
+        """The Chat port of the platform."""
+        ...
+
+    async def start(self, bot: Bot, /) -> None:
+        """Connect, and pass events to the core. Raises `ChatError` if that is impossible."""
+        ...
+
+    async def close(self) -> None:
+        """Finish the requests in progress and disconnect."""
+        ...
+
+
+Serve = Callable[[Settings, asyncio.Event], Awaitable[None]]
+"""Runs until the event is set, then stops in order."""
+
+
+async def run(
+    settings: Settings, *, serve: Serve | None = None, stop_seconds: int = STOP_SECONDS
+) -> None:
+    """Run until SIGINT or SIGTERM: the platforms with tokens, or the playground without any.
+
+    `serve` replaces that choice. After a signal the process has `stop_seconds` seconds.
+    """
+    stop = asyncio.Event()
+
+    def request_stop() -> None:
+        signal.alarm(stop_seconds)
+        stop.set()
+
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, request_stop)
+    if serve is None:
+        serve = run_platforms if settings.slack or settings.discord else run_playground
+    await serve(settings, stop)
+
+
+async def run_platforms(settings: Settings, stop: asyncio.Event) -> None:
+    """Run Slack, Discord or both on one store.
+
+    Raises `Unreachable` if Discord ends the connection for good, and what `open_store` raises.
+    """
+    async with AsyncExitStack() as running:
+        store = await open_store(settings.database_url)
+        running.push_async_callback(store.close)
+        # The client libraries need much memory, so each is imported only if its platform is used.
+        apps: dict[str, Platform] = {}
+        ends = [stop]
+        if settings.slack:
+            from adapters.slack.app import SlackApp
+
+            apps["slack"] = SlackApp(
+                **slack_options(settings),
+                store=store,
+                host=settings.http_host,
+                port=settings.http_port,
+            )
+        if settings.discord:
+            from adapters.discord.app import DiscordApp
+
+            apps["discord"] = discord = DiscordApp(
+                token=settings.discord_token,
+                api_url=settings.discord_api_url,
+                gateway_url=settings.discord_gateway_url,
+                shard_ids=settings.shard_ids,
+                shard_count=settings.discord_shard_count,
+                channel_of=channel_of(store),
+            )
+            ends.append(discord.ended)
+        bot = make_bot(
+            store=store,
+            chats={name: app.chat for name, app in apps.items()},
+            clock=SystemClock(),
+            practice=settings.practice,
+        )
+        running.push_async_callback(_close, apps.values())
+        for name, app in apps.items():
+            await app.start(bot)
+            log.info("%s is connected", name)
+        await bot.start()
+        running.push_async_callback(bot.close)
+        gc.freeze()  # loaded modules stay; the garbage collector need not examine them
+        log.info("ready")
+        await _wait_for_first(ends)
+    if not stop.is_set():
+        # A process without a connection helps nobody. The exit code tells the process manager.
+        raise Unreachable("Discord ended the connection for good; the log says why")
+
+
+async def run_playground(settings: Settings, stop: asyncio.Event) -> None:
+    """Serve the browser playground on this machine only, with its own database files.
+
+    Raises `OSError` if the port is taken, and what `open_store` raises.
+    """
+    from adapters.playground.app import start as start_server
+    from adapters.playground.chat import PlaygroundChat
+    from adapters.playground.clock import PlaygroundClock
+    from adapters.playground.seed import seed
+    from adapters.playground.simulator import ChatSimulator
+
+    folder = settings.playground_folder
+    folder.mkdir(parents=True, exist_ok=True)
+    clock = PlaygroundClock()
+    async with AsyncExitStack() as running:
+        store = await open_store(f"sqlite:///{folder / 'playground.db'}")
+        running.push_async_callback(store.close)
+        simulator = await ChatSimulator.open(folder / "playground-chat.db", clock)
+        running.push_async_callback(simulator.close)
+        bot = make_bot(
+            store=store,
+            chats={"playground": PlaygroundChat(simulator)},
+            clock=clock,
+            practice=settings.practice,
+        )
+        running.push_async_callback(bot.close)
+        await seed(bot, simulator)
+        await bot.start()
+        server = await start_server(bot, simulator, port=settings.playground_port)
+        running.push_async_callback(server.stop)
+        print(f"\n  The playground is open: {server.address}\n")
+        print("  Everyone in it is made up, and nothing leaves this machine. Ctrl-C ends it.\n")
+        sys.stdout.flush()
+        await stop.wait()
+
+
+async def _close(apps: Collection[Platform]) -> None:
+    closings = [app.close() for app in apps]
+    for outcome in await asyncio.gather(*closings, return_exceptions=True):
+        if isinstance(outcome, Exception):
+            log.error("a platform could not be closed in order", exc_info=outcome)
+
+
+async def _wait_for_first(events: Sequence[asyncio.Event]) -> None:
+    waiting = [asyncio.create_task(event.wait()) for event in events]
+    await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+    for task in waiting:
+        task.cancel()
+
+
+def channel_of(store: Store) -> Callable[[int], Awaitable[int | None]]:
+    """Look up the channel that a Discord guild chose with `/intro setup`; None if it chose none.
+
+    The function returned raises `Temporary` while the database is unavailable.
+    """
+
+    async def chosen_channel(guild: int) -> int | None:
+        try:
+            async with store.transaction() as tx:
+                community = await tx.communities.get(f"discord:{guild}")
+        except StoreUnavailable as error:
+            raise Temporary("the database is unavailable: channel unknown") from error
+        return int(community.channel) if community and community.channel else None
+
+    return chosen_channel
+
+
+def slack_options(settings: Settings) -> dict[str, Any]:
+    """Arguments that the Slack adapter and its doctor share."""
+    return {
+        "bot_token": settings.slack_bot_token,
+        "app_token": settings.slack_app_token,
+        "signing_secret": settings.slack_signing_secret,
+        "client_id": settings.slack_client_id,
+        "client_secret": settings.slack_client_secret,
+        "api_url": settings.slack_api_url,
+        "keys": settings.keys,
+        "public_url": settings.public_url,
+    }

@@ -1,0 +1,161 @@
+"""The command line: `paned run`, `doctor`, `migrate`, `backup`, `version`."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import sqlite3
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import cast
+
+from environs import EnvValidationError
+
+from bot import __version__
+from bot.bootstrap import run, slack_options
+from bot.config import FORMER_DATABASE_URL, Settings, with_former_database
+from bot.core.ports import ChatError
+from bot.doctor import Finding, Level
+from storage import StorageError, backup, inspect, migrate, transfer
+
+log = logging.getLogger("paned")
+
+EPILOG = """\
+examples:
+  paned run                 start the bot; without tokens in .env: the playground in your browser
+  paned doctor              check settings, database and platforms, and say what to do
+  paned backup copy.db      make a consistent copy of the database, also while the bot runs
+
+Settings are read from .env and from the environment; .env.example describes each one.
+"""
+
+FORMER_DATABASE = Finding(
+    Level.OK,
+    "data/handshakes.db is in use: Paned was called Handshakes when the file was made",
+    "Nothing needs doing while there is no data/paned.db. To rename the file: stop the bot, run"
+    " `paned backup data/paned.db`, and start it again.",
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the parser of the command line."""
+    top = argparse.ArgumentParser(
+        prog="paned",
+        description="Paned: informational interviews inside your Slack or Discord community.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = top.add_subparsers(dest="command", metavar="command", required=True)
+    commands.add_parser("run", help="start the bot, or the playground if there are no tokens")
+    commands.add_parser("doctor", help="check settings, database and platforms; say what to do")
+    move_or_migrate = commands.add_parser(
+        "migrate", help="bring the database to this version (run does it too), or move it"
+    )
+    move_or_migrate.add_argument("--from", dest="source", help="move every row from this database")
+    move_or_migrate.add_argument("--to", dest="target", help="into this empty database")
+    copy = commands.add_parser("backup", help="copy the database, also while the bot runs")
+    copy.add_argument("target", type=Path, help="the path of the copy; no file may exist there")
+    commands.add_parser("version", help="print the version")
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code: 0, 1 for a failure, 2 for a bad setting."""
+    chosen = parser().parse_args(arguments)
+    if chosen.command == "version":
+        print(f"Paned {__version__}")
+        return 0
+    try:
+        settings = Settings.read()
+    except EnvValidationError as error:
+        for name, problems in cast("Mapping[str, list[str]]", error.error_messages).items():
+            why = " ".join(problems).rstrip(".")
+            print(f"The setting {name} cannot be used: {why}.", file=sys.stderr)
+        print("See .env.example for the values of each setting.", file=sys.stderr)
+        return 2
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    # Debug lines of the libraries contain what members write, so no setting turns them on.
+    for name in ("paned", "bot", "storage", "adapters"):
+        logging.getLogger(name).setLevel(settings.log_level.upper())
+    used = with_former_database(settings)
+    playground = chosen.command == "run" and not (settings.slack or settings.discord)
+    if used != settings and chosen.command != "doctor" and not playground:
+        log.info("using data/handshakes.db: there is no data/paned.db; `paned doctor` says more")
+    try:
+        return asyncio.run(_execute(used, chosen))
+    except (StorageError, ChatError, ValueError, OSError) as error:
+        print(f"Paned cannot run: {error}", file=sys.stderr)
+        return 1
+
+
+async def _execute(settings: Settings, chosen: argparse.Namespace) -> int:
+    match chosen.command:
+        case "run":
+            await run(settings)
+        case "doctor":
+            return await doctor(settings)
+        case "migrate" if chosen.source or chosen.target:
+            if not (chosen.source and chosen.target):
+                raise ValueError("to move a database, name both: --from and --to")
+            counts = await transfer(chosen.source, chosen.target)
+            print("\n".join(f"{count:>9}  {name}" for name, count in counts.items()))
+            print("Every row was moved and compared. Set DATABASE_URL to the new database.")
+        case "migrate":
+            applied = await migrate(settings.database_url)
+            print("\n".join(applied) or "The database is up to date.")
+        case "backup":
+            await backup(settings.database_url, chosen.target)
+            print(f"The database was copied to {chosen.target}.")
+    return 0
+
+
+async def doctor(settings: Settings) -> int:
+    """Print every finding; return 1 if any of them is a failure, else 0."""
+    found = [
+        Finding(Level.OK, f"Paned {__version__}, Python {sys.version.split()[0]}"),
+        Finding(Level.OK, f"SQLite {sqlite3.sqlite_version}"),
+    ]
+    findings, channels = await _check_database(settings)
+    found += findings
+    if settings.slack:
+        from adapters.slack.doctor import check as check_slack
+
+        found += await check_slack(**slack_options(settings))
+    if settings.discord:
+        from adapters.discord.doctor import check as check_discord
+
+        async def channel_of(guild: int) -> int | None:
+            return int(channels.get(f"discord:{guild}", 0)) or None
+
+        found += await check_discord(
+            token=settings.discord_token,
+            api_url=settings.discord_api_url,
+            channel_of=channel_of,
+        )
+    if not (settings.slack or settings.discord):
+        found.append(Finding(Level.OK, "no tokens: `paned run` opens the playground"))
+    labels = {Level.OK: "ok  ", Level.WARN: "warn", Level.FAIL: "FAIL"}
+    for finding in found:
+        print(f"{labels[finding.level]}  {finding.what}")
+        if finding.how:
+            print(f"      {finding.how}")
+    return int(any(finding.level is Level.FAIL for finding in found))
+
+
+def _is_missing(url: str) -> bool:
+    return url.startswith("sqlite:///") and not Path(url.removeprefix("sqlite:///")).exists()
+
+
+async def _check_database(settings: Settings) -> tuple[list[Finding], Mapping[str, str]]:
+    """Return the findings, and the channel that each community chose, by the community's id."""
+    url = settings.database_url
+    if _is_missing(url):
+        return [Finding(Level.OK, "no database yet: the first start creates it")], {}
+    found = [FORMER_DATABASE] if url == FORMER_DATABASE_URL else []
+    try:
+        report = await inspect(url)
+    except (StorageError, ValueError) as error:
+        return [*found, Finding(Level.FAIL, "the database cannot be used", str(error))], {}
+    return [*found, Finding(Level.OK, f"database: {report}")], report.channels

@@ -1,0 +1,99 @@
+"""Incoming events: the seven things that happen on a platform.
+
+`event_id` is the platform's own id of the event, prefixed with the platform's name. The same id has
+an effect once. An event names addresses; the store says who that is and what they may do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.core.forms import Values
+from bot.core.message_ref import MessageRef
+from bot.domain.people import Address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandUsed:
+    """`/intro name rest`: `name` is the subcommand ("" for none), `text` the rest as typed.
+
+    Members that the platform resolved in the text are in `mentions`, in order; `text` then holds
+    their display names with a leading @. Shortcuts and context menus arrive as the same event.
+    """
+
+    event_id: str
+    actor: Address
+    name: str
+    text: str = ""
+    mentions: tuple[Address, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ButtonPressed:
+    """A button or checklist item was pressed. `message` contained it, if the bot sent it later."""
+
+    event_id: str
+    actor: Address
+    action: str
+    message: MessageRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormSubmitted:
+    """A form was submitted. Empty fields are absent, "" or ().
+
+    `message` contained the button that opened it, if the bot sent that message later.
+    """
+
+    event_id: str
+    actor: Address
+    form: str
+    values: Values = field(default_factory=dict)
+    message: MessageRef | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeOpened:
+    """The member opened their home view. The response is its content."""
+
+    event_id: str
+    actor: Address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberLeft:
+    """The member can no longer be reached at this address (left, deactivated, removed)."""
+
+    event_id: str
+    actor: Address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommunityLeft:
+    """The bot was removed from a community, such as `slack:T1`. It reaches nobody in it."""
+
+    event_id: str
+    community: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationDeleted:
+    """A conversation was deleted, such as a thread or the channel it was in.
+
+    `conversation` is the prefix of the references (`MessageRef.id`) to all messages in it.
+    """
+
+    event_id: str
+    community: str
+    conversation: str
+
+
+Event = (
+    CommandUsed
+    | ButtonPressed
+    | FormSubmitted
+    | HomeOpened
+    | MemberLeft
+    | CommunityLeft
+    | ConversationDeleted
+)

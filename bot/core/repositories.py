@@ -1,0 +1,275 @@
+"""Ports to the stored data, one repository a topic. Features have ports of their own.
+
+No query returns rows of another network. All instants are aware UTC. `now` is always passed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Protocol
+
+from bot.core.forms import Values
+from bot.core.ports import MessageRef
+from bot.domain.aggregates import AggregateRow
+from bot.domain.nudges import Nudge, Subject
+from bot.domain.people import Address, Community, Person
+
+
+class EventRepository(Protocol):
+    """Which platform events were handled."""
+
+    async def mark_seen(self, event_id: str, now: datetime) -> bool:
+        """Store an event id; False if it was stored before."""
+        ...
+
+
+class InboxRepository(Protocol):
+    """Platform events that were acknowledged and are not handled yet."""
+
+    async def add(self, platform: str, events: Mapping[str, str], now: datetime) -> None:
+        """Store events that a platform's adapter is about to acknowledge and will handle later.
+
+        `events` are bodies by event id; only the adapter reads them. An id that is stored already
+        keeps its body. It only writes, so it does not wait for other units of work.
+        """
+        ...
+
+    async def pending(
+        self, platform: str, before: datetime, limit: int
+    ) -> list[tuple[str, str, datetime]]:
+        """Events that were added before that instant, oldest first: (id, body, added at)."""
+        ...
+
+    async def complete(self, event_ids: Collection[str]) -> set[str]:
+        """Delete those of the events that `EventRepository.mark_seen` has stored; returns their
+        ids."""
+        ...
+
+
+class CommunityRepository(Protocol):
+    """Workspaces and guilds."""
+
+    async def get(self, id: str) -> Community | None:
+        """The community with that id (`platform:space`)."""
+        ...
+
+    async def put(self, community: Community) -> None:
+        """Add or replace a community."""
+        ...
+
+
+class PersonRepository(Protocol):
+    """Persons and their addresses."""
+
+    async def at(self, address: Address) -> Person | None:
+        """The person with that address; None also after the address was removed."""
+        ...
+
+    async def get(self, network: str, id: str) -> Person | None:
+        """The person with that id, if in that network."""
+        ...
+
+    async def put(self, person: Person) -> None:
+        """Add or replace a person."""
+        ...
+
+    async def put_address(self, address: Address, person: str, now: datetime) -> None:
+        """Set the person of that address, used now. Raises `LookupError` if there is no person."""
+        ...
+
+    async def remove_address(self, address: Address) -> None:
+        """Remove the address."""
+        ...
+
+    async def addresses(self, person: str) -> list[Address]:
+        """The addresses of the person, the latest used first."""
+        ...
+
+    async def members(self, community: str) -> list[Address]:
+        """Every address in that community."""
+        ...
+
+    async def organisers(self, community: str) -> list[Person]:
+        """The organisers with an address in that community, oldest first."""
+        ...
+
+
+class DraftRepository(Protocol):
+    """Values of forms that were not accepted yet."""
+
+    async def get(self, person: str, form: str) -> Values | None:
+        """The values that the person last typed into that form, if it was not accepted."""
+        ...
+
+    async def save(self, person: str, form: str, values: Values, now: datetime) -> None:
+        """Save the typed values. Raises `LookupError` if there is no such person."""
+        ...
+
+    async def delete(self, person: str, form: str) -> None:
+        """Delete the draft."""
+        ...
+
+
+class SecretRepository(Protocol):
+    """Small secrets of the adapters, which encrypt them."""
+
+    async def get(self, name: str) -> bytes | None:
+        """The secret as the adapter encrypted it."""
+        ...
+
+    async def put(self, name: str, value: bytes) -> None:
+        """Add or replace a secret."""
+        ...
+
+    async def delete(self, name: str) -> None:
+        """Delete a secret."""
+        ...
+
+
+class AggregateRepository(Protocol):
+    """Aggregates without a table of their own, guarded by status and version."""
+
+    async def get(self, network: str, kind: str, id: str) -> AggregateRow | None:
+        """The aggregate of that kind and id, if it is in that network."""
+        ...
+
+    async def add(self, row: AggregateRow) -> None:
+        """Add a new one with its people. Raises `Conflict` if the id exists."""
+        ...
+
+    async def save(self, row: AggregateRow, expected_status: str) -> AggregateRow:
+        """Write status, data and `closed_at` where the stored status is still `expected_status`
+        and the version unchanged; nothing else of an aggregate changes.
+
+        Returns it with the version raised. Raises `Conflict` if it was changed meanwhile.
+        """
+        ...
+
+    async def of_person(
+        self, network: str, person: str, kind: str | None = None, open_only: bool = True
+    ) -> list[AggregateRow]:
+        """Those in which the person has a role, oldest first; `open_only`: without closed ones."""
+        ...
+
+
+class NudgeRepository(Protocol):
+    """Messages to be sent later, and their outcomes."""
+
+    async def get(self, key: str) -> Nudge | None:
+        """The nudge with that key."""
+        ...
+
+    async def about(self, subject: Subject) -> list[Nudge]:
+        """All nudges about that subject, in whatever status, by due instant."""
+        ...
+
+    async def merged_into(self, key: str) -> list[Nudge]:
+        """The nudges that were merged into the one with that key, by due instant."""
+        ...
+
+    async def sent_with_buttons(self, message: MessageRef) -> Nudge | None:
+        """The sent nudge that is shown as that message, while a state change can end its
+        buttons."""
+        ...
+
+    async def waiting_for(self, person: str) -> list[Nudge]:
+        """All waiting nudges to a person, by due instant."""
+        ...
+
+    async def failed_for(self, person: str) -> list[Nudge]:
+        """All failed nudges to a person, by due instant."""
+        ...
+
+    async def mark_superseded(self, keys: Collection[str], reason: str) -> None:
+        """Turn failed nudges into skipped ones: the person read them in another way."""
+        ...
+
+    async def schedule(self, nudge: Nudge) -> None:
+        """Add a waiting nudge, or move a waiting one of the same key to the new instant.
+
+        A row of that key that is claimed, sent, skipped or failed stays as it is; a cancelled one
+        waits again.
+        """
+        ...
+
+    async def schedule_all(self, nudges: Collection[Nudge]) -> None:
+        """Like `schedule`, for many."""
+        ...
+
+    async def cancel(self, keys: Collection[str]) -> None:
+        """Cancel those of the nudges that are waiting."""
+        ...
+
+    async def end_buttons(self, nudges: Collection[Nudge]) -> None:
+        """Write `buttons` and `ending` of these nudges where they are sent, and mark them stale.
+
+        Each is to be claimed by `claim_stale`, also if a worker is updating its message now.
+        """
+        ...
+
+    async def save_content(self, key: str, content: str) -> None:
+        """Save a sent message as it reads now, after a box in it was ticked."""
+        ...
+
+    async def mark_claimed_stale(self, subject: Subject, ending: str) -> None:
+        """Mark the nudges about that subject stale that are claimed now.
+
+        Their message may be composed of an earlier state. Once it is sent, `claim_stale` claims
+        it, with that `ending`.
+        """
+        ...
+
+    async def claim_due(
+        self,
+        now: datetime,
+        token: str,
+        lease_until: datetime,
+        limit: int,
+        *,
+        community: str | None = None,
+        person: str | None = None,
+    ) -> list[Nudge]:
+        """Claim waiting nudges that are due, and claimed ones whose lease has ended.
+
+        The earliest due come first. With `community` or `person`, only its nudges are claimed.
+        `attempts` rises by one for each. A claim has a unit of work to itself.
+        """
+        ...
+
+    async def communities_due(self, now: datetime) -> list[str]:
+        """The communities that have something for `claim_due`."""
+        ...
+
+    async def claim_stale(
+        self, now: datetime, token: str, lease_until: datetime, limit: int, *, community: str
+    ) -> list[Nudge]:
+        """Claim stale nudges of that community, whose messages are to be updated; they stay sent.
+
+        The earliest due come first.
+        """
+        ...
+
+    async def communities_stale(self, now: datetime) -> list[str]:
+        """The communities that have something for `claim_stale`."""
+        ...
+
+    async def finish(self, nudge: Nudge) -> bool:
+        """Write the outcome of a claimed nudge; False if the claim was lost meanwhile.
+
+        Written are status, due instant, attempts, reason, address, ref, merged_into, buttons,
+        content, stale and ending: nothing else of a nudge changes once it is claimed. Where it
+        was marked stale since the claim, it stays stale with the stored ending, and with the
+        buttons that `end_buttons` left it. The row must still carry `nudge.token`; the stored
+        token and lease are cleared.
+        """
+        ...
+
+    async def finish_all(self, nudges: Collection[Nudge]) -> set[str]:
+        """Like `finish`, for many; returns the keys of those whose claim still held."""
+        ...
+
+    async def next_due(self, after: datetime | None = None) -> datetime | None:
+        """The earliest instant, after `after` if given, at which a nudge can be claimed; None if no
+        nudge waits."""
+        ...

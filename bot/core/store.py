@@ -1,0 +1,124 @@
+"""The Store port: transactions over repositories, one a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from bot.core.repositories import (
+    AggregateRepository,
+    CommunityRepository,
+    DraftRepository,
+    EventRepository,
+    InboxRepository,
+    NudgeRepository,
+    PersonRepository,
+    SecretRepository,
+)
+
+if TYPE_CHECKING:  # types only: at run time the core knows no feature
+    from bot.features.find.repository import WatchRepository
+    from bot.features.host.repository import HostRepository
+    from bot.features.introduction.repository import IntroductionRepository
+    from bot.features.prep.repository import PreparationRepository
+    from bot.features.thanks.repository import PromiseRepository
+
+
+class Conflict(Exception):
+    """Another write came first: the row has another version than the one that was read."""
+
+
+class StoreUnavailable(Exception):
+    """The database does not answer, or did not commit a unit of work. Try again later.
+
+    Nothing of the unit of work was written; only if the connection broke during the commit, all of
+    it may be.
+    """
+
+
+class Transaction(Protocol):
+    """One unit of work, which is committed whole or not at all.
+
+    No query returns rows of another network. All instants are aware UTC. `now` is always passed in.
+    """
+
+    @property
+    def has_due_changes(self) -> bool:
+        """Whether it wrote something that may be due: then wake the dispatcher after the commit."""
+        ...
+
+    @property
+    def events(self) -> EventRepository: ...
+    @property
+    def inbox(self) -> InboxRepository: ...
+    @property
+    def communities(self) -> CommunityRepository: ...
+    @property
+    def people(self) -> PersonRepository: ...
+    @property
+    def hosts(self) -> HostRepository: ...
+    @property
+    def introductions(self) -> IntroductionRepository: ...
+    @property
+    def preparation(self) -> PreparationRepository: ...
+    @property
+    def promises(self) -> PromiseRepository: ...
+    @property
+    def watches(self) -> WatchRepository: ...
+    @property
+    def drafts(self) -> DraftRepository: ...
+    @property
+    def secrets(self) -> SecretRepository: ...
+    @property
+    def aggregates(self) -> AggregateRepository: ...
+    @property
+    def nudges(self) -> NudgeRepository: ...
+
+    async def allow_async_commit(self) -> None:
+        """Mark the writes so far as safe to lose: they need not be durable when the block ends.
+
+        If nothing else is written, the block does not wait for the commit, which follows soon.
+        """
+        ...
+
+    async def prune(self, before: datetime) -> Mapping[str, int]:
+        """Delete event ids, events of the inbox and drafts older than `before`.
+
+        Returns the number of deleted rows by table.
+        """
+        ...
+
+
+class Store(Protocol):
+    """The database."""
+
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+        """Begin a unit of work: committed durably when the block ends, rolled back if it raises.
+
+        Raises `StoreUnavailable` within seconds where the database does not answer.
+        """
+        ...
+
+    def claim_token(self) -> str:
+        """Return a new token for `claim_due` and `claim_stale`. It names this process.
+
+        When the process dies, the store releases its claims before their leases end.
+        """
+        ...
+
+    def owns_claim(self, token: str) -> bool:
+        """Return whether this process still owns the claims of that token, as far as it can know.
+
+        False: do not start work on them. It does not check their leases.
+        """
+        ...
+
+    def subscribe(self, call: Callable[[], None]) -> None:
+        """Call `call` when another process may have written a due nudge, or died with claims."""
+        ...
+
+    async def close(self) -> None:
+        """Finish running units of work and close the database."""
+        ...

@@ -1,0 +1,161 @@
+"""Persons, their addresses, and the communities they are in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, time, tzinfo
+from enum import StrEnum
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Address:
+    """Where a person can be reached: `slack:T1:U9`, `discord:G1:U7`, `playground:local:ana`."""
+
+    platform: str
+    space: str
+    member: str
+
+    def __str__(self) -> str:
+        return f"{self.platform}:{self.space}:{self.member}"
+
+    @property
+    def community(self) -> str:
+        """The id of the community this address is in, such as `slack:T1`."""
+        return f"{self.platform}:{self.space}"
+
+    @classmethod
+    def parse(cls, value: str) -> Address:
+        """Parse `platform:space:member`. Raises `ValueError` for anything else."""
+        parts = value.split(":")
+        if len(parts) != 3 or not all(parts):
+            raise ValueError(f"not an address: {value!r}")
+        return cls(*parts)
+
+
+class Mute(StrEnum):
+    """A switch of a person for some kinds of nudges. Messages that others wait for have none."""
+
+    REMINDERS = "reminders"
+    """Reminders to answer or to agree a time."""
+    PREP = "prep"
+    """Preparation prompts before a meeting."""
+    THANKS = "thanks"
+    """Nudges to say thank you and to look back."""
+    KEEP_IN_TOUCH = "keep_in_touch"
+    """The advice update, keeping in touch, paying it forward."""
+    MATCHES = "matches"
+    """A new host who fits a search."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What a platform knows of a member. `zone` and `language` are "" if it does not know them."""
+
+    name: str
+    zone: str = ""
+    language: str = ""
+    community_name: str = ""
+    organiser: bool = False
+    """Whether the platform lets them run the community, such as by Manage Server."""
+    roles: tuple[str, ...] = ()
+    """The platform's ids of their roles, if it has roles."""
+    sample: bool = False
+    bot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel in which private threads can be opened."""
+
+    name: str
+    """As members see it, such as #general."""
+    lacking: tuple[str, ...] = ()
+    """Permissions that the bot lacks in it, as the platform's settings name them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """What a platform says at this moment of a member and of their community.
+
+    Only this grants permissions. Nothing that a member typed or sent does.
+    """
+
+    profile: Profile
+    roles: Mapping[str, str] = field(default_factory=dict)
+    """Every role of the community, name by id; empty if the platform has no roles."""
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    """Every channel that can be chosen, by id; empty if the platform needs none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Community:
+    """One workspace or guild; `id` is `platform:space`. Communities form a network.
+
+    Organisers set most fields with `/intro setup`. Channel and roles are the platform's ids.
+    """
+
+    id: str
+    network: str
+    name: str
+    channel: str = ""
+    """The channel in which private threads open; "": the bot chooses one."""
+    asking: tuple[str, ...] = ()
+    """Members with one of these roles may ask; none: everyone may."""
+    hosting: tuple[str, ...] = ()
+    """Members with one of these roles may host; none: everyone may."""
+    organising: tuple[str, ...] = ()
+    """Members with one of these roles are organisers, besides those named by the platform."""
+    language: str = ""
+    """The language of members who have not chosen one; "": the platform's."""
+    set_up_at: datetime | None = None
+    """When an organiser last saved the setup; None: never."""
+
+    def organised_by(self, profile: Profile) -> bool:
+        """Return whether that member is an organiser."""
+        return profile.organiser or not set(self.organising).isdisjoint(profile.roles)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A member, with any number of addresses. Times of day are local to `zone` (an IANA name)."""
+
+    id: str
+    network: str
+    name: str
+    zone: str = "UTC"
+    zone_known: bool = False
+    """Whether the platform or the person named the zone. If not, the bot asks once."""
+    language: str = "en"
+    language_chosen: bool = False
+    """Whether they chose it. If not, it is the platform's, and the community's comes first."""
+    quiet_from: time = time(20, 0)
+    quiet_to: time = time(8, 0)
+    """Quiet hours wrap around midnight; equal ends mean none."""
+    muted: tuple[Mute, ...] = ()
+    headline: str = ""
+    """Who they are in one line, shown to hosts."""
+    goal: str = ""
+    access_needs: str = ""
+    organiser: bool = False
+    sample: bool = False
+    left: bool = False
+    unreached: bool = False
+    """A message could not be delivered to them: it is shown at their next visit."""
+    created_at: datetime
+
+    @property
+    def tz(self) -> tzinfo:
+        """The person's zone; UTC if this machine does not know it."""
+        return zone_info(self.zone)
+
+
+@lru_cache(maxsize=512)
+def zone_info(name: str) -> tzinfo:
+    """Return the zone of that IANA name; UTC if it is unknown."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return ZoneInfo("UTC")

@@ -1,0 +1,61 @@
+"""The numbers of the practice. No source fixes them, so each is a setting (.env.example)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """The numbers and their defaults. Business days are Monday to Friday where the person is."""
+
+    open_requests: int = 5
+    """Open introductions a seeker may have."""
+    open_per_organisation: int = 1
+    """Of these, how many at one organisation."""
+    ask_again_days: int = 30
+    """Days after a no before the same seeker may ask the same host again."""
+    remind_after: int = 3
+    """Business days of silence after which a host is reminded, and others are offered."""
+    remind_again_after: int = 7
+    """Business days of silence after which a host is reminded for the last time."""
+    expire_after: int = 7
+    """Business days after the last reminder at which an introduction expires."""
+    arrange_after: int = 2
+    """Business days after which the one who must act on the time is reminded."""
+    arrange_again_after: int = 5
+    """Business days after which they are reminded for the last time."""
+    research_days: int = 3
+    """Days before the meeting at which the seeker is asked to prepare."""
+    slots_ahead_days: int = 14
+    """Days ahead for which times are proposed."""
+    notice_hours: int = 24
+    """Hours before a time until which it is proposed; one shown in time can be chosen later."""
+    outcome_hours: int = 1
+    """Hours after the end at which both are asked whether it happened."""
+    thanks_prompt_hours: int = 2
+    """Hours after the end at which thanks are first mentioned."""
+    thanks_draft_hours: int = 20
+    """Hours after the end at which the draft is shown."""
+    thanks_again_hours: int = 48
+    """Hours after the end at which the reminder is sent."""
+    thanks_last_hours: int = 120
+    """Hours after the end at which thanks are mentioned for the last time."""
+    update_days: int = 21
+    """Days after the meeting at which the seeker is asked what came of the advice."""
+    keep_in_touch_days: int = 91
+    """Days after the last contact at which keeping in touch is suggested."""
+    pay_forward_after: int = 2
+    """Good interviews after which a seeker is asked to host."""
+    pay_forward_days: int = 7
+    """Days after the thanks at which they are asked."""
+
+    @property
+    def thanks_hours(self) -> tuple[int, int, int, int]:
+        """Hours after the end of the prompt, the draft, the reminder and the last message."""
+        return (
+            self.thanks_prompt_hours,
+            self.thanks_draft_hours,
+            self.thanks_again_hours,
+            self.thanks_last_hours,
+        )

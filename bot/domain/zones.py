@@ -1,0 +1,213 @@
+"""Time zones as people name them: what typed text can mean, and which zones to offer.
+
+Places and their countries are from the tz database (zone.tab), names of countries from CLDR.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from difflib import get_close_matches
+from functools import lru_cache
+from importlib.resources import files
+from zoneinfo import available_timezones
+
+from babel.core import Locale, UnknownLocaleError, get_global
+
+from bot.domain.hosts import fold
+from bot.domain.people import zone_info
+
+MOST = 25
+"""Zones offered at once: the most that a select on Discord takes."""
+
+COMMON = (
+    "Europe/London",
+    "America/New_York",
+    "America/Chicago",
+    "America/Denver",
+    "America/Los_Angeles",
+    "America/Toronto",
+    "America/Sao_Paulo",
+    "America/Mexico_City",
+    "Europe/Lisbon",
+    "Europe/Paris",
+    "Europe/Berlin",
+    "Europe/Athens",
+    "Europe/Kyiv",
+    "Europe/Istanbul",
+    "Europe/Moscow",
+    "Africa/Lagos",
+    "Africa/Johannesburg",
+    "Asia/Dubai",
+    "Asia/Karachi",
+    "Asia/Kolkata",
+    "Asia/Jakarta",
+    "Asia/Shanghai",
+    "Asia/Tokyo",
+    "Australia/Sydney",
+    "Pacific/Auckland",
+)
+"""Zones with most people; also the guess for a country that has several."""
+
+_COUNTRIES = {
+    "uk": "GB",
+    "britain": "GB",
+    "great britain": "GB",
+    "england": "GB",
+    "scotland": "GB",
+    "wales": "GB",
+    "cymru": "GB",
+    "lloegr": "GB",
+    "yr alban": "GB",
+    "northern ireland": "GB",
+    "usa": "US",
+    "america": "US",
+    "holland": "NL",
+}
+"""Names of countries in use besides those of CLDR."""
+
+_ABBREVIATIONS = {
+    "gmt bst": ("Europe/London",),
+    "wet west": ("Europe/Lisbon",),
+    "cet cest mez": ("Europe/Berlin", "Europe/Paris", "Europe/Madrid", "Europe/Rome"),
+    "eet eest": ("Europe/Athens", "Europe/Helsinki", "Europe/Kyiv", "Africa/Cairo"),
+    "est edt et eastern": ("America/New_York", "America/Toronto"),
+    "cst cdt ct central": ("America/Chicago", "America/Winnipeg", "America/Mexico_City"),
+    "mst mdt mt mountain": ("America/Denver", "America/Edmonton", "America/Phoenix"),
+    "pst pdt pt pacific": ("America/Los_Angeles", "America/Vancouver"),
+    "ist": ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),
+    "aest aedt": ("Australia/Sydney", "Australia/Melbourne", "Australia/Brisbane"),
+}
+"""Abbreviations of zones. None is certain, because several places use each."""
+
+
+_AREAS = {"Africa", "America", "Antarctica", "Arctic", "Asia"} | {
+    *("Atlantic", "Australia", "Europe", "Indian", "Pacific"),
+}
+"""The first parts of zone names that hold cities; others are countries and clocks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The meaning of typed text: `sure` if it can be only one zone, else `maybe` has some."""
+
+    sure: str | None = None
+    maybe: tuple[str, ...] = ()
+
+
+def look_up(typed: str) -> Meant:
+    """Return the zones that a city, country, abbreviation or IANA name can mean, best first."""
+    key = _key(typed)
+    if not key:
+        return Meant()
+    if zone := _by_name().get(key):
+        return Meant(sure=zone)
+    cities, countries = _cities(), _countries()
+    named = cities.get(key) or countries.get(key) or ()
+    clocks = {_clock(zone): zone for zone in reversed(named)}  # of one clock, the first
+    apart = tuple(zone for zone in named if zone in clocks.values())
+    if apart:
+        return Meant(sure=apart[0]) if len(apart) == 1 else Meant(maybe=apart[:MOST])
+    for letters, zones in _ABBREVIATIONS.items():
+        if key in letters.split():
+            return Meant(maybe=zones)
+    known = {name: zones for name, zones in cities.items() if zones[0] in _countries_of()}
+    known |= countries
+    near = [name for name in known if name.startswith(key)]
+    near += [name for name in known if f" {key}" in name]
+    near += get_close_matches(key, known, n=5, cutoff=0.75)
+    found = dict.fromkeys(zone for name in dict.fromkeys(near) for zone in known[name])
+    return Meant(maybe=tuple(found)[:MOST])
+
+
+def guess(locale: str) -> str:
+    """Return the zone of most people with that locale, such as `de` or `pt-BR`; "" if it says
+    too little. English of the United States is a default that people do not choose.
+    """
+    if locale.replace("_", "-").casefold() in ("en", "en-us"):
+        return ""
+    try:
+        parsed = Locale.parse(locale, sep="-" if "-" in locale else "_")
+    except (UnknownLocaleError, ValueError):
+        return ""
+    likely = str(get_global("likely_subtags").get(parsed.language, ""))
+    territory = parsed.territory or likely.rpartition("_")[2]
+    zones = _territories().get(territory, ())
+    return zones[0] if zones else ""
+
+
+def offers(near: Iterable[str], now: datetime) -> list[str]:
+    """Return zones to choose from, at most `MOST`: first `near` with others of the same country,
+    then the common ones by their offset, from west to east."""
+    first: dict[str, None] = {}
+    for zone in near:
+        if zone in _countries_of():
+            first[zone] = None
+    for zone in tuple(first)[:1]:
+        first |= dict.fromkeys(_territories()[_countries_of()[zone]][:5])
+    rest = [zone for zone in COMMON if zone not in first][: max(0, MOST - len(first))]
+    rest.sort(key=lambda zone: (zone_info(zone).utcoffset(now.replace(tzinfo=None)), zone))
+    return [*first, *rest][:MOST]
+
+
+def _key(typed: str) -> str:
+    return fold(typed.replace("_", " "))
+
+
+def _clock(zone: str) -> tuple[object, object]:
+    """Return the offsets in winter and summer: zones that share both are one to most people."""
+    winter, summer = datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 7, 1, tzinfo=UTC)
+    there = zone_info(zone)
+    return winter.astimezone(there).utcoffset(), summer.astimezone(there).utcoffset()
+
+
+@lru_cache(maxsize=1)
+def _countries_of() -> dict[str, str]:
+    """Return the country of each inhabited zone."""
+    table = (files("tzdata") / "zoneinfo" / "zone.tab").read_text("utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
+    return {zone: country for country, _, zone, *_ in rows}
+
+
+@lru_cache(maxsize=1)
+def _territories() -> dict[str, tuple[str, ...]]:
+    """Return the zones of each country, the common ones first."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for zone, country in _countries_of().items():
+        found[country].append(zone)
+    return {
+        country: tuple(sorted(zones, key=lambda zone: zone not in COMMON))
+        for country, zones in found.items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, str]:
+    """Return IANA names by their folded form."""
+    return {_key(name): name for name in available_timezones() if "/" in name or name == "UTC"}
+
+
+@lru_cache(maxsize=1)
+def _cities() -> dict[str, tuple[str, ...]]:
+    """Return zones by the city in their name; inhabited ones come first."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    old = available_timezones() - set(_countries_of())
+    for zone in [*_countries_of(), *sorted(old)]:
+        area, _, city = zone.rpartition("/")
+        if area in _AREAS or area.startswith("America/"):
+            found[_key(city)].append(zone)
+    return {city: tuple(zones) for city, zones in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, tuple[str, ...]]:
+    """Return zones by the names of their countries in all our languages."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language in ("en", "cy"):
+        names = Locale.parse(language).territories
+        for country, zones in _territories().items():
+            if country in names:
+                found[_key(names[country])] = zones
+    return found | {name: _territories()[country] for name, country in _COUNTRIES.items()}

@@ -1,0 +1,174 @@
+"""Aggregates: records with people, a status and a next nudge, which features register.
+
+A feature states what is special about its kind: the transitions, the plan, the card, the storage.
+The engine does the rest for all kinds: guarded writes, nudges that follow the state, buttons that
+end, expiry, catch-up, "mine", muting, leaving.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
+
+from bot.core.text import Text
+from bot.domain.nudges import Nudge, Subject
+from bot.domain.people import Person
+from bot.domain.practice import Practice
+
+if TYPE_CHECKING:
+    from bot.core.messages import Message
+    from bot.core.store import Transaction
+    from bot.engine.context import Context
+
+SYSTEM = "clock"
+"""The role of the bot itself. It acts when time has passed or a person has left."""
+EXPIRE, LEAVE = "expire", "leave"
+"""Acts of the system that have these names in every transition table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """The roles that may do an act, the statuses it starts from, and the status it leads to."""
+
+    by: frozenset[str]
+    before: frozenset[str]
+    after: str | None
+    """None: the status does not change."""
+
+
+class State(Protocol):
+    """The fields that the engine reads of any record. A record is a frozen dataclass."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def network(self) -> str: ...
+    @property
+    def community(self) -> str: ...
+    @property
+    def status(self) -> StrEnum: ...
+    @property
+    def version(self) -> int: ...
+    @property
+    def created_at(self) -> datetime: ...
+    @property
+    def closed_at(self) -> datetime | None: ...
+
+
+S = TypeVar("S", bound=State)
+
+
+class Aggregate(ABC, Generic[S]):
+    """One kind of aggregate. It holds no state: the record and the store do."""
+
+    kind: ClassVar[str]
+    """The kind of its nudges' subjects, such as `introduction`."""
+    acts: ClassVar[type[StrEnum]]
+    """The acts, one enum for each kind."""
+    transitions: ClassVar[Mapping[Any, Transition]]
+    """The transition of each act."""
+    closed: ClassVar[Collection[Any]]
+    """The final statuses."""
+    record: ClassVar[type[Any]]
+    """The class of its records."""
+    plans: ClassVar[Iterable[str]]
+    """The kinds of nudges and timers its plan can hold."""
+
+    @abstractmethod
+    async def load(self, tx: Transaction, network: str, id: str) -> S | None:
+        """Return the record with that id; None if it is not in that network."""
+
+    @abstractmethod
+    async def save(self, tx: Transaction, state: S, expected: StrEnum) -> S:
+        """Write the record if its stored status is `expected` and its version is unchanged.
+
+        Returns the record with its new version. Raises `Conflict` if another write came first.
+        """
+
+    @abstractmethod
+    async def open_for(self, tx: Transaction, network: str, person: str) -> list[S]:
+        """Return the open records in which that person has a role, oldest first."""
+
+    @abstractmethod
+    def people(self, state: S) -> Mapping[str, str]:
+        """Return person ids by role. A person with two roles acts in the first."""
+
+    @abstractmethod
+    def plan(self, state: S, people: Mapping[str, Person], practice: Practice) -> Iterable[Nudge]:
+        """Return all nudges it should have in this state, sent ones too. Pure: no I/O, no clock.
+
+        `people` has each person of `people(state)` by id. The engine adds muting and quiet
+        hours.
+        """
+
+    @abstractmethod
+    async def card(self, ctx: Context, state: S) -> Message:
+        """Return the message that shows its state and what the reader can do now."""
+
+    @abstractmethod
+    async def summary(self, ctx: Context, state: S) -> Text | None:
+        """Return its state in one sentence for "mine"; None if the reader has no part in it now."""
+
+    def urgency(self, state: S, person: str) -> tuple[int, datetime]:
+        """Return its place in "mine" for that person, 0 (first) to 9, and an instant for ties."""
+        return (5, state.created_at)
+
+    def allows(self, state: S, act: StrEnum, role: str, now: datetime) -> bool:
+        """Return whether that role may do that now."""
+        rule = self.transitions[act]
+        return role in rule.by and state.status in rule.before
+
+    def leaving(self, state: S, person: str) -> dict[str, Any] | None:
+        """Return the fields that change when that person leaves; None if it goes on."""
+        return {}
+
+    def role_of(self, state: S, person: str) -> str | None:
+        """Return the role of that person; None for outsiders."""
+        return next((role for role, id in self.people(state).items() if id == person), None)
+
+    def is_open(self, state: S) -> bool:
+        """Return whether its status is not final."""
+        return state.status not in self.closed
+
+
+def subject_of(kind: str, state: State) -> Subject:
+    """Return the subject of nudges about this record."""
+    return Subject(kind, state.id)
+
+
+def nudge_about(
+    kind: str,
+    aggregate: str,
+    state: State,
+    person: str,
+    due: datetime,
+    *,
+    since: datetime | None = None,
+    latest: datetime | None = None,
+    audience: tuple[str, ...] = (),
+) -> Nudge:
+    """Return a nudge about a record. `since`, by default `due`, is the instant of its cause.
+
+    The same record, kind, person and `since` give the same key, so a cause has one nudge.
+    """
+    return Nudge(
+        key=f"{state.id}.{kind}.{person}.{int((since or due).timestamp())}",
+        network=state.network,
+        community=state.community,
+        person=person,
+        audience=audience,
+        subject_kind=aggregate,
+        subject_id=state.id,
+        kind=kind,
+        due_at=due,
+        latest_at=latest,
+    )
+
+
+def follows_from(key: str, planned: Collection[str]) -> bool:
+    """Return whether the nudge of that key is planned, or follows from a planned one."""
+    return key in planned or any(key.startswith(f"{cause}.") for cause in planned)

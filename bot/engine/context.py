@@ -1,0 +1,164 @@
+"""The context of a handler: the transaction, the time, the person, and transitions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from bot.core.messages import Message
+from bot.core.ports import MessageRef
+from bot.core.responses import ShowForm
+from bot.core.store import Transaction
+from bot.core.text import Text
+from bot.domain.hosts import Host
+from bot.domain.nudges import Nudge
+from bot.domain.people import Address, Community, Membership, Person
+from bot.domain.practice import Practice
+from bot.engine import transitions
+from bot.engine.aggregates import State
+from bot.engine.errors import StaleAction, UserError
+from bot.i18n.translator import Arg, Translator
+
+if TYPE_CHECKING:
+    from bot.engine.actions import Action
+    from bot.engine.router import Router
+
+S = TypeVar("S", bound=State)
+
+
+@dataclass(slots=True)
+class Context:
+    """One transaction for one person: the actor, or the reader of a nudge."""
+
+    tx: Transaction
+    now: datetime
+    me: Person
+    community: Community
+    practice: Practice
+    translator: Translator
+    router: Router
+    acting: bool = False
+    """True while a member acts; False while a nudge is composed or the system acts."""
+    source: MessageRef | None = None
+    """The message whose button was pressed, if the bot sent it."""
+    mentions: tuple[Address, ...] = ()
+    asked: Membership | None = None
+    """The actor's membership, if the platform was asked for it."""
+    _sent: Nudge | None = None
+
+    @classmethod
+    def of(
+        cls,
+        tx: Transaction,
+        now: datetime,
+        me: Person,
+        community: Community,
+        practice: Practice,
+        router: Router,
+    ) -> Context:
+        """Return a context for that person, in the language they read in that community."""
+        translator = Translator.of(me, community)
+        return cls(tx, now, me, community, practice, translator, router)
+
+    def hosting(self, host: Host, person: Person) -> bool:
+        """Return whether the host takes requests on this day of theirs. Ignores capacity."""
+        return host.open_on(self.now.astimezone(person.tz).date())
+
+    def say(self, id: str, **args: Arg) -> Text:
+        """Return a sentence in the reader's language."""
+        return self.translator.say(id, **args)
+
+    def label(self, id: str, **args: Arg) -> str:
+        """Return the same as plain text."""
+        return self.translator.label(id, **args)
+
+    @property
+    def network(self) -> str:
+        """The network of the person. Every query stays in it."""
+        return self.me.network
+
+    @property
+    def membership(self) -> Membership:
+        """The actor's membership. Only for handlers that declare `requires` or `reads`."""
+        assert self.asked is not None, "a handler that reads the membership declares it"
+        return self.asked
+
+    async def person(self, id: str) -> Person:
+        """Return a person of this network. Raises `UserError` if there is none."""
+        person = await self.tx.people.get(self.network, id)
+        if person is None:
+            raise UserError("error-gone")
+        return person
+
+    async def person_at(self, address: str) -> Person | None:
+        """Return the person of this network with that address, the value of a `PERSON` field.
+
+        None if they never used the bot, belong to another network, or left.
+        """
+        person = await self.tx.people.at(Address.parse(address))
+        return person if person and person.network == self.network and not person.left else None
+
+    async def subject_of(self, nudge: Nudge) -> Any:
+        """Return the record that a nudge is about. Raises `LookupError` if there is none."""
+        kind = self.router.aggregates[nudge.subject_kind]
+        state = await kind.load(self.tx, nudge.network, nudge.subject_id)
+        if state is None:
+            raise LookupError(nudge.key)
+        return state
+
+    async def load_own(self, aggregate: str, id: str) -> Any:
+        """Return a record in which the actor has a role. Raises `UserError` for others."""
+        kind = self.router.aggregates.get(aggregate)
+        state = await kind.load(self.tx, self.network, id) if kind else None
+        if kind is None or state is None or kind.role_of(state, self.me.id) is None:
+            raise UserError("error-not-yours", self.router.navigation.overview)
+        return state
+
+    async def load_for(self, act: StrEnum, id: str) -> Any:
+        """Return a record of the actor to which they may do that now.
+
+        Raises `UserError` if they have no role in it, `StaleAction` if the act is not allowed.
+        """
+        kind = self.router.aggregate_with(act)
+        state = await self.load_own(kind.kind, id)
+        role = kind.role_of(state, self.me.id)
+        assert role is not None
+        if not kind.allows(state, act, role, self.now):
+            raise StaleAction(state)
+        return state
+
+    async def apply(self, state: S, act: StrEnum, **changes: Any) -> S:
+        """Do the act as the actor: check it, write it, and reconcile, in this transaction.
+
+        `changes` are fields of the record. Raises `StaleAction` if the act is not allowed now, or
+        if another write came first.
+        """
+        kind = self.router.aggregate_with(act)
+        role = kind.role_of(state, self.me.id)
+        if role is None or not kind.allows(state, act, role, self.now):
+            raise StaleAction(state)
+        return await transitions.apply_as(self, state, act, **changes)
+
+    async def open_form(self, action: Action, argument: str) -> ShowForm:
+        """Open another form, with the actor's draft of it.
+
+        Raises `UserError` or `StaleAction` as a press of its button would.
+        """
+        return await self.router.open_form(self, action, argument)
+
+    async def reconcile(self, state: State) -> None:
+        """Schedule the nudges of a new record."""
+        await transitions.reconcile(self, state)
+
+    async def sent_message(self) -> tuple[Nudge, Message] | None:
+        """Return the nudge whose message was pressed, and the message; None for other messages.
+
+        Finds no nudge whose buttons have all ended.
+        """
+        if self._sent is None and self.source is not None:
+            self._sent = await self.tx.nudges.sent_with_buttons(self.source)
+        if self._sent is None or not self._sent.content:
+            return None
+        return self._sent, transitions.content_of(self._sent)

@@ -1,0 +1,268 @@
+"""Declarations of a feature: commands, buttons, forms, nudges, timers, aggregates."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from types import ModuleType
+from typing import Any
+
+from bot.core.forms import Field
+from bot.core.messages import Message
+from bot.core.responses import Response
+from bot.domain.nudges import Nudge
+from bot.domain.people import Mute
+from bot.engine.actions import Action
+from bot.engine.aggregates import Aggregate
+from bot.engine.context import Context
+from bot.engine.permissions import Permission
+
+
+class Argument(StrEnum):
+    """The kind of text after a subcommand."""
+
+    NONE = "none"
+    TOPIC = "topic"
+    """Words to search hosts by."""
+    HOST = "host"
+    """A member who hosts."""
+    ZONE = "zone"
+    """A time zone, by a city or a country."""
+
+
+class Late(StrEnum):
+    """What happens to a nudge that was not sent in time."""
+
+    SEND = "send"
+    """It is sent all the same."""
+    DROP = "drop"
+    """It is dropped after `latest_at`, which the plan gives."""
+
+
+Handler = Callable[..., Awaitable[Response]]
+"""Called as `(ctx, argument)`; with `act=` as `(ctx, state, rest)`, where `rest` follows the id."""
+NudgeHandler = Callable[[Context, Nudge], Awaitable[Message | None]]
+Holds = Callable[[Any, str, datetime], bool]
+"""Called as `(state, rest, now)`: whether the button can still do what it says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirements:
+    """What the engine checks before a handler runs."""
+
+    act: StrEnum | None = None
+    """The actor may do this to the aggregate whose id is in the action."""
+    permission: Permission | None = None
+    """The platform grants the actor this; a refusal is explained."""
+    reads: Permission | None = None
+    """The handler reads the membership for this, so the platform is asked where roles are set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A subcommand of `/intro`."""
+
+    name: str
+    argument: Argument
+    run: Callable[[Context, str], Awaitable[Response]]
+    about: str
+    """The sentence id of its description."""
+    usage: str
+    """The sentence id of an example."""
+    requires: Requirements = Requirements()
+    organisers: bool = False
+    """Only organisers see it in help. `requires` decides who may use it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonRoute:
+    """The handler of an action."""
+
+    action: Action
+    run: Handler
+    requires: Requirements
+    once: bool = False
+    """The button ends when it is pressed."""
+    holds: Holds | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormContent:
+    """The fields of a form. The engine adds id, title and submit label."""
+
+    fields: tuple[Field, ...]
+    intro: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormRoute:
+    """A form: the function that builds it, and the handler of its values. Its action opens it.
+
+    `submit` may raise `FieldErrors`.
+    """
+
+    action: Action
+    build: Callable[..., Awaitable[FormContent]]
+    submit: Handler
+    title: str
+    submit_label: str
+    requires: Requirements
+    opened_with: Callable[[Context, str], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeRoute:
+    """One kind of nudge: its behaviour, and the handler that writes its message."""
+
+    kind: str
+    write: NudgeHandler
+    mute: Mute | None
+    """The reader's switch that silences it. None: it cannot be switched off."""
+    merge: bool
+    """Late ones may be merged. Not for messages with files or members' words, nor for those that
+    matter at one hour."""
+    quiet_hours: bool
+    """It waits for the end of the reader's quiet hours."""
+    late: Late
+    after_sending: Callable[[Context, Nudge], Awaitable[None]] | None = None
+    """Called in the transaction that stores the outcome of its first sending."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimerRoute:
+    """A row that does an act on its aggregate when it is due, and sends nothing."""
+
+    kind: str
+    act: StrEnum
+    changes: Callable[[Any, datetime], dict[str, Any]]
+    waits_for_delivery: bool
+    """It waits if the person has not been reached yet, so that they have their full time."""
+
+
+class FieldErrors(Exception):
+    """The values of a form are refused: a sentence by field name."""
+
+    def __init__(self, **errors: str) -> None:
+        super().__init__(", ".join(errors))
+        self.errors = errors
+
+
+@dataclass(slots=True)
+class Feature:
+    """One thing members do. `actions` is the module that declares its actions."""
+
+    name: str
+    actions: ModuleType | None = None
+    commands: list[Command] = field(default_factory=list)
+    buttons: list[ButtonRoute] = field(default_factory=list)
+    forms: list[FormRoute] = field(default_factory=list)
+    nudges: list[NudgeRoute] = field(default_factory=list)
+    timers: list[TimerRoute] = field(default_factory=list)
+    aggregates: list[Aggregate[Any]] = field(default_factory=list)
+
+    def declared_actions(self) -> dict[str, Action]:
+        """Return the actions that its module declares, by name."""
+        found = vars(self.actions).values() if self.actions else ()
+        return {item.name: item for item in found if isinstance(item, Action)}
+
+    def command(
+        self,
+        name: str,
+        argument: Argument = Argument.NONE,
+        *,
+        about: str = "",
+        usage: str = "",
+        requires: Permission | None = None,
+        reads: Permission | None = None,
+        organisers: bool = False,
+    ) -> Callable[
+        [Callable[[Context, str], Awaitable[Response]]],
+        Callable[[Context, str], Awaitable[Response]],
+    ]:
+        """Register the handler of `/intro name text`; it gets the text."""
+
+        def register(
+            function: Callable[[Context, str], Awaitable[Response]],
+        ) -> Callable[[Context, str], Awaitable[Response]]:
+            needs = Requirements(permission=requires, reads=reads)
+            self.commands.append(Command(name, argument, function, about, usage, needs, organisers))
+            return function
+
+        return register
+
+    def button(
+        self,
+        action: Action,
+        *,
+        act: StrEnum | None = None,
+        requires: Permission | None = None,
+        reads: Permission | None = None,
+        once: bool = False,
+        holds: Holds | None = None,
+    ) -> Callable[[Handler], Handler]:
+        """Register the handler of an action; see `Handler`."""
+
+        def register(function: Handler) -> Handler:
+            needs = Requirements(act=act, permission=requires, reads=reads)
+            self.buttons.append(ButtonRoute(action, function, needs, once, holds))
+            return function
+
+        return register
+
+    def form(
+        self,
+        action: Action,
+        build: Callable[..., Awaitable[FormContent]],
+        submit: Handler,
+        *,
+        title: str,
+        submit_label: str,
+        act: StrEnum | None = None,
+        requires: Permission | None = None,
+        reads: Permission | None = None,
+        opened_with: Callable[[Context, str], str] | None = None,
+    ) -> None:
+        """Register the form of an action. `title` and `submit_label` are sentence ids.
+
+        `build` gets the arguments of a button's handler. `submit` gets the values in place of
+        `rest`. `opened_with` returns the argument with what the open form has to remember.
+        """
+        needs = Requirements(act=act, permission=requires, reads=reads)
+        self.forms.append(FormRoute(action, build, submit, title, submit_label, needs, opened_with))
+
+    def nudge(
+        self,
+        *kinds: str,
+        mute: Mute | None,
+        merge: bool,
+        quiet_hours: bool,
+        late: Late,
+        after_sending: Callable[[Context, Nudge], Awaitable[None]] | None = None,
+    ) -> Callable[[NudgeHandler], NudgeHandler]:
+        """Register the writer of these kinds. It returns None if there is nothing to say."""
+
+        def register(function: NudgeHandler) -> NudgeHandler:
+            self.nudges += [
+                NudgeRoute(kind, function, mute, merge, quiet_hours, late, after_sending)
+                for kind in kinds
+            ]
+            return function
+
+        return register
+
+    def timer(
+        self,
+        kind: str,
+        act: StrEnum,
+        *,
+        waits_for_delivery: bool,
+        changes: Callable[[Any, datetime], dict[str, Any]] = lambda state, now: {},
+    ) -> None:
+        """Register a timer: when it is due, the system does `act` with `changes`."""
+        self.timers.append(TimerRoute(kind, act, changes, waits_for_delivery))
+
+    def aggregate(self, aggregate: Aggregate[Any]) -> None:
+        """Register a kind of aggregate."""
+        self.aggregates.append(aggregate)

@@ -1,0 +1,42 @@
+"""Functions of the features that the engine calls; `bot.features.registry` fills them in."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.events import CommunityLeft, ConversationDeleted, MemberLeft
+from bot.core.messages import Message
+from bot.core.responses import Response, Suggestion
+from bot.core.store import Transaction
+from bot.domain.people import Person
+from bot.domain.practice import Practice
+from bot.engine.context import Context
+from bot.engine.router import Router
+from bot.i18n.translator import Translator
+
+Gone = MemberLeft | CommunityLeft | ConversationDeleted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hooks:
+    """The functions, one for each occasion."""
+
+    home: Callable[[Context], Awaitable[Message]]
+    """Return the home view."""
+    unknown_command: Callable[[Context, str, str], Awaitable[Response]]
+    """Answer an unknown subcommand. Gets what was typed and the most similar one, or ""."""
+    after_command: Callable[[Context, str, Response], Response]
+    """Return the answer to a command with questions and hints added. Gets the command's name."""
+    with_undelivered: Callable[[Context, Response], Awaitable[Response]]
+    """Return an answer with the messages added that could not be delivered to the actor."""
+    suggest: Callable[
+        [Transaction, Router, Person | None, Translator, str, datetime],
+        Awaitable[list[Suggestion]],
+    ]
+    """Return completions of what is being typed."""
+    needed_conversations: Callable[[Transaction, str], Awaitable[set[str]]]
+    """Return references of messages that opened a conversation in use in that community."""
+    gone: Callable[[Transaction, Gone, datetime, Practice, Router], Awaitable[None]]
+    """End what was open with a member, a community or a conversation that is gone."""

@@ -1,0 +1,85 @@
+"""Aggregates without a table of their own: their records are stored as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from datetime import datetime
+from enum import StrEnum
+from types import NoneType, UnionType
+from typing import Any, ClassVar, TypeVar, get_args, get_type_hints
+
+from bot.core.store import Transaction
+from bot.domain.aggregates import AggregateRow
+from bot.engine.aggregates import Aggregate, State
+
+S = TypeVar("S", bound=State)
+
+_COLUMNS = {"id", "network", "community", "status", "version", "created_at", "closed_at"}
+
+
+class StoredAggregate(Aggregate[S]):
+    """An aggregate whose record has fields of text, numbers, booleans, instants and enums.
+
+    `roles` are the fields that hold a person's id. They never change.
+    """
+
+    roles: ClassVar[tuple[str, ...]]
+
+    async def load(self, tx: Transaction, network: str, id: str) -> S | None:
+        """See `Aggregate`; so for the other methods."""
+        row = await tx.aggregates.get(network, self.kind, id)
+        return self._record(row) if row else None
+
+    async def add(self, tx: Transaction, state: S) -> None:
+        """Add a new record. Raises `Conflict` if its id is taken."""
+        await tx.aggregates.add(self._row(state))
+
+    async def save(self, tx: Transaction, state: S, expected: StrEnum) -> S:
+        return self._record(await tx.aggregates.save(self._row(state), expected))
+
+    async def open_for(self, tx: Transaction, network: str, person: str) -> list[S]:
+        rows = await tx.aggregates.of_person(network, person, self.kind)
+        return [self._record(row) for row in rows]
+
+    def people(self, state: S) -> dict[str, str]:
+        return {role: getattr(state, role) for role in self.roles}
+
+    def _row(self, state: S) -> AggregateRow:
+        own = [f.name for f in fields(self.record) if f.name not in {*_COLUMNS, *self.roles}]
+        data = {name: _plain(getattr(state, name)) for name in own}
+        return AggregateRow(
+            id=state.id,
+            network=state.network,
+            community=state.community,
+            kind=self.kind,
+            status=state.status.value,
+            version=state.version,
+            data=json.dumps(data, ensure_ascii=False),
+            people=tuple((role, getattr(state, role)) for role in self.roles),
+            created_at=state.created_at,
+            closed_at=state.closed_at,
+        )
+
+    def _record(self, row: AggregateRow) -> S:
+        hints = get_type_hints(self.record)
+        values: dict[str, Any] = {name: getattr(row, name) for name in _COLUMNS}
+        values["status"] = hints["status"](row.status)
+        values |= dict(row.people)
+        values |= {k: _typed(v, hints[k]) for k, v in json.loads(row.data).items() if k in hints}
+        record: S = self.record(**values)
+        return record
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+def _typed(value: Any, hint: Any) -> Any:
+    if isinstance(hint, UnionType):  # X | None
+        if value is None:
+            return None
+        hint = next(part for part in get_args(hint) if part is not NoneType)
+    if hint is datetime:
+        return datetime.fromisoformat(value)
+    return hint(value)

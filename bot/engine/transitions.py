@@ -1,0 +1,221 @@
+"""Changes of state: the guarded write, the nudges that follow, the buttons that end."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from bot.core.message_codec import decode
+from bot.core.messages import Message
+from bot.core.store import Conflict
+from bot.domain.business_time import out_of_quiet
+from bot.domain.nudges import Ending, Nudge, NudgeStatus
+from bot.domain.people import Person
+from bot.domain.practice import Practice
+from bot.engine.aggregates import (
+    LEAVE,
+    SYSTEM,
+    Aggregate,
+    State,
+    follows_from,
+    subject_of,
+)
+from bot.engine.errors import StaleAction, UserError
+
+if TYPE_CHECKING:
+    from bot.engine.context import Context
+    from bot.engine.router import Router
+
+S = TypeVar("S", bound=State)
+
+
+async def apply_as(
+    ctx: Context, state: S, act: StrEnum, *, keep: Collection[str] = (), **changes: Any
+) -> S:
+    """Write one act of the transition table, and reconcile. The caller has checked the role.
+
+    `keep` are keys of nudges whose buttons stay. Raises `StaleAction` with the present state if
+    another write came first.
+    """
+    kind = ctx.router.aggregate_with(act)
+    target = kind.transitions[act].after
+    if target is not None:
+        changes["status"] = target
+        if target in kind.closed and state.closed_at is None:
+            changes.setdefault("closed_at", ctx.now)
+    moved = replace(state, **changes)  # type: ignore[type-var]
+    try:
+        saved: S = await kind.save(ctx.tx, moved, state.status)
+    except Conflict as conflict:
+        present = await kind.load(ctx.tx, ctx.network, state.id)
+        if present is None or present == state:
+            raise UserError("error-already-open", ctx.router.navigation.overview) from conflict
+        raise StaleAction(present) from conflict
+    await reconcile(ctx, saved, act, keep)
+    return saved
+
+
+async def reconcile(
+    ctx: Context, state: State, act: StrEnum | None = None, keep: Collection[str] = ()
+) -> None:
+    """Make the waiting nudges agree with the plan, and end buttons that no longer hold.
+
+    `act` changed the record. `keep` are keys of nudges whose buttons stay.
+    """
+    kind = ctx.router.aggregate_of(state)
+    subject = subject_of(kind.kind, state)
+    planned = await plan(ctx, state)
+    keys = {nudge.key for nudge in planned}
+    existing = await ctx.tx.nudges.about(subject)
+    waiting = [n.key for n in existing if n.status is NudgeStatus.WAITING]
+    await ctx.tx.nudges.cancel([key for key in waiting if not follows_from(key, keys)])
+    await ctx.tx.nudges.schedule_all(planned)
+    ended = []
+    for nudge in existing:
+        if nudge.status is NudgeStatus.SENT and nudge.buttons and nudge.key not in keep:
+            left = holding(ctx.router, kind, state, nudge, keys, ctx.now)
+            if left != nudge.buttons:
+                ended.append(
+                    replace(nudge, buttons=left, stale=True, ending=_ending(ctx, nudge, act))
+                )
+    if ended:
+        await ctx.tx.nudges.end_buttons(ended)
+    if any(nudge.status is NudgeStatus.CLAIMED for nudge in existing):
+        # Its message may show the former state, so its buttons are checked once it is sent.
+        await ctx.tx.nudges.mark_claimed_stale(subject, Ending.MOVED_ON)
+
+
+def _ending(ctx: Context, nudge: Nudge, act: StrEnum | None) -> Ending:
+    """Return `ANSWERED` if the reader did what the message offered, else `MOVED_ON`."""
+    offered = act is not None and any(ctx.router.act_of(b) is act for b in nudge.buttons)
+    mine = ctx.acting and nudge.person == ctx.me.id
+    return Ending.ANSWERED if mine and offered else Ending.MOVED_ON
+
+
+def holding(
+    router: Router,
+    kind: Aggregate[Any],
+    state: State,
+    nudge: Nudge,
+    planned: Collection[str],
+    now: datetime,
+) -> tuple[str, ...]:
+    """Return the buttons of a sent message that can still do what they say, for its reader."""
+    if not follows_from(nudge.key, planned):
+        return ()
+    role = kind.role_of(state, nudge.person)
+    return tuple(b for b in nudge.buttons if router.holds(b, kind, state, role, now))
+
+
+def content_of(nudge: Nudge) -> Message:
+    """Return the message as it was sent, without files."""
+    return decode(nudge.content)
+
+
+async def plan(ctx: Context, state: State) -> list[Nudge]:
+    """Return all nudges the record should have now, by due instant, without muted ones."""
+    kind = ctx.router.aggregate_of(state)
+    return plan_for(ctx.router, kind, state, await _people(ctx, kind, state), ctx.practice)
+
+
+async def _people(ctx: Context, kind: Aggregate[Any], state: State) -> dict[str, Person]:
+    return {id: await ctx.person(id) for id in dict.fromkeys(kind.people(state).values())}
+
+
+def plan_for(
+    router: Router,
+    kind: Aggregate[Any],
+    state: State,
+    people: Mapping[str, Person],
+    practice: Practice,
+) -> list[Nudge]:
+    """Return the same. Pure: `people` are those of the record by id.
+
+    Raises `ValueError` where the plan and the kind of a nudge disagree on lateness.
+    """
+    planned = [
+        nudge
+        for raw in kind.plan(state, people, practice)
+        if (nudge := _for_readers(router, raw, people)) is not None
+    ]
+    return sorted(planned, key=lambda nudge: (nudge.due_at, nudge.key))
+
+
+def _for_readers(router: Router, nudge: Nudge, people: Mapping[str, Person]) -> Nudge | None:
+    """Return the planned nudge, moved out of quiet hours; None if it is not to be sent."""
+    if router.is_dropped_late(nudge.kind) != (nudge.latest_at is not None):
+        raise ValueError(f"{nudge.kind}: `latest_at` is for nudges that are dropped when late")
+    person = people[nudge.person]
+    if not wanted(router, person, nudge.kind):
+        return None
+    audience = tuple(id for id in nudge.audience if not people[id].left)
+    readers = [person, *(people[id] for id in audience)]
+    due = allowed_for(router, readers, nudge.kind, nudge.due_at)
+    if nudge.latest_at is not None and due >= nudge.latest_at:
+        return None
+    if due == nudge.due_at and audience == nudge.audience:
+        return nudge
+    return replace(nudge, due_at=due, audience=audience)
+
+
+async def is_planned(ctx: Context, state: State, key: str) -> bool:
+    """Return whether the nudge of that key is planned in the present state."""
+    kind = ctx.router.aggregate_of(state)
+    people = await _people(ctx, kind, state)
+    return any(
+        follows_from(key, (raw.key,)) and _for_readers(ctx.router, raw, people) is not None
+        for raw in kind.plan(state, people, ctx.practice)
+    )
+
+
+def wanted(router: Router, person: Person, kind: str) -> bool:
+    """Return whether that person has not left and has not switched off that kind."""
+    return not person.left and router.mute_of(kind) not in person.muted
+
+
+def allowed_for(router: Router, people: Collection[Person], kind: str, due: datetime) -> datetime:
+    """Return the first instant from `due` outside the quiet hours of all these people.
+
+    Quiet hours repeat daily, so two days are searched. If none fits all, the first person's count.
+    """
+    if not router.keeps_quiet_hours(kind):
+        return due
+
+    def awake(person: Person, at: datetime) -> datetime:
+        return out_of_quiet(at, person.tz, person.quiet_from, person.quiet_to)
+
+    at = due
+    while at - due < timedelta(days=2):
+        later = max(awake(person, at) for person in people)
+        if later == at:
+            return at
+        at = later
+    return awake(next(iter(people)), due)
+
+
+async def reconcile_person(ctx: Context, person: Person) -> None:
+    """Reconcile all records of a person whose zone, quiet hours or switches changed."""
+    for kind in ctx.router.aggregates.values():
+        for state in await kind.open_for(ctx.tx, person.network, person.id):
+            await reconcile(ctx, state)
+    unwanted = [
+        nudge.key
+        for nudge in await ctx.tx.nudges.waiting_for(person.id)
+        if not wanted(ctx.router, person, nudge.kind)
+    ]
+    await ctx.tx.nudges.cancel(unwanted)
+
+
+async def leave_all(ctx: Context, person: Person) -> None:
+    """Do the act `leave` on every open record of a person who left."""
+    for kind in ctx.router.aggregates.values():
+        act = next((act for act in kind.acts if act.value == LEAVE), None)
+        if act is None:
+            continue
+        for state in await kind.open_for(ctx.tx, person.network, person.id):
+            changes = kind.leaving(state, person.id)
+            if changes is not None and kind.allows(state, act, SYSTEM, ctx.now):
+                await apply_as(ctx, state, act, **changes)

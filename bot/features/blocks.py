@@ -1,0 +1,159 @@
+"""Parts of messages that several features show."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.core.messages import Actions, Block, Button, Facts, Message, Paragraph, Quote, Row, message
+from bot.core.text import PersonName, Text
+from bot.domain.hosts import Host
+from bot.domain.nudges import Nudge
+from bot.domain.people import Person
+from bot.engine.context import Context
+from bot.engine.errors import UserError
+from bot.features.find.actions import FIND_OPEN
+from bot.features.introduction.model import INTRODUCTION, Introduction
+from bot.features.mine.actions import MINE_CARD
+from bot.i18n.sanitize import shorten
+from bot.i18n.translator import Arg
+
+NOTED = {
+    "institution": "noted-institution",
+    "year": "noted-year",
+    "connection": "noted-connection",
+    "permission": "noted-permission",
+    "event": "noted-event",
+    "remark": "noted-remark",
+    "talk": "noted-talk",
+    "tried": "noted-tried",
+    "earlier": "noted-earlier",
+}
+"""The label of each detail of a note, for the host."""
+
+
+def button_row(*buttons: Button | None) -> Actions | None:
+    """Return buttons in a row; None if there is none."""
+    present = tuple(button for button in buttons if button is not None)
+    return Actions(present) if present else None
+
+
+def notice(ctx: Context, id: str, *buttons: Button, **args: Arg) -> Message:
+    """Return a message of one sentence and buttons."""
+    return message(Paragraph(ctx.say(id, **args)), button_row(*buttons))
+
+
+def paragraph(ctx: Context, id: str, **args: Arg) -> Paragraph:
+    """Return one sentence as a paragraph."""
+    return Paragraph(ctx.say(id, **args))
+
+
+def name_of(person: Person) -> PersonName:
+    """Return the name of a person for a sentence."""
+    return PersonName(person.name)
+
+
+def both_zones(ctx: Context, at: datetime, other: Person) -> Text:
+    """Return an instant in the reader's zone, and in the other's if it differs."""
+    mine = Text((ctx.translator.moment(at),))
+    if other.tz.utcoffset(at) == ctx.me.tz.utcoffset(at):
+        return mine
+    theirs = ctx.translator.moment(at, other.zone).text
+    return mine + ctx.say("also-for", name=name_of(other), when=theirs)
+
+
+def plain(value: str) -> Text:
+    """Return member text as a `Text`."""
+    return Text((value,)) if value else Text()
+
+
+def host_line(ctx: Context, host: Host, person: Person) -> Text:
+    """Return one host in one sentence: name, role, organisation."""
+    return ctx.say(
+        "host-line",
+        name=name_of(person),
+        role=shorten(host.role, 80),
+        organisation=shorten(host.organisation, 80),
+    )
+
+
+def formats(ctx: Context, host: Host) -> str:
+    """Return the formats that a host offers, as an enumeration."""
+    return ctx.translator.listed([ctx.label("format", format=value) for value in host.formats])
+
+
+def host_facts(ctx: Context, host: Host, person: Person) -> Facts:
+    """Return a host's offer and free hours, short enough for four of them in a message."""
+    rows: list[tuple[str, Text]] = [
+        (ctx.label("fact-topics"), plain(shorten(ctx.translator.listed(list(host.topics)), 180))),
+        (
+            ctx.label("fact-talks"),
+            ctx.say(
+                "talks",
+                formats=formats(ctx, host),
+                lengths=ctx.translator.listed([str(n) for n in host.lengths]),
+            ),
+        ),
+        (
+            ctx.label("fact-languages"),
+            plain(shorten(ctx.translator.listed(list(host.languages)), 80)),
+        ),
+        (
+            ctx.label("fact-free"),
+            plain(shorten(ctx.translator.windows(host.windows, person.zone), 180)),
+        ),
+    ]
+    return Facts(tuple(item for item in rows if item[1].spans))
+
+
+def quoted(value: str, most: int) -> Quote:
+    """Return member text as a quote of at most `most` characters; each line costs two more."""
+    lines, left = [], most
+    for line in value.split("\n"):
+        if left < 4:
+            break
+        lines.append(shorten(line, left - 3))
+        left -= len(lines[-1]) + 3
+    return Quote("\n".join(lines))
+
+
+def request_facts(ctx: Context, i: Introduction) -> Facts:
+    """Return length and format of a request."""
+    rows = [
+        (ctx.label("fact-length"), ctx.say("minutes", minutes=i.request.minutes)),
+        (ctx.label("fact-format"), ctx.say("format", format=i.request.format)),
+    ]
+    return Facts(tuple(rows))
+
+
+def note_blocks(ctx: Context, i: Introduction) -> list[Block]:
+    """Return the seeker's note as the host reads it."""
+    blocks: list[Block] = [quoted(i.request.why, 1200)]
+    details = [
+        (ctx.label(NOTED[name]), plain(shorten(value, 200)))
+        for name, value in i.request.details
+        if value
+    ]
+    if details:
+        blocks.append(Facts(tuple(details)))
+    blocks.append(Row(ctx.say("would-like-to-learn", learn=shorten(i.request.learn, 1000))))
+    return blocks
+
+
+async def introduction_of(ctx: Context, nudge: Nudge) -> Introduction:
+    """Return the introduction that a nudge is about. Raises `LookupError` if there is none."""
+    introduction: Introduction = await ctx.subject_of(nudge)
+    return introduction
+
+
+async def host_offer(ctx: Context, person: str) -> Host:
+    """Return that person's offer as a host. Raises `UserError` if they have none."""
+    host = await ctx.tx.hosts.get(ctx.network, person)
+    if host is None:
+        raise UserError("error-not-a-host", FIND_OPEN)
+    return host
+
+
+async def require_present(ctx: Context, i: Introduction) -> None:
+    """Raise `UserError` if the host has left: no message reaches them."""
+    if (await ctx.person(i.host)).left:
+        raise UserError("error-gone", MINE_CARD.to(INTRODUCTION, i.id))

@@ -1,0 +1,21 @@
+## Messages
+
+invite-declined = That is fine. Nobody is told, and you won't be asked about this again.
+invitation-summary = **{ $name }** thinks you could help somebody here: would you host?
+invitation-over = This invitation is over. You can host whenever you like.
+
+## Buttons
+
+button-no-thanks = No, thank you
+
+## Forms
+
+field-person-unknown = I don't know this person here yet. Ask them to type /intro once, then try again.
+field-person-other = Please choose somebody other than the two of you.
+
+## Nudges
+
+nudge-invite-host = **{ $name }** thinks someone here could learn from you. Would you host? You choose how often, and you can say no to anyone.
+nudge-referral = **{ $name }**, whom { $by } suggested to you, hosts now. You can write to them.
+nudge-connector-agreed = Your introduction worked: { $seeker } and { $host } will talk on { $when }. Thank you.
+nudge-connector-met = { $seeker } and { $host } have talked. Thank you for bringing them together.

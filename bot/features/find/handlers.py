@@ -1,0 +1,261 @@
+"""Finding hosts, and a message when a new host fits a search."""
+
+from __future__ import annotations
+
+from bot.core.forms import Field, Values
+from bot.core.messages import (
+    Block,
+    Button,
+    Heading,
+    Message,
+    Paragraph,
+    Row,
+    Style,
+    action,
+    message,
+)
+from bot.core.responses import Reply, Response
+from bot.domain.business_time import month_of
+from bot.domain.hosts import Host, HostState, likeness, score
+from bot.domain.nudges import Nudge
+from bot.domain.people import Mute, Person
+from bot.engine.context import Context
+from bot.engine.feature import Argument, FormContent, Late
+from bot.engine.permissions import Permission, has, named_roles, organisers
+from bot.features.blocks import button_row, host_facts, host_line, notice, paragraph
+from bot.features.find.actions import (
+    FIND_LIKE,
+    FIND_MORE,
+    FIND_OPEN,
+    FIND_SEARCH,
+    FIND_UNWATCH,
+    FIND_WATCH,
+)
+from bot.features.find.feature import feature
+from bot.features.request.actions import REQUEST_NOTE
+from bot.i18n.sanitize import shorten
+
+MATCH = "match"
+"""The kind of nudge: a new host fits a search."""
+PAGE = 4
+"""Hosts on one page, few enough for a phone."""
+QUERY_MAX = 60
+"""Characters of a search, at most."""
+
+
+async def can_be_asked(ctx: Context, host: Host, person: Person) -> bool:
+    """Return whether a host is active, not paused, and below capacity this month."""
+    return ctx.hosting(host, person) and await has_room(ctx, host, person)
+
+
+async def has_room(ctx: Context, host: Host, person: Person) -> bool:
+    """Return whether the host is below capacity in this month of their own zone."""
+    start, end = month_of(ctx.now, person.tz)
+    taken = await ctx.tx.introductions.accepted_between(ctx.network, host.person, start, end)
+    return taken < host.capacity
+
+
+async def search(ctx: Context, query: str) -> tuple[list[tuple[Host, Person]], int]:
+    """Return hosts who fit and can be asked now, best first, and the number of other fits."""
+    fitting = [
+        (score(host, query), host, person)
+        for host, person in await ctx.tx.hosts.active(ctx.network)
+        if host.person != ctx.me.id
+    ]
+    fitting = [item for item in fitting if item[0] > 0]
+    found, away = [], 0
+    for points, host, person in fitting:
+        if await can_be_asked(ctx, host, person):
+            found.append((points, host, person))
+        else:
+            away += 1
+    found.sort(key=lambda item: (-item[0], item[2].name))
+    return [(host, person) for _, host, person in found], away
+
+
+async def next_best(ctx: Context, like: str, wish: str = "") -> list[tuple[Host, Person]]:
+    """Return at most three other hosts, most similar first, who can be asked now."""
+    model = await ctx.tx.hosts.get(ctx.network, like)
+    if model is None:
+        return []
+    near = []
+    for host, person in await ctx.tx.hosts.active(ctx.network):
+        points = likeness(host, model, wish)
+        others = {like, ctx.me.id}
+        if points and host.person not in others and await can_be_asked(ctx, host, person):
+            near.append((points, host, person))
+    near.sort(key=lambda item: (-item[0], item[2].name))
+    return [(host, person) for _, host, person in near[:3]]
+
+
+def host_blocks(ctx: Context, host: Host, person: Person, asking: bool = True) -> list[Block]:
+    """Return one host of a list, with a button to ask."""
+    ask = REQUEST_NOTE.button(ctx, person.id, style=Style.PRIMARY) if asking else None
+    return [Row(host_line(ctx, host, person), ask), host_facts(ctx, host, person)]
+
+
+@feature.command(
+    "find", Argument.TOPIC, about="command-find", usage="usage-find", reads=Permission.ASK
+)
+async def find(ctx: Context, query: str) -> Response:
+    """`/intro find data science`: hosts who fit."""
+    return await _first_page(ctx, shorten(query, QUERY_MAX))
+
+
+@feature.button(FIND_OPEN, reads=Permission.ASK)
+async def find_all(ctx: Context, argument: str) -> Response:
+    """All hosts who can be asked."""
+    return await _first_page(ctx, "")
+
+
+async def _first_page(ctx: Context, query: str) -> Response:
+    shown = await page(ctx, query, 0)
+    await ctx.tx.allow_async_commit()  # the saved query is only a convenience
+    return Reply(shown)
+
+
+async def page(ctx: Context, query: str, first: int) -> Message:
+    """Return one page of results, or the empty state."""
+    found, away = await search(ctx, query)
+    shown = found[first : first + PAGE]
+    watch = FIND_WATCH.button(ctx, style=Style.NORMAL if found else Style.PRIMARY)
+    again = FIND_SEARCH.button(ctx)
+    await ctx.tx.drafts.save(ctx.me.id, "find.search", {"query": query}, ctx.now)
+    asking = has(ctx, Permission.ASK)
+    if not found:
+        nobody = "found-none" if query else "found-nobody"
+        return message(
+            paragraph(ctx, nobody, query=query),
+            paragraph(ctx, "found-away", count=away) if away else None,
+            button_row(watch, again),
+        )
+    blocks: list[Block | None] = [
+        Heading(ctx.label("found-title", count=len(found))),
+        paragraph(ctx, "found-for", query=query) if query else None,
+        None if asking else await _look_only(ctx),
+    ]
+    for host, person in shown:
+        blocks += host_blocks(ctx, host, person, asking)
+    if away:
+        blocks.append(paragraph(ctx, "found-away", count=away))
+    more = len(found) - first - len(shown)
+    onward = None
+    if more > 0:
+        label = ctx.label("button-more-hosts", count=more)
+        onward = Button(label, action(FIND_MORE.name, first + PAGE))
+    blocks.append(button_row(onward, watch, again))
+    return message(*blocks)
+
+
+async def _look_only(ctx: Context) -> Paragraph:
+    roles = named_roles(ctx, Permission.ASK)
+    return paragraph(ctx, "find-not-asking", roles=roles, who=await organisers(ctx))
+
+
+async def _last_query(ctx: Context) -> str:
+    saved = await ctx.tx.drafts.get(ctx.me.id, "find.search")
+    return str(saved.get("query", "")) if saved else ""
+
+
+@feature.button(FIND_MORE, reads=Permission.ASK)
+async def more(ctx: Context, id: str) -> Response:
+    """The next page of the last search."""
+    first = int(id) if id.isdecimal() else 0
+    return Reply(await page(ctx, await _last_query(ctx), first))
+
+
+async def search_form(ctx: Context, id: str) -> FormContent:
+    """One field for the query."""
+    return FormContent(
+        fields=(
+            Field(
+                name="query",
+                label=ctx.label("field-query"),
+                hint=ctx.label("hint-query"),
+                required=False,
+                max_length=QUERY_MAX,
+            ),
+        )
+    )
+
+
+async def search_again(ctx: Context, id: str, values: Values) -> Response:
+    """Show the first page for the query."""
+    return Reply(await page(ctx, str(values["query"]), 0))
+
+
+feature.form(
+    FIND_SEARCH,
+    search_form,
+    search_again,
+    title="form-search",
+    submit_label="submit-search",
+    reads=Permission.ASK,
+)
+
+
+@feature.button(FIND_WATCH)
+async def watch(ctx: Context, id: str) -> Response:
+    """Watch the last search: a message when a new host fits."""
+    query = await _last_query(ctx)
+    await ctx.tx.watches.add(ctx.network, ctx.me.id, query, ctx.now)
+    stop = FIND_UNWATCH.button(ctx)
+    return Reply(notice(ctx, "watching" if query else "watching-all", stop, query=query))
+
+
+@feature.button(FIND_UNWATCH)
+async def unwatch(ctx: Context, id: str) -> Response:
+    """Stop watching all searches."""
+    for person, query in await ctx.tx.watches.all(ctx.network):
+        if person == ctx.me.id:
+            await ctx.tx.watches.remove(ctx.network, person, query)
+    return Reply(notice(ctx, "watching-not", FIND_OPEN.button(ctx)))
+
+
+@feature.button(FIND_LIKE, reads=Permission.ASK)
+async def like(ctx: Context, id: str) -> Response:
+    """Hosts similar to that one; all, if there are none."""
+    near = await next_best(ctx, id)
+    if not near:
+        return Reply(await page(ctx, "", 0))
+    return Reply(await near_message(ctx, near))
+
+
+async def near_message(ctx: Context, near: list[tuple[Host, Person]]) -> Message:
+    """Return similar hosts with their offers."""
+    blocks: list[Block] = [Paragraph(ctx.say("others-near", count=len(near)))]
+    for host, person in near:
+        blocks += host_blocks(ctx, host, person)
+    return message(*blocks, button_row(FIND_SEARCH.button(ctx)))
+
+
+async def announce(ctx: Context, host: Host) -> None:
+    """Schedule a message, once, to each member with a search that this new host fits."""
+    for person, query in await ctx.tx.watches.all(ctx.network):
+        if person != host.person and score(host, query) > 0:
+            await ctx.tx.nudges.schedule(
+                Nudge(
+                    key=f"match.{person}.{host.person}",
+                    network=ctx.network,
+                    community=ctx.community.id,
+                    person=person,
+                    subject_kind="host",
+                    subject_id=host.person,
+                    kind=MATCH,
+                    due_at=ctx.now,
+                )
+            )
+
+
+@feature.nudge(MATCH, mute=Mute.MATCHES, merge=False, quiet_hours=True, late=Late.SEND)
+async def match(ctx: Context, nudge: Nudge) -> Message | None:
+    """A new host fits a search. None if they have stopped again."""
+    host = await ctx.tx.hosts.get(nudge.network, nudge.subject_id)
+    if host is None or host.state is not HostState.ACTIVE:
+        return None
+    person = await ctx.person(nudge.subject_id)
+    return message(
+        paragraph(ctx, "match"),
+        *host_blocks(ctx, host, person),
+        button_row(FIND_UNWATCH.button(ctx)),
+    )

@@ -1,0 +1,110 @@
+"""Introductions as an aggregate of the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from bot.core.messages import Message
+from bot.core.store import Transaction
+from bot.core.text import Text
+from bot.domain.nudges import Nudge
+from bot.domain.people import Person
+from bot.domain.practice import Practice
+from bot.engine.aggregates import Aggregate
+from bot.engine.context import Context
+from bot.features.introduction.card import card, status
+from bot.features.introduction.kinds import NudgeKind
+from bot.features.introduction.model import (
+    CLOSED,
+    INTRODUCTION,
+    TRANSITIONS,
+    Act,
+    Introduction,
+    Role,
+    Status,
+    allowed,
+)
+from bot.features.introduction.plan import plan
+
+_PRESSING = (
+    Status.QUESTIONED,
+    Status.AGREED,
+    Status.PICKED,
+    Status.ACCEPTED,
+    Status.MISSED,
+    Status.MET,
+    Status.ASKED,
+    Status.DRAFT,
+)
+"""The order of statuses in "mine", the most urgent first."""
+
+
+class Introductions(Aggregate[Introduction]):
+    """The aggregate of introductions."""
+
+    kind = INTRODUCTION
+    acts = Act
+    transitions = TRANSITIONS
+    closed = CLOSED
+    record = Introduction
+    plans = tuple(NudgeKind)
+
+    async def load(self, tx: Transaction, network: str, id: str) -> Introduction | None:
+        """See `Aggregate`; so for the other methods."""
+        return await tx.introductions.get(network, id)
+
+    async def save(self, tx: Transaction, state: Introduction, expected: StrEnum) -> Introduction:
+        return await tx.introductions.save(state, Status(expected))
+
+    async def open_for(self, tx: Transaction, network: str, person: str) -> list[Introduction]:
+        return await tx.introductions.of_person(network, person, set(Status) - CLOSED)
+
+    def people(self, state: Introduction) -> Mapping[str, str]:
+        people: dict[str, str] = {Role.SEEKER: state.seeker, Role.HOST: state.host}
+        if state.connector:
+            people[Role.CONNECTOR] = state.connector
+        return people
+
+    def plan(
+        self, state: Introduction, people: Mapping[str, Person], practice: Practice
+    ) -> Iterable[Nudge]:
+        return plan(state, people, practice)
+
+    async def card(self, ctx: Context, state: Introduction) -> Message:
+        return await card(ctx, state)
+
+    async def summary(self, ctx: Context, state: Introduction) -> Text | None:
+        """One sentence for seeker and host; None if the reader has nothing left to do."""
+        role = state.role_of(ctx.me.id)
+        over = (
+            {Status.THANKED} if role is Role.SEEKER else {Status.DRAFT, Status.MET, Status.THANKED}
+        )
+        if role is None or state.status in over:
+            return None
+        return status(ctx, state, await ctx.person(state.other(ctx.me.id)))
+
+    def urgency(self, state: Introduction, person: str) -> tuple[int, datetime]:
+        known = state.status in _PRESSING
+        order = _PRESSING.index(state.status) if known else len(_PRESSING)
+        return (order, state.time.starts_at or state.created_at)
+
+    def allows(self, state: Introduction, act: StrEnum, role: str, now: datetime) -> bool:
+        return role != Role.CONNECTOR and allowed(state, Act(act), Role(role), now)
+
+    def role_of(self, state: Introduction, person: str) -> str | None:
+        role = super().role_of(state, person)
+        # Only the seeker has a role in a draft.
+        return role if role is Role.SEEKER or state.request.asked_at is not None else None
+
+    def leaving(self, state: Introduction, person: str) -> dict[str, Any] | None:
+        return None if person == state.connector else called_off(state, person)
+
+
+def called_off(state: Introduction, by: str | None, parting: str = "") -> dict[str, Any]:
+    """Return the fields that change when it is cancelled, for a published calendar entry too."""
+    sequence = state.time.sequence_cancelled
+    return {"time": replace(state.time, moved_by=by, parting=parting, sequence=sequence)}

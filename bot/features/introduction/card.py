@@ -1,0 +1,373 @@
+"""The card of an introduction: its state and what the reader can do now.
+
+One function of the state, for seeker and host. Nudges, answers to buttons, stale buttons and "mine"
+use it, so that the same state looks the same everywhere.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.core.messages import (
+    Actions,
+    Block,
+    Button,
+    Facts,
+    Heading,
+    Message,
+    Paragraph,
+    Quote,
+    Style,
+    action,
+    message,
+)
+from bot.core.text import Text
+from bot.domain.people import Person
+from bot.engine.context import Context
+from bot.features.answer.actions import (
+    ANSWER_ACCEPT,
+    ANSWER_ASK,
+    ANSWER_DECLINE,
+    ANSWER_REFER,
+    ANSWER_REPLY,
+)
+from bot.features.blocks import (
+    both_zones,
+    button_row,
+    name_of,
+    note_blocks,
+    paragraph,
+    plain,
+    quoted,
+    request_facts,
+)
+from bot.features.find.actions import FIND_LIKE
+from bot.features.introduction.model import (
+    DeclineReason,
+    Introduction,
+    Role,
+    Status,
+)
+from bot.features.meet.actions import MEET_CALLED_OFF, MEET_HAPPENED, MEET_MISSED, MEET_MOVED
+from bot.features.prep.actions import PREP_BRIEF, PREP_OPEN
+from bot.features.request.actions import REQUEST_NOTE, REQUEST_PREVIEW, REQUEST_WITHDRAW
+from bot.features.schedule.actions import (
+    SCHEDULE_CANCEL,
+    SCHEDULE_CONFIRM,
+    SCHEDULE_MORE,
+    SCHEDULE_OFFER,
+    SCHEDULE_PICK,
+    SCHEDULE_RESCHEDULE,
+    SCHEDULE_SUGGEST,
+    SCHEDULE_WHERE,
+)
+from bot.features.schedule.times import proposals
+from bot.features.thanks.actions import (
+    THANKS_DEBRIEF,
+    THANKS_DRAFT,
+    THANKS_ELSEWHERE,
+    THANKS_NAMED,
+    THANKS_TOUCH,
+    THANKS_UPDATE,
+)
+from bot.i18n.sanitize import shorten
+
+PRIMARY, DANGER = Style.PRIMARY, Style.DANGER
+
+
+async def card(ctx: Context, i: Introduction) -> Message:
+    """Return the card as the reader may see it. A connector sees only names."""
+    seeker, host = await ctx.person(i.seeker), await ctx.person(i.host)
+    role = i.role_of(ctx.me.id)
+    if role is None:
+        return message(paragraph(ctx, "card-connector", seeker=name_of(seeker), host=name_of(host)))
+    other = host if role is Role.SEEKER else seeker
+    heading = Heading(ctx.label("card-title", seeker=name_of(seeker), host=name_of(host)))
+    body = await (_seeker(ctx, i, other) if role is Role.SEEKER else _host(ctx, i, other))
+    return message(heading, *body)
+
+
+_SENTENCES: dict[tuple[str, Role], str] = {
+    ("draft", Role.SEEKER): "status-draft-seeker",
+    ("asked", Role.SEEKER): "status-asked-seeker",
+    ("asked", Role.HOST): "status-asked-host",
+    ("questioned", Role.SEEKER): "status-questioned-seeker",
+    ("questioned", Role.HOST): "status-questioned-host",
+    ("accepted", Role.SEEKER): "status-accepted-seeker",
+    ("accepted", Role.HOST): "status-accepted-host",
+    ("picked", Role.SEEKER): "status-picked-seeker",
+    ("picked", Role.HOST): "status-picked-host",
+    ("passed", Role.SEEKER): "status-passed-seeker",
+    ("passed", Role.HOST): "status-passed-host",
+    ("agreed", Role.SEEKER): "status-agreed-seeker",
+    ("agreed", Role.HOST): "status-agreed-host",
+    ("over", Role.SEEKER): "status-over-seeker",
+    ("over", Role.HOST): "status-over-host",
+    ("missed", Role.SEEKER): "status-missed-seeker",
+    ("missed", Role.HOST): "status-missed-host",
+    ("met", Role.SEEKER): "status-met-seeker",
+    ("met", Role.HOST): "status-met-host",
+    ("thanked", Role.SEEKER): "status-thanked-seeker",
+    ("thanked", Role.HOST): "status-thanked-host",
+    ("discarded", Role.SEEKER): "status-discarded-seeker",
+    ("withdrawn", Role.SEEKER): "status-withdrawn-seeker",
+    ("withdrawn", Role.HOST): "status-withdrawn-host",
+    ("declined", Role.SEEKER): "status-declined-seeker",
+    ("declined", Role.HOST): "status-declined-host",
+    ("expired", Role.SEEKER): "status-expired-seeker",
+    ("expired", Role.HOST): "status-expired-host",
+    ("unheard", Role.SEEKER): "status-unheard-seeker",
+    ("unheard", Role.HOST): "status-unheard-host",
+    ("cancelled", Role.SEEKER): "status-cancelled-seeker",
+    ("cancelled", Role.HOST): "status-cancelled-host",
+    ("deleted", Role.SEEKER): "status-deleted-seeker",
+    ("deleted", Role.HOST): "status-deleted-host",
+}
+
+
+def status_id(ctx: Context, i: Introduction) -> str:
+    """Return the id of the sentence for its state and the reader's role."""
+    starts_at, ends_at = i.time.starts_at, i.ends_at
+    state = i.status.value
+    match i.status:
+        case Status.AGREED if ends_at and ends_at <= ctx.now:
+            state = "over"
+        case Status.PICKED if starts_at and starts_at <= ctx.now:
+            state = "passed"
+        case Status.EXPIRED if i.time.agreed_at:
+            state = "unheard"  # a time was agreed, and neither reported the outcome
+        case Status.CANCELLED if i.time.moved_by is None:
+            state = "deleted"  # nobody cancelled it: their conversation was deleted
+        case _:
+            pass
+    return _SENTENCES[state, i.role_of(ctx.me.id) or Role.SEEKER]
+
+
+def status(ctx: Context, i: Introduction, other: Person) -> Text:
+    """Return its state in one sentence for the reader."""
+    if i.time.starts_at is not None:
+        return ctx.say(status_id(ctx, i), other=name_of(other), when=i.time.starts_at)
+    return ctx.say(status_id(ctx, i), other=name_of(other), when="")
+
+
+async def _seeker(ctx: Context, i: Introduction, host: Person) -> list[Block | None]:
+    says: list[Block | None] = [Paragraph(status(ctx, i, host))]
+    match i.status:
+        case Status.DRAFT:
+            return [
+                *says,
+                button_row(REQUEST_PREVIEW.button(ctx, i.id, style=PRIMARY)),
+            ]
+        case Status.ASKED:
+            return [
+                *says,
+                button_row(REQUEST_WITHDRAW.button(ctx, i.id, style=DANGER)),
+            ]
+        case Status.QUESTIONED:
+            reply = ANSWER_REPLY.button(ctx, i.id, style=PRIMARY)
+            back = REQUEST_WITHDRAW.button(ctx, i.id, style=DANGER)
+            return [*says, Quote(i.request.question), button_row(reply, back)]
+        case Status.ACCEPTED:
+            return [*says, *await pick_blocks(ctx, i)]
+        case Status.PICKED:
+            return [
+                *says,
+                meeting_facts(ctx, i, host),
+                button_row(
+                    SCHEDULE_MORE.button(ctx, i.id),
+                    SCHEDULE_CANCEL.button(ctx, i.id, style=DANGER),
+                ),
+            ]
+        case Status.AGREED:
+            return [*says, *_agreed(ctx, i, host)]
+        case Status.MISSED:
+            return [*says, _missed(ctx, i)]
+        case Status.MET | Status.THANKED:
+            return [*says, *_met(ctx, i)]
+        case _:
+            return [*says, *await _closed(ctx, i)]
+
+
+async def _host(ctx: Context, i: Introduction, seeker: Person) -> list[Block | None]:
+    says: list[Block | None] = [Paragraph(status(ctx, i, seeker))]
+    match i.status:
+        case Status.ASKED | Status.QUESTIONED:
+            return [*says, *request_blocks(ctx, i, seeker), answer_buttons(ctx, i)]
+        case Status.ACCEPTED:
+            return [
+                *says,
+                button_row(
+                    SCHEDULE_OFFER.button(ctx, i.id, style=PRIMARY),
+                    SCHEDULE_WHERE.button(ctx, i.id),
+                    SCHEDULE_CANCEL.button(ctx, i.id, style=DANGER),
+                ),
+            ]
+        case Status.PICKED:
+            passed = i.time.starts_at is not None and i.time.starts_at <= ctx.now
+            confirm = SCHEDULE_CONFIRM.button(ctx, i.id, style=PRIMARY)
+            return [
+                *says,
+                meeting_facts(ctx, i, seeker),
+                button_row(
+                    None if passed else confirm,
+                    SCHEDULE_OFFER.button(ctx, i.id),
+                    SCHEDULE_CANCEL.button(ctx, i.id, style=DANGER),
+                ),
+            ]
+        case Status.AGREED:
+            return [*says, *_agreed(ctx, i, seeker)]
+        case Status.MISSED:
+            return [*says, _missed(ctx, i)]
+        case Status.MET | Status.THANKED:
+            said = i.status is Status.THANKED and i.thanks.thanks
+            return [*says, quoted(i.thanks.thanks, 3200) if said else None]
+        case _:
+            return [*says, _parting(ctx, i)]
+
+
+def request_blocks(ctx: Context, i: Introduction, seeker: Person) -> list[Block | None]:
+    """Return what the host needs to decide: seeker, note, length, format."""
+    asker = plain(shorten(seeker.headline, 200))
+    return [
+        Paragraph(ctx.say("about-seeker", other=name_of(seeker), headline=asker))
+        if asker.spans
+        else None,
+        *note_blocks(ctx, i),
+        request_facts(ctx, i),
+        Facts(((ctx.label("fact-you-asked"), plain(i.request.question)),))
+        if i.request.question
+        else None,
+        Facts(((ctx.label("fact-they-answered"), plain(i.request.answer)),))
+        if i.request.answer
+        else None,
+    ]
+
+
+def answer_buttons(ctx: Context, i: Introduction) -> Actions | None:
+    """Return the host's four answers. The question back is offered once."""
+    ask = None if i.request.question else ANSWER_ASK.button(ctx, i.id)
+    return button_row(
+        ANSWER_ACCEPT.button(ctx, i.id, style=PRIMARY),
+        ask,
+        ANSWER_REFER.button(ctx, i.id),
+        ANSWER_DECLINE.button(ctx, i.id),
+    )
+
+
+async def pick_blocks(ctx: Context, i: Introduction) -> list[Block | None]:
+    """Return the times to choose from, and what to do if none fits."""
+    host = await ctx.person(i.host)
+    times = await proposals(ctx, i)
+    more = None
+    if len(times) == 5:
+        more = SCHEDULE_MORE.button(ctx, i.id, int(times[-1].timestamp()))
+    other_ways = button_row(
+        more,
+        SCHEDULE_SUGGEST.button(ctx, i.id),
+        SCHEDULE_CANCEL.button(ctx, i.id, style=DANGER),
+    )
+    if not times:
+        return [paragraph(ctx, "no-times", other=name_of(host)), other_ways]
+    where = paragraph(ctx, "times-theirs", other=name_of(host), zone=host.zone)
+    differ = host.tz.utcoffset(times[0]) != ctx.me.tz.utcoffset(times[0])
+    return [Actions(slot_buttons(ctx, i, times)), where if differ else None, other_ways]
+
+
+def slot_buttons(ctx: Context, i: Introduction, times: list[datetime]) -> tuple[Button, ...]:
+    """Return one button for each time, in the reader's zone. The action has the instant."""
+    return tuple(
+        Button(ctx.translator.short(at), action(SCHEDULE_PICK.name, i.id, int(at.timestamp())))
+        for at in times
+    )
+
+
+def meeting_facts(ctx: Context, i: Introduction, other: Person) -> Facts | None:
+    """Return the time in both zones, length, format and place."""
+    if i.time.starts_at is None:
+        return None
+    rows = [
+        (ctx.label("fact-when"), both_zones(ctx, i.time.starts_at, other)),
+        (ctx.label("fact-length"), ctx.say("minutes", minutes=i.request.minutes)),
+        (ctx.label("fact-format"), ctx.say("format", format=i.request.format)),
+    ]
+    if i.time.where:
+        rows.append((ctx.label("fact-where"), plain(i.time.where)))
+    return Facts(tuple(rows))
+
+
+def _agreed(ctx: Context, i: Introduction, other: Person) -> list[Block | None]:
+    if i.ends_at is not None and i.ends_at <= ctx.now:
+        return [outcome_buttons(ctx, i)]
+    seeker = ctx.me.id == i.seeker
+    return [
+        meeting_facts(ctx, i, other),
+        button_row(
+            PREP_OPEN.button(ctx, i.id, style=PRIMARY)
+            if seeker
+            else PREP_BRIEF.button(ctx, i.id, style=PRIMARY),
+            SCHEDULE_WHERE.button(ctx, i.id),
+            SCHEDULE_RESCHEDULE.button(ctx, i.id),
+            SCHEDULE_CANCEL.button(ctx, i.id, style=DANGER),
+        ),
+    ]
+
+
+def outcome_buttons(ctx: Context, i: Introduction) -> Actions | None:
+    """Return buttons for the four outcomes of a meeting."""
+    return button_row(
+        MEET_HAPPENED.button(ctx, i.id, style=PRIMARY),
+        MEET_MOVED.button(ctx, i.id),
+        MEET_MISSED.button(ctx, i.id),
+        MEET_CALLED_OFF.button(ctx, i.id),
+    )
+
+
+def _missed(ctx: Context, i: Introduction) -> Actions | None:
+    return button_row(
+        SCHEDULE_RESCHEDULE.labelled("button-new-time").button(ctx, i.id, style=PRIMARY),
+        MEET_HAPPENED.labelled("button-we-talked").button(ctx, i.id),
+        MEET_CALLED_OFF.labelled("button-leave-it").button(ctx, i.id),
+    )
+
+
+def _met(ctx: Context, i: Introduction) -> list[Block | None]:
+    if i.status is Status.MET:
+        first = THANKS_DEBRIEF.button(ctx, i.id, style=PRIMARY)
+        if i.debrief.debriefed:
+            first = THANKS_DRAFT.button(ctx, i.id, style=PRIMARY)
+        return [button_row(first, THANKS_ELSEWHERE.button(ctx, i.id))]
+    touch = THANKS_TOUCH.to(i.id, "off" if i.thanks.keep_in_touch else "on")
+    if i.thanks.keep_in_touch:
+        touch = touch.labelled("button-stop-touch")
+    return [
+        button_row(
+            None if i.thanks.update_done else THANKS_UPDATE.button(ctx, i.id),
+            THANKS_NAMED.button(ctx, i.id) if i.debrief.onward is None else None,
+            touch.button(ctx),
+        )
+    ]
+
+
+def _parting(ctx: Context, i: Introduction) -> Quote | None:
+    """Return what the other one wrote when they cancelled it."""
+    return Quote(i.time.parting) if i.time.parting and i.time.moved_by != ctx.me.id else None
+
+
+async def _closed(ctx: Context, i: Introduction) -> list[Block | None]:
+    """Return a shared reason, a person who was named, and others to ask."""
+    blocks: list[Block | None] = []
+    said_why = i.request.reason_shared and i.request.decline_reason is not DeclineReason.UNSAID
+    if i.status is Status.DECLINED and said_why:
+        blocks.append(paragraph(ctx, "shared-reason", reason=i.request.decline_reason))
+    named = None
+    if i.request.referred_to:
+        person = await ctx.person(i.request.referred_to)
+        host = await ctx.tx.hosts.get(ctx.network, person.id)
+        if host is not None and ctx.hosting(host, person):
+            blocks.append(paragraph(ctx, "referred-to", name=name_of(person)))
+            named = REQUEST_NOTE.labelled("button-ask-them").button(ctx, person.id, style=PRIMARY)
+    if i.status is Status.CANCELLED and i.time.moved_by is None:
+        named = REQUEST_NOTE.labelled("button-ask-again").button(ctx, i.host, style=PRIMARY)
+    blocks.append(_parting(ctx, i))
+    blocks.append(button_row(named, FIND_LIKE.button(ctx, i.host)))
+    return blocks

@@ -1,0 +1,61 @@
+"""The port to introductions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Protocol
+
+from bot.features.introduction.model import Introduction, Status
+
+
+class IntroductionRepository(Protocol):
+    """Introductions, guarded by status and version."""
+
+    async def get(self, network: str, id: str) -> Introduction | None:
+        """The introduction with that id, if in that network."""
+        ...
+
+    async def add(self, introduction: Introduction) -> None:
+        """Add a new one. Raises `Conflict` if the pair already has an open one."""
+        ...
+
+    async def save(self, introduction: Introduction, expected: Status) -> Introduction:
+        """Write it where its status is still `expected` and its version unchanged.
+
+        Returns it with the version raised. Raises `Conflict` if it was changed meanwhile or if the
+        pair already has another open one.
+        """
+        ...
+
+    async def of_person(
+        self, network: str, person: str, statuses: Collection[Status]
+    ) -> list[Introduction]:
+        """Those in which the person is seeker, host or connector, oldest first."""
+        ...
+
+    async def in_conversation(
+        self, community: str, ref_prefix: str, statuses: Collection[Status]
+    ) -> list[tuple[str, Introduction]]:
+        """Those whose people share a conversation of the community, oldest first.
+
+        `ref_prefix` is how the references of messages in the conversation begin; "" finds all
+        conversations. Each comes with the reference of the message that opened the conversation.
+        """
+        ...
+
+    async def naming(self, network: str, person: str) -> list[Introduction]:
+        """Those in which the host or the seeker named that person, oldest first."""
+        ...
+
+    async def accepted_between(
+        self, network: str, host: str, start: datetime, end: datetime
+    ) -> int:
+        """The number of the host's that were accepted in [start, end) and are still in `HELD`."""
+        ...
+
+    async def meetings_between(
+        self, network: str, person: str, start: datetime, end: datetime
+    ) -> list[Introduction]:
+        """Those with a picked or agreed meeting of seeker or host that overlaps [start, end)."""
+        ...

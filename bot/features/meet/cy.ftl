@@ -1,0 +1,23 @@
+## Where an introduction stands
+
+status-over-seeker = Roedd { $other } a chi i fod i gwrdd: { $when }. A ddigwyddodd hynny?
+status-missed-seeker = Mae { $other } a chi wedi methu eich gilydd. Mae'n digwydd i bawb. Gallwch roi pethau'n iawn.
+status-met-seeker = Mae { $other } a chi wedi cael sgwrs. Mae gair o ddiolch yn dal yn ddyledus, ac mae mwy o groeso iddo nag y byddech chi'n meddwl.
+status-over-host = Roedd { $other } a chi i fod i gwrdd: { $when }. A ddigwyddodd hynny?
+status-missed-host = Mae { $other } a chi wedi methu eich gilydd. Mae'n digwydd i bawb. Gallwch roi pethau'n iawn.
+status-met-host = Rydych chi wedi rhoi eich amser i { $other }. Diolch. Does dim mwy i'w wneud.
+
+## Buttons
+
+button-called-off = Fe wnaethon ni ganslo
+button-happened = Fe gawson ni sgwrs
+button-leave-it = Gadael pethau fel y maen nhw
+button-moved = Fe symudon ni'r sgwrs
+button-no-show = Ddigwyddodd hi ddim
+button-we-talked = Fe gawson ni sgwrs wedi'r cyfan
+
+## Nudges
+
+nudge-outcome = Roedd sgwrs i fod rhwng **{ $name }** a chi: { $when }. A ddigwyddodd hi?
+nudge-outcome-reminder = Rhag gadael dim heb ei orffen: a ddigwyddodd y sgwrs rhwng **{ $name }** a chi ({ $when })?
+nudge-missed = Mae **{ $name }** yn dweud eich bod chi wedi methu eich gilydd. Mae'n digwydd i bawb, a gellir rhoi pethau'n iawn.

@@ -1,0 +1,23 @@
+## Where an introduction stands
+
+status-over-seeker = You were to meet { $other } on { $when }. Did it happen?
+status-missed-seeker = You and { $other } missed each other. It happens to everyone. You can set it right.
+status-met-seeker = You talked with { $other }. A thank-you is still owed, and it is more welcome than you think.
+status-over-host = You were to meet { $other } on { $when }. Did it happen?
+status-missed-host = You and { $other } missed each other. It happens to everyone. You can set it right.
+status-met-host = You gave { $other } your time. Thank you. There is nothing more to do.
+
+## Buttons
+
+button-called-off = We called it off
+button-happened = We talked
+button-leave-it = Leave it there
+button-moved = We moved it
+button-no-show = It did not happen
+button-we-talked = We did talk
+
+## Nudges
+
+nudge-outcome = You were to talk with **{ $name }** on { $when }. Did it happen?
+nudge-outcome-reminder = Just so that nothing is left hanging: did your talk with **{ $name }** on { $when } happen?
+nudge-missed = **{ $name }** says that you two missed each other. It happens to everyone, and it can be set right.

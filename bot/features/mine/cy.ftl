@@ -1,0 +1,50 @@
+## Commands, in the help and while typing
+
+command-mine = Beth sydd ar agor, beth sydd nesaf, beth addawsoch chi
+usage-mine = /intro mine
+
+## Messages
+
+fine = Popeth yn iawn. Ni ddaw dim o hyn, ac ni chafodd neb wybod.
+catch-up =
+    { $count ->
+        [one] Roeddwn i i ffwrdd am ychydig. Mae un peth wedi bod yn aros amdanoch:
+        [two] Roeddwn i i ffwrdd am ychydig. Mae 2 beth wedi bod yn aros amdanoch:
+        [few] Roeddwn i i ffwrdd am ychydig. Mae 3 pheth wedi bod yn aros amdanoch:
+        [many] Roeddwn i i ffwrdd am ychydig. Mae 6 pheth wedi bod yn aros amdanoch:
+       *[other] Roeddwn i i ffwrdd am ychydig. Mae { $count } peth wedi bod yn aros amdanoch:
+    }
+missed =
+    { $count ->
+        [one] Allwn i ddim eich cyrraedd trwy neges breifat, felly dyma beth sydd wedi bod yn aros amdanoch.
+        [two] Allwn i ddim eich cyrraedd trwy neges breifat, felly dyma 2 beth sydd wedi bod yn aros amdanoch.
+        [few] Allwn i ddim eich cyrraedd trwy neges breifat, felly dyma 3 pheth sydd wedi bod yn aros amdanoch.
+        [many] Allwn i ddim eich cyrraedd trwy neges breifat, felly dyma 6 pheth sydd wedi bod yn aros amdanoch.
+       *[other] Allwn i ddim eich cyrraedd trwy neges breifat, felly dyma { $count } peth sydd wedi bod yn aros amdanoch.
+    }
+missed-elsewhere = Allwn i ddim eich cyrraedd trwy neges breifat. Mae'r hyn sydd wedi bod yn aros amdanoch o dan “{ button-mine }”.
+missed-how = Er mwyn i mi allu dweud wrthych ar unwaith y tro nesaf: agorwch osodiadau preifatrwydd y gymuned hon a chaniatáu negeseuon preifat. Yna pwyswch unrhyw un o'm botymau.
+mine-title = Eich cyflwyniadau
+mine-nothing = Does dim byd ar agor. Cam cyntaf da: dod o hyd i un person yr hoffech chi ddeall ei waith.
+mine-more =
+    { $count ->
+        [one] 1 arall hefyd
+       *[other] { $count } arall hefyd
+    }
+promises-title = Eich addewidion
+promise = { $words }
+home-hello = Helo { $name }. Yma y gwelwch chi beth sydd ar agor a beth sydd nesaf.
+home-hosting = Rydych chi'n cynnig sgyrsiau. Mae “{ button-host }” yn dangos eich cynnig.
+home-not-hosting = Dydych chi ddim yn derbyn ceisiadau ar hyn o bryd. Mae “{ button-host }” yn newid hynny.
+
+## Buttons
+
+button-done = Wedi'i wneud
+button-mine = Fy nghyflwyniadau
+button-not-now = Nid nawr
+button-open = Agor
+button-prep-open = Paratoi
+
+## Errors
+
+error-promise-gone = Nid yw'r addewid hwn ar eich rhestr mwyach.

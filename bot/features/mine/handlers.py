@@ -1,0 +1,149 @@
+"""Mine: what is open for the reader, their promises; and the home view."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.core.messages import (
+    Block,
+    Button,
+    Footnote,
+    Heading,
+    Message,
+    Paragraph,
+    Row,
+    Style,
+    message,
+)
+from bot.core.responses import Replace, Reply, Response
+from bot.core.text import Text
+from bot.domain.hosts import HostState
+from bot.engine.context import Context
+from bot.engine.errors import UserError
+from bot.engine.feature import Argument
+from bot.features.blocks import button_row, name_of, notice, paragraph
+from bot.features.find.actions import FIND_OPEN
+from bot.features.help.actions import HELP_OPEN
+from bot.features.host.actions import HOST_OPEN
+from bot.features.introduction.model import INTRODUCTION
+from bot.features.mine.actions import MINE_CARD, MINE_FINE, MINE_KEPT, MINE_OPEN, MINE_PREP
+from bot.features.mine.feature import feature
+from bot.features.prep.checklist import next_checklist
+from bot.features.prep.checklist import prep as next_prep
+from bot.features.settings.actions import SETTINGS_OPEN
+from bot.features.setup.handlers import hint
+from bot.i18n.sanitize import shorten
+
+SHOWN = 5
+"""Records on the page of "mine"."""
+
+HOME_SHOWN = 3
+"""Records in the home view, which shows other things too."""
+
+
+@feature.command("mine", Argument.NONE, about="command-mine", usage="usage-mine")
+async def mine(ctx: Context, text: str) -> Response:
+    """`/intro mine`."""
+    return Reply(await page(ctx))
+
+
+@feature.button(MINE_OPEN)
+async def open_mine(ctx: Context, argument: str) -> Response:
+    """The same from a button."""
+    return Reply(await page(ctx))
+
+
+async def open_rows(ctx: Context, most: int = SHOWN) -> list[Block]:
+    """Return what is open for the reader, of every kind, most urgent first, with card buttons."""
+    found: list[tuple[tuple[int, datetime], Text, Button]] = []
+    for kind in ctx.router.aggregates.values():
+        for state in await kind.open_for(ctx.tx, ctx.network, ctx.me.id):
+            text = await kind.summary(ctx, state)
+            if text is not None:
+                way = MINE_CARD.button(ctx, kind.kind, state.id)
+                found.append((kind.urgency(state, ctx.me.id), text, way))
+    found.sort(key=lambda item: item[0])
+    rows: list[Block] = [Row(text, way) for _, text, way in found[:most]]
+    if len(found) > most:
+        rows.append(Footnote(ctx.say("mine-more", count=len(found) - most)))
+    return rows
+
+
+async def page(ctx: Context) -> Message:
+    """Return the page: what is open, promises, and buttons to other pages."""
+    return message(
+        Heading(ctx.label("mine-title")),
+        *(await open_rows(ctx) or [Paragraph(ctx.say("mine-nothing"))]),
+        *await _promises(ctx),
+        ways_on(ctx),
+    )
+
+
+async def _promises(ctx: Context) -> list[Block]:
+    rows: list[Block] = []
+    for id, _, words in (await ctx.tx.promises.open(ctx.network, ctx.me.id))[:3]:
+        done = MINE_KEPT.button(ctx, id)
+        rows.append(Row(ctx.say("promise", words=shorten(words, 200)), done))
+    return [Heading(ctx.label("promises-title")), *rows] if rows else []
+
+
+def ways_on(ctx: Context) -> Block | None:
+    """Return buttons to other pages."""
+    return button_row(
+        FIND_OPEN.button(ctx, style=Style.PRIMARY),
+        MINE_PREP.button(ctx),
+        HOST_OPEN.button(ctx),
+        SETTINGS_OPEN.button(ctx),
+        HELP_OPEN.button(ctx),
+    )
+
+
+async def home(ctx: Context) -> Message:
+    """Return the home view: what is open, the next checklist, the offer as a host."""
+    title = Heading(ctx.label("mine-title"))
+    matters = await open_rows(ctx, HOME_SHOWN)
+    return message(
+        paragraph(ctx, "home-hello", name=name_of(ctx.me)),
+        title,
+        *(matters or [Paragraph(ctx.say("mine-nothing")), *hint(ctx)]),
+        *(await next_checklist(ctx) or await _promises(ctx)),
+        ways_on(ctx),
+        *await _hosting(ctx),
+    )
+
+
+async def _hosting(ctx: Context) -> list[Block]:
+    host = await ctx.tx.hosts.get(ctx.network, ctx.me.id)
+    if host is None or host.state is HostState.DRAFT:
+        return []
+    state = "home-hosting" if ctx.hosting(host, ctx.me) else "home-not-hosting"
+    return [paragraph(ctx, state)]
+
+
+@feature.button(MINE_CARD)
+async def show_card(ctx: Context, argument: str) -> Response:
+    """Show the card of one record."""
+    kind, _, id = argument.rpartition(".")
+    kind = kind or INTRODUCTION  # buttons of 0.1 have only the id of an introduction
+    state = await ctx.load_own(kind, id)
+    return Reply(await ctx.router.aggregates[kind].card(ctx, state))
+
+
+@feature.button(MINE_PREP)
+async def prep(ctx: Context, argument: str) -> Response:
+    """Show the preparation of the next meeting."""
+    return await next_prep(ctx, "")
+
+
+@feature.button(MINE_KEPT)
+async def kept(ctx: Context, id: str) -> Response:
+    """Mark a promise as done."""
+    if not await ctx.tx.promises.complete(ctx.network, ctx.me.id, id, ctx.now):
+        raise UserError("error-promise-gone", MINE_OPEN)
+    return Replace(await page(ctx))
+
+
+@feature.button(MINE_FINE, once=True)
+async def fine(ctx: Context, argument: str) -> Response:
+    """Dismiss a suggestion."""
+    return Replace(notice(ctx, "fine"))

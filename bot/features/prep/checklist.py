@@ -1,0 +1,318 @@
+"""Preparation: the seeker's checklist by format, and the host's brief."""
+
+from __future__ import annotations
+
+from bot.core.message_codec import encode
+from bot.core.messages import (
+    Block,
+    CheckItem,
+    Checklist,
+    Facts,
+    Heading,
+    Message,
+    Quote,
+    Row,
+    Style,
+    action,
+    message,
+    toggled,
+)
+from bot.core.responses import Replace, Reply, Response
+from bot.core.text import Text
+from bot.domain.hosts import Format, Host
+from bot.domain.nudges import Nudge
+from bot.domain.people import Mute, Person
+from bot.engine.context import Context
+from bot.engine.errors import UserError
+from bot.engine.feature import Argument, Late
+from bot.features.blocks import (
+    button_row,
+    host_offer,
+    introduction_of,
+    name_of,
+    notice,
+    paragraph,
+    plain,
+)
+from bot.features.find.actions import FIND_OPEN
+from bot.features.introduction.card import meeting_facts
+from bot.features.introduction.kinds import NudgeKind
+from bot.features.introduction.model import INTRODUCTION, Act, Introduction, Status
+from bot.features.mine.actions import MINE_CARD, MINE_OPEN
+from bot.features.prep.actions import PREP_BRIEF, PREP_OPEN, PREP_QUESTIONS, PREP_SHOW, PREP_TICK
+from bot.features.prep.feature import feature
+from bot.features.schedule.actions import SCHEDULE_CANCEL, SCHEDULE_RESCHEDULE, SCHEDULE_WHERE
+from bot.i18n.sanitize import shorten
+
+HOME_ITEMS = 5
+"""Checklist items in the home view."""
+
+ITEMS: dict[Format, tuple[str, ...]] = {
+    Format.VIDEO: (
+        "research",
+        "intro",
+        "goal",
+        "questions",
+        "sound",
+        "place",
+        "name",
+        "fallback",
+        "end",
+    ),
+    Format.PHONE: (
+        "research",
+        "intro",
+        "goal",
+        "questions",
+        "number",
+        "quiet",
+        "zone",
+        "notes",
+        "end",
+    ),
+    Format.CHAT: ("research", "intro", "goal", "questions", "bounds", "one", "zone", "end"),
+    Format.IN_PERSON: (
+        "research",
+        "intro",
+        "goal",
+        "questions",
+        "dress",
+        "route",
+        "coffee",
+        "off",
+        "early",
+        "end",
+    ),
+}
+"""The checklist by format (sources in docs/practice.md)."""
+
+SENTENCES = {
+    "bounds": "prep-bounds",
+    "coffee": "prep-coffee",
+    "dress": "prep-dress",
+    "early": "prep-early",
+    "end": "prep-end",
+    "fallback": "prep-fallback",
+    "goal": "prep-goal",
+    "intro": "prep-intro",
+    "name": "prep-name",
+    "notes": "prep-notes",
+    "number": "prep-number",
+    "off": "prep-off",
+    "one": "prep-one",
+    "place": "prep-place",
+    "questions": "prep-questions",
+    "quiet": "prep-quiet",
+    "research": "prep-research",
+    "route": "prep-route",
+    "sound": "prep-sound",
+    "zone": "prep-zone",
+}
+"""The sentence of each item."""
+
+
+async def upcoming(ctx: Context) -> list[Introduction]:
+    """Return the actor's agreed meetings to come, soonest first; then those being arranged."""
+    live = {Status.AGREED, Status.ACCEPTED, Status.PICKED}
+    mine = await ctx.tx.introductions.of_person(ctx.network, ctx.me.id, live)
+    mine = [i for i in mine if i.role_of(ctx.me.id) is not None]
+    ahead = [i for i in mine if i.ends_at is None or i.ends_at > ctx.now]
+    far = ctx.now.replace(year=ctx.now.year + 9)
+    return sorted(ahead, key=lambda i: (i.status is not Status.AGREED, i.time.starts_at or far))
+
+
+@feature.command("prep", Argument.NONE, about="command-prep", usage="usage-prep")
+async def prep(ctx: Context, text: str) -> Response:
+    """`/intro prep`: the next meeting; a list if there are several."""
+    ahead = await upcoming(ctx)
+    if not ahead:
+        return Reply(notice(ctx, "prep-none", FIND_OPEN.button(ctx)))
+    if len(ahead) == 1:
+        return Reply(await page(ctx, ahead[0]))
+    rows: list[Block] = []
+    for i in ahead[:8]:
+        other = await ctx.person(i.other(ctx.me.id))
+        rows.append(
+            Row(
+                ctx.say("prep-with", name=name_of(other)),
+                PREP_OPEN.button(ctx, i.id),
+            )
+        )
+    return Reply(message(paragraph(ctx, "prep-which"), *rows))
+
+
+async def _ahead(ctx: Context, id: str) -> Introduction:
+    """Return a talk of the actor that is to come. Raises `UserError` if it is over."""
+    i: Introduction = await ctx.load_own(INTRODUCTION, id)
+    if i.status not in (Status.AGREED, Status.ACCEPTED, Status.PICKED):
+        raise UserError("error-prep-over", MINE_CARD.to(INTRODUCTION, id))
+    return i
+
+
+async def page(ctx: Context, i: Introduction) -> Message:
+    """Return the page of the actor's role."""
+    return await (checklist(ctx, i) if ctx.me.id == i.seeker else brief(ctx, i))
+
+
+@feature.button(PREP_OPEN)
+async def open_prep(ctx: Context, id: str) -> Response:
+    """Show the actor's page for this meeting."""
+    i = await _ahead(ctx, id)
+    return Reply(await page(ctx, i))
+
+
+@feature.button(PREP_SHOW)
+async def show(ctx: Context, id: str) -> Response:
+    """Show the checklist in place of the questions."""
+    i = await _ahead(ctx, id)
+    return Replace(await page(ctx, i))
+
+
+def _item(ctx: Context, item: str, host: Host, person: Person) -> Text:
+    return ctx.say(
+        SENTENCES[item],
+        organisation=shorten(host.organisation, 40),
+        role=shorten(host.role, 40),
+        name=shorten(person.name, 30),
+        zone=person.zone.rsplit("/", 1)[-1].replace("_", " "),
+    )
+
+
+async def checklist(ctx: Context, i: Introduction, day_before: bool = False) -> Message:
+    """Return the seeker's checklist. Each press ticks or unticks one item.
+
+    On the day before: only the items left, and buttons to reschedule or cancel.
+    """
+    host, person = await host_offer(ctx, i.host), await ctx.person(i.host)
+    done = await ctx.tx.preparation.ticks(i.id, ctx.me.id)
+    items = [item for item in ITEMS[i.request.format] if not (day_before and item in done)]
+    questions = await ctx.tx.preparation.questions(i.id)
+    return message(
+        Heading(ctx.label("prep-title", name=name_of(person))),
+        meeting_facts(ctx, i, person),
+        None
+        if day_before
+        else paragraph(
+            ctx, "prep-lead", topics=shorten(ctx.translator.listed(list(host.topics)), 120)
+        ),
+        Checklist(
+            tuple(
+                CheckItem(
+                    _item(ctx, item, host, person), item in done, action(PREP_TICK.name, i.id, item)
+                )
+                for item in items
+            )
+        )
+        if items
+        else paragraph(ctx, "prep-all-done"),
+        button_row(
+            PREP_QUESTIONS.labelled(
+                "button-questions" if questions else "button-questions-first"
+            ).button(ctx, i.id, style=Style.PRIMARY),
+            SCHEDULE_WHERE.button(ctx, i.id) if day_before else None,
+            SCHEDULE_RESCHEDULE.button(ctx, i.id) if day_before else None,
+        ),
+    )
+
+
+async def next_checklist(ctx: Context) -> list[Block]:
+    """Return the first open items of the next talk for the home view; [] if there are none."""
+    mine = [i for i in await upcoming(ctx) if i.status is Status.AGREED and i.seeker == ctx.me.id]
+    if not mine:
+        return []
+    host, person = await host_offer(ctx, mine[0].host), await ctx.person(mine[0].host)
+    done = await ctx.tx.preparation.ticks(mine[0].id, ctx.me.id)
+    left = [item for item in ITEMS[mine[0].request.format] if item not in done][:HOME_ITEMS]
+    ticks = tuple(
+        CheckItem(_item(ctx, item, host, person), False, action(PREP_TICK.name, mine[0].id, item))
+        for item in left
+    )
+    title = Heading(ctx.label("prep-title", name=name_of(person)))
+    return [title, Checklist(ticks) if ticks else paragraph(ctx, "prep-all-done")]
+
+
+@feature.button(PREP_TICK, act=Act.PREPARE)
+async def tick(ctx: Context, i: Introduction, item: str) -> Response:
+    """Tick or untick the item in this message. Other messages stay as they are."""
+    if item not in ITEMS[i.request.format]:
+        raise UserError("error-unknown-button", MINE_OPEN)
+    ticked = item in await ctx.tx.preparation.ticks(i.id, ctx.me.id)
+    sent = await ctx.sent_message()
+    if sent is None:
+        await ctx.tx.preparation.tick(i.id, ctx.me.id, item, not ticked)
+        return Replace(await checklist(ctx, i))
+    nudge, shown = sent
+    changed, done = toggled(shown, action(PREP_TICK.name, i.id, item))
+    await ctx.tx.preparation.tick(i.id, ctx.me.id, item, done)
+    await ctx.tx.nudges.save_content(nudge.key, encode(changed))
+    return Replace(changed, live=True)
+
+
+async def brief(ctx: Context, i: Introduction) -> Message:
+    """Return the host's brief: seeker, note, shared questions, access needs."""
+    seeker = await ctx.person(i.seeker)
+    asked = (await ctx.tx.preparation.questions(i.id))[:7] if i.questions_shared else []
+    facts = [
+        (ctx.label("fact-who"), plain(shorten(seeker.headline, 200))),
+        (ctx.label("fact-goal"), plain(shorten(seeker.goal, 300))),
+        (ctx.label("fact-learn"), plain(shorten(i.request.learn, 600))),
+        (ctx.label("fact-access"), plain(shorten(seeker.access_needs, 300))),
+    ]
+    shown = tuple(item for item in facts if item[1].spans)
+    return message(
+        Heading(ctx.label("brief-title", name=name_of(seeker))),
+        meeting_facts(ctx, i, seeker),
+        Facts(shown) if shown else None,
+        paragraph(ctx, "brief-questions") if asked else None,
+        Quote("\n".join(f"{n}. {q}" for n, q in enumerate(asked, start=1))) if asked else None,
+        paragraph(ctx, "brief-enough"),
+    )
+
+
+@feature.button(PREP_BRIEF)
+async def show_brief(ctx: Context, id: str) -> Response:
+    """Show the host's brief."""
+    i = await _ahead(ctx, id)
+    if ctx.me.id != i.host:
+        raise UserError("error-not-yours", MINE_OPEN)
+    return Reply(await brief(ctx, i))
+
+
+@feature.nudge(NudgeKind.RESEARCH, mute=Mute.PREP, merge=True, quiet_hours=True, late=Late.DROP)
+async def research(ctx: Context, nudge: Nudge) -> Message:
+    """Three days before: the checklist, and questions."""
+    i = await introduction_of(ctx, nudge)
+    host = await ctx.person(i.host)
+    shown = await checklist(ctx, i)
+    return message(paragraph(ctx, "nudge-research", name=name_of(host)), *shown.blocks)
+
+
+@feature.nudge(NudgeKind.DAY_BEFORE, mute=Mute.PREP, merge=False, quiet_hours=True, late=Late.DROP)
+async def day_before(ctx: Context, nudge: Nudge) -> Message:
+    """The day before: time in both zones, place, a fallback, and open items."""
+    i = await introduction_of(ctx, nudge)
+    host = await ctx.person(i.host)
+    shown = await checklist(ctx, i, day_before=True)
+    return message(
+        paragraph(ctx, "nudge-day-before", name=name_of(host)),
+        None if i.time.where else paragraph(ctx, "no-place-yet"),
+        *shown.blocks,
+    )
+
+
+@feature.nudge(NudgeKind.BRIEF, mute=Mute.PREP, merge=False, quiet_hours=True, late=Late.DROP)
+async def brief_host(ctx: Context, nudge: Nudge) -> Message:
+    """The host's brief, the day before."""
+    i = await introduction_of(ctx, nudge)
+    seeker = await ctx.person(i.seeker)
+    shown = await brief(ctx, i)
+    return message(
+        paragraph(ctx, "nudge-brief", name=name_of(seeker)),
+        *shown.blocks,
+        None if i.time.where else paragraph(ctx, "no-place-yet"),
+        button_row(
+            SCHEDULE_WHERE.button(ctx, i.id),
+            SCHEDULE_RESCHEDULE.button(ctx, i.id),
+            SCHEDULE_CANCEL.button(ctx, i.id, style=Style.DANGER),
+        ),
+    )

@@ -1,0 +1,76 @@
+## Commands, in the help and while typing
+
+command-prep = Paratoi ar gyfer eich sgwrs nesaf
+usage-prep = /intro prep
+
+## Messages
+
+prep-none = Does dim byd i'w baratoi: does gennych chi ddim sgwrs ar y gweill. Dewch o hyd i rywun i siarad â nhw yn gyntaf.
+prep-which = Pa sgwrs?
+prep-with = Y sgwrs rhwng **{ $name }** a chi
+prep-title = Cyn y sgwrs rhwng { $name } a chi
+prep-lead = Pynciau y mae croeso i chi holi amdanynt: { $topics }. Ticiwch yr hyn sydd wedi'i wneud; y diwrnod cynt, byddaf yn dangos beth sydd ar ôl.
+prep-all-done = Mae popeth wedi'i dicio. Rydych chi'n barod.
+prep-research = Darllenwch am y sefydliad ({ $organisation }) a'r rôl ({ $role }): beth fyddech chi'n ei ofyn?
+prep-intro = Ymarferwch ddweud pwy ydych chi mewn 20 i 30 eiliad
+prep-goal = Penderfynwch ar un peth rydych chi eisiau ei wybod erbyn y diwedd
+prep-questions = Rhowch eich cwestiynau mewn trefn, y pwysicaf yn gyntaf
+prep-sound = Profwch y sain a'r llun, gwefrwch, diffoddwch hysbysiadau
+prep-place = Lle tawel, golau o'ch blaen, dim byd rhyfedd y tu ôl i chi
+prep-name = Yr enw ar eich sgrin yw'r un y mae { $name } yn ei adnabod
+prep-fallback = Rhif ffôn wrth law, rhag ofn i'r alwad fethu
+prep-number = Chi sy'n ffonio: rhowch rif { $name } yn barod wrth law
+prep-quiet = Lle tawel gyda signal da
+prep-zone = Gwiriwch yr amser unwaith eto: amser { $zone } sydd gan { $name }
+prep-notes = Papur a beiro, ychydig nodiadau yn unig
+prep-bounds = Cytunwch pryd i ddechrau a phryd i orffen
+prep-one = Un cwestiwn ym mhob neges, ac arhoswch am yr ateb
+prep-dress = Gwisgwch fel y mae pobl yno ({ $organisation }), ryw fymryn yn daclusach
+prep-route = Lle cyhoeddus; dysgwch y ffordd a faint o amser mae'n ei gymryd
+prep-coffee = Chi sy'n talu am y coffi, neu cynigiwch fynd am dro neu alwad yn lle hynny
+prep-off = Ffôn wedi'i ddiffodd ac o'r golwg
+prep-early = Byddwch yno bum munud yn gynnar
+prep-end = Gorffennwch ar y funud a gytunwyd; gofynnwch cyn mynd dros yr amser
+questions-title = Eich cwestiynau
+questions-lead = Y pwysicaf yn gyntaf. Mae pump i ddeg yn ddigon; byddwch chi'n cyrraedd tua'u hanner.
+questions-none = Dim un eto. Mae pump i ddeg yn ddigon. Dechreuwch gyda'r hyn na allech chi ei ddarganfod mewn unrhyw ffordd arall.
+question-line = { $number }. { $question }
+question-advice = Am gwestiwn { $number }: { $advice }
+brief-title = { $name }, yn gryno
+brief-questions = Dyma'r cwestiynau yr hoffai'r person eu gofyn:
+brief-enough = Mae un sgwrs yn ddigon. Does dim dyletswydd i helpu ymhellach, i basio CV ymlaen nac i wybod am swydd.
+
+## Facts
+
+fact-learn = Hoffai ddysgu
+
+## Buttons
+
+button-brief = Pwy sy'n dod
+button-checklist = Yn ôl i'r rhestr wirio
+button-edit-questions = Ysgrifennu fy nghwestiynau
+button-prep = Paratoi
+button-questions = Fy nghwestiynau
+button-questions-first = Ysgrifennu fy nghwestiynau
+button-share-questions = Rhannu gyda'r gwesteiwr
+button-unshare-questions = Eu cadw i mi fy hun
+button-suggest-questions = Awgrymu rhai
+button-up = Symud { $number } i fyny
+
+## Forms
+
+form-questions = Eich cwestiynau
+field-questions = Un i bob llinell, y pwysicaf yn gyntaf
+hint-questions = Hyd at { $most }
+field-questions-many = Dyna { $count } o gwestiynau. { $most } ar y mwyaf: cadwch y rhai na all neb ond y person hwn eu hateb.
+field-question-long = Mae cwestiwn { $number } yn hir iawn. Rhowch gynnig arno mewn { $most } nod: un peth ar y tro.
+
+## Errors
+
+error-prep-over = Does dim byd i'w baratoi yma mwyach.
+
+## Nudges
+
+nudge-research = Mae'r sgwrs rhwng **{ $name }** a chi ar y gorwel. Mae hanner awr o baratoi yn ei gwneud ddwywaith cystal.
+nudge-day-before = Bron yna: y sgwrs rhwng **{ $name }** a chi. Os oes rhywbeth wedi codi, nawr yw'r amser i ddweud.
+nudge-brief = Mae sgwrs ar y gorwel: dyma pwy yw **{ $name }** a beth yw'r gobeithion.

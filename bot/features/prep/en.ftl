@@ -1,0 +1,76 @@
+## Commands, in the help and while typing
+
+command-prep = Get ready for your next talk
+usage-prep = /intro prep
+
+## Messages
+
+prep-none = Nothing to prepare: you have no talk ahead. Find somebody to talk to first.
+prep-which = Which talk?
+prep-with = Your talk with **{ $name }**
+prep-title = Before you talk with { $name }
+prep-lead = They like to be asked about: { $topics }. Tick what is done; the day before, I show you what is left.
+prep-all-done = Everything is ticked. You are ready.
+prep-research = Read up on { $organisation } and what a { $role } does: what would you ask because of it?
+prep-intro = Practise who you are in 20 to 30 seconds
+prep-goal = Decide on one thing you want to know at the end
+prep-questions = Put your questions in order, the most important first
+prep-sound = Test sound and picture, charge, notifications off
+prep-place = A quiet place, light in front, nothing odd behind you
+prep-name = Your display name is the one { $name } knows
+prep-fallback = A phone number at hand, in case the call fails
+prep-number = You call: have the number of { $name } ready
+prep-quiet = A quiet place with good reception
+prep-zone = Check the time once more: { $name } is on { $zone } time
+prep-notes = Paper and pen, a few notes only
+prep-bounds = Agree when you start and when you stop
+prep-one = One question a message, and wait for the answer
+prep-dress = Dress as people do at { $organisation }, one notch neater
+prep-route = A public place; know the way and how long it takes
+prep-coffee = You pay for the coffee, or offer a walk or a call instead
+prep-off = Phone off and away
+prep-early = Be there five minutes early
+prep-end = End on the minute you agreed; ask before running over
+questions-title = Your questions
+questions-lead = The most important first. Five to ten are plenty; you'll get through about half.
+questions-none = None yet. Five to ten are plenty. Start with what you could not find out any other way.
+question-line = { $number }. { $question }
+question-advice = About { $number }: { $advice }
+brief-title = { $name }, in short
+brief-questions = They would like to ask:
+brief-enough = One talk is enough. There is no duty to help further, to pass on a CV or to know of a job.
+
+## Facts
+
+fact-learn = Would like to learn
+
+## Buttons
+
+button-brief = Who is coming
+button-checklist = Back to the checklist
+button-edit-questions = Write my questions
+button-prep = Prepare
+button-questions = My questions
+button-questions-first = Write my questions
+button-share-questions = Share with the host
+button-unshare-questions = Keep them to myself
+button-suggest-questions = Suggest some
+button-up = Move { $number } up
+
+## Forms
+
+form-questions = Your questions
+field-questions = One a line, the most important first
+hint-questions = Up to { $most }
+field-questions-many = That is { $count } questions. { $most } at most: keep the ones only this person can answer.
+field-question-long = Question { $number } is very long. Try it in { $most } characters: one thing at a time.
+
+## Errors
+
+error-prep-over = There is nothing to prepare here any more.
+
+## Nudges
+
+nudge-research = Your talk with **{ $name }** is coming up. Half an hour of preparation makes it twice as good.
+nudge-day-before = Nearly there: your talk with **{ $name }**. If something has come up, now is the time to say so.
+nudge-brief = A talk is coming up: here is who **{ $name }** is and what they hope for.

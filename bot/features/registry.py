@@ -1,0 +1,88 @@
+"""All features, in the order of help, and the hooks and navigation of the engine."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from bot.core.responses import Response
+from bot.engine.context import Context
+from bot.engine.feature import Feature
+from bot.engine.hooks import Hooks
+from bot.engine.permissions import Permission
+from bot.engine.router import Navigation
+from bot.features.answer import handlers as answer
+from bot.features.connect import handlers as connect
+from bot.features.find import handlers as find
+from bot.features.find.actions import FIND_OPEN
+from bot.features.help import completion
+from bot.features.help import handlers as help
+from bot.features.help.actions import HELP_OPEN
+from bot.features.host import offer, pausing
+from bot.features.host.actions import HOST_OPEN
+from bot.features.introduction import feature as introduction
+from bot.features.meet import handlers as meet
+from bot.features.membership import leaving
+from bot.features.mine import catch_up
+from bot.features.mine import handlers as mine
+from bot.features.mine.actions import MINE_CARD, MINE_OPEN
+from bot.features.prep import checklist, questions
+from bot.features.request import handlers as request
+from bot.features.request import preview
+from bot.features.schedule import agreed, picking
+from bot.features.settings import handlers as settings
+from bot.features.settings.actions import SETTINGS_OPEN
+from bot.features.setup import handlers as setup
+from bot.features.setup import unreachable
+from bot.features.thanks import afterwards, thank_you
+
+_MODULES: tuple[ModuleType, ...] = (
+    find,
+    request,
+    preview,
+    offer,
+    pausing,
+    mine,
+    catch_up,
+    checklist,
+    questions,
+    thank_you,
+    afterwards,
+    settings,
+    setup,
+    unreachable,
+    help,
+    answer,
+    picking,
+    agreed,
+    meet,
+    connect,
+    introduction,
+)
+"""Importing these modules fills the features: each module names its feature `feature`."""
+
+FEATURES: tuple[Feature, ...] = tuple({id(m.feature): m.feature for m in _MODULES}.values())
+
+NAVIGATION = Navigation(
+    overview=MINE_OPEN,
+    card=MINE_CARD,
+    refused={
+        Permission.ASK: (HOST_OPEN, MINE_OPEN),
+        Permission.HOST: (FIND_OPEN, MINE_OPEN),
+        Permission.ORGANISE: (SETTINGS_OPEN, HELP_OPEN),
+    },
+)
+
+
+def _after_command(ctx: Context, command: str, response: Response) -> Response:
+    return setup.with_hint(ctx, command, settings.ask_zone(ctx, response))
+
+
+HOOKS = Hooks(
+    home=mine.home,
+    unknown_command=help.unknown,
+    after_command=_after_command,
+    with_undelivered=catch_up.with_undelivered,
+    suggest=completion.suggestions,
+    needed_conversations=leaving.needed_conversations,
+    gone=leaving.gone,
+)

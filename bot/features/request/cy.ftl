@@ -1,0 +1,119 @@
+## Commands, in the help and while typing
+
+command-request = Gofyn i rywun am 15 i 30 munud
+usage-request = /intro request @enw
+
+## Where an introduction stands
+
+status-draft-seeker = Nid yw eich nodyn i { $other } wedi'i anfon eto.
+status-asked-seeker = Mae eich nodyn gan { $other }. Does dim byd i chi ei wneud. Byddaf yn anfon neges atgoffa garedig ar ôl ychydig ddyddiau, ac yn rhoi gwybod i chi cyn gynted ag y daw ateb.
+status-discarded-seeker = Rydych chi wedi taflu eich nodyn i { $other }. Ni welodd neb ef.
+status-withdrawn-seeker = Rydych chi wedi tynnu eich cais i { $other } yn ôl. Nid oes angen ateb mwyach.
+status-expired-seeker = Mae eich cais i { $other } wedi dod i ben heb sgwrs. Prysurdeb yw tawelwch bron bob amser. Gallwch ofyn i rywun arall nawr.
+status-asked-host = Hoffai { $other } gael sgwrs â chi.
+status-withdrawn-host = Mae { $other } wedi tynnu'r cais yn ôl. Does dim byd i chi ei wneud.
+status-expired-host = Mae cais { $other } wedi dod i ben. Does dim byd i chi ei wneud.
+
+## Messages
+
+preview-title = Beth fydd { $name } yn ei ddarllen
+preview-fine = Mae hwn yn darllen yn dda. Dim ond pan bwyswch chi “{ button-send }” y bydd yn mynd.
+preview-flags = Gallwch ei anfon fel y mae. Efallai y byddai'n well o'i newid ychydig:
+preview-blocked = Cyn y gall fynd:
+preview-details = Mae angen ychydig o fanylion ar y math hwn o nodyn. Pwyswch “{ button-details }”.
+preview-when = Bydd yn cyrraedd { $name } o fewn oriau gwaith. Mae dweud na heb reswm yn iawn.
+request-sent = Wedi'i anfon. Bydd { $name } yn ei weld o fewn oriau gwaith. Mae'r rhan fwyaf o atebion yn cymryd ychydig ddyddiau, ac wythnos lawn yw ystyr tawelwch gan amlaf.
+request-about-you = Mae un llinell amdanoch chi yn gwneud cytundeb yn fwy tebygol. Gallwch ei hychwanegu o hyd.
+request-discarded = Wedi'i daflu. Ni welodd neb ef.
+
+## Facts
+
+noted-institution = Ble buoch chi'ch dau
+noted-year = Eu blwyddyn nhw
+noted-connection = Pwy sy'n eich cysylltu
+noted-permission = Caniatâd
+noted-event = Pa ddigwyddiad
+noted-remark = Beth maen nhw'n ei gofio
+noted-talk = Pa anerchiad
+noted-tried = Beth wnaethon nhw ers hynny
+noted-earlier = Pryd yr ysgrifennon nhw o'r blaen
+
+## Buttons
+
+button-ask-again = Gofyn eto
+button-ask-them = Ysgrifennu at y person hwn
+button-details = Ychwanegu manylion
+button-discard = Taflu'r nodyn
+button-preview = Bwrw golwg drosto
+button-request = Gofyn am sgwrs
+button-send = Anfon y nodyn
+button-withdraw = Tynnu'n ôl
+
+## Forms
+
+form-note = Eich nodyn
+form-note-intro = I { $name }. Byr a gonest sydd orau. Cewch fwrw golwg drosto cyn iddo fynd.
+submit-preview = Bwrw golwg drosto
+field-why = Pam { $name }?
+hint-why = Beth welsoch chi o waith y person hwn, a phwy ydych chi, mewn ychydig frawddegau
+field-learn = Beth hoffech chi ei ddysgu?
+hint-learn = Un neu ddau gwestiwn na all neb arall eu hateb
+field-note-type = Sut y daethoch chi at y person hwn
+note-type =
+    { $type ->
+        [cold] Dydyn ni ddim yn adnabod ein gilydd
+        [alumni] Fe fuon ni yn yr un lle
+        [mutual] Rydyn ni'n dau yn adnabod rhywun
+        [friend] Mae ffrind neu berthynas i mi yn adnabod y person hwn
+        [referral] Fe awgrymodd rhywun y person hwn
+        [event] Fe gwrddon ni mewn digwyddiad
+        [talk] Fe glywais i'r person hwn yn siarad
+       *[nudge] Rwyf wedi ysgrifennu at y person hwn o'r blaen
+    }
+field-minutes = Am ba hyd?
+field-format = Sut?
+form-details = Ychydig o fanylion
+detail-institution = Ble buoch chi'ch dau
+hint-detail-institution = Ysgol, prifysgol neu gyflogwr
+detail-year = Eich blwyddyn
+hint-detail-year = Pryd y gorffennoch chi, neu pryd rydych chi'n disgwyl gorffen
+detail-connection = Pwy sy'n eich cysylltu
+hint-detail-connection = Enw'r person
+detail-permission = A gewch chi ddefnyddio'r enw?
+permission-yes = Caf, rwyf wedi gofyn
+permission-no = Ddim eto
+permission-given = Mae caniatâd i ddefnyddio'r enw
+field-permission-first = Gofynnwch am ganiatâd yn gyntaf: mae un llinell yn ddigon. Bydd eich drafft yn cael ei gadw tan hynny.
+detail-event = Pa ddigwyddiad
+hint-detail-event = Enw a dyddiad
+detail-remark = Beth rydych chi'n ei gofio
+hint-detail-remark = Rhywbeth a ddywedwyd ac a arhosodd gyda chi
+detail-talk = Pa anerchiad
+hint-detail-talk = Teitl neu bwnc, ac ymhle
+detail-tried = Beth wnaethoch chi ers hynny
+hint-detail-tried = Rhywbeth a ddarllenoch, a lunioch neu a wnaethoch o'i herwydd
+detail-earlier = Pryd yr ysgrifennoch chi o'r blaen
+hint-detail-earlier = Yn fras; mae'n iawn fod y person wedi bod yn brysur
+
+## Errors
+
+error-not-a-host = Nid yw'r person hwn yn cynnig sgyrsiau ar hyn o bryd. Gallwch ofyn i unrhyw un sy'n gwneud hynny.
+error-yourself = Siarad â chi'ch hun fyddai hynny. Edrychwch pwy arall sy'n cynnig sgyrsiau.
+error-not-asked-now = Nid yw'r gwesteiwr hwn yn derbyn ceisiadau ar hyn o bryd. Efallai y byddai sgwrs â rhywun arall yr un mor dda.
+error-host-full = Mae'r gwesteiwr hwn wedi rhoi pob sgwrs sy'n bosibl y mis hwn. Gallech ofyn i rywun arall nawr, neu roi cynnig arall arni y mis nesaf.
+error-already-open = Mae rhywbeth ar agor rhyngoch chi'n barod. Gallwch weld sut mae pethau'n sefyll.
+error-declined-lately = Dywedodd y gwesteiwr hwn na yn ddiweddar. Gadewch ychydig wythnosau, a siaradwch â rhywun arall yn y cyfamser.
+error-cap-open =
+    { $most ->
+        [one] Mae gennych gais ar agor yn barod. Gorffennwch ef neu ei dynnu'n ôl, ac wedyn bydd lle i un newydd.
+        [two] Mae gennych 2 gais ar agor yn barod. Mae llai o geisiadau, wedi'u dewis yn dda, yn gweithio'n well: gorffennwch un neu ei dynnu'n ôl, ac wedyn bydd lle i un newydd.
+        [few] Mae gennych 3 chais ar agor yn barod. Mae llai o geisiadau, wedi'u dewis yn dda, yn gweithio'n well: gorffennwch un neu ei dynnu'n ôl, ac wedyn bydd lle i un newydd.
+        [many] Mae gennych 6 chais ar agor yn barod. Mae llai o geisiadau, wedi'u dewis yn dda, yn gweithio'n well: gorffennwch un neu ei dynnu'n ôl, ac wedyn bydd lle i un newydd.
+       *[other] Mae gennych { $most } cais ar agor yn barod. Mae llai o geisiadau, wedi'u dewis yn dda, yn gweithio'n well: gorffennwch un neu ei dynnu'n ôl, ac wedyn bydd lle i un newydd.
+    }
+error-cap-organisation = Mae gennych gais ar agor yn barod i'r sefydliad hwn: { $organisation }. Un ar y tro yno, fel nad oes neb yn cael dau gais ar ddamwain. Gorffennwch hwnnw'n gyntaf, neu gofynnwch yn rhywle arall.
+error-offer-changed = Mae'r gwesteiwr wedi newid y cynnig ers i chi ysgrifennu hwn. Dewiswch eto am ba hyd a sut.
+
+## Nudges
+
+nudge-request = Mae **{ $name }** yn gofyn a fyddech chi'n sgwrsio am { $minutes } munud. Mae unrhyw ateb yn iawn, gan gynnwys na.

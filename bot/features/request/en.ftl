@@ -1,0 +1,116 @@
+## Commands, in the help and while typing
+
+command-request = Ask somebody for 15 to 30 minutes
+usage-request = /intro request @name
+
+## Where an introduction stands
+
+status-draft-seeker = Your note to { $other } is not sent yet.
+status-asked-seeker = { $other } has your note. Nothing for you to do. I remind them kindly after a few days, and tell you as soon as there is an answer.
+status-discarded-seeker = You threw this note to { $other } away. Nobody saw it.
+status-withdrawn-seeker = You took your request to { $other } back. They need not do anything.
+status-expired-seeker = Your request to { $other } has run out without a talk. Silence is nearly always busyness. You can ask somebody else now.
+status-asked-host = { $other } would like to talk with you.
+status-withdrawn-host = { $other } took the request back. Nothing for you to do.
+status-expired-host = The request of { $other } has run out. Nothing for you to do.
+
+## Messages
+
+preview-title = What { $name } will read
+preview-fine = This reads well. It goes only when you press “{ button-send }”.
+preview-flags = You can send it as it is. It may do better with a change:
+preview-blocked = Before it can go:
+preview-details = This kind of note needs a few details. Press “{ button-details }”.
+preview-when = It reaches { $name } in their working hours. They can say no without a reason.
+request-sent = Sent. { $name } will see it in their working hours. Most answers take a few days, and silence mostly means a full week.
+request-about-you = One line about you makes a yes likelier. You can still add it.
+request-discarded = Thrown away. Nobody saw it.
+
+## Facts
+
+noted-institution = Where you both were
+noted-year = Their year
+noted-connection = Who connects you
+noted-permission = Permission
+noted-event = Which event
+noted-remark = What they remember
+noted-talk = Which talk
+noted-tried = What they tried since
+noted-earlier = When they wrote before
+
+## Buttons
+
+button-ask-again = Ask again
+button-ask-them = Write to them
+button-details = Add details
+button-discard = Throw away
+button-preview = Look it over
+button-request = Ask for a talk
+button-send = Send it
+button-withdraw = Take it back
+
+## Forms
+
+form-note = Your note
+form-note-intro = To { $name }. Short and honest works best. You can look it over before it goes.
+submit-preview = Look it over
+field-why = Why { $name }?
+hint-why = What you saw of their work, and who you are, in a few sentences
+field-learn = What would you like to learn?
+hint-learn = One or two questions that only they can answer
+field-note-type = How you come to them
+note-type =
+    { $type ->
+        [cold] We don't know each other
+        [alumni] We went to the same place
+        [mutual] We both know somebody
+        [friend] A friend or relative of mine knows them
+        [referral] Somebody suggested them
+        [event] We met at an event
+        [talk] I heard them speak
+       *[nudge] I wrote to them before
+    }
+field-minutes = How long?
+field-format = How?
+form-details = A few details
+detail-institution = Where you both were
+hint-detail-institution = School, university or employer
+detail-year = Your year
+hint-detail-year = When you finished, or expect to
+detail-connection = Who connects you
+hint-detail-connection = Their name
+detail-permission = May you use their name?
+permission-yes = Yes, I asked them
+permission-no = Not yet
+permission-given = Agreed to be named
+field-permission-first = Ask them first: one line is enough. Your draft is kept until then.
+detail-event = Which event
+hint-detail-event = Name and date
+detail-remark = What you remember
+hint-detail-remark = Something they said that stayed with you
+detail-talk = Which talk
+hint-detail-talk = Title or topic, and where
+detail-tried = What you tried since
+hint-detail-tried = Something you read, built or did because of it
+detail-earlier = When you wrote before
+hint-detail-earlier = Roughly when; it is fine that they were busy
+
+## Errors
+
+error-not-a-host = This person does not host at the moment. You can ask anyone who does.
+error-yourself = That would be talking to yourself. Have a look at who else hosts.
+error-not-asked-now = This host takes no requests at the moment. Others may be just as good to talk to.
+error-host-full = This host has given all the talks they can this month. You could ask someone else now, or try again next month.
+error-already-open = You two already have something open. You can see where it stands.
+error-declined-lately = This host said no not long ago. Give it a few weeks, and talk to someone else meanwhile.
+error-cap-open =
+    { $most ->
+        [one] You have an open request already. Finish it or take it back, then there is room for a new one.
+       *[other] You have { $most } open requests already. Fewer, well-chosen ones work better: finish one or take it back, then there is room for a new one.
+    }
+error-cap-organisation = You already have an open request at { $organisation }. One at a time there, so that nobody is asked twice by accident. Finish it first, or ask somewhere else.
+error-offer-changed = The host has changed what they offer since you wrote this. Please choose length and format again.
+
+## Nudges
+
+nudge-request = **{ $name }** asks whether you would talk for { $minutes } minutes. Any answer is fine, also a no.

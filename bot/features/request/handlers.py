@@ -1,0 +1,247 @@
+"""Requests: a note to a host, with a preview, within limits that protect hosts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.forms import Field, FieldKind, Option, Values
+from bot.core.responses import Reply, Response
+from bot.domain.hosts import Format, fold
+from bot.domain.ids import new_id
+from bot.domain.notes import NOTE_DETAILS, NoteType
+from bot.engine.context import Context
+from bot.engine.errors import UserError
+from bot.engine.feature import Argument, FieldErrors, FormContent
+from bot.engine.permissions import Permission
+from bot.features.blocks import (
+    name_of,
+)
+from bot.features.find.actions import FIND_OPEN
+from bot.features.find.handlers import page
+from bot.features.introduction.model import Act, Introduction, Request, Status
+from bot.features.request.actions import (
+    REQUEST_DETAILS,
+    REQUEST_NOTE,
+)
+from bot.features.request.feature import feature
+from bot.features.request.limits import may_ask
+from bot.features.request.preview import preview
+from bot.i18n.sanitize import shorten
+
+
+@feature.command(
+    "request",
+    Argument.HOST,
+    about="command-request",
+    usage="usage-request",
+    reads=Permission.ASK,
+)
+async def request(ctx: Context, text: str) -> Response:
+    """`/intro request @host`: open the form; a name without a match leads to a search."""
+    for address in ctx.mentions:
+        person = await ctx.tx.people.at(address)
+        if person is not None and person.network == ctx.network:
+            return await ctx.open_form(REQUEST_NOTE, person.id)
+    if ctx.mentions:
+        raise UserError("error-not-a-host", FIND_OPEN)
+    wanted = fold(text)
+    if not wanted:
+        return Reply(await page(ctx, "", 0))
+    named = [
+        person
+        for host, person in await ctx.tx.hosts.active(ctx.network)
+        if wanted in fold(person.name) and person.id != ctx.me.id
+    ]
+    if len(named) == 1:
+        return await ctx.open_form(REQUEST_NOTE, named[0].id)
+    return Reply(await page(ctx, "" if named else shorten(text, 60), 0))
+
+
+async def _draft(ctx: Context, host: str) -> Introduction | None:
+    drafts = await ctx.tx.introductions.of_person(ctx.network, ctx.me.id, {Status.DRAFT})
+    found = [i for i in drafts if i.host == host and i.seeker == ctx.me.id]
+    return found[-1] if found else None
+
+
+async def _suggested_by(ctx: Context, host: str) -> str | None:
+    """Return the person who named that host to the actor; None if nobody did."""
+    passed = await ctx.tx.introductions.of_person(
+        ctx.network, ctx.me.id, {Status.DECLINED, Status.MET, Status.THANKED}
+    )
+    for i in reversed(passed):
+        if i.seeker == ctx.me.id and host in (i.request.referred_to, i.debrief.onward):
+            return i.host
+    return None
+
+
+async def note_form(ctx: Context, id: str) -> FormContent:
+    """Build the form of a request. `id` is the host's."""
+    person = await ctx.person(id)
+    host = await may_ask(ctx, person)
+    draft = await _draft(ctx, id)
+    kind = draft.request.note_type if draft else NoteType.COLD
+    if draft is None and await _suggested_by(ctx, id):
+        kind = NoteType.REFERRAL
+    lengths = host.lengths
+    length = (
+        draft.request.minutes
+        if draft and draft.request.minutes in lengths
+        else lengths[len(lengths) // 2]
+    )
+    format = (
+        draft.request.format if draft and draft.request.format in host.formats else host.formats[0]
+    )
+    return FormContent(
+        fields=(
+            Field(
+                name="why",
+                label=ctx.label("field-why", name=shorten(person.name, 20)),
+                kind=FieldKind.TEXT,
+                hint=ctx.label("hint-why"),
+                initial=draft.request.why if draft else "",
+                max_length=1000,
+            ),
+            Field(
+                name="learn",
+                label=ctx.label("field-learn"),
+                kind=FieldKind.TEXT,
+                hint=ctx.label("hint-learn"),
+                initial=draft.request.learn if draft else "",
+                max_length=600,
+            ),
+            Field(
+                name="note_type",
+                label=ctx.label("field-note-type"),
+                kind=FieldKind.ONE,
+                options=tuple(Option(v.value, ctx.label("note-type", type=v)) for v in NoteType),
+                initial=kind.value,
+            ),
+            Field(
+                name="minutes",
+                label=ctx.label("field-minutes"),
+                kind=FieldKind.ONE,
+                options=tuple(Option(str(n), ctx.label("minutes", minutes=n)) for n in lengths),
+                initial=str(length),
+            ),
+            Field(
+                name="format",
+                label=ctx.label("field-format"),
+                kind=FieldKind.ONE,
+                options=tuple(Option(v.value, ctx.label("format", format=v)) for v in host.formats),
+                initial=format.value,
+            ),
+        ),
+        intro=ctx.label("form-note-intro", name=name_of(person)),
+    )
+
+
+async def note_submit(ctx: Context, id: str, values: Values) -> Response:
+    """Save the draft and show the preview."""
+    draft = await _draft(ctx, id)
+    if draft is None:
+        named_by = await _suggested_by(ctx, id)
+        details: tuple[tuple[str, str], ...] = ()
+        if named_by:
+            details = (("connection", (await ctx.person(named_by)).name),)
+        draft = Introduction(
+            id=new_id(ctx.now),
+            network=ctx.network,
+            community=ctx.community.id,
+            seeker=ctx.me.id,
+            host=id,
+            connector=named_by,
+            request=Request(details=details),
+            created_at=ctx.now,
+        )
+        await ctx.tx.introductions.add(draft)
+    known = dict(draft.request.details)
+    wanted = NOTE_DETAILS[NoteType(str(values["note_type"]))]
+    details = tuple((name, known[name]) for name in wanted if name in known)
+    written = replace(
+        draft.request,
+        why=str(values["why"]),
+        learn=str(values["learn"]),
+        note_type=NoteType(str(values["note_type"])),
+        minutes=int(str(values["minutes"])),
+        format=Format(str(values["format"])),
+        details=details,
+    )
+    draft = await ctx.apply(draft, Act.EDIT, request=written)
+    if draft.request.missing_details():
+        return await ctx.open_form(REQUEST_DETAILS, draft.id)
+    return Reply(await preview(ctx, draft))
+
+
+feature.form(
+    REQUEST_NOTE,
+    note_form,
+    note_submit,
+    title="form-note",
+    submit_label="submit-preview",
+    requires=Permission.ASK,
+)
+
+
+_DETAILS = {
+    "institution": ("detail-institution", "hint-detail-institution"),
+    "year": ("detail-year", "hint-detail-year"),
+    "connection": ("detail-connection", "hint-detail-connection"),
+    "event": ("detail-event", "hint-detail-event"),
+    "remark": ("detail-remark", "hint-detail-remark"),
+    "talk": ("detail-talk", "hint-detail-talk"),
+    "tried": ("detail-tried", "hint-detail-tried"),
+    "earlier": ("detail-earlier", "hint-detail-earlier"),
+}
+"""Label and hint of each text detail."""
+
+
+async def details_form(ctx: Context, draft: Introduction, rest: str) -> FormContent:
+    """Build the form of the details of this note type."""
+    fields = []
+    for name in NOTE_DETAILS[draft.request.note_type] or ("remark",):
+        if name == "permission":
+            fields.append(
+                Field(
+                    name=name,
+                    label=ctx.label("detail-permission"),
+                    kind=FieldKind.ONE,
+                    options=(
+                        Option("yes", ctx.label("permission-yes")),
+                        Option("no", ctx.label("permission-no")),
+                    ),
+                    initial="yes" if draft.request.detail(name) else "",
+                )
+            )
+        else:
+            fields.append(
+                Field(
+                    name=name,
+                    label=ctx.label(_DETAILS[name][0]),
+                    hint=ctx.label(_DETAILS[name][1]),
+                    initial=draft.request.detail(name),
+                    max_length=200,
+                )
+            )
+    return FormContent(fields=tuple(fields))
+
+
+async def details_submit(ctx: Context, draft: Introduction, values: Values) -> Response:
+    """Save the details. A mutual connection is named only with their permission."""
+    if values.get("permission") == "no":
+        raise FieldErrors(permission=ctx.label("field-permission-first"))
+    details = tuple(
+        (name, ctx.label("permission-given") if name == "permission" else str(values[name]))
+        for name in NOTE_DETAILS[draft.request.note_type]
+    )
+    draft = await ctx.apply(draft, Act.EDIT, request=replace(draft.request, details=details))
+    return Reply(await preview(ctx, draft))
+
+
+feature.form(
+    REQUEST_DETAILS,
+    details_form,
+    details_submit,
+    title="form-details",
+    submit_label="submit-preview",
+    act=Act.EDIT,
+)

@@ -1,0 +1,149 @@
+"""The preview of a request with the coach's findings; sending, discarding, withdrawing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.coach.note import Note, check_note
+from bot.coach.reading import Flag
+from bot.core.messages import Block, Footnote, Heading, Message, Paragraph, Style, message
+from bot.core.responses import Replace, Reply, Response
+from bot.domain.notes import NOTE_DETAILS
+from bot.engine.context import Context
+from bot.engine.errors import UserError
+from bot.engine.permissions import Permission
+from bot.features.blocks import (
+    button_row,
+    host_offer,
+    name_of,
+    note_blocks,
+    notice,
+    paragraph,
+    request_facts,
+)
+from bot.features.find.actions import FIND_OPEN
+from bot.features.introduction.card import card
+from bot.features.introduction.model import Act, Introduction, Status
+from bot.features.request.actions import (
+    REQUEST_DETAILS,
+    REQUEST_DISCARD,
+    REQUEST_NOTE,
+    REQUEST_PREVIEW,
+    REQUEST_SEND,
+    REQUEST_WITHDRAW,
+)
+from bot.features.request.feature import feature
+from bot.features.request.limits import may_ask
+from bot.features.settings.actions import SETTINGS_ME
+from bot.i18n.sanitize import shorten
+
+
+async def flags(ctx: Context, draft: Introduction) -> list[Flag]:
+    """Return the coach's findings on a draft."""
+    host = await host_offer(ctx, draft.host)
+    mine = await ctx.tx.introductions.of_person(
+        ctx.network, ctx.me.id, set(Status) - {Status.DISCARDED}
+    )
+    earlier = tuple(
+        f"{i.request.why}\n{i.request.learn}"
+        for i in mine
+        if i.seeker == ctx.me.id and i.id != draft.id
+    )
+    return check_note(
+        Note(
+            why=draft.request.why,
+            learn=draft.request.learn,
+            note_type=draft.request.note_type,
+            minutes=draft.request.minutes,
+            details=dict(draft.request.details),
+            role=host.role,
+            organisation=host.organisation,
+            sector=host.sector,
+            topics=host.topics,
+            about=host.about,
+            earlier=earlier[-20:],
+        )
+    )
+
+
+def flag_blocks(ctx: Context, found: Sequence[Flag]) -> list[Block]:
+    """Return at most five findings, those that block first."""
+    ordered = sorted(found, key=lambda flag: not flag.blocks)[:5]
+    return [
+        Paragraph(ctx.say(flag.sentence, words=shorten(flag.words, 80), count=flag.count))
+        for flag in ordered
+    ]
+
+
+async def preview(ctx: Context, draft: Introduction) -> Message:
+    """Return the note as the host will see it, the findings, and the buttons."""
+    person = await ctx.person(draft.host)
+    found = await flags(ctx, draft)
+    blocked = any(flag.blocks for flag in found) or bool(draft.request.missing_details())
+    has_details = bool(NOTE_DETAILS[draft.request.note_type])
+    send = None
+    if not blocked:
+        send = REQUEST_SEND.button(ctx, draft.id, style=Style.PRIMARY)
+    lead = "preview-fine" if not found else "preview-flags"
+    if blocked:
+        lead = "preview-blocked"
+    return message(
+        Heading(ctx.label("preview-title", name=name_of(person))),
+        *note_blocks(ctx, draft),
+        request_facts(ctx, draft),
+        paragraph(ctx, lead),
+        *flag_blocks(ctx, found),
+        paragraph(ctx, "preview-details") if draft.request.missing_details() else None,
+        button_row(
+            send,
+            REQUEST_NOTE.labelled("button-edit").button(
+                ctx, draft.host, style=Style.PRIMARY if blocked else Style.NORMAL
+            ),
+            REQUEST_DETAILS.button(ctx, draft.id) if has_details else None,
+            REQUEST_DISCARD.button(ctx, draft.id, style=Style.DANGER),
+        ),
+        Footnote(ctx.say("preview-when", name=name_of(person))),
+    )
+
+
+@feature.button(REQUEST_PREVIEW, act=Act.EDIT)
+async def show_preview(ctx: Context, i: Introduction, rest: str) -> Response:
+    """Show the preview of the draft."""
+    return Reply(await preview(ctx, i))
+
+
+@feature.button(REQUEST_SEND, act=Act.SEND, requires=Permission.ASK)
+async def send(ctx: Context, draft: Introduction, rest: str) -> Response:
+    """Send the request, if the limits still allow it."""
+    person = await ctx.person(draft.host)
+    host = await may_ask(ctx, person)
+    if draft.request.missing_details() or any(flag.blocks for flag in await flags(ctx, draft)):
+        return Replace(await preview(ctx, draft))
+    if draft.request.minutes not in host.lengths or draft.request.format not in host.formats:
+        raise UserError("error-offer-changed", REQUEST_NOTE.labelled("button-edit").to(person.id))
+    sent = await ctx.apply(
+        draft,
+        Act.SEND,
+        request=replace(draft.request, asked_at=ctx.now, organisation_key=host.organisation_key),
+    )
+    lead = message(paragraph(ctx, "request-sent", name=name_of(person)))
+    about = None
+    if not ctx.me.headline:
+        about = message(paragraph(ctx, "request-about-you"), button_row(SETTINGS_ME.button(ctx)))
+    shown = lead + await card(ctx, sent)
+    return Replace(shown + about if about else shown)
+
+
+@feature.button(REQUEST_DISCARD, act=Act.DISCARD)
+async def discard(ctx: Context, draft: Introduction, rest: str) -> Response:
+    """Discard the draft."""
+    await ctx.apply(draft, Act.DISCARD)
+    return Replace(notice(ctx, "request-discarded", FIND_OPEN.button(ctx)))
+
+
+@feature.button(REQUEST_WITHDRAW, act=Act.WITHDRAW)
+async def withdraw(ctx: Context, asked: Introduction, rest: str) -> Response:
+    """Withdraw the request. The buttons of the host's message end; there is no new message."""
+    saved = await ctx.apply(asked, Act.WITHDRAW)
+    return Replace(await card(ctx, saved))

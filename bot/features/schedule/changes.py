@@ -1,0 +1,32 @@
+"""Changes of an agreed time, for every feature that makes them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.engine.context import Context
+from bot.features.introduction.aggregate import called_off
+from bot.features.introduction.model import Act, Introduction
+
+
+async def free_time(ctx: Context, i: Introduction, parting: str = "") -> Introduction:
+    """Return to picking a time, as the actor. The plan notifies the other one."""
+    return await ctx.apply(
+        i,
+        Act.RESCHEDULE,
+        time=replace(
+            i.time,
+            starts_at=None,
+            offered=(),
+            lapsed=False,
+            turn_at=ctx.now,
+            moved_by=ctx.me.id,
+            parting=parting,
+            agreed_at=None,
+        ),
+    )
+
+
+async def call_off(ctx: Context, i: Introduction, parting: str = "") -> Introduction:
+    """Cancel as the actor. The plan notifies the other one."""
+    return await ctx.apply(i, Act.CANCEL, **called_off(i, ctx.me.id, parting))

@@ -1,0 +1,103 @@
+## Where an introduction stands
+
+status-picked-seeker = Eich dewis chi: { $when }. Mae angen i { $other } ei gadarnhau o hyd.
+status-passed-seeker = Aeth yr amser a ddewisoch chi heibio cyn i { $other } allu ei gadarnhau. Dewiswch un arall.
+status-agreed-seeker = Mae { $other } a chi yn cwrdd: { $when }.
+status-unheard-seeker = Ni ddywedwyd dim mwy am y sgwrs rhwng { $other } a chi, felly rwyf wedi gadael iddi fod. Gallwch ofyn eto, neu ofyn i rywun arall.
+status-deleted-seeker = Mae'r sgwrs a rannai { $other } a chi wedi'i dileu, felly rwyf wedi dod â hyn i ben yn garedig i'r ddau ohonoch. Gallwch ddechrau eto pryd bynnag y mynnwch.
+status-cancelled-seeker = Mae'r sgwrs rhwng { $other } a chi wedi'i chanslo. Gallwch ofyn i rywun arall pryd bynnag y mynnwch.
+status-picked-host = Hoffai { $other } gael sgwrs: { $when }.
+status-passed-host = Roedd { $other } wedi dewis amser sydd wedi mynd heibio: { $when }. Cynigiwch amseroedd eraill os hoffech chi sgwrsio o hyd.
+status-agreed-host = Mae { $other } a chi yn cwrdd: { $when }.
+status-unheard-host = Ni ddywedwyd dim mwy am y sgwrs rhwng { $other } a chi, felly rwyf wedi gadael iddi fod. Does dim byd i chi ei wneud.
+status-deleted-host = Mae'r sgwrs a rannai { $other } a chi wedi'i dileu, felly rwyf wedi dod â hyn i ben yn garedig i'r ddau ohonoch. Gellir gofyn i chi eto; does dim byd i chi ei wneud.
+status-cancelled-host = Mae'r sgwrs rhwng { $other } a chi wedi'i chanslo. Does dim byd i chi ei wneud.
+
+## Messages
+
+confirmed = Wedi'i gadarnhau. Mae'r cofnod calendr ar ei ffordd at y ddau ohonoch.
+no-times = Welais i ddim amser rhydd gan { $other } yn yr wythnosau nesaf. Awgrymwch un eich hun.
+times-theirs = Eich amseroedd chi yw'r rhain. Mae { $other } mewn cylchfa amser arall ({ $zone }).
+more-times = Rhagor o amseroedd, yn eich cylchfa amser chi:
+offered = Rwyf wedi cynnig eich amseroedd i { $other }.
+where-saved = Wedi'i gadw.
+calendar-summary = Sgwrs: { $seeker } – { $host }
+calendar-description = Sgwrs { $minutes } munud i ddysgu am swydd, wedi'i threfnu gyda Paned. I'w symud neu ei chanslo, defnyddiwch y botymau yn eich negeseuon.
+no-place-yet = Does dim dolen na lle eto. Ychwanegwch un nawr, fel na fydd rhaid i neb chwilio ar y funud olaf.
+
+## Buttons
+
+button-cancel = Canslo'r sgwrs
+button-confirm = Cadarnhau'r amser hwn
+button-new-time = Dod o hyd i amser newydd
+button-offer = Cynnig amseroedd eraill
+button-other-times = Amseroedd eraill
+button-reschedule = Amser arall
+button-suggest-time = Awgrymu amser
+button-where = Dolen neu le
+
+## Forms
+
+form-suggest = Awgrymu amser
+submit-suggest = Awgrymu'r amser
+field-day = Diwrnod
+hint-day = Er enghraifft 2027-03-09
+field-other-day = Neu ddiwrnod arall
+field-time-of-day = Amser
+hint-time = Eich amser chi ({ $zone }), er enghraifft 14:30
+field-time-past = Mae hynny yn y gorffennol. Dewiswch amser diweddarach, os gwelwch yn dda.
+field-time-far = Mae hynny dros chwe mis i ffwrdd. Dewiswch ddiwrnod cynharach, os gwelwch yn dda.
+field-time-taken = Mae un ohonoch chi'n cwrdd â rhywun arall bryd hynny. Dewiswch amser arall, os gwelwch yn dda.
+field-both-day-and-time = Llenwch y diwrnod a'r amser, os gwelwch yn dda.
+field-some-time = Dewiswch o leiaf un amser, neu ysgrifennwch ddiwrnod ac amser.
+form-offer = Cynnig amseroedd
+submit-offer = Cynnig y rhain
+field-times = Amseroedd sy'n eich siwtio (hyd at ddeg)
+form-where = Dolen neu le
+field-where =
+    { $format ->
+        [video] Dolen i'r alwad
+        [phone] Rhif i'w ffonio
+        [chat] Ble byddwch chi'n sgwrsio
+       *[in_person] Ble byddwch chi'n cwrdd
+    }
+hint-where =
+    { $format ->
+        [video] Dim ond y ddau ohonoch chi sy'n ei gweld
+        [phone] Y sawl a ofynnodd sy'n ffonio. Dim ond y ddau ohonoch chi sy'n gweld y rhif
+        [chat] Yma, neu rywle arall
+       *[in_person] Lle cyhoeddus. Dim ond y ddau ohonoch chi sy'n ei weld
+    }
+form-reschedule = Amser arall
+form-reschedule-intro = Caiff yr hen amser ei ollwng, a bydd { $name } yn cael gwybod.
+submit-reschedule = Gofyn am amser arall
+form-cancel = Canslo'r sgwrs
+form-cancel-intro = Bydd { $name } yn cael gwybod ar unwaith.
+submit-cancel = Canslo'r sgwrs
+field-parting = Gair i gyd-fynd â hyn
+hint-parting = Dewisol. Mae gair caredig yn helpu mwy na rheswm.
+
+## Errors
+
+error-time-past = Mae'r amser hwnnw wedi mynd heibio. Dewiswch un arall, os gwelwch yn dda.
+error-time-taken = Mae un ohonoch chi'n cwrdd â rhywun arall bryd hynny. Dewiswch amser arall, os gwelwch yn dda.
+error-time-gone = Nid yw'r amser hwnnw'n rhydd mwyach. Dewiswch un arall, os gwelwch yn dda.
+
+## Nudges
+
+nudge-accepted = Newyddion da gan **{ $name }**.
+nudge-offered = Mae **{ $name }** wedi cynnig amseroedd. Dewiswch un sy'n eich siwtio.
+nudge-lapsed = Ni lwyddodd **{ $name }** i gadarnhau'r amser mewn pryd. Dim ots o gwbl: dewiswch un arall.
+nudge-arrange-reminder = Mae angen amser o hyd ar **{ $name }** a chi. Un clic yw'r cyfan.
+nudge-arrange-last-reminder = Y neges atgoffa olaf: mae **{ $name }** a chi yn dal heb amser. Os nad yw'n gyfleus mwyach, mae canslo'n iawn hefyd.
+nudge-picked = Mae **{ $name }** wedi dewis amser.
+nudge-moved = Mae angen amser arall ar **{ $name }**.
+nudge-introduce = **{ $seeker }**, dyma **{ $host }**: { $role } ({ $organisation }). **{ $host }**, dyma **{ $seeker }**, a hoffai gael { $minutes } munud o'ch amser.
+introduce-connector = { $name } ddaeth â chi at eich gilydd. Diolch, { $name }: gallwch adael y gweddill iddyn nhw nawr.
+introduce-next = Nesaf, bydd { $seeker } yn dewis amser yn y neges breifat oddi wrthyf i. Mae'r lle hwn ar gyfer popeth arall.
+nudge-agreed = Dyna ni, wedi'i drefnu: mae **{ $name }** a chi wedi cytuno ar amser. Bydd y ffeil yn ei roi yn eich calendr.
+nudge-placed = Mae'r ddolen neu'r lle wedi newid ar gyfer y sgwrs rhwng **{ $name }** a chi. Bydd y ffeil yn diweddaru eich calendr.
+nudge-cancelled = Mae **{ $name }** wedi canslo eich sgwrs.
+nudge-cancelled-deleted = Mae rhywun wedi dileu'r sgwrs lle cafodd **{ $name }** a chi eich cyflwyno. Tacluso oedd hynny, efallai; nid oes neb ohonoch wedi canslo dim.
+nudge-cancelled-mine = Rydych chi wedi canslo'r sgwrs rhwng **{ $name }** a chi. Bydd y ffeil yn ei thynnu o'ch calendr.
+nudge-hour-before = Ymhen tuag awr: y sgwrs rhwng **{ $name }** a chi, { $when }.

@@ -1,0 +1,103 @@
+## Where an introduction stands
+
+status-picked-seeker = You picked { $when }. { $other } still has to confirm it.
+status-passed-seeker = The time you picked has passed before { $other } could confirm it. Pick another one.
+status-agreed-seeker = You meet { $other } on { $when }.
+status-unheard-seeker = Nothing more was said about your talk with { $other }, so I have let it rest. You can ask them again, or somebody else.
+status-deleted-seeker = The conversation you shared with { $other } was deleted, so I have ended this kindly for both of you. You can begin again whenever you like.
+status-cancelled-seeker = The talk with { $other } was called off. You can ask somebody else whenever you like.
+status-picked-host = { $other } would like to talk on { $when }.
+status-passed-host = { $other } had picked { $when }, which has passed. Offer other times if you still like to talk.
+status-agreed-host = You meet { $other } on { $when }.
+status-unheard-host = Nothing more was said about your talk with { $other }, so I have let it rest. Nothing for you to do.
+status-deleted-host = The conversation you shared with { $other } was deleted, so I have ended this kindly for both of you. They can ask you again; nothing for you to do.
+status-cancelled-host = The talk with { $other } was called off. Nothing for you to do.
+
+## Messages
+
+confirmed = Confirmed. The calendar entry is on its way to you both.
+no-times = I found no free time of { $other } in the next weeks. Suggest one of your own.
+times-theirs = These are your times. { $other } is in another time zone ({ $zone }).
+more-times = More times, in your time zone:
+offered = I've offered your times to { $other }.
+where-saved = Saved.
+calendar-summary = { $seeker } and { $host }: a talk
+calendar-description = An informational interview of { $minutes } minutes, arranged with Paned. To move it or call it off, use the buttons in your messages.
+no-place-yet = There is no link or place yet. Add one now, so that nobody has to look for it at the last minute.
+
+## Buttons
+
+button-cancel = Call it off
+button-confirm = Confirm this time
+button-new-time = Find a new time
+button-offer = Offer other times
+button-other-times = Other times
+button-reschedule = Another time
+button-suggest-time = Suggest a time
+button-where = Link or place
+
+## Forms
+
+form-suggest = Suggest a time
+submit-suggest = Suggest it
+field-day = Day
+hint-day = Such as 2027-03-09
+field-other-day = Or another day
+field-time-of-day = Time
+hint-time = Your time ({ $zone }), such as 14:30
+field-time-past = That is in the past. Please choose a later time.
+field-time-far = That is more than six months away. Please choose an earlier day.
+field-time-taken = One of you is already meeting somebody then. Please choose another time.
+field-both-day-and-time = Please fill in both the day and the time.
+field-some-time = Please choose at least one time, or write a day and a time.
+form-offer = Offer times
+submit-offer = Offer these
+field-times = Times that suit you (up to ten)
+form-where = Link or place
+field-where =
+    { $format ->
+        [video] Link to the call
+        [phone] Number to call
+        [chat] Where you'll chat
+       *[in_person] Where you'll meet
+    }
+hint-where =
+    { $format ->
+        [video] Only the two of you see it
+        [phone] The seeker calls. Only the two of you see it
+        [chat] Here, or somewhere else
+       *[in_person] A public place. Only the two of you see it
+    }
+form-reschedule = Another time
+form-reschedule-intro = The old time is given up, and { $name } is told.
+submit-reschedule = Ask for another time
+form-cancel = Call it off
+form-cancel-intro = { $name } is told right away.
+submit-cancel = Call it off
+field-parting = A word with it
+hint-parting = Optional. A kind line helps more than a reason.
+
+## Errors
+
+error-time-past = That time has passed. Please choose another one.
+error-time-taken = One of you is already meeting somebody at that time. Please choose another one.
+error-time-gone = That time is no longer free. Please choose another one.
+
+## Nudges
+
+nudge-accepted = Good news from **{ $name }**.
+nudge-offered = **{ $name }** has offered times. Pick one that suits you.
+nudge-lapsed = **{ $name }** could not confirm the time you picked before it came. No harm done: pick another one.
+nudge-arrange-reminder = You and **{ $name }** still need a time. It takes one press.
+nudge-arrange-last-reminder = The last reminder: you and **{ $name }** still have no time. If it no longer suits, calling it off is fine too.
+nudge-picked = **{ $name }** has picked a time.
+nudge-moved = **{ $name }** needs another time.
+nudge-introduce = **{ $seeker }**, meet **{ $host }**, { $role } at { $organisation }. **{ $host }**, this is **{ $seeker }**, who is looking forward to { $minutes } minutes with you.
+introduce-connector = { $name } brought you together. Thank you, { $name }: you can leave the two of them to it now.
+introduce-next = Next, { $seeker } picks a time in the private message from me. This conversation is for everything else.
+nudge-agreed = It's settled: you and **{ $name }** have a time. The file puts it into your calendar.
+nudge-placed = The link or place of your talk with **{ $name }** has changed. The file updates your calendar.
+nudge-cancelled = **{ $name }** has called your talk off.
+nudge-cancelled-deleted = Somebody deleted the conversation in which you and **{ $name }** were introduced. It may well have been a tidy-up; neither of you called anything off.
+nudge-cancelled-mine = You called your talk with **{ $name }** off. The file takes it out of your calendar.
+nudge-hour-before = In about an hour: your talk with **{ $name }**, { $when }.

@@ -1,0 +1,8 @@
+"""The feature `schedule`."""
+
+from __future__ import annotations
+
+from bot.engine.feature import Feature
+from bot.features.schedule import actions
+
+feature = Feature("schedule", actions)

@@ -1,0 +1,302 @@
+"""Scheduling: propose, offer, pick and confirm a time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from bot.core.forms import Field, FieldKind, Option, Values
+from bot.core.messages import Actions, Message, message
+from bot.core.responses import Replace, Response
+from bot.domain.business_time import reach
+from bot.domain.nudges import Nudge
+from bot.domain.people import Mute
+from bot.engine.context import Context
+from bot.engine.errors import UserError
+from bot.engine.feature import FieldErrors, FormContent, Late
+from bot.features.blocks import (
+    button_row,
+    host_offer,
+    introduction_of,
+    name_of,
+    paragraph,
+)
+from bot.features.introduction.card import card, pick_blocks, slot_buttons
+from bot.features.introduction.kinds import NudgeKind
+from bot.features.introduction.model import CLOSED, Act, Introduction
+from bot.features.mine.actions import MINE_OPEN
+from bot.features.schedule.actions import (
+    SCHEDULE_CONFIRM,
+    SCHEDULE_MORE,
+    SCHEDULE_OFFER,
+    SCHEDULE_PICK,
+    SCHEDULE_SUGGEST,
+)
+from bot.features.schedule.feature import feature
+from bot.features.schedule.times import THINKING, busy, candidates, is_free, must_be_free, proposals
+
+
+def _instant(part: str) -> datetime:
+    """Return the instant in an action. Raises `UserError` for anything else."""
+    try:
+        return datetime.fromtimestamp(int(part), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise UserError("error-unknown-button", MINE_OPEN) from error
+
+
+def _still_offered(i: Introduction, stamp: str, now: datetime) -> bool:
+    """Return whether the host still offers the time of a button, or the bot proposed it."""
+    return not i.time.offered or stamp in {str(int(at.timestamp())) for at in i.time.offered}
+
+
+@feature.button(SCHEDULE_PICK, act=Act.PICK, holds=_still_offered)
+async def pick(ctx: Context, i: Introduction, stamp: str) -> Response:
+    """Pick a proposed time. The host confirms it."""
+    at = _instant(stamp)
+    await must_be_free(ctx, i, at)
+    if at not in i.time.offered and not await _could_be_shown(ctx, i, at):
+        raise UserError("error-time-gone", SCHEDULE_MORE.to(i.id))
+    return await _picked(ctx, i, at)
+
+
+async def _could_be_shown(ctx: Context, i: Introduction, at: datetime) -> bool:
+    """Return whether that time is proposed now, or was a short time ago."""
+    return at in await candidates(ctx, i) or at in await candidates(ctx, i, ctx.now - THINKING)
+
+
+async def _picked(ctx: Context, i: Introduction, at: datetime) -> Response:
+    saved = await ctx.apply(
+        i,
+        Act.PICK,
+        time=replace(
+            i.time, starts_at=at, turn_at=ctx.now, lapsed=False, moved_by=None, parting=""
+        ),
+    )
+    return Replace(await card(ctx, saved))
+
+
+@feature.button(SCHEDULE_MORE, act=Act.PICK)
+async def more(ctx: Context, i: Introduction, stamp: str) -> Response:
+    """Show the next five times; after the last ones, the first again."""
+    found = await proposals(ctx, i, _instant(stamp) if stamp else None)
+    if not found:
+        return Replace(message(*await pick_blocks(ctx, i)))
+    return Replace(
+        message(
+            paragraph(ctx, "more-times"),
+            Actions(slot_buttons(ctx, i, found)),
+            button_row(
+                SCHEDULE_MORE.button(ctx, i.id, int(found[-1].timestamp())),
+                SCHEDULE_SUGGEST.button(ctx, i.id),
+            ),
+        )
+    )
+
+
+def _day_and_time(ctx: Context) -> tuple[Field, Field]:
+    return (
+        Field(
+            name="day",
+            label=ctx.label("field-day"),
+            kind=FieldKind.DATE,
+            hint=ctx.label("hint-day"),
+        ),
+        Field(
+            name="time",
+            label=ctx.label("field-time-of-day"),
+            kind=FieldKind.TIME,
+            hint=ctx.label("hint-time", zone=ctx.me.zone),
+        ),
+    )
+
+
+async def _read_time(ctx: Context, i: Introduction, day: str, at: str) -> datetime:
+    """Return the typed time in the actor's zone. Raises `FieldErrors` if it is impossible."""
+    wall = time.fromisoformat(at)
+    if wall.tzinfo is not None:
+        raise FieldErrors(time=ctx.label("field-time"))
+    when = reach(date.fromisoformat(day), wall, ctx.me.tz)
+    if when <= ctx.now:
+        raise FieldErrors(day=ctx.label("field-time-past"))
+    if when > ctx.now + timedelta(days=180):
+        raise FieldErrors(day=ctx.label("field-time-far"))
+    if not is_free(when, i.request.minutes, await busy(ctx, i)):
+        raise FieldErrors(time=ctx.label("field-time-taken"))
+    return when
+
+
+async def suggest_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
+    """Build the form in which the seeker suggests a time."""
+    return FormContent(fields=_day_and_time(ctx))
+
+
+async def suggest_submit(ctx: Context, i: Introduction, values: Values) -> Response:
+    """Pick the suggested time. The host confirms it or offers others."""
+    return await _picked(ctx, i, await _read_time(ctx, i, str(values["day"]), str(values["time"])))
+
+
+feature.form(
+    SCHEDULE_SUGGEST,
+    suggest_form,
+    suggest_submit,
+    title="form-suggest",
+    submit_label="submit-suggest",
+    act=Act.PICK,
+)
+
+
+def _opened_now(ctx: Context, argument: str) -> str:
+    return argument if "." in argument else f"{argument}.{int(ctx.now.timestamp())}"
+
+
+async def offer_form(ctx: Context, i: Introduction, stamp: str) -> FormContent:
+    """Build the form in which the host offers times: open ones, or one of their own.
+
+    `stamp` is the instant at which it opened, so that it lists the same times on submission.
+    """
+    opened = min(_instant(stamp), ctx.now) if stamp else ctx.now
+    open_times = [at for at in await candidates(ctx, i, opened) if at != i.time.starts_at]
+    step = max(1, -(-len(open_times) // 25))
+    choice: tuple[Field, ...] = ()
+    if open_times:
+        choice = (
+            Field(
+                name="times",
+                label=ctx.label("field-times"),
+                kind=FieldKind.MANY,
+                required=False,
+                options=tuple(
+                    Option(str(int(at.timestamp())), ctx.translator.short(at))
+                    for at in open_times[::step]
+                ),
+            ),
+        )
+    day, at = _day_and_time(ctx)
+    return FormContent(
+        fields=(
+            *choice,
+            replace(day, required=False, label=ctx.label("field-other-day")),
+            replace(at, required=False),
+        )
+    )
+
+
+async def offer_submit(ctx: Context, i: Introduction, values: Values) -> Response:
+    """Offer at most ten times, of which the seeker picks one."""
+    times = {at for at in map(_instant, values.get("times", ())) if at > ctx.now}
+    day, at = str(values["day"]), str(values["time"])
+    if bool(day) != bool(at):
+        raise FieldErrors(**{"time" if day else "day": ctx.label("field-both-day-and-time")})
+    if day:
+        times.add(await _read_time(ctx, i, day, at))
+    if not times:
+        raise FieldErrors(day=ctx.label("field-some-time"))
+    saved = await ctx.apply(
+        i,
+        Act.OFFER,
+        time=replace(
+            i.time, offered=tuple(sorted(times)[:10]), starts_at=None, turn_at=ctx.now, lapsed=False
+        ),
+    )
+    said = message(paragraph(ctx, "offered", other=name_of(await ctx.person(i.seeker))))
+    return Replace(said + await card(ctx, saved))
+
+
+feature.form(
+    SCHEDULE_OFFER,
+    offer_form,
+    offer_submit,
+    title="form-offer",
+    submit_label="submit-offer",
+    act=Act.OFFER,
+    opened_with=_opened_now,
+)
+
+
+@feature.button(SCHEDULE_CONFIRM, act=Act.CONFIRM)
+async def confirm(ctx: Context, i: Introduction, rest: str) -> Response:
+    """Confirm the time, if neither of the two has another meeting then."""
+    if i.time.starts_at is None or i.time.starts_at <= ctx.now:
+        raise UserError("error-time-past", SCHEDULE_OFFER.to(i.id))
+    if not is_free(i.time.starts_at, i.request.minutes, await busy(ctx, i)):
+        raise UserError("error-time-taken", SCHEDULE_OFFER.to(i.id))
+    host = await host_offer(ctx, i.host)
+    await ctx.apply(
+        i,
+        Act.CONFIRM,
+        time=replace(
+            i.time,
+            agreed_at=ctx.now,
+            turn_at=ctx.now,
+            sequence=i.time.sequence + 1 if i.time.published else 0,
+            published=i.time.starts_at,
+            offered=(),
+            placed_at=None,
+            where=i.time.where or host.where,
+        ),
+        debrief=replace(i.debrief, seeker_outcome=None, host_outcome=None),
+    )
+    return Replace(message(paragraph(ctx, "confirmed")))
+
+
+_ARRANGE: dict[str, str] = {
+    NudgeKind.ACCEPTED: "nudge-accepted",
+    NudgeKind.OFFERED: "nudge-offered",
+    NudgeKind.LAPSED: "nudge-lapsed",
+    NudgeKind.PICKED: "nudge-picked",
+    NudgeKind.ARRANGE_REMINDER: "nudge-arrange-reminder",
+    NudgeKind.ARRANGE_LAST_REMINDER: "nudge-arrange-last-reminder",
+}
+
+
+@feature.nudge(
+    NudgeKind.ACCEPTED,
+    NudgeKind.OFFERED,
+    NudgeKind.LAPSED,
+    NudgeKind.PICKED,
+    mute=None,
+    merge=True,
+    quiet_hours=True,
+    late=Late.SEND,
+)
+@feature.nudge(
+    NudgeKind.ARRANGE_REMINDER,
+    NudgeKind.ARRANGE_LAST_REMINDER,
+    mute=Mute.REMINDERS,
+    merge=True,
+    quiet_hours=True,
+    late=Late.DROP,
+)
+async def arrange(ctx: Context, nudge: Nudge) -> Message:
+    """The seeker is to pick a time, or the host to confirm it; and reminders of either."""
+    i = await introduction_of(ctx, nudge)
+    other = await ctx.person(i.other(ctx.me.id))
+    shown = await card(ctx, i)
+    return message(paragraph(ctx, _ARRANGE[nudge.kind], name=name_of(other)), *shown.blocks)
+
+
+@feature.nudge(NudgeKind.INTRODUCE, mute=None, merge=False, quiet_hours=True, late=Late.SEND)
+async def introduce(ctx: Context, nudge: Nudge) -> Message | None:
+    """In their conversation: the two introduced, and thanks to the connector.
+
+    Those it did not reach get it as a direct message.
+    """
+    i = await introduction_of(ctx, nudge)
+    if i.status in CLOSED:
+        return None
+    seeker, host = await ctx.person(i.seeker), await ctx.person(i.host)
+    offer = await host_offer(ctx, i.host)
+    connector = await ctx.person(i.connector) if i.connector else None
+    return message(
+        paragraph(
+            ctx,
+            "nudge-introduce",
+            seeker=name_of(seeker),
+            host=name_of(host),
+            role=offer.role,
+            organisation=offer.organisation,
+            minutes=i.request.minutes,
+        ),
+        paragraph(ctx, "introduce-connector", name=name_of(connector)) if connector else None,
+        paragraph(ctx, "introduce-next", seeker=name_of(seeker)),
+    )

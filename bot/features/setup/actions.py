@@ -1,0 +1,8 @@
+"""The actions of `setup`: the names of its buttons and forms."""
+
+from __future__ import annotations
+
+from bot.engine.actions import Action
+
+SETUP_OPEN = Action("setup.open", "button-set-up")
+SETUP_COMMUNITY = Action("setup.community", "button-set-up-change")

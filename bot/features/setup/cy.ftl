@@ -1,0 +1,64 @@
+## Commands, in the help and while typing
+
+command-setup = I drefnwyr: ble mae cyflwyniadau'n agor, pwy sy'n cael gofyn a chynnig sgyrsiau
+usage-setup = /intro setup
+
+## Messages
+
+setup-title = Sut mae'r gymuned hon wedi'i sefydlu
+setup-hint = Chi sy'n rhedeg y gymuned hon. Mewn munud gallwch osod ble mae cyflwyniadau'n agor, pwy sy'n cael gofyn a chynnig sgyrsiau, ac ym mha iaith.
+setup-never = Does neb wedi gosod dim eto, ac mae'n gweithio fel hyn hefyd:
+setup-saved = Wedi'i gadw. O hyn ymlaen:
+setup-channel = Mae edafedd preifat ar gyfer cyflwyniadau'n agor yma: **{ $channel }**.
+setup-channel-own = Mae edafedd preifat ar gyfer cyflwyniadau'n agor mewn sianel rwy'n ei dewis fy hun: un y gall pawb ei gweld.
+setup-channel-gone = Nid yw'r sianel a ddewisoch chi yma mwyach. Nes i chi ddewis un arall, byddaf i'n dewis un y gall pawb ei gweld.
+setup-channel-lacking = Eich dewis chi yw **{ $channel }**, ond ni chaf agor edafedd yno. Mae angen arnaf: { $lacking }. Nes bod gosodiadau'r sianel yn caniatáu hynny, byddaf i'n dewis un arall y gall pawb ei gweld.
+setup-asking =
+    { $count ->
+        [one] Dim ond aelodau sydd â'r rôl hon sy'n cael gofyn am sgwrs: **{ $roles }**.
+       *[other] Dim ond aelodau sydd ag un o'r rolau hyn sy'n cael gofyn am sgwrs: **{ $roles }**.
+    }
+setup-asking-all = Mae pawb yn cael gofyn am sgwrs.
+setup-asking-gone = Ni all neb ofyn am sgwrs nawr: nid yw'r rôl a ddewisoch chi yma mwyach. Dewiswch un arall, neu ddim un i adael i bawb ofyn.
+setup-hosting =
+    { $count ->
+        [one] Dim ond aelodau sydd â'r rôl hon sy'n cael cynnig sgyrsiau: **{ $roles }**.
+       *[other] Dim ond aelodau sydd ag un o'r rolau hyn sy'n cael cynnig sgyrsiau: **{ $roles }**.
+    }
+setup-hosting-all = Mae pawb yn cael cynnig sgyrsiau.
+setup-hosting-gone = Ni all neb ddechrau cynnig sgyrsiau nawr: nid yw'r rôl a ddewisoch chi yma mwyach. Dewiswch un arall, neu ddim un i adael i bawb gynnig.
+setup-hosting-stay = Mae pwy bynnag sy'n cynnig sgyrsiau'n barod yn dal i wneud hynny.
+setup-organising =
+    { $count ->
+        [one] Y trefnwyr yw'r rhai sy'n rheoli'r gweinydd neu'r man gwaith hwn, ac aelodau sydd â'r rôl hon: **{ $roles }**.
+       *[other] Y trefnwyr yw'r rhai sy'n rheoli'r gweinydd neu'r man gwaith hwn, ac aelodau sydd ag un o'r rolau hyn: **{ $roles }**.
+    }
+setup-organising-own = Y trefnwyr yw'r rhai sy'n rheoli'r gweinydd neu'r man gwaith hwn.
+setup-language = Gyda phawb sydd heb ddewis iaith yn eu gosodiadau eu hunain rwy'n siarad yr iaith hon: **{ $language }**.
+setup-language-own = Rwy'n siarad iaith pob aelod lle rwy'n ei gwybod, a Saesneg fel arall.
+
+## Buttons
+
+button-set-up = Sefydlu'r gymuned
+button-set-up-change = Newid hyn
+
+## Forms
+
+form-setup = Sefydlu'r gymuned
+field-channel = Sianel ar gyfer edafedd preifat
+hint-channel = Yn wag: byddaf i'n dewis un y gall pawb ei gweld.
+field-channel-gone = Nid yw'r sianel hon yma mwyach, neu nid sianel destun yw hi. Dewiswch un arall, os gwelwch yn dda.
+field-channel-lacking = Yn y sianel { $channel } mae angen arnaf o hyd: { $lacking }. Agorwch osodiadau'r sianel, ewch i Permissions, ychwanegwch fi a chaniatáu'r rhain. Wedyn anfonwch y ffurflen eto.
+field-asking = Pwy sy'n cael gofyn am sgwrs
+field-hosting = Pwy sy'n cael cynnig sgyrsiau
+hint-roles = Aelodau sydd ag un o'r rolau hyn. Yn wag: pawb.
+field-organising = Trefnwyr, heblaw'r rhai sy'n rheoli
+hint-organising = Gall aelodau sydd ag un o'r rolau hyn sefydlu'r gymuned a chlywed am broblemau.
+field-role-gone = Nid yw un o'r rolau hyn yma mwyach. Dewiswch eto, os gwelwch yn dda.
+field-community-language = Iaith
+hint-community-language = I aelodau sydd heb ddewis iaith yn eu gosodiadau eu hunain.
+language-own = Iaith pob aelod
+
+## Nudges
+
+nudge-unreachable = Allwn i ddim cyrraedd { $name }: efallai fod y negeseuon ar gau, neu fod y person wedi gadael. Efallai yr hoffech chi gael gair.

@@ -1,0 +1,16 @@
+"""The actions of `thanks`: the names of its buttons and forms."""
+
+from __future__ import annotations
+
+from bot.engine.actions import Action
+
+THANKS_DEBRIEF = Action("thanks.debrief", "button-thank")
+THANKS_DRAFT = Action("thanks.draft", "button-thanks-draft")
+THANKS_EDIT = Action("thanks.edit", "button-edit")
+THANKS_SEND = Action("thanks.send", "button-send-thanks")
+THANKS_ELSEWHERE = Action("thanks.elsewhere", "button-thanked-elsewhere")
+THANKS_NAMED = Action("thanks.named", "button-named")
+THANKS_TOUCH = Action("thanks.touch", "button-keep-touch")
+THANKS_WROTE = Action("thanks.wrote", "button-wrote")
+THANKS_UPDATE = Action("thanks.update", "button-update")
+THANKS_NO_UPDATE = Action("thanks.no_update", "button-no-update")

@@ -1,0 +1,251 @@
+"""After the thanks: a person named, the advice update, keeping in touch, paying it forward."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.forms import Field, FieldKind, Values
+from bot.core.messages import Message, Quote, Style, message
+from bot.core.responses import Replace, Response
+from bot.domain.nudges import Nudge
+from bot.domain.people import Mute
+from bot.engine.context import Context
+from bot.engine.feature import FormContent, Late
+from bot.engine.transitions import apply_as, is_planned
+from bot.features.blocks import (
+    button_row,
+    introduction_of,
+    name_of,
+    notice,
+    paragraph,
+    require_present,
+)
+from bot.features.connect.invitation import invite, person_named
+from bot.features.host.actions import HOST_OPEN
+from bot.features.introduction.card import card
+from bot.features.introduction.kinds import NudgeKind
+from bot.features.introduction.model import Act, Interest, Introduction, Status
+from bot.features.mine.actions import MINE_FINE, MINE_OPEN
+from bot.features.request.actions import REQUEST_NOTE
+from bot.features.thanks.actions import (
+    THANKS_NAMED,
+    THANKS_NO_UPDATE,
+    THANKS_TOUCH,
+    THANKS_UPDATE,
+    THANKS_WROTE,
+)
+from bot.features.thanks.feature import feature
+
+PAY_FORWARD = "pay_forward"
+"""The kind of nudge that asks a seeker to host."""
+
+
+async def plan_pay_forward(ctx: Context, i: Introduction) -> None:
+    """Schedule the question whether the actor would host, once, after enough good talks."""
+    done = await ctx.tx.introductions.of_person(
+        ctx.network, ctx.me.id, {Status.MET, Status.THANKED}
+    )
+    good = [d for d in done if d.seeker == ctx.me.id and d.debrief.interest is not Interest.LESS]
+    if len(good) < ctx.practice.pay_forward_after:
+        return
+    if await ctx.tx.hosts.get(ctx.network, ctx.me.id) is not None:
+        return
+    await ctx.tx.nudges.schedule(
+        Nudge(
+            key=f"{ctx.me.id}.pay_forward",
+            network=ctx.network,
+            community=i.community,
+            person=ctx.me.id,
+            subject_kind="person",
+            subject_id=ctx.me.id,
+            kind=PAY_FORWARD,
+            due_at=ctx.now + timedelta(days=ctx.practice.pay_forward_days),
+        )
+    )
+
+
+async def named_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
+    """Build the form for the person that the host named."""
+    host = await ctx.person(i.host)
+    return FormContent(
+        fields=(
+            Field(
+                name="person",
+                label=ctx.label("field-named-member"),
+                kind=FieldKind.PERSON,
+                hint=ctx.label("hint-named-member"),
+                required=False,
+            ),
+            Field(
+                name="note",
+                label=ctx.label("field-named-note"),
+                hint=ctx.label("hint-named-note"),
+                required=False,
+                max_length=120,
+            ),
+        ),
+        intro=ctx.label("form-named-intro", name=name_of(host)),
+    )
+
+
+async def named_submit(ctx: Context, i: Introduction, values: Values) -> Response:
+    """Save it. A host can be asked now, another member is invited, other names are a note."""
+    address, note = str(values["person"]), str(values["note"])
+    if not address:
+        saved = await ctx.apply(
+            i, Act.DEBRIEF, debrief=replace(i.debrief, onward="", onward_name=note)
+        )
+        shown = await card(ctx, saved)
+        return Replace(message(paragraph(ctx, "named-noted" if note else "named-no-one")) + shown)
+    person = await person_named(ctx, i, address)
+    saved = await ctx.apply(
+        i, Act.DEBRIEF, debrief=replace(i.debrief, onward=person.id, onward_name=note)
+    )
+    host = await ctx.tx.hosts.get(ctx.network, person.id)
+    if host is not None and ctx.hosting(host, person):
+        ask = REQUEST_NOTE.labelled("button-ask-them").button(ctx, person.id, style=Style.PRIMARY)
+        return Replace(notice(ctx, "named-host", ask, name=name_of(person)))
+    await invite(ctx, saved, person)
+    return Replace(notice(ctx, "named-invited", name=name_of(person)))
+
+
+feature.form(
+    THANKS_NAMED,
+    named_form,
+    named_submit,
+    title="form-named",
+    submit_label="submit-save",
+    act=Act.DEBRIEF,
+)
+
+
+@feature.button(THANKS_TOUCH, act=Act.KEEP)
+async def touch(ctx: Context, i: Introduction, wish: str) -> Response:
+    """Switch keeping in touch on or off."""
+    saved = await ctx.apply(i, Act.KEEP, thanks=replace(i.thanks, keep_in_touch=wish != "off"))
+    return Replace(await card(ctx, saved))
+
+
+@feature.button(THANKS_WROTE, act=Act.KEEP)
+async def wrote(ctx: Context, i: Introduction, rest: str) -> Response:
+    """Record a contact. The quarter is counted from it."""
+    await ctx.apply(i, Act.KEEP, thanks=replace(i.thanks, contact_at=ctx.now))
+    return Replace(notice(ctx, "touch-noted", MINE_OPEN.button(ctx)))
+
+
+async def update_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
+    """Build the form of the advice update."""
+    host = await ctx.person(i.host)
+    return FormContent(
+        fields=(
+            Field(
+                name="update",
+                label=ctx.label("field-update"),
+                kind=FieldKind.TEXT,
+                hint=ctx.label("hint-update"),
+                initial=i.thanks.update,
+                max_length=1500,
+                min_length=10,
+            ),
+        ),
+        intro=ctx.label("form-update-intro", name=name_of(host)),
+    )
+
+
+async def update_submit(ctx: Context, i: Introduction, values: Values) -> Response:
+    """Send the update to the host, once."""
+    await require_present(ctx, i)
+    saved = await ctx.apply(
+        i,
+        Act.UPDATE,
+        thanks=replace(
+            i.thanks,
+            update=str(values["update"]),
+            update_at=ctx.now,
+            update_done=True,
+            contact_at=ctx.now,
+        ),
+    )
+    host = await ctx.person(i.host)
+    return Replace(
+        message(paragraph(ctx, "update-sent", name=name_of(host))) + await card(ctx, saved)
+    )
+
+
+feature.form(
+    THANKS_UPDATE,
+    update_form,
+    update_submit,
+    title="form-update",
+    submit_label="submit-send",
+    act=Act.UPDATE,
+)
+
+
+@feature.button(THANKS_NO_UPDATE, act=Act.UPDATE)
+async def no_update(ctx: Context, i: Introduction, rest: str) -> Response:
+    """End the question for an update."""
+    saved = await ctx.apply(i, Act.UPDATE, thanks=replace(i.thanks, update_done=True))
+    return Replace(await card(ctx, saved))
+
+
+@feature.nudge(
+    NudgeKind.UPDATE_PROMPT, mute=Mute.KEEP_IN_TOUCH, merge=True, quiet_hours=True, late=Late.SEND
+)
+async def update_prompt(ctx: Context, nudge: Nudge) -> Message:
+    """What came of the advice? Three weeks after the talk."""
+    i = await introduction_of(ctx, nudge)
+    host = await ctx.person(i.host)
+    return message(
+        paragraph(ctx, "nudge-update-prompt", name=name_of(host)),
+        button_row(
+            THANKS_UPDATE.button(ctx, i.id, style=Style.PRIMARY),
+            THANKS_NO_UPDATE.button(ctx, i.id),
+        ),
+    )
+
+
+async def _restart_quarter(ctx: Context, nudge: Nudge) -> None:
+    """Count the quarter from this nudge, so that it is sent quarterly at most."""
+    i = await introduction_of(ctx, nudge)
+    if await is_planned(ctx, i, nudge.key):
+        thanks = replace(i.thanks, contact_at=ctx.now)
+        await apply_as(ctx, i, Act.KEEP, keep={nudge.key}, thanks=thanks)
+
+
+@feature.nudge(
+    NudgeKind.KEEP_IN_TOUCH,
+    mute=Mute.KEEP_IN_TOUCH,
+    merge=False,
+    quiet_hours=True,
+    late=Late.SEND,
+    after_sending=_restart_quarter,
+)
+async def keep_in_touch(ctx: Context, nudge: Nudge) -> Message:
+    """A quarter has passed since the last contact."""
+    i = await introduction_of(ctx, nudge)
+    host = await ctx.person(i.host)
+    return message(
+        paragraph(ctx, "nudge-keep-in-touch", name=name_of(host)),
+        paragraph(ctx, "touch-learned") if i.debrief.learned else None,
+        Quote(i.debrief.learned) if i.debrief.learned else None,
+        button_row(
+            THANKS_WROTE.button(ctx, i.id, style=Style.PRIMARY),
+            THANKS_TOUCH.labelled("button-stop-touch").button(ctx, i.id, "off"),
+        ),
+    )
+
+
+@feature.nudge(PAY_FORWARD, mute=Mute.KEEP_IN_TOUCH, merge=False, quiet_hours=True, late=Late.SEND)
+async def pay_forward(ctx: Context, nudge: Nudge) -> Message | None:
+    """Would you host? None if they have an offer."""
+    if await ctx.tx.hosts.get(ctx.network, ctx.me.id) is not None:
+        return None
+    return message(
+        paragraph(ctx, "nudge-pay-forward"),
+        button_row(
+            HOST_OPEN.button(ctx, style=Style.PRIMARY),
+            MINE_FINE.button(ctx),
+        ),
+    )

@@ -1,0 +1,96 @@
+## Commands, in the help and while typing
+
+command-thanks = Edrych yn ôl a dweud diolch
+usage-thanks = /intro thanks
+
+## Where an introduction stands
+
+status-thanked-seeker = Mae { $other } a chi wedi cael sgwrs, ac rydych chi wedi dweud diolch. Da iawn chi.
+status-thanked-host = Rydych chi wedi rhoi eich amser i { $other }, ac wedi cael diolch.
+
+## Messages
+
+thanks-none = Does arnoch chi ddim diolch i neb. Da iawn chi.
+thanks-which = Mae gair o ddiolch yn dal yn ddyledus i:
+thanks-owed = **{ $name }**
+draft-title = Eich diolch i { $name }
+draft-opening = Annwyl { $name }, diolch am y { $minutes } munud a roesoch chi i mi.
+draft-learned = Yr hyn sy'n aros gyda mi fwyaf: { $learned }
+draft-use = Yr hyn rwy'n mynd i'w wneud nawr: { $use }
+draft-promised = Fel yr addewais: { $promised }
+draft-connector = Rwy'n falch bod { $name } wedi fy anfon atoch chi.
+draft-closing = Gyda diolch, { $name }
+draft-why = Bron bob amser, mae pobl sy'n dweud diolch yn tanbrisio faint o groeso sydd iddo.
+thanked = Wedi'i anfon at { $name }. Da iawn chi.
+thanked-elsewhere = Da iawn. Fydda i ddim yn eich atgoffa am { $name } eto.
+named-host = Mae { $name } yn cynnig sgyrsiau. Gallwch ysgrifennu nodyn nawr.
+named-invited = Nid yw { $name } yn cynnig sgyrsiau eto. Rwy'n gofyn, a byddaf yn rhoi gwybod i chi os daw cytundeb.
+named-noted = Wedi'i nodi, i chi yn unig.
+named-no-one = Popeth yn iawn. Gallwch ofyn o hyd ar ddiwedd eich sgwrs nesaf: “Pwy arall ddylwn i siarad â nhw?”
+touch-noted = Wedi'i nodi. Fydda i ddim yn codi'r peth eto am gryn amser.
+update-sent = Wedi'i anfon at { $name }.
+touch-learned = Dyma beth arhosodd gyda chi bryd hynny:
+
+## Buttons
+
+button-keep-touch = Cadw mewn cysylltiad
+button-named = Fe ges i enw rhywun
+button-no-update = Dim byd i'w ychwanegu
+button-send-thanks = Anfon y diolch
+button-stop-touch = Peidio â chadw mewn cysylltiad
+button-thank = Edrych yn ôl a diolch
+button-thanked-elsewhere = Rwyf wedi diolch yn barod
+button-thanks-draft = Eich drafft
+button-update = Dweud beth ddaeth o'r cyngor
+button-wrote = Rwyf wedi ysgrifennu
+
+## Forms
+
+form-debrief = Edrych yn ôl
+form-debrief-intro = I chi yn unig. Caiff eich diolch i { $name } ei ddrafftio o hyn, a chewch ei newid fel y mynnwch.
+submit-debrief = Drafftio fy niolch
+field-learned = Un peth a ddywedwyd sy'n aros gyda chi
+hint-learned = Mor benodol ag y gallwch: dyna sy'n gwneud i ddiolch daro deuddeg
+field-surprised = Beth oedd yn annisgwyl (dewisol)
+hint-surprised = Dim ond chi sy'n gweld hyn
+field-use = Beth wnewch chi â hyn (dewisol)
+hint-use = Cam y byddwch chi'n ei gymryd oherwydd y sgwrs
+field-promised = Beth addawsoch chi (dewisol)
+hint-promised = Byddaf yn ei gadw ar eich rhestr
+field-interest = Ydy'r gwaith hwn i chi o hyd? (dewisol)
+interest =
+    { $value ->
+        [more] Yn fwy nag o'r blaen
+        [same] Fel o'r blaen
+       *[less] Yn llai nag o'r blaen
+    }
+form-thanks = Eich diolch
+field-thanks = Yn eich geiriau eich hun
+hint-thanks = Yr amser, un peth a ddywedwyd, beth wnewch chi â hyn
+form-named = Gawsoch chi enw rhywun?
+form-named-intro = Efallai fod { $name } wedi awgrymu gyda phwy i siarad nesaf.
+field-named-member = Rhywun yma
+hint-named-member = Os yw'n cynnig sgyrsiau, gallwch ysgrifennu; os nad yw, byddaf i'n gofyn a fyddai'n fodlon
+field-named-note = Neu nodyn i chi'ch hun
+hint-named-note = Ar gyfer pobl mewn mannau eraill: mae rôl neu dîm yn ddigon, dim manylion cyswllt
+form-update = Beth ddaeth o'r cyngor
+form-update-intro = Fe roddodd { $name } gyngor i chi. Mae pobl yn hoffi clywed i ble yr arweiniodd.
+submit-send = Anfon
+field-update = Beth wnaethoch chi â'r cyngor
+hint-update = Mae dwy frawddeg yn ddigon
+
+## Errors
+
+error-debrief-first = Does dim drafft eto. Dwy funud o edrych yn ôl, a bydd yn ei ysgrifennu ei hun.
+
+## Nudges
+
+nudge-thanks-prompt = Mae **{ $name }** a chi wedi cael sgwrs. Tra mae'n ffres yn y cof: dwy funud o edrych yn ôl, a bydd eich diolch wedi'i ddrafftio.
+nudge-thanks-draft = Diwrnod yn ddiweddarach yw'r amser gorau i ddiolch i **{ $name }**.
+nudge-thanks-again = Mae gair o ddiolch i **{ $name }** yn dal yn ddyledus. Mae dwy frawddeg yn ddigon.
+nudge-thanks-last = Mae'n iawn bod yn hwyr: bydd **{ $name }** yn dal yn falch o gael gair. Dyma'r tro olaf i mi sôn amdano.
+nudge-thanks = Mae **{ $name }** yn dweud diolch:
+nudge-update-prompt = Beth amser yn ôl fe gafodd **{ $name }** a chi sgwrs. A arweiniodd y cyngor at rywbeth? Mae pobl yn hoffi clywed.
+nudge-update = Mae **{ $name }** yn dweud beth ddaeth o'ch cyngor:
+nudge-keep-in-touch = Mae ychydig fisoedd ers i **{ $name }** a chi fod mewn cysylltiad. Mae llinell am sut mae pethau'n mynd yn ddigon.
+nudge-pay-forward = Rydych chi wedi cael sgyrsiau da. Gallai rhywun sydd gam y tu ôl i chi ddysgu oddi wrthych nawr: fyddech chi'n cynnig sgyrsiau?

@@ -1,0 +1,96 @@
+## Commands, in the help and while typing
+
+command-thanks = Look back and say thank you
+usage-thanks = /intro thanks
+
+## Where an introduction stands
+
+status-thanked-seeker = You talked with { $other } and said thank you. Well done.
+status-thanked-host = You gave { $other } your time, and they said thank you.
+
+## Messages
+
+thanks-none = You owe nobody a thank-you. Well done.
+thanks-which = A word of thanks is still owed to:
+thanks-owed = **{ $name }**
+draft-title = Your thank-you to { $name }
+draft-opening = Dear { $name }, thank you for the { $minutes } minutes you gave me.
+draft-learned = What stays with me most: { $learned }
+draft-use = What I'll do with it: { $use }
+draft-promised = As promised: { $promised }
+draft-connector = I am glad that { $name } sent me to you.
+draft-closing = With thanks, { $name }
+draft-why = People who say thank you nearly always underestimate how welcome it is.
+thanked = Sent to { $name }. That was well done.
+thanked-elsewhere = Good. I won't remind you about { $name } again.
+named-host = { $name } hosts. You can write to them now.
+named-invited = { $name } does not host yet. I'm asking whether they would, and tell you if they say yes.
+named-noted = Noted, for you alone.
+named-no-one = All right. You can still ask at the end of your next talk: “Who else should I speak to?”
+touch-noted = Noted. I won't bring it up again for a good while.
+update-sent = Sent to { $name }.
+touch-learned = This is what stayed with you then:
+
+## Buttons
+
+button-keep-touch = Keep in touch
+button-named = They named someone
+button-no-update = Nothing to add
+button-send-thanks = Send the thank-you
+button-stop-touch = Stop keeping in touch
+button-thank = Look back and say thanks
+button-thanked-elsewhere = I have thanked them
+button-thanks-draft = Your draft
+button-update = Tell them what came of it
+button-wrote = I wrote to them
+
+## Forms
+
+form-debrief = Looking back
+form-debrief-intro = For you alone. Your thank-you to { $name } is drafted from it, and you change it as you like.
+submit-debrief = Draft my thank-you
+field-learned = One thing they said that stays with you
+hint-learned = As concretely as you can: it is what makes a thank-you land
+field-surprised = What surprised you (optional)
+hint-surprised = Only you see this
+field-use = What you'll do with it (optional)
+hint-use = A step you take because of the talk
+field-promised = What you promised them (optional)
+hint-promised = I'll keep it on your list
+field-interest = Is this work still for you? (optional)
+interest =
+    { $value ->
+        [more] More than before
+        [same] As before
+       *[less] Less than before
+    }
+form-thanks = Your thank-you
+field-thanks = In your own words
+hint-thanks = The time, one thing they said, what you'll do with it
+form-named = Did they name someone?
+form-named-intro = Perhaps { $name } said whom to speak to next.
+field-named-member = Somebody here
+hint-named-member = If they host, you can write to them; if not, I ask them whether they would
+field-named-note = Or a note for yourself
+hint-named-note = For people elsewhere: a role or a team is enough, no contact data
+form-update = What came of it
+form-update-intro = { $name } gave you advice. They will like to hear where it led.
+submit-send = Send
+field-update = What you did with the advice
+hint-update = Two sentences are plenty
+
+## Errors
+
+error-debrief-first = There is no draft yet. Two minutes of looking back, and it writes itself.
+
+## Nudges
+
+nudge-thanks-prompt = You talked with **{ $name }**. While it is fresh: two minutes of looking back, and your thank-you is drafted.
+nudge-thanks-draft = A day later is the best time to thank **{ $name }**.
+nudge-thanks-again = A thank-you to **{ $name }** is still owed. Two sentences are enough.
+nudge-thanks-last = Late is fine: **{ $name }** will still be glad of a word. This is the last time I mention it.
+nudge-thanks = **{ $name }** says thank you:
+nudge-update-prompt = A while ago you talked with **{ $name }**. Did their advice lead anywhere? They will like to hear it.
+nudge-update = **{ $name }** tells you what came of your advice:
+nudge-keep-in-touch = It has been a few months since you were last in touch with **{ $name }**. A line about how you are doing is enough.
+nudge-pay-forward = You have had some good talks. Somebody a step behind you could learn from you now: would you host?

@@ -1,0 +1,293 @@
+"""The debrief and the thank-you."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.forms import Field, FieldKind, Option, Values
+from bot.core.messages import Footnote, Heading, Message, Row, Style, message
+from bot.core.responses import Replace, Reply, Response
+from bot.domain.nudges import Nudge
+from bot.domain.people import Mute
+from bot.engine.context import Context
+from bot.engine.errors import UserError
+from bot.engine.feature import Argument, FormContent, Late
+from bot.features.blocks import (
+    button_row,
+    introduction_of,
+    name_of,
+    notice,
+    paragraph,
+    quoted,
+    require_present,
+)
+from bot.features.introduction.card import card
+from bot.features.introduction.kinds import NudgeKind
+from bot.features.introduction.model import Act, Interest, Introduction, Status
+from bot.features.mine.actions import MINE_CARD, MINE_OPEN
+from bot.features.thanks.actions import (
+    THANKS_DEBRIEF,
+    THANKS_DRAFT,
+    THANKS_EDIT,
+    THANKS_ELSEWHERE,
+    THANKS_SEND,
+)
+from bot.features.thanks.afterwards import plan_pay_forward
+from bot.features.thanks.feature import feature
+
+
+@feature.command("thanks", Argument.NONE, about="command-thanks", usage="usage-thanks")
+async def thanks(ctx: Context, text: str) -> Response:
+    """`/intro thanks`: talks without thanks."""
+    met = await ctx.tx.introductions.of_person(ctx.network, ctx.me.id, {Status.MET})
+    owed = [i for i in met if i.seeker == ctx.me.id]
+    if not owed:
+        return Reply(notice(ctx, "thanks-none", MINE_OPEN.button(ctx)))
+    if len(owed) == 1:
+        return Reply(await card(ctx, owed[0]))
+    rows = []
+    for i in owed[:8]:
+        host = await ctx.person(i.host)
+        rows.append(
+            Row(
+                ctx.say("thanks-owed", name=name_of(host)),
+                MINE_CARD.labelled("button-thank").button(ctx, i.id),
+            )
+        )
+    return Reply(message(paragraph(ctx, "thanks-which"), *rows))
+
+
+async def debrief_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
+    """Build the debrief of five questions (Portland). The thank-you is drafted from it."""
+    host = await ctx.person(i.host)
+    return FormContent(
+        fields=(
+            _text(
+                "learned",
+                ctx.label("field-learned"),
+                ctx.label("hint-learned"),
+                i.debrief.learned,
+                required=True,
+            ),
+            _text(
+                "surprised",
+                ctx.label("field-surprised"),
+                ctx.label("hint-surprised"),
+                i.debrief.surprised,
+            ),
+            _text("use", ctx.label("field-use"), ctx.label("hint-use"), i.debrief.use),
+            _text("promised", ctx.label("field-promised"), ctx.label("hint-promised")),
+            Field(
+                name="interest",
+                label=ctx.label("field-interest"),
+                kind=FieldKind.ONE,
+                required=False,
+                options=tuple(Option(v.value, ctx.label("interest", value=v)) for v in Interest),
+                initial=i.debrief.interest.value if i.debrief.interest else "",
+            ),
+        ),
+        intro=ctx.label("form-debrief-intro", name=name_of(host)),
+    )
+
+
+def _text(name: str, label: str, hint: str, initial: str = "", *, required: bool = False) -> Field:
+    return Field(
+        name=name,
+        label=label,
+        kind=FieldKind.TEXT,
+        hint=hint,
+        initial=initial,
+        required=required,
+        max_length=400,
+    )
+
+
+async def debrief_submit(ctx: Context, i: Introduction, values: Values) -> Response:
+    """Save the debrief, add the promise to the list, and show the draft."""
+    promised = str(values["promised"])
+    open_promises = [
+        words
+        for _, about_id, words in await ctx.tx.promises.open(ctx.network, ctx.me.id)
+        if about_id == i.id
+    ]
+    if promised and promised not in open_promises:
+        await ctx.tx.promises.add(ctx.network, i.id, ctx.me.id, promised, ctx.now)
+    chosen = str(values["interest"])
+    debrief = replace(
+        i.debrief,
+        learned=str(values["learned"]),
+        surprised=str(values["surprised"]),
+        use=str(values["use"]),
+        interest=Interest(chosen) if chosen else None,
+        debriefed=True,
+    )
+    if i.status is not Status.MET:
+        return Replace(await card(ctx, await ctx.apply(i, Act.DEBRIEF, debrief=debrief)))
+    draft = await _drafted(ctx, replace(i, debrief=debrief), promised)
+    thanks = replace(i.thanks, thanks=draft)
+    saved = await ctx.apply(i, Act.DEBRIEF, debrief=debrief, thanks=thanks)
+    return Reply(await draft_page(ctx, saved))
+
+
+feature.form(
+    THANKS_DEBRIEF,
+    debrief_form,
+    debrief_submit,
+    title="form-debrief",
+    submit_label="submit-debrief",
+    act=Act.DEBRIEF,
+)
+
+
+async def _drafted(ctx: Context, i: Introduction, promised: str) -> str:
+    """Return a draft of the thank-you: time, one specific thing, its use, the promise."""
+    host = await ctx.person(i.host)
+    words = ctx.translator
+    parts = [
+        words.label("draft-opening", name=host.name, minutes=i.request.minutes),
+        words.label("draft-learned", learned=_sentence(i.debrief.learned)),
+    ]
+    if i.debrief.use:
+        parts.append(words.label("draft-use", use=_sentence(i.debrief.use)))
+    if promised:
+        parts.append(words.label("draft-promised", promised=_sentence(promised)))
+    if i.connector:
+        connector = await ctx.person(i.connector)
+        parts.append(words.label("draft-connector", name=connector.name))
+    parts.append(words.label("draft-closing", name=ctx.me.name))
+    return "\n\n".join(parts)
+
+
+def _sentence(typed: str) -> str:
+    """Return the text with a mark at its end."""
+    return typed if typed.endswith((".", "!", "?", "…")) else f"{typed}."
+
+
+async def draft_page(ctx: Context, i: Introduction) -> Message:
+    """Return the draft with buttons to send it, to edit it, or to mark it as said already."""
+    host = await ctx.person(i.host)
+    return message(
+        Heading(ctx.label("draft-title", name=name_of(host))),
+        quoted(i.thanks.thanks, 3200),
+        button_row(
+            THANKS_SEND.button(ctx, i.id, style=Style.PRIMARY),
+            THANKS_EDIT.button(ctx, i.id),
+            THANKS_ELSEWHERE.button(ctx, i.id),
+        ),
+        Footnote(ctx.say("draft-why")),
+    )
+
+
+@feature.button(THANKS_DRAFT, act=Act.THANK)
+async def draft(ctx: Context, i: Introduction, rest: str) -> Response:
+    """Show the draft."""
+    if not i.thanks.thanks:
+        raise UserError("error-debrief-first", THANKS_DEBRIEF.to(i.id))
+    return Reply(await draft_page(ctx, i))
+
+
+async def edit_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
+    """Build the form of the draft."""
+    return FormContent(
+        fields=(
+            Field(
+                name="thanks",
+                label=ctx.label("field-thanks"),
+                kind=FieldKind.TEXT,
+                hint=ctx.label("hint-thanks"),
+                initial=i.thanks.thanks,
+                max_length=2400,
+                min_length=20,
+            ),
+        )
+    )
+
+
+async def edit_submit(ctx: Context, i: Introduction, values: Values) -> Response:
+    """Save the draft. Send is another press."""
+    saved = await ctx.apply(i, Act.DEBRIEF, thanks=replace(i.thanks, thanks=str(values["thanks"])))
+    return Replace(await draft_page(ctx, saved))
+
+
+feature.form(
+    THANKS_EDIT,
+    edit_form,
+    edit_submit,
+    title="form-thanks",
+    submit_label="submit-save",
+    act=Act.THANK,
+)
+
+
+@feature.button(THANKS_SEND, act=Act.THANK)
+async def send(ctx: Context, i: Introduction, rest: str) -> Response:
+    """Send the thank-you. Its nudges end."""
+    if not i.thanks.thanks:
+        raise UserError("error-debrief-first", THANKS_DEBRIEF.to(i.id))
+    await require_present(ctx, i)
+    return await _thanked(ctx, i, elsewhere=False)
+
+
+@feature.button(THANKS_ELSEWHERE, act=Act.THANK)
+async def elsewhere(ctx: Context, i: Introduction, rest: str) -> Response:
+    """The seeker gave thanks in another way. Its nudges end."""
+    return await _thanked(ctx, i, elsewhere=True)
+
+
+async def _thanked(ctx: Context, i: Introduction, *, elsewhere: bool) -> Response:
+    saved = await ctx.apply(
+        i,
+        Act.THANK,
+        thanks=replace(
+            i.thanks, thanked_at=ctx.now, contact_at=ctx.now, thanked_elsewhere=elsewhere
+        ),
+    )
+    await plan_pay_forward(ctx, saved)
+    host = await ctx.person(i.host)
+    note = "thanked-elsewhere" if elsewhere else "thanked"
+    return Replace(message(paragraph(ctx, note, name=name_of(host))) + await card(ctx, saved))
+
+
+_PROMPT: dict[str, str] = {
+    NudgeKind.THANKS_PROMPT: "nudge-thanks-prompt",
+    NudgeKind.THANKS_DRAFT: "nudge-thanks-draft",
+    NudgeKind.THANKS_AGAIN: "nudge-thanks-again",
+    NudgeKind.THANKS_LAST: "nudge-thanks-last",
+}
+
+
+@feature.nudge(
+    NudgeKind.THANKS_PROMPT,
+    NudgeKind.THANKS_DRAFT,
+    NudgeKind.THANKS_AGAIN,
+    mute=Mute.THANKS,
+    merge=True,
+    quiet_hours=True,
+    late=Late.DROP,
+)
+@feature.nudge(
+    NudgeKind.THANKS_LAST, mute=Mute.THANKS, merge=True, quiet_hours=True, late=Late.SEND
+)
+async def prompt(ctx: Context, nudge: Nudge) -> Message:
+    """Prompts to give thanks: first, with the draft, again, and the last."""
+    i = await introduction_of(ctx, nudge)
+    host = await ctx.person(i.host)
+    shown = (await draft_page(ctx, i) if i.thanks.thanks else await card(ctx, i)).blocks
+    return message(paragraph(ctx, _PROMPT[nudge.kind], name=name_of(host)), *shown)
+
+
+_TO_HOST: dict[str, str] = {
+    NudgeKind.THANKS: "nudge-thanks",
+    NudgeKind.UPDATE: "nudge-update",
+}
+
+
+@feature.nudge(
+    NudgeKind.THANKS, NudgeKind.UPDATE, mute=None, merge=False, quiet_hours=True, late=Late.SEND
+)
+async def to_host(ctx: Context, nudge: Nudge) -> Message:
+    """The seeker's text, to the host."""
+    i = await introduction_of(ctx, nudge)
+    seeker = await ctx.person(i.seeker)
+    words = i.thanks.thanks if nudge.kind == NudgeKind.THANKS else i.thanks.update
+    return message(paragraph(ctx, _TO_HOST[nudge.kind], name=name_of(seeker)), quoted(words, 3400))

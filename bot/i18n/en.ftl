@@ -1,0 +1,53 @@
+## Messages
+
+also-for = { " " }· for { $name }: { $when }
+minutes =
+    { $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    }
+format =
+    { $format ->
+        [video] Video call
+        [phone] Phone call
+        [chat] Chat in writing
+       *[in_person] In person
+    }
+language-name = English
+stale = This has moved on since that message. Here is how it stands now, and what you can do.
+role-gone = a role that is not here any more
+organisers-unknown = whoever manages this server or workspace
+ending-answered = Answered.
+ending-moved-on = Things have moved on.
+
+## Buttons
+
+button-edit = Edit
+button-form-again = Open the form again
+
+## Forms
+
+field-required = Please fill this in.
+field-choose-one = Please choose one of these.
+field-choose-some = Please choose at least one.
+field-date = Please write a day as year-month-day, such as 2027-03-09.
+field-time = Please write a time as hours and minutes, such as 14:30.
+field-too-long =
+    { $over ->
+        [one] This is 1 character too long: { $most } at most.
+       *[other] This is { $over } characters too long: { $most } at most.
+    }
+field-too-short = A little more, please: at least { $least } characters.
+submit-save = Save
+
+## Errors
+
+error-unexpected = Something went wrong on our side, and nothing was changed. Please try again in a minute. If it stays like this, give your organiser this reference: { $reference }.
+error-unavailable = I can't get at my notes right now, so nothing was changed. Please try again in a minute.
+error-unknown-button = I don't know this button any more. Your introductions are all still there.
+error-gone = This person is no longer here. Have a look at your introductions for what is still open.
+error-not-yours = Only the people it is about can open that. Yours are one press away.
+error-asking = Asking for a talk takes a role here: **{ $roles }**. Who can give it to you: { $who }. What you wrote is kept until then.
+error-hosting = Hosting takes a role here: **{ $roles }**. Who can give it to you: { $who }. What you filled in is kept, and an offer you already have stays as it is.
+error-organising = Only organisers can set this community up. Whom you can ask: { $who }. Your own language, hours and nudges are yours to set.
+error-roles-unknown = I could not find out just now which roles you have, so nothing was changed. Please try again in a minute.

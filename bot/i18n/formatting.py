@@ -1,0 +1,47 @@
+"""Write dates, times, lists and weeks in a language and a time zone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+from babel.dates import format_date, format_datetime, get_day_names
+
+from bot.domain.availability import Window, group_windows
+from bot.domain.people import zone_info
+
+
+def city(zone: str) -> str:
+    """The part of a zone's name that people know: `New York` for America/New_York."""
+    return zone.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def date_time(at: datetime, language: str, zone: str) -> str:
+    """An instant in that zone, short enough for a button: `Tue 3 Mar, 12:00`."""
+    return format_datetime(at, "EEE d MMM, HH:mm", tzinfo=zone_info(zone), locale=language)
+
+
+def day(value: date, language: str) -> str:
+    """A calendar day: `Tue 3 Mar 2026`."""
+    return format_date(value, "EEE d MMM y", locale=language)
+
+
+def enumeration(items: Iterable[str]) -> str:
+    """The items with commas between. Babel has no pattern for lists in Welsh."""
+    return ", ".join(items)
+
+
+def week(windows: tuple[Window, ...], language: str, zone: str) -> str:
+    """A week's windows, with their zone: `Mon–Fri 12:00–14:00 (London)`. Empty for none."""
+    names = dict(get_day_names("abbreviated", locale=language).items())
+    parts = [
+        f"{_days(days, names)} {start:%H:%M}–{end:%H:%M}"
+        for days, start, end in group_windows(windows)
+    ]
+    return f"{'; '.join(parts)} ({city(zone)})" if parts else ""
+
+
+def _days(days: tuple[int, ...], names: Mapping[int, str]) -> str:
+    if len(days) > 2 and days == tuple(range(days[0], days[-1] + 1)):
+        return f"{names[days[0]]}–{names[days[-1]]}"
+    return enumeration(names[day] for day in days)

@@ -1,0 +1,25 @@
+"""Clean and shorten text that a member typed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_MISLEADING = re.compile("[\ue000-\uf8ff\u202a-\u202e\u2066-\u2069\u200e\u200f]")
+"""Private-use characters, which `Translator.say` needs as marks, and overrides of direction."""
+
+
+def clean(typed: str) -> str:
+    """Remove control characters and overrides of direction, and trim the ends.
+
+    Line breaks stay; more than two in a row become two.
+    """
+    value = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n"))
+    value = _MISLEADING.sub("", value)
+    value = "".join(c for c in value if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return re.sub(r"\n{3,}", "\n\n", value).strip()
+
+
+def shorten(value: str, most: int) -> str:
+    """Cut the value to at most `most` characters, with an ellipsis where it was cut."""
+    return value if len(value) <= most else value[: most - 1].rstrip() + "…"

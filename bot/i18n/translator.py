@@ -1,0 +1,141 @@
+"""Say sentences in the language and the time zone of one reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from enum import StrEnum
+from functools import lru_cache
+
+from bot.core.text import Bold, Span, Text, Timestamp
+from bot.domain.availability import Window
+from bot.domain.people import Community, Person
+from bot.i18n import fluent, formatting
+
+Arg = Span | Text | StrEnum | int | float | date
+"""An argument of a sentence.
+
+A `str` is inserted unchanged. A `StrEnum` or a number selects the variant of a sentence. A date
+and an instant are written for the reader.
+"""
+
+_Bold = tuple[str | int, ...]
+_PLACE = re.compile("\ue000(\\d+)\ue001")
+"""The mark for an inserted argument while Fluent renders. `clean` removes such characters."""
+_STRONG = re.compile(r"\*\*(.+?)\*\*")
+
+
+@lru_cache(maxsize=4096)
+def _pieces(
+    language: str, id: str, shapes: tuple[tuple[str, type, object], ...]
+) -> tuple[str | int | _Bold, ...]:
+    """A sentence in pieces: text, the number of an inserted argument, or a bold run of both.
+
+    `shapes` holds only numbers and variants, so few sentences are rendered twice.
+    """
+    value = fluent.render(language, id, {name: shape for name, _, shape in shapes})
+    pieces: list[str | int | _Bold] = []
+    for number, part in enumerate(_STRONG.split(value)):
+        split = tuple(
+            int(bit) if place % 2 else bit for place, bit in enumerate(_PLACE.split(part))
+        )
+        inner = tuple(bit for bit in split if bit != "")
+        pieces.extend([inner] if number % 2 else inner)
+    return tuple(pieces)
+
+
+def _join(pieces: tuple[str | int | _Bold, ...], inserted: Sequence[Span | Text]) -> Text:
+    """The sentence with its arguments. A bold run is plain text, so it takes only their words."""
+    spans: list[Span] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            spans.append(piece)
+        elif isinstance(piece, int):
+            spans.extend(_text(inserted[piece]).spans)
+        else:
+            inner = (bit if isinstance(bit, str) else str(_text(inserted[bit])) for bit in piece)
+            spans.append(Bold("".join(inner)))
+    return Text(tuple(span for span in spans if span != ""))
+
+
+def _text(value: Span | Text) -> Text:
+    return value if isinstance(value, Text) else Text((value,))
+
+
+@lru_cache(maxsize=4096)
+def _sentence(language: str, id: str) -> Text:
+    """A sentence without arguments."""
+    return _join(_pieces(language, id, ()), ())
+
+
+@lru_cache(maxsize=4096)
+def _label(language: str, id: str) -> str:
+    return str(_sentence(language, id))
+
+
+class Translator:
+    """Sentences, dates and times for one reader."""
+
+    def __init__(self, language: str, zone: str) -> None:
+        """Sentences in English if that language is not one of ours. `zone` is an IANA name."""
+        self.language = language if language in fluent.LANGUAGES else "en"
+        self.zone = zone
+
+    @classmethod
+    def of(cls, person: Person, community: Community) -> Translator:
+        """The translator for that person: their own choice comes first, then the community's."""
+        language = "" if person.language_chosen else community.language
+        return cls(language or person.language, person.zone)
+
+    def say(self, id: str, **args: Arg) -> Text:
+        """The sentence with that id. Raises `LookupError` if no language has it.
+
+        `**…**` in a sentence is bold; in an argument it is what a member typed, and stays.
+        """
+        if not args:
+            return _sentence(self.language, id)
+        inserted: list[Span | Text] = []
+        shapes: list[tuple[str, type, object]] = []
+        for name, value in args.items():
+            if isinstance(value, StrEnum):
+                shapes.append((name, str, value.value))
+            elif isinstance(value, (int, float)):
+                shapes.append((name, type(value), value))
+            else:
+                inserted.append(self._written(value))
+                shapes.append((name, str, f"\ue000{len(inserted) - 1}\ue001"))
+        return _join(_pieces(self.language, id, tuple(shapes)), inserted)
+
+    def label(self, id: str, **args: Arg) -> str:
+        """The sentence as plain text, for buttons, fields and titles."""
+        return str(self.say(id, **args)) if args else _label(self.language, id)
+
+    def _written(self, value: Span | Text | date) -> Span | Text:
+        if isinstance(value, datetime):
+            return self.moment(value)
+        return self.day(value) if isinstance(value, date) else value
+
+    def moment(self, at: datetime, zone: str = "") -> Timestamp:
+        """An instant in that zone (the reader's if empty), with the zone's city in brackets.
+
+        Platforms show a `Timestamp` in their own way; its `text` is for all other uses.
+        """
+        zone = zone or self.zone
+        return Timestamp(at, f"{self.short(at, zone)} ({formatting.city(zone)})")
+
+    def short(self, at: datetime, zone: str = "") -> str:
+        """An instant in that zone (the reader's if empty), short enough for a button."""
+        return formatting.date_time(at, self.language, zone or self.zone)
+
+    def day(self, value: date) -> str:
+        """A calendar day."""
+        return formatting.day(value, self.language)
+
+    def listed(self, items: Sequence[str]) -> str:
+        """The items as one enumeration."""
+        return formatting.enumeration(items)
+
+    def windows(self, windows: tuple[Window, ...], zone: str) -> str:
+        """A week's windows, with their zone: `Mon–Fri 12:00–14:00 (London)`."""
+        return formatting.week(windows, self.language, zone)

@@ -1,7 +1,0 @@
-## Yr hyn y mae Discord yn ei ddangos wrth deipio gorchymyn (100 nod ar y mwyaf)
-
-command-intro = Sgwrsio â rhywun y mae eu gwaith o ddiddordeb i chi
-argument-topic = Pwnc, swydd, sector neu sefydliad
-argument-host = Rhywun yn y gweinydd hwn
-argument-zone = Eich cylchfa amser: dinas neu wlad
-argument-name = Enw gwesteiwr, hefyd mewn cymuned sy'n gysylltiedig â hon

@@ -1,0 +1,128 @@
+"""Migrations: numbered SQL files, applied in order, each in one transaction with its record."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import resources
+from typing import Protocol
+
+from storage.errors import ForeignDatabase, NewerDatabase, OlderDatabase
+from storage.session import Row
+
+_RECORDS = (
+    "CREATE TABLE migrations (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL) STRICT"
+)
+_WITH_CHANNELS = 2
+"""The number of the migration that gave communities a channel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One file of `storage/migrations`, such as `0001_initial.sql`."""
+
+    number: int
+    name: str
+    sql: str
+
+    def statements(self) -> Iterator[str]:
+        """Its statements one by one."""
+        statement = ""
+        for line in self.sql.splitlines(keepends=True):
+            statement += line
+            if sqlite3.complete_statement(statement):
+                yield statement
+                statement = ""
+
+
+def migrations() -> list[Migration]:
+    """All migrations of this program, in order."""
+    files = resources.files("storage").joinpath("migrations").iterdir()
+    found = [
+        Migration(int(file.name.split("_")[0]), file.name, file.read_text("utf-8"))
+        for file in files
+        if file.name.endswith(".sql")
+    ]
+    return sorted(found, key=lambda migration: migration.number)
+
+
+class Database(Protocol):
+    """The port to one connection, outside of any unit of work."""
+
+    async def fetch(self, sql: str, *args: object) -> Sequence[Row]:
+        """Run one statement, of a migration or in SQL of both databases; returns its rows."""
+        ...
+
+    async def tables(self) -> set[str]:
+        """The names of all tables."""
+        ...
+
+
+async def version(database: Database) -> int:
+    """The number of the last migration applied; 0 for an empty database.
+
+    Raises `ForeignDatabase` if it belongs to another program.
+    """
+    tables = await database.tables()
+    if "migrations" not in tables:
+        if tables:
+            raise ForeignDatabase("The database belongs to another program; choose another one.")
+        return 0
+    ((number,),) = await database.fetch("SELECT MAX(number) FROM migrations")
+    return int(number or 0)
+
+
+async def check(database: Database) -> list[Migration]:
+    """The migrations that are not applied yet. Raises `NewerDatabase`."""
+    at, known = await version(database), migrations()
+    if at > known[-1].number:
+        raise NewerDatabase(
+            f"The database is at version {at}, but this program knows only up to"
+            f" {known[-1].number}. Run the newer program, or restore a backup from before it."
+        )
+    return [migration for migration in known if migration.number > at]
+
+
+async def channels(database: Database) -> dict[str, str]:
+    """The channel that each community chose, by the community's id."""
+    if await version(database) < _WITH_CHANNELS:
+        return {}
+    rows = await database.fetch("SELECT id, channel FROM communities WHERE channel <> ''")
+    return {str(id): str(channel) for id, channel in rows}
+
+
+async def require_current(database: Database) -> None:
+    """Raise `OlderDatabase` if migrations are missing, `NewerDatabase` if some are unknown."""
+    if waiting := await check(database):
+        raise OlderDatabase(
+            f"The database needs {len(waiting)} migration(s) first: run `paned migrate`."
+        )
+
+
+async def apply(database: Database) -> list[str]:
+    """Apply the missing migrations; returns their names. Raises `NewerDatabase`.
+
+    The caller holds a lock: only one process may do this at a time.
+    """
+    applied = []
+    for migration in await check(database):
+        await database.fetch("BEGIN")
+        try:
+            if migration.number == 1:
+                await database.fetch(_RECORDS)
+            for statement in migration.statements():
+                await database.fetch(statement)
+            await database.fetch(
+                "INSERT INTO migrations (number, name) VALUES ($1, $2)",
+                migration.number,
+                migration.name,
+            )
+            await database.fetch("COMMIT")
+        except BaseException:
+            with suppress(Exception):  # SQLite may have rolled it back itself
+                await database.fetch("ROLLBACK")
+            raise
+        applied.append(migration.name)
+    return applied

@@ -1,0 +1,211 @@
+"""A unit of work on PostgreSQL: it has one connection of the pool as long as it lasts.
+
+SQLite runs one unit at a time. Here units run concurrently, except those of one network: the first
+statement about a network waits until no other unit holds the advisory lock of that network, and
+reads what the others have committed. So the results of checks in a unit (capacity, caps,
+overlapping meetings) still hold when it commits. Units of different networks do not wait for each
+other.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, cast
+
+import asyncpg
+
+from bot.core.store import Conflict, StoreUnavailable, Transaction
+from storage.errors import NotCommitted
+from storage.session import Row
+from storage.transaction import StoreTransaction
+
+if TYPE_CHECKING:
+    from asyncpg.pool import PoolConnectionProxy
+
+    from storage.postgres.liveness import Liveness
+
+    Connection = asyncpg.Connection[asyncpg.Record]
+    Pool = asyncpg.Pool[asyncpg.Record]
+    Pooled = PoolConnectionProxy[asyncpg.Record]
+
+UNAVAILABLE = (
+    OSError,
+    TimeoutError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # its own state was inconsistent after a connection broke
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.TransactionRollbackError,
+    asyncpg.LockNotAvailableError,
+    asyncpg.IdleInTransactionSessionTimeoutError,
+    asyncpg.ReadOnlySQLTransactionError,
+)
+"""Errors of the database, not of the statement: it is away, full, shutting down or too busy."""
+
+_LOCK = "pg_advisory_xact_lock(hashtextextended(name, 0))"
+_LOCK_ALL = f"SELECT {_LOCK} FROM (SELECT unnest($1::text[]) AS name) AS names"  # noqa: S608
+_LOCK_FOUND = f"SELECT name, {_LOCK} FROM ({{found}}) AS names (name)"  # noqa: S608
+
+
+class PostgresUnitOfWork:
+    """One unit of work: `async with` gives its Transaction; also its Session."""
+
+    takes_arrays = True
+    skip_locked = "FOR UPDATE SKIP LOCKED"
+
+    def __init__(
+        self, pool: Pool, inside: set[asyncio.Task[Any] | None], liveness: Liveness, wait_s: float
+    ) -> None:
+        """`inside`: the tasks that are inside a unit of this store. `wait_s`: how long it waits for
+        a connection of the pool, or for its ROLLBACK."""
+        self._pool = pool
+        self._inside = inside
+        self._liveness = liveness
+        self._wait_s = wait_s
+        self._task: asyncio.Task[Any] | None = None
+        self._connection: Pooled | None = None
+        self._begun = False
+        self._broken: BaseException | None = None
+        self._locked: set[str] = set()
+        """Names whose lock it holds."""
+        self._notifies = False
+        self._claims: set[str] = set()
+        """Tokens that it claimed under."""
+
+    async def __aenter__(self) -> Transaction:
+        task = asyncio.current_task()
+        if task in self._inside:
+            raise RuntimeError("a transaction inside a transaction would wait for itself")
+        try:
+            self._connection = await self._pool.acquire(timeout=self._wait_s)
+        except UNAVAILABLE as error:
+            raise unavailable(error) from error
+        self._task = task
+        self._inside.add(task)
+        return StoreTransaction(self)
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._inside.discard(self._task)
+        connection, self._connection = self._connection, None
+        assert connection is not None
+        keep = error is None and self._broken is None
+        # Shielded, so that the connection returns to the pool also if this task is cancelled now.
+        await asyncio.shield(asyncio.ensure_future(self._end(connection, keep)))
+        if error is None and self._broken is not None:
+            raise NotCommitted(f"a statement failed before: {self._broken}") from self._broken
+
+    async def _end(self, connection: Pooled, keep: bool) -> None:
+        try:
+            if self._begun and keep:
+                if await connection.execute("COMMIT") != "COMMIT":
+                    raise NotCommitted("PostgreSQL rolled the transaction back")
+                if self._notifies:
+                    self._liveness.notify_soon()
+            elif self._begun:
+                await connection.execute("ROLLBACK", timeout=self._wait_s)
+        except UNAVAILABLE as error:
+            with suppress(asyncpg.InterfaceError):  # the pool has taken a lost one back already
+                connection.terminate()
+            if keep:
+                self._liveness.disown(self._claims)
+                raise unavailable(error) from error
+        finally:
+            with suppress(*UNAVAILABLE):  # the pool closes a connection that it cannot take back
+                await self._pool.release(connection)
+
+    async def fetch(self, sql: str, *args: object) -> Sequence[Row]:
+        """See `storage.session.Session`."""
+        connection = await self._ready()
+        with self._translate_errors():
+            return cast("list[Row]", await connection.fetch(sql, *args))
+
+    async def fetch_each(self, sql: str, rows: Sequence[Row]) -> Sequence[Row]:
+        """See `storage.session.Session`."""
+        connection = await self._ready()
+        with self._translate_errors():
+            return cast("list[Row]", await connection.fetchmany(sql, rows))
+
+    async def fetch_long(self, sql: str, *args: object) -> Sequence[Row]:
+        """See `storage.session.Session`."""
+        return await self.fetch(sql, *args)
+
+    async def write(self, sql: str, *rows: Row) -> None:
+        """See `storage.session.Session`."""
+        connection = await self._ready()
+        with self._translate_errors():
+            if len(rows) == 1:
+                await connection.fetch(sql, *rows[0])
+            else:
+                await connection.executemany(sql, rows)
+
+    async def lock(self, *names: str) -> None:
+        """See `storage.session.Session`."""
+        # Sorted, so that two units never wait for each other.
+        if new := sorted({*names} - self._locked):
+            await self.fetch(_LOCK_ALL, new)
+            self._locked.update(new)
+
+    async def lock_found(self, sql: str, *args: object) -> None:
+        """See `storage.session.Session`."""
+        rows = await self.fetch(_LOCK_FOUND.format(found=sql), *args)
+        self._locked.update(name for name, _ in rows)
+
+    async def allow_async_commit(self) -> None:
+        """Does nothing: every unit waits for its commit."""
+
+    def notify_on_commit(self) -> None:
+        """See `storage.session.Session`."""
+        self._notifies = True
+
+    def to_database_time(self, instant: datetime) -> datetime:
+        """See `storage.session.Session`. It is the database's clock: those of machines differ."""
+        return instant + self._liveness.clock_offset()
+
+    def track_claim(self, token: str) -> None:
+        """See `storage.session.Session`."""
+        self._claims.add(token)
+
+    async def _ready(self) -> Pooled:
+        if self._connection is None:
+            raise RuntimeError("this unit of work is over")
+        if self._broken is not None:
+            raise self._broken
+        if not self._begun:
+            with self._translate_errors():
+                await self._connection.execute("BEGIN")
+            self._begun = True
+        return self._connection
+
+    @contextmanager
+    def _translate_errors(self) -> Iterator[None]:
+        """Raise errors of the port where it has them. Any error aborts the transaction."""
+        try:
+            yield
+        except BaseException as error:
+            self._broken = error
+            if isinstance(error, asyncpg.UniqueViolationError):
+                raise Conflict(str(error)) from error
+            if isinstance(error, UNAVAILABLE) and not isinstance(error, asyncpg.DataError):
+                self._broken = unavailable(error)
+                raise self._broken from error
+            raise
+
+
+def unavailable(error: BaseException) -> StoreUnavailable:
+    """That error as an error of the port."""
+    return StoreUnavailable(f"the database does not answer: {reason(error)}")
+
+
+def reason(error: BaseException) -> str:
+    """The message of an error, or its type where it has none."""
+    return str(error).rstrip(".") or type(error).__name__

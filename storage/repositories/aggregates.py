@@ -1,0 +1,92 @@
+"""Aggregates of the kinds that have no table of their own, guarded by status and version."""
+# ruff: noqa: S608 - the only things put into SQL are our own column names
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from itertools import groupby
+
+from bot.core.store import Conflict
+from bot.domain.aggregates import AggregateRow
+from storage.mapping import RowMapping
+from storage.session import Row, Session
+
+AGGREGATES = RowMapping(
+    AggregateRow,
+    "aggregates",
+    only={field.name for field in fields(AggregateRow) if field.name != "people"},
+)
+
+_WIDTH = len(AGGREGATES.names)
+_SELECT = f"""
+    SELECT {AGGREGATES.columns_of("a")}, p.role, p.person
+    FROM aggregates a LEFT JOIN aggregate_people p ON p.aggregate = a.id"""
+_GET = f"""
+    {_SELECT} WHERE a.network = $1 AND a.id = $2 AND a.kind = $3 ORDER BY p.role, p.person"""
+_ADD = f"{AGGREGATES.insert} ON CONFLICT DO NOTHING RETURNING id"
+_ADD_PERSON = """
+    INSERT INTO aggregate_people (network, aggregate, role, person) VALUES ($1, $2, $3, $4)"""
+_SAVE = """
+    UPDATE aggregates SET status = $4, version = version + 1, data = $5, closed_at = $6
+    WHERE network = $1 AND id = $2 AND kind = $3 AND status = $7 AND version = $8
+    RETURNING version"""
+_OF_PERSON = f"""
+    {_SELECT}
+    WHERE a.network = $1
+      AND a.id IN (SELECT aggregate FROM aggregate_people WHERE network = $1 AND person = $2)
+      {{which}}
+    ORDER BY a.created_at, a.id, p.role, p.person"""
+
+
+class Aggregates:
+    """See `bot.core.repositories.AggregateRepository`."""
+
+    def __init__(self, db: Session) -> None:
+        self._db = db
+
+    async def get(self, network: str, kind: str, id: str) -> AggregateRow | None:
+        await self._db.lock(network)
+        found = _with_people(await self._db.fetch(_GET, network, id, kind))
+        return found[0] if found else None
+
+    async def add(self, row: AggregateRow) -> None:
+        await self._db.lock(row.network)
+        if not await self._db.fetch(_ADD, *AGGREGATES.encode(row)):
+            raise Conflict(f"{row.kind} {row.id} exists already")
+        people = sorted(row.people)
+        await self._db.write(_ADD_PERSON, *([row.network, row.id, *one] for one in people))
+
+    async def save(self, row: AggregateRow, expected_status: str) -> AggregateRow:
+        await self._db.lock(row.network)
+        saved = replace(row, version=row.version + 1)
+        of = dict(zip(AGGREGATES.names, AGGREGATES.encode(saved), strict=True))
+        changed = await self._db.fetch(
+            _SAVE,
+            *(of[name] for name in ("network", "id", "kind", "status", "data", "closed_at")),
+            expected_status,
+            row.version,
+        )
+        if not changed:
+            raise Conflict(f"{row.kind} {row.id} was changed meanwhile")
+        return saved
+
+    async def of_person(
+        self, network: str, person: str, kind: str | None = None, open_only: bool = True
+    ) -> list[AggregateRow]:
+        which = "AND a.closed_at IS NULL" if open_only else ""
+        args = [network, person]
+        if kind is not None:
+            which += " AND a.kind = $3"
+            args.append(kind)
+        await self._db.lock(network)
+        return _with_people(await self._db.fetch(_OF_PERSON.format(which=which), *args))
+
+
+def _with_people(rows: Iterable[Row]) -> list[AggregateRow]:
+    """One record for the rows of each aggregate, which come one after the other."""
+    found = []
+    for values, people in groupby(rows, key=lambda row: tuple(row[:_WIDTH])):
+        named = tuple((row[_WIDTH], row[_WIDTH + 1]) for row in people if row[_WIDTH] is not None)
+        found.append(AggregateRow(**AGGREGATES.decode_columns(values), people=named))
+    return found

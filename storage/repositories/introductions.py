@@ -1,0 +1,134 @@
+"""Introductions, guarded by status and version."""
+# ruff: noqa: S608 - the only things put into SQL are our own column names and statuses
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime
+
+from bot.core.store import Conflict
+from bot.features.introduction.model import HELD, OPEN, Introduction, Status
+from storage.mapping import RowMapping, to_micros
+from storage.session import Session, numbered
+
+INTRODUCTIONS = RowMapping(Introduction, "introductions")
+
+_COLUMNS = INTRODUCTIONS.columns
+_GET = f"SELECT {_COLUMNS} FROM introductions WHERE network = $1 AND id = $2"
+_OPEN = ", ".join(f"'{status}'" for status in sorted(OPEN))
+_STATUS = INTRODUCTIONS.place("status")
+_WIDTH = len(INTRODUCTIONS.names)
+_ADD = f"{INTRODUCTIONS.insert} ON CONFLICT DO NOTHING RETURNING id"
+_SAVE = f"""
+    UPDATE introductions SET {INTRODUCTIONS.assignments("id", "network")}
+    WHERE id = ${INTRODUCTIONS.place("id")} AND network = ${INTRODUCTIONS.place("network")}
+      AND status = ${_WIDTH + 1} AND version = ${_WIDTH + 2}
+      AND NOT (${_STATUS} IN ({_OPEN}) AND EXISTS (
+          SELECT 1 FROM introductions AS other
+          WHERE other.seeker = ${INTRODUCTIONS.place("seeker")}
+            AND other.host = ${INTRODUCTIONS.place("host")}
+            AND other.status IN ({_OPEN}) AND other.id <> ${INTRODUCTIONS.place("id")}))
+    RETURNING version"""
+
+
+def _where_any(*columns: str) -> str:
+    """WHERE person $2 of network $1 is in any of the columns, each of which has its own index."""
+    found = (f"SELECT id FROM introductions WHERE network = $1 AND {c} = $2" for c in columns)
+    return f"network = $1 AND id IN ({' UNION '.join(found)})"
+
+
+_OF_PERSON = f"""
+    SELECT {_COLUMNS} FROM introductions
+    WHERE {_where_any("seeker", "host", "connector")}
+      AND status IN ({{statuses}})
+    ORDER BY created_at, id"""
+_NAMING = f"""
+    SELECT {_COLUMNS} FROM introductions
+    WHERE {_where_any("referred_to", "onward")}
+    ORDER BY created_at, id"""
+_HELD = ", ".join(f"'{status}'" for status in sorted(HELD))
+_ACCEPTED = f"""
+    SELECT COUNT(*) FROM introductions
+    WHERE network = $1 AND host = $2 AND accepted_at >= $3 AND accepted_at < $4
+      AND status IN ({_HELD})"""
+_MEETINGS = f"""
+    SELECT {_COLUMNS} FROM introductions
+    WHERE {_where_any("seeker", "host")} AND status IN ('picked', 'agreed')
+      AND starts_at < $4 AND starts_at + minutes * 60000000 > $3
+    ORDER BY starts_at, id"""
+_IN_CONVERSATION = f"""
+    SELECT n.ref, {INTRODUCTIONS.columns_of("i")}
+    FROM nudges n JOIN introductions i ON i.id = n.subject_id AND i.network = n.network
+    WHERE n.community = $1 AND n.status = 'sent' AND n.audience <> '[]'
+      AND n.subject_kind = 'introduction'
+      AND n.ref >= $2 AND n.ref < $3 AND i.status IN ({{statuses}})
+    ORDER BY i.created_at, i.id"""
+_AFTER_ALL = "\U0010ffff"
+"""Sorts after every character of a reference."""
+
+
+class Introductions:
+    """See `bot.features.introduction.repository.IntroductionRepository`."""
+
+    def __init__(self, db: Session) -> None:
+        self._db = db
+
+    async def get(self, network: str, id: str) -> Introduction | None:
+        await self._db.lock(network)
+        rows = await self._db.fetch(_GET, network, id)
+        return INTRODUCTIONS.decode(rows[0]) if rows else None
+
+    async def add(self, introduction: Introduction) -> None:
+        await self._db.lock(introduction.network)
+        if not await self._db.fetch(_ADD, *INTRODUCTIONS.encode(introduction)):
+            raise Conflict(f"introduction {introduction.id}: the pair already has an open one")
+
+    async def save(self, introduction: Introduction, expected: Status) -> Introduction:
+        await self._db.lock(introduction.network)
+        saved = replace(introduction, version=introduction.version + 1)
+        rows = await self._db.fetch(
+            _SAVE, *INTRODUCTIONS.encode(saved), str(expected), introduction.version
+        )
+        if not rows:
+            raise Conflict(f"introduction {introduction.id} was changed meanwhile")
+        return saved
+
+    async def of_person(
+        self, network: str, person: str, statuses: Collection[Status]
+    ) -> list[Introduction]:
+        wanted = sorted({str(status) for status in statuses})
+        if not wanted:
+            return []
+        sql = _OF_PERSON.format(statuses=numbered(3, len(wanted)))
+        await self._db.lock(network)
+        rows = await self._db.fetch(sql, network, person, *wanted)
+        return [INTRODUCTIONS.decode(row) for row in rows]
+
+    async def in_conversation(
+        self, community: str, ref_prefix: str, statuses: Collection[Status]
+    ) -> list[tuple[str, Introduction]]:
+        await self._db.lock_found("SELECT network FROM communities WHERE id = $1", community)
+        sql = _IN_CONVERSATION.format(statuses=numbered(4, len(statuses)))
+        wanted = sorted(map(str, statuses))
+        rows = await self._db.fetch(sql, community, ref_prefix, ref_prefix + _AFTER_ALL, *wanted)
+        return [(row[0], INTRODUCTIONS.decode(row[1:])) for row in rows]
+
+    async def naming(self, network: str, person: str) -> list[Introduction]:
+        await self._db.lock(network)
+        rows = await self._db.fetch(_NAMING, network, person)
+        return [INTRODUCTIONS.decode(row) for row in rows]
+
+    async def accepted_between(
+        self, network: str, host: str, start: datetime, end: datetime
+    ) -> int:
+        await self._db.lock(network)
+        rows = await self._db.fetch(_ACCEPTED, network, host, to_micros(start), to_micros(end))
+        return int(rows[0][0])
+
+    async def meetings_between(
+        self, network: str, person: str, start: datetime, end: datetime
+    ) -> list[Introduction]:
+        await self._db.lock(network)
+        rows = await self._db.fetch(_MEETINGS, network, person, to_micros(start), to_micros(end))
+        return [INTRODUCTIONS.decode(row) for row in rows]

@@ -1,0 +1,80 @@
+"""Persons and their addresses."""
+# ruff: noqa: S608 - the only things put into SQL are our own column names
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.people import Address, Person
+from storage.mapping import RowMapping, to_micros
+from storage.session import Session, require_person
+
+PERSONS = RowMapping(Person, "persons")
+
+# The network of an address, else of its community, which if new will found the network of its id.
+_NETWORK_AT = """
+    SELECT COALESCE((SELECT network FROM addresses WHERE address = $1),
+                    (SELECT network FROM communities WHERE id = $2), $2)"""
+_GET = f"SELECT {PERSONS.columns} FROM persons WHERE network = $1 AND id = $2"
+_AT = f"""
+    SELECT {PERSONS.columns_of("p")} FROM addresses a JOIN persons p ON p.id = a.person
+    WHERE a.address = $1"""
+_PUT = PERSONS.upsert("id")
+_PUT_ADDRESS = """
+    INSERT INTO addresses (address, community, network, person, used_at)
+    SELECT $1, $2, network, id, $4 FROM persons WHERE id = $3
+    ON CONFLICT (address) DO UPDATE
+    SET network = excluded.network, person = excluded.person, used_at = excluded.used_at
+    RETURNING address"""
+_ORGANISERS = f"""
+    SELECT {PERSONS.columns} FROM persons
+    WHERE organiser = 1 AND "left" = 0
+      AND id IN (SELECT person FROM addresses WHERE community = $1)
+    ORDER BY created_at, id"""
+
+
+class People:
+    """See `bot.core.repositories.PersonRepository`."""
+
+    def __init__(self, db: Session) -> None:
+        self._db = db
+
+    async def at(self, address: Address) -> Person | None:
+        await self._db.lock_found(_NETWORK_AT, str(address), address.community)
+        rows = await self._db.fetch(_AT, str(address))
+        return PERSONS.decode(rows[0]) if rows else None
+
+    async def get(self, network: str, id: str) -> Person | None:
+        await self._db.lock(network)
+        rows = await self._db.fetch(_GET, network, id)
+        return PERSONS.decode(rows[0]) if rows else None
+
+    async def put(self, person: Person) -> None:
+        await self._db.lock(person.network)
+        await self._db.write(_PUT, PERSONS.encode(person))
+
+    async def put_address(self, address: Address, person: str, now: datetime) -> None:
+        rows = await self._db.fetch(
+            _PUT_ADDRESS, str(address), address.community, person, to_micros(now)
+        )
+        require_person(rows, person)
+
+    async def remove_address(self, address: Address) -> None:
+        await self._db.lock_found(_NETWORK_AT, str(address), address.community)
+        await self._db.write("DELETE FROM addresses WHERE address = $1", [str(address)])
+
+    async def addresses(self, person: str) -> list[Address]:
+        rows = await self._db.fetch(
+            "SELECT address FROM addresses WHERE person = $1 ORDER BY used_at DESC, address", person
+        )
+        return [Address.parse(address) for (address,) in rows]
+
+    async def members(self, community: str) -> list[Address]:
+        rows = await self._db.fetch(
+            "SELECT address FROM addresses WHERE community = $1 ORDER BY address", community
+        )
+        return [Address.parse(address) for (address,) in rows]
+
+    async def organisers(self, community: str) -> list[Person]:
+        rows = await self._db.fetch(_ORGANISERS, community)
+        return [PERSONS.decode(row) for row in rows]

@@ -1,0 +1,75 @@
+"""Backup and check-up of a SQLite file, also while the bot is writing to it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+import aiosqlite
+
+from storage import migrator
+from storage.errors import CheckUp, StorageError
+from storage.sqlite.connection import SqliteDatabase
+from storage.sqlite.file_lock import PRIVATE
+from storage.timings import PRODUCT
+
+
+def copy_file(path: Path, target: Path) -> None:
+    """Copy one consistent state of the file. Blocks; raises `StorageError`."""
+    _must_exist(path)
+    try:
+        os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE))
+    except FileExistsError as error:
+        raise StorageError(f"{target} exists already; a backup never replaces a file.") from error
+    except OSError as error:
+        raise StorageError(f"{target} cannot be written: {error.strerror}.") from error
+    try:
+        source = sqlite3.connect(_read_only(path), uri=True, timeout=PRODUCT.busy_timeout_s)
+        copy = sqlite3.connect(target)
+        try:
+            # In one step, which reads one state; writers go on in the write-ahead log.
+            source.backup(copy)
+        finally:
+            copy.close()
+            source.close()
+    except BaseException:
+        with suppress(OSError):
+            target.unlink()
+        raise
+
+
+async def check_up(path: Path) -> CheckUp:
+    """Read the state of a file without changing it. Raises `StorageError` if it cannot be read."""
+    _must_exist(path)
+    try:
+        async with aiosqlite.connect(
+            _read_only(path), uri=True, timeout=PRODUCT.busy_timeout_s
+        ) as reader:
+            integrity = await reader.execute_fetchall("PRAGMA integrity_check(20)")
+            dangling = await reader.execute_fetchall("PRAGMA foreign_key_check")
+            database = SqliteDatabase(reader)
+            return CheckUp(
+                bytes=sum(p.stat().st_size for p in (path, Path(f"{path}-wal")) if p.exists()),
+                version=await migrator.version(database),
+                known=migrator.migrations()[-1].number,
+                engine=f"SQLite {sqlite3.sqlite_version}",
+                problems=tuple(
+                    [line for (line,) in integrity if line != "ok"]
+                    + [f"a row of {table} refers to no row of {to}" for table, _, to, _ in dangling]
+                ),
+                channels=await migrator.channels(database),
+            )
+    except sqlite3.DatabaseError as error:
+        raise StorageError(f"{path} cannot be read: {error}.") from error
+
+
+def _read_only(path: Path) -> str:
+    # A read-only connection never checkpoints: the log belongs to the writer.
+    return f"{path.resolve().as_uri()}?mode=ro"
+
+
+def _must_exist(path: Path) -> None:
+    if not path.is_file():
+        raise StorageError(f"There is no database at {path}.")

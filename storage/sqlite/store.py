@@ -1,0 +1,150 @@
+"""The Store on one SQLite file: opening and migrating it."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+
+from bot.core.store import Transaction
+from storage import migrator
+from storage.errors import ForeignDatabase, StorageError
+from storage.sqlite.commit_queue import CommitQueue
+from storage.sqlite.connection import Connection, SqliteDatabase
+from storage.sqlite.disk import Disk
+from storage.sqlite.file_lock import PRIVATE, FileLock
+from storage.timings import PRODUCT, StoreTimings
+
+_STATEMENTS_CACHED = 256
+RELEASE_ALL = "UPDATE nudges SET lease_until = 0 WHERE token IS NOT NULL"
+"""Run at the start: the process that claimed them has ended, as only one has the file open."""
+
+
+class SqliteStore:
+    """See `bot.core.store.Store`. All units of work share one connection, by a `CommitQueue`."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        lock: FileLock | None,
+        disk: Disk,
+        timings: StoreTimings,
+    ) -> None:
+        self._connection = connection
+        self._lock = lock
+        self._queue = CommitQueue(connection, disk, timings.busy_timeout_s)
+
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+        """See the port. Raises `NotCommitted` if the database does not commit the unit."""
+        return self._queue.unit()
+
+    def claim_token(self) -> str:
+        """See the port. It names no process: claims of an earlier one are released at the start."""
+        return secrets.token_hex(8)
+
+    def owns_claim(self, token: str) -> bool:
+        """Always true: no other process has the file open."""
+        return True
+
+    def subscribe(self, call: Callable[[], None]) -> None:
+        """Does nothing: no other process writes."""
+
+    async def close(self) -> None:
+        """Finish running units and close the file. The second call does nothing."""
+        await self._queue.close()
+        try:
+            await self._connection.close()
+        finally:
+            if self._lock:
+                self._lock.release()
+
+
+async def open_file(
+    path: Path | None,
+    *,
+    migrate: bool,
+    timings: StoreTimings = PRODUCT,
+    disk: Disk | None = None,
+    factory: type[sqlite3.Connection] = sqlite3.Connection,
+) -> SqliteStore:
+    """Open the store in that file (None: in memory). With `migrate`, update its schema first.
+
+    Tests inject faults by `disk` and `factory` (see `sqlite3.connect`).
+    """
+    lock = _lock(path) if path else None
+    try:
+        connection = await _connect(path, timings, factory)
+        try:
+            database = SqliteDatabase(connection)
+            await (migrator.apply if migrate else migrator.require_current)(database)
+            await connection.execute_fetchall(RELEASE_ALL)
+            # From now on the event loop uses it, which must not wait for another program's lock.
+            await connection.execute_fetchall("PRAGMA busy_timeout = 0")
+        except BaseException:
+            await connection.close()
+            raise
+    except BaseException:
+        if lock:
+            lock.release()
+        raise
+    return SqliteStore(connection, lock, disk or Disk(), timings)
+
+
+async def migrate_file(path: Path) -> list[str]:
+    """Apply the missing migrations; returns their names."""
+    lock = _lock(path)
+    try:
+        connection = await _connect(path)
+        try:
+            return await migrator.apply(SqliteDatabase(connection))
+        finally:
+            await connection.close()
+    finally:
+        lock.release()
+
+
+def _lock(path: Path) -> FileLock:
+    """Make the file if there is none, and lock it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(path)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE))
+    except OSError as error:
+        raise StorageError(f"{path} cannot be opened for writing: {error.strerror}.") from error
+    return lock
+
+
+async def _connect(
+    path: Path | None,
+    timings: StoreTimings = PRODUCT,
+    factory: type[sqlite3.Connection] = sqlite3.Connection,
+) -> Connection:
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(
+            path or ":memory:",
+            isolation_level=None,
+            timeout=timings.busy_timeout_s,
+            check_same_thread=False,
+            factory=factory,
+            cached_statements=_STATEMENTS_CACHED,
+        )
+
+    connection = Connection(connect, iter_chunk_size=64)
+    _ = await connection
+    try:
+        await migrator.version(SqliteDatabase(connection))  # refuse another program's file first
+        if path:
+            await connection.execute_fetchall("PRAGMA journal_mode = WAL")
+        await connection.execute_fetchall("PRAGMA synchronous = FULL")
+        await connection.execute_fetchall("PRAGMA foreign_keys = ON")
+    except BaseException as error:
+        await connection.close()
+        if isinstance(error, sqlite3.DatabaseError) and "not a database" in str(error):
+            raise ForeignDatabase(
+                f"{path} is not a SQLite database; choose another file."
+            ) from error
+        raise
+    return connection

@@ -1,0 +1,1 @@
+"""A feature added by the checklist of docs/architecture.md, and the stories that it passes."""

@@ -1,0 +1,1 @@
+"""`/intro mentor`: a member asks another to be their mentor for a term."""

@@ -1,0 +1,107 @@
+"""Every query of the repositories uses an index, on SQLite."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Awaitable, Callable
+from typing import Any, ClassVar
+
+import pytest
+
+from bot.core.ports import MessageRef
+from bot.core.store import Transaction
+from bot.domain.people import Address
+from bot.features.introduction.model import Status
+from storage import migrator
+from storage.sqlite.store import open_file
+from tests.support.builders import HOUR, INTRODUCTION, NETWORK, NOW
+
+
+class RecordingConnection(sqlite3.Connection):
+    """Records every statement, without its arguments."""
+
+    statements: ClassVar[list[str]] = []
+
+    def execute(self, sql: str, *args: Any) -> sqlite3.Cursor:
+        """Record the statement and run it."""
+        self.statements.append(sql)
+        return super().execute(sql, *args)
+
+
+Ask = Callable[[Transaction], Awaitable[object]]
+
+CLAIM = (NOW, "token", NOW + HOUR, 5)
+ANA = Address("playground", "local", "ana")
+
+
+def claims_due(tx: Transaction) -> Awaitable[object]:
+    return tx.nudges.claim_due(*CLAIM)
+
+
+def claims_stale(tx: Transaction) -> Awaitable[object]:
+    return tx.nudges.claim_stale(*CLAIM, community="c")
+
+
+def next_due(tx: Transaction) -> Awaitable[object]:
+    return tx.nudges.next_due()
+
+
+@pytest.mark.parametrize(
+    "ask, index",
+    [
+        (claims_due, "nudges_leased"),
+        (claims_stale, "nudges_leased"),
+        (claims_due, "nudges_due"),
+        (claims_stale, "nudges_stale_in"),
+        (next_due, "nudges_due"),
+        (next_due, "nudges_leased"),
+        (next_due, "nudges_stale"),
+        (lambda tx: tx.nudges.about(INTRODUCTION), "nudges_about"),
+        (lambda tx: tx.nudges.mark_claimed_stale(INTRODUCTION, "answered"), "nudges_about"),
+        (lambda tx: tx.nudges.merged_into("n"), "nudges_merged"),
+        (lambda tx: tx.nudges.sent_with_buttons(MessageRef(ANA, "m1")), "nudges_with_buttons"),
+        (lambda tx: tx.aggregates.get(NETWORK, "invitation", "i"), "sqlite_autoindex_aggregates"),
+        (lambda tx: tx.aggregates.of_person(NETWORK, "ana"), "aggregates_of_person"),
+        (lambda tx: tx.nudges.waiting_for("ana"), "nudges_waiting_for"),
+        (
+            lambda tx: tx.introductions.accepted_between(NETWORK, "hal", NOW, NOW + HOUR),
+            "introductions_of_host",
+        ),
+        (
+            lambda tx: tx.introductions.meetings_between(NETWORK, "ana", NOW, NOW + HOUR),
+            "introductions_of_seeker",
+        ),
+        (lambda tx: tx.introductions.naming(NETWORK, "ana"), "introductions_onward_to"),
+        (
+            lambda tx: tx.introductions.of_person(NETWORK, "ana", [Status.ASKED]),
+            "introductions_of_connector",
+        ),
+        (lambda tx: tx.people.organisers("c"), "addresses_in_community"),
+        (lambda tx: tx.hosts.active(NETWORK), "hosts_to_find"),
+    ],
+)
+async def test_every_query_uses_an_index(ask: Ask, index: str) -> None:
+    store = await open_file(None, migrate=True, factory=RecordingConnection)
+    RecordingConnection.statements.clear()
+    async with store.transaction() as tx:
+        await ask(tx)
+    await store.close()
+    connection = sqlite3.connect(":memory:")
+    for migration in migrator.migrations():
+        connection.executescript(migration.sql)
+    plans = []
+    for sql in RecordingConnection.statements:
+        if re.match(r"\s*(SELECT|WITH|UPDATE)", sql):
+            count = max(map(int, re.findall(r"\?(\d+)", sql)), default=0)
+            steps = connection.execute(f"EXPLAIN QUERY PLAN {sql}", [1] * count)
+            plans.append([row[3] for row in steps])
+    connection.close()
+    assert any(index in step for plan in plans for step in plan), plans
+    for plan in plans:
+        whole = [step for step in plan if step.startswith("SCAN") and "USING" not in step]
+        assert all(
+            "picked" in step or "subquery" in step.lower() or "CONSTANT" in step for step in whole
+        ), plan
+        if index in ("nudges_due", "nudges_leased", "nudges_stale"):
+            assert not any("TEMP B-TREE" in step for step in plan), plan

@@ -1,0 +1,302 @@
+"""The sentences of every form and its fields, by the form's action; `labels` checks them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Asks:
+    """The sentences of a field: one of the labels, a hint, an example, and those of its options."""
+
+    label: str | tuple[str, ...]
+    hint: str = ""
+    placeholder: str = ""
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The sentences of a form."""
+
+    title: str
+    submit: str
+    intro: str
+    fields: Mapping[str, Asks]
+
+
+FORMS: dict[str, Sheet] = {
+    "answer.ask": Sheet(
+        "form-ask",
+        "submit-ask",
+        "form-ask-intro",
+        {
+            "question": Asks("field-question-back", hint="hint-question-back"),
+        },
+    ),
+    "answer.decline": Sheet(
+        "form-decline",
+        "submit-decline",
+        "form-decline-intro",
+        {
+            "reason": Asks("field-reason", options=("reason",)),
+            "share": Asks("field-share-reason", options=("share-no", "share-yes")),
+        },
+    ),
+    "answer.refer": Sheet(
+        "form-refer",
+        "submit-refer",
+        "form-refer-intro",
+        {
+            "person": Asks("field-person", hint="hint-refer-person"),
+        },
+    ),
+    "answer.reply": Sheet(
+        "form-reply",
+        "submit-reply",
+        "",
+        {
+            "answer": Asks("field-answer", hint="hint-answer"),
+        },
+    ),
+    "find.search": Sheet(
+        "form-search",
+        "submit-search",
+        "",
+        {
+            "query": Asks("field-query", hint="hint-query"),
+        },
+    ),
+    "host.about": Sheet(
+        "form-host-about",
+        "submit-save",
+        "",
+        {
+            "role": Asks("field-role", placeholder="placeholder-role"),
+            "organisation": Asks("field-organisation", hint="hint-organisation"),
+            "sector": Asks("field-sector", placeholder="placeholder-sector"),
+            "topics": Asks("field-topics", hint="hint-topics", placeholder="placeholder-topics"),
+            "about": Asks("field-about", hint="hint-about"),
+        },
+    ),
+    "host.pause": Sheet(
+        "form-host-pause",
+        "submit-pause",
+        "",
+        {
+            "until": Asks("field-until", hint="hint-until"),
+        },
+    ),
+    "host.talk": Sheet(
+        "form-host-talk",
+        "submit-save",
+        "",
+        {
+            "formats": Asks("field-formats", options=("format",)),
+            "lengths": Asks("field-lengths", options=("minutes",)),
+            "languages": Asks("field-languages", hint="hint-languages"),
+            "capacity": Asks("field-capacity", options=("capacity",)),
+            "where": Asks("field-usual-place", hint="hint-usual-place"),
+        },
+    ),
+    "host.when": Sheet(
+        "form-host-when",
+        "submit-save",
+        "",
+        {
+            "windows": Asks(
+                "field-windows", hint="hint-windows", placeholder="placeholder-windows"
+            ),
+            "zone": Asks(("field-zone", "field-zone-other"), hint="hint-zone"),
+            "guess": Asks("field-zone-guess", hint="hint-zone-guess"),
+        },
+    ),
+    "prep.edit": Sheet(
+        "form-questions",
+        "submit-save",
+        "",
+        {
+            "questions": Asks("field-questions", hint="hint-questions"),
+        },
+    ),
+    "request.details": Sheet(
+        "form-details",
+        "submit-preview",
+        "",
+        {
+            "event": Asks("detail-event", hint="hint-detail-event"),
+            "remark": Asks("detail-remark", hint="hint-detail-remark"),
+            "institution": Asks("detail-institution", hint="hint-detail-institution"),
+            "year": Asks("detail-year", hint="hint-detail-year"),
+            "connection": Asks("detail-connection", hint="hint-detail-connection"),
+            "permission": Asks("detail-permission", options=("permission-no", "permission-yes")),
+            "talk": Asks("detail-talk", hint="hint-detail-talk"),
+            "tried": Asks("detail-tried", hint="hint-detail-tried"),
+            "earlier": Asks("detail-earlier", hint="hint-detail-earlier"),
+        },
+    ),
+    "request.note": Sheet(
+        "form-note",
+        "submit-preview",
+        "form-note-intro",
+        {
+            "why": Asks("field-why", hint="hint-why"),
+            "learn": Asks("field-learn", hint="hint-learn"),
+            "note_type": Asks("field-note-type", options=("note-type",)),
+            "minutes": Asks("field-minutes", options=("minutes",)),
+            "format": Asks("field-format", options=("format",)),
+        },
+    ),
+    "schedule.cancel": Sheet(
+        "form-cancel",
+        "submit-cancel",
+        "form-cancel-intro",
+        {
+            "parting": Asks("field-parting", hint="hint-parting"),
+        },
+    ),
+    "schedule.offer": Sheet(
+        "form-offer",
+        "submit-offer",
+        "",
+        {
+            "times": Asks("field-times"),
+            "day": Asks("field-other-day", hint="hint-day"),
+            "time": Asks("field-time-of-day", hint="hint-time"),
+        },
+    ),
+    "schedule.reschedule": Sheet(
+        "form-reschedule",
+        "submit-reschedule",
+        "form-reschedule-intro",
+        {
+            "parting": Asks("field-parting", hint="hint-parting"),
+        },
+    ),
+    "schedule.suggest": Sheet(
+        "form-suggest",
+        "submit-suggest",
+        "",
+        {
+            "day": Asks("field-day", hint="hint-day"),
+            "time": Asks("field-time-of-day", hint="hint-time"),
+        },
+    ),
+    "schedule.where": Sheet(
+        "form-where",
+        "submit-save",
+        "",
+        {
+            "where": Asks("field-where", hint="hint-where"),
+        },
+    ),
+    "settings.language": Sheet(
+        "form-language",
+        "submit-save",
+        "",
+        {
+            "language": Asks("field-language"),
+        },
+    ),
+    "settings.me": Sheet(
+        "form-me",
+        "submit-save",
+        "form-me-intro",
+        {
+            "headline": Asks("field-headline", placeholder="placeholder-headline"),
+            "goal": Asks("field-goal", hint="hint-goal"),
+            "access_needs": Asks("field-access", hint="hint-access"),
+        },
+    ),
+    "settings.nudges": Sheet(
+        "form-nudges",
+        "submit-save",
+        "form-nudges-intro",
+        {
+            "wanted": Asks(
+                "field-nudges",
+                options=(
+                    "mute-thanks",
+                    "mute-keep-in-touch",
+                    "mute-matches",
+                    "mute-prep",
+                    "mute-reminders",
+                ),
+            ),
+        },
+    ),
+    "settings.time": Sheet(
+        "form-time",
+        "submit-save",
+        "",
+        {
+            "zone": Asks("field-zone", hint="hint-zone"),
+            "quiet_from": Asks("field-quiet-from", hint="hint-quiet"),
+            "quiet_to": Asks("field-quiet-to"),
+        },
+    ),
+    "settings.zone": Sheet(
+        "form-zone",
+        "submit-save",
+        "",
+        {
+            "zone": Asks(("field-zone", "field-zone-other"), hint="hint-zone"),
+            "guess": Asks("field-zone-guess", hint="hint-zone-guess"),
+        },
+    ),
+    "setup.community": Sheet(
+        "form-setup",
+        "submit-save",
+        "",
+        {
+            "channel": Asks("field-channel", hint="hint-channel"),
+            "asking": Asks("field-asking", hint="hint-roles"),
+            "hosting": Asks("field-hosting", hint="hint-roles"),
+            "organising": Asks("field-organising", hint="hint-organising"),
+            "language": Asks(
+                "field-community-language",
+                hint="hint-community-language",
+                options=("language-own",),
+            ),
+        },
+    ),
+    "thanks.debrief": Sheet(
+        "form-debrief",
+        "submit-debrief",
+        "form-debrief-intro",
+        {
+            "learned": Asks("field-learned", hint="hint-learned"),
+            "surprised": Asks("field-surprised", hint="hint-surprised"),
+            "use": Asks("field-use", hint="hint-use"),
+            "promised": Asks("field-promised", hint="hint-promised"),
+            "interest": Asks("field-interest", options=("interest",)),
+        },
+    ),
+    "thanks.edit": Sheet(
+        "form-thanks",
+        "submit-save",
+        "",
+        {
+            "thanks": Asks("field-thanks", hint="hint-thanks"),
+        },
+    ),
+    "thanks.named": Sheet(
+        "form-named",
+        "submit-save",
+        "form-named-intro",
+        {
+            "person": Asks("field-named-member", hint="hint-named-member"),
+            "note": Asks("field-named-note", hint="hint-named-note"),
+        },
+    ),
+    "thanks.update": Sheet(
+        "form-update",
+        "submit-send",
+        "form-update-intro",
+        {
+            "update": Asks("field-update", hint="hint-update"),
+        },
+    ),
+}
+"""What stands in the form with that action."""

@@ -1,0 +1,135 @@
+"""The sentence on every button, by action: a wrong one fails every story that shows it.
+
+The workspace checks each message and form that it shows against this table and that of the forms.
+A text may be in any of our languages; tests/conversations/test_in_welsh.py checks the reader's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.core.forms import Form
+from bot.core.messages import Button, CheckItem, Message, buttons
+from bot.i18n.fluent import LANGUAGES
+from bot.i18n.translator import Translator
+from tests.support import forms
+from tests.support.forms import FORMS
+from tests.support.said import pattern, said
+
+AGAIN = "button-form-again"
+"""On the button that opens a form once more, with what was typed."""
+
+BUTTONS: dict[str, tuple[str, ...]] = {
+    "answer.accept": ("button-accept",),
+    "answer.ask": ("button-ask",),
+    "answer.decline": ("button-decline",),
+    "answer.refer": ("button-refer",),
+    "answer.reply": ("button-reply",),
+    "connect.no": ("button-no-thanks",),
+    "find.like": ("button-others",),
+    "find.more": ("button-more-hosts",),
+    "find.open": ("button-find",),
+    "find.search": ("button-search-again",),
+    "find.unwatch": ("button-unwatch",),
+    "find.watch": ("button-watch",),
+    "help.open": ("button-help",),
+    "help.use": (),
+    "host.about": ("button-host-about",),
+    "host.leave": ("button-host-leave",),
+    "host.leave_now": ("button-host-leave-yes",),
+    "host.open": ("button-host", "button-keep-hosting"),
+    "host.pause": ("button-host-pause",),
+    "host.resume": ("button-host-resume", "button-host-return"),
+    "host.talk": ("button-host-talk",),
+    "host.when": ("button-host-when",),
+    "meet.called_off": ("button-called-off", "button-leave-it"),
+    "meet.happened": ("button-happened", "button-we-talked"),
+    "meet.missed": ("button-no-show",),
+    "meet.moved": ("button-moved",),
+    "mine.card": ("button-open", "button-thank"),
+    "mine.fine": ("button-not-now",),
+    "mine.kept": ("button-done",),
+    "mine.open": ("button-mine",),
+    "mine.prep": ("button-prep-open",),
+    "prep.brief": ("button-brief",),
+    "prep.edit": ("button-edit-questions",),
+    "prep.open": ("button-prep",),
+    "prep.questions": ("button-questions", "button-questions-first"),
+    "prep.share": ("button-share-questions", "button-unshare-questions"),
+    "prep.show": ("button-checklist",),
+    "prep.suggest": ("button-suggest-questions",),
+    "prep.up": ("button-up",),
+    "request.details": ("button-details",),
+    "request.discard": ("button-discard",),
+    "request.note": ("button-ask-again", "button-ask-them", "button-edit", "button-request"),
+    "request.preview": ("button-preview",),
+    "request.send": ("button-send",),
+    "request.withdraw": ("button-withdraw",),
+    "schedule.cancel": ("button-cancel",),
+    "schedule.confirm": ("button-confirm",),
+    "schedule.more": ("button-other-times",),
+    "schedule.offer": ("button-offer",),
+    "schedule.pick": (),
+    "schedule.reschedule": ("button-new-time", "button-reschedule"),
+    "schedule.suggest": ("button-suggest-time",),
+    "schedule.where": ("button-where",),
+    "settings.language": ("button-set-language",),
+    "settings.me": ("button-about-me",),
+    "settings.nudges": ("button-set-nudges",),
+    "settings.open": ("button-settings",),
+    "settings.pick": (),
+    "settings.time": ("button-set-time",),
+    "settings.zone": ("button-other-zone", "button-set-time"),
+    "setup.community": ("button-set-up-change",),
+    "setup.open": ("button-set-up",),
+    "thanks.debrief": ("button-thank",),
+    "thanks.draft": ("button-thanks-draft",),
+    "thanks.edit": ("button-edit",),
+    "thanks.elsewhere": ("button-thanked-elsewhere",),
+    "thanks.named": ("button-named",),
+    "thanks.no_update": ("button-no-update",),
+    "thanks.send": ("button-send-thanks",),
+    "thanks.touch": ("button-keep-touch", "button-stop-touch"),
+    "thanks.update": ("button-update",),
+    "thanks.wrote": ("button-wrote",),
+}
+"""What may stand on a button with that action. Empty: a time, a city or a command, no sentence."""
+
+
+def check_buttons(message: Message) -> None:
+    """Every button says what its action does."""
+    for press in buttons(message):
+        name, _, id = press.action.partition(":")
+        if isinstance(press, CheckItem):
+            assert _is_one(str(press.label), [f"prep-{id.rpartition('.')[2]}"]), press
+            continue
+        assert isinstance(press, Button)
+        assert name in BUTTONS, f"{name} is a new action: add its sentence to {__name__}"
+        expected = BUTTONS[name]
+        if name in FORMS:
+            expected = (*expected, AGAIN)
+        assert not expected or _is_one(press.label, expected), press
+
+
+def check_form(form: Form) -> None:
+    """Everything in a form is the sentence that belongs there."""
+    name = form.id.partition(":")[0]
+    assert name in FORMS, f"{name} is a new form: add its sentences to {forms.__name__}"
+    sheet = FORMS[name]
+    assert _is_one(form.title, [sheet.title]), form.title
+    assert _is_one(form.submit, [sheet.submit]), form.submit
+    assert not sheet.intro or _is_one(form.intro, [sheet.intro]), form.intro
+    for item in form.fields:
+        asks = sheet.fields[item.name]
+        labels = (asks.label,) if isinstance(asks.label, str) else asks.label
+        assert _is_one(item.label, labels), item
+        assert _is_one(item.hint, [asks.hint]) if asks.hint else not item.hint, item
+        assert not asks.placeholder or _is_one(item.placeholder, [asks.placeholder]), item
+        for option in item.options if asks.options else ():
+            known = option.label in LANGUAGES.values() or _is_one(option.label, asks.options)
+            assert known, option
+
+
+def _is_one(text: str, ids: Iterable[str]) -> bool:
+    readers = [Translator(language, "UTC") for language in LANGUAGES]
+    return any(pattern(said(id), words).fullmatch(text) for id in ids for words in readers)

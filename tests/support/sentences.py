@@ -1,0 +1,126 @@
+"""The sentences of the product as written, for tests that look into them.
+
+Finds them in the code by a plain search: an id stands whole, in quotes, where it is used.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from fluent.syntax import ast as ftl
+
+import adapters.discord.commands  # noqa: F401 - adds the sentences of its own folder
+from bot.i18n import fluent
+
+ROOT = Path(__file__).parents[2]
+
+
+def messages(language: str) -> dict[str, ftl.Pattern]:
+    """Every sentence of a language by id, those of features that tests have added included."""
+    return _messages(language, tuple(map(str, fluent.folders())))
+
+
+@cache
+def _messages(language: str, folders: tuple[str, ...]) -> dict[str, ftl.Pattern]:
+    found = fluent.read(language, map(Path, folders))
+    return {id: sentence.value for id, sentence in found.items() if sentence.value}
+
+
+def _of_product() -> Iterator[str]:
+    for folder in map(str, fluent.folders()):
+        if not Path(folder).is_relative_to(ROOT / "tests"):
+            yield from fluent.read("en", [Path(folder)])
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a sentence is made of: the variables, and what it chooses its variants by."""
+
+    variables: frozenset[str]
+    choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def parts(language: str, id: str) -> Parts:
+    """The variables of a sentence and its choices, those of sentences it refers to included."""
+    variables: set[str] = set()
+    choices: dict[str, tuple[str, ...]] = {}
+
+    def visit(node: object) -> None:
+        match node:
+            case ftl.Pattern():
+                for element in node.elements:
+                    visit(element)
+            case ftl.Placeable():
+                visit(node.expression)
+            case ftl.VariableReference():
+                variables.add(node.id.name)
+            case ftl.MessageReference():
+                visit(messages(language)[node.id.name])
+            case ftl.SelectExpression():
+                visit(node.selector)
+                assert isinstance(node.selector, ftl.VariableReference), id
+                keys = [v.key for v in node.variants]
+                choices[node.selector.id.name] = tuple(
+                    str(key.value if isinstance(key, ftl.NumberLiteral) else key.name)
+                    for key in keys
+                )
+                for variant in node.variants:
+                    visit(variant.value)
+
+    visit(messages(language)[id])
+    return Parts(frozenset(variables), choices)
+
+
+def counts(choice: tuple[str, ...]) -> bool:
+    """Whether variants are those of a number."""
+    return "other" in choice
+
+
+NUMBERS = {"count", "minutes", "most", "over", "least", "number"}
+
+
+Given = dict[str, str | int | StrEnum]
+
+
+def samples(id: str, *texts: str, numbers: tuple[int, ...] = (1, 2, 3, 6, 20)) -> Iterator[Given]:
+    """Arguments of every kind for a sentence: each variant, each text, each number."""
+    found = parts("en", id)
+    named = {k: v for k, v in found.choices.items() if not counts(v)}
+    for text in texts:
+        for number in numbers:
+            plain: Given = {
+                name: number if name in NUMBERS else text for name in found.variables - set(named)
+            }
+            if not named:
+                yield plain
+            for name, keys in named.items():
+                for key in StrEnum("Choice", {k.upper(): k for k in keys}):
+                    yield {**plain, name: key}
+
+
+EVERY = sorted(_of_product())
+"""The ids of the product's sentences."""
+
+
+def in_code() -> Iterator[tuple[str, str]]:
+    """(file, string) for every string constant of the product."""
+    for folder in ("bot", "adapters"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    yield path.relative_to(ROOT).as_posix(), node.value
+
+
+def looks_like_id(value: str) -> bool:
+    """Whether a string begins like a sentence of ours: `button-…`, `error-…`."""
+    return bool(re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", value)) and value.partition("-")[0] in FAMILIES
+
+
+FAMILIES = {id.partition("-")[0] for id in EVERY if "-" in id}
+"""The first words of ids that have more than one."""

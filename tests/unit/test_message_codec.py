@@ -1,0 +1,32 @@
+"""Stored messages: what is decoded is the message that was encoded, without its files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+
+from bot.core.message_codec import decode, encode
+from bot.core.messages import Message, Paragraph, message
+from bot.core.text import Timestamp, text
+from tests.support.strategies import messages
+
+
+@settings(max_examples=100, deadline=None)
+@given(messages())
+def test_every_message_is_decoded_as_it_was_without_files(sent: Message) -> None:
+    assert decode(encode(sent)) == replace(sent, files=())
+
+
+def test_an_instant_keeps_its_microseconds() -> None:
+    at = datetime(2026, 3, 2, 9, 0, 0, 123457, tzinfo=UTC)
+    sent = message(Paragraph(text(Timestamp(at, "nine"))))
+    assert decode(encode(sent)) == sent
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '[["x","?"]]', '[["p",[["x","?"]]]]'])
+def test_other_text_is_refused(content: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - of several makers
+        decode(content)
