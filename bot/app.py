@@ -192,7 +192,7 @@ class Bot:
             await self._hooks.gone(tx, event, now, self.practice, self.router)
             return Nothing()
         ctx = await self._context(tx, event, profile, now, membership)
-        sent = await ctx.sent_message()  # read it before the handler may end its last button
+        sent = await ctx.sent_nudge()  # read it before the handler may end its last button
         try:
             response = await self._route(ctx, event)
         except StaleAction as stale:
@@ -273,9 +273,9 @@ class Bot:
         else:
             id, _, rest = argument.partition(".")
             response = await route.run(ctx, await ctx.load_for(route.requires.act, id), rest)
-        if route.once and (sent := await ctx.sent_message()):
-            left = tuple(button for button in sent[0].buttons if button != pressed)
-            ended = replace(sent[0], buttons=left, stale=True, ending=Ending.ANSWERED)
+        if route.once and (sent := await ctx.sent_nudge()):
+            left = tuple(button for button in sent.buttons if button != pressed)
+            ended = replace(sent, buttons=left, stale=True, ending=Ending.ANSWERED)
             await ctx.tx.nudges.end_buttons([ended])
         return response
 

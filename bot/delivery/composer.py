@@ -28,7 +28,6 @@ from bot.engine.transitions import (
     content_of,
     holding,
     is_planned,
-    plan,
     wanted,
 )
 
@@ -183,8 +182,9 @@ class Composer:
         kind = self._router.aggregates.get(nudge.subject_kind)
         state = await kind.load(tx, nudge.network, nudge.subject_id) if kind else None
         if kind is not None and state is not None:
-            planned = {planned.key for planned in await plan(ctx, state)}
-            delivery.buttons = holding(self._router, kind, state, nudge, planned, ctx.now)
+            planned = nudge.buttons and await is_planned(ctx, state, nudge.key)
+            keys = (nudge.key,) if planned else ()
+            delivery.buttons = holding(self._router, kind, state, nudge, keys, ctx.now)
         shown = content_of(nudge)
         ended = set(self._router.ending_buttons(shown, nudge.subject)) - set(delivery.buttons)
         if not ended:

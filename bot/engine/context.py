@@ -152,13 +152,16 @@ class Context:
         """Schedule the nudges of a new record."""
         await transitions.reconcile(self, state)
 
-    async def sent_message(self) -> tuple[Nudge, Message] | None:
-        """Return the nudge whose message was pressed, and the message; None for other messages.
+    async def sent_nudge(self) -> Nudge | None:
+        """Return the nudge whose message was pressed; None for other messages.
 
         Finds no nudge whose buttons have all ended.
         """
         if self._sent is None and self.source is not None:
             self._sent = await self.tx.nudges.sent_with_buttons(self.source)
-        if self._sent is None or not self._sent.content:
-            return None
-        return self._sent, transitions.content_of(self._sent)
+        return self._sent if self._sent and self._sent.content else None
+
+    async def sent_message(self) -> tuple[Nudge, Message] | None:
+        """Return the same nudge and its message."""
+        sent = await self.sent_nudge()
+        return (sent, transitions.content_of(sent)) if sent else None
