@@ -42,6 +42,8 @@ _PRESSING = (
 )
 """The order of statuses in "mine", the most urgent first."""
 
+_NOT_CLOSED = frozenset(Status) - CLOSED
+
 
 class Introductions(Aggregate[Introduction]):
     """The aggregate of introductions."""
@@ -61,7 +63,7 @@ class Introductions(Aggregate[Introduction]):
         return await tx.introductions.save(state, Status(expected))
 
     async def open_for(self, tx: Transaction, network: str, person: str) -> list[Introduction]:
-        return await tx.introductions.of_person(network, person, set(Status) - CLOSED)
+        return await tx.introductions.of_person(network, person, _NOT_CLOSED)
 
     def people(self, state: Introduction) -> Mapping[str, str]:
         people: dict[str, str] = {Role.SEEKER: state.seeker, Role.HOST: state.host}
