@@ -26,6 +26,7 @@ from bot.core.responses import Reply
 from bot.core.store import Store, StoreUnavailable
 from bot.delivery.timings import DeliveryTimings
 from bot.domain.people import Address
+from bot.i18n.translator import Translator
 from storage import StoreTimings, open_store
 from tests.faults.conftest import Report
 from tests.faults.harness import notice, open_workspace
@@ -34,6 +35,7 @@ from tests.faults.proxy import Proxy
 from tests.storage import postgres as real
 from tests.storage.postgres import Server
 from tests.support.builders import make_community, make_person
+from tests.support.said import said, stands_in
 
 pytestmark = pytest.mark.faults
 
@@ -42,8 +44,7 @@ TIMINGS = StoreTimings(look_interval_s=0.1, reconnect_s=0.05)
 DELIVERY = DeliveryTimings(
     lease_s=5.0, lease_margin_s=0.5, first_retry_s=0.2, longest_store_retry_s=0.2
 )
-UNAVAILABLE = "try again"
-"""Part of the sentence that members read while the database is unavailable."""
+WORDS = Translator("en", "Europe/London")
 
 
 @pytest.fixture
@@ -91,13 +92,13 @@ class RunningBot:
             self.bot.wake()
             await asyncio.sleep(0)
 
-    async def asks(self) -> str:
-        """The answer to a member's command."""
+    async def refuses(self) -> bool:
+        """A member uses a command. Whether the answer is that the database is unavailable."""
         self._commands += 1
         event = CommandUsed(event_id=f"e{self._commands}", actor=OLU, name="help", text="")
         response = await self.bot.handle(event)
         assert isinstance(response, Reply)
-        return plain_text(response.message)
+        return stands_in(said("error-unavailable"), plain_text(response.message), WORDS)
 
     async def check_all_sent_once(self, seconds: float = 30) -> None:
         """Wait until every acknowledged message is visible, and assert that none is there twice."""
@@ -162,11 +163,11 @@ async def test_an_unreachable_server_is_waited_for_and_members_are_told(
         proxy.shut_down()
         committing = asyncio.create_task(running.commits(20))
         await asyncio.sleep(60 if full else 0.5)
-        assert UNAVAILABLE in await running.asks()
+        assert await running.refuses()
         assert not committing.done()
         proxy.refuses = False
         await committing
-        assert UNAVAILABLE not in await running.asks()
+        assert not await running.refuses()
         await running.check_all_sent_once()
         report(
             f"PostgreSQL unreachable for a minute: {running.refused} transactions refused,"
@@ -183,7 +184,7 @@ async def test_connections_that_block_without_an_error(
         proxy.blocked = True
         committing = asyncio.create_task(running.commits(20))
         await asyncio.sleep(0.5)
-        assert UNAVAILABLE in await running.asks()
+        assert await running.refuses()
         proxy.cut()
         proxy.blocked = False
         await committing
@@ -193,8 +194,8 @@ async def test_connections_that_block_without_an_error(
 async def test_a_slow_connection_only_takes_longer(url: str, proxy: Proxy, tmp_path: Path) -> None:
     async with workspace(url, tmp_path, proxy) as running:
         proxy.delay_s = 0.005
-        await asyncio.gather(running.commits(5), running.asks())
-        assert UNAVAILABLE not in await running.asks()
+        await asyncio.gather(running.commits(5), running.refuses())
+        assert not await running.refuses()
         await running.check_all_sent_once()
 
 
@@ -208,7 +209,7 @@ async def test_the_server_restarts_and_crashes_under_load(
             committing = asyncio.create_task(running.commits(200))
             await asyncio.sleep(random.uniform(0.05, 0.3))
             await asyncio.to_thread(server.down, crash=crash)
-            assert UNAVAILABLE in await running.asks()
+            assert await running.refuses()
             await asyncio.to_thread(server.up)
             await committing
         await running.check_all_sent_once()
@@ -236,7 +237,7 @@ async def test_disk_full_errors(url: str, tmp_path: Path) -> None:
                FOR EACH ROW EXECUTE FUNCTION full_disk()"""
         )
         committing = asyncio.create_task(running.commits(20))
-        assert UNAVAILABLE in await running.asks()
+        assert await running.refuses()
         await asyncio.sleep(0.3)
         assert not committing.done()
         await fault.execute("DROP FUNCTION full_disk CASCADE")
@@ -261,7 +262,7 @@ async def test_a_full_disk(url: str, server: Server, tmp_path: Path, report: Rep
         async with workspace(url, tmp_path) as running:
             stored = await _fill(running.store)
             committing = asyncio.create_task(running.commits(50))
-            assert UNAVAILABLE in await running.asks()
+            assert await running.refuses()
             await asyncio.sleep(1)
             assert not committing.done()
             _mount("-o", "remount,size=512m", disk)
@@ -326,10 +327,8 @@ async def test_rows_and_networks_locked_by_another_connection(url: str, tmp_path
             await holding.start()
             await other.execute(hold)
             committing = asyncio.create_task(running.commits(10))
-            answered = await running.asks()
-            assert (
-                UNAVAILABLE in answered or "advisory" not in hold
-            )  # the other locks may not block it
+            refused = await running.refuses()
+            assert refused or "advisory" not in hold  # the other locks may not block it
             await holding.rollback()
             await committing
         await other.close()
