@@ -25,6 +25,7 @@ from bot.core.responses import Response
 from storage import open_store
 from tests.adapters.slack.harness import WEDNESDAY, MovableClock, one_workspace
 from tests.emulators.slack_client import ROOT, LoopbackSlack, quiet_environment
+from tests.support import pseudo
 from tests.support.event_handlers import StubEventHandler
 
 
@@ -90,4 +91,5 @@ async def main(arguments: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
+    pseudo.install_if_wanted()
     asyncio.run(main(json.loads(sys.argv[1])))
