@@ -26,6 +26,7 @@ from bot.engine.transitions import (
     allowed_for,
     apply_as,
     content_of,
+    has_cause,
     holding,
     is_planned,
     wanted,
@@ -182,9 +183,8 @@ class Composer:
         kind = self._router.aggregates.get(nudge.subject_kind)
         state = await kind.load(tx, nudge.network, nudge.subject_id) if kind else None
         if kind is not None and state is not None:
-            planned = nudge.buttons and await is_planned(ctx, state, nudge.key)
-            keys = (nudge.key,) if planned else ()
-            delivery.buttons = holding(self._router, kind, state, nudge, keys, ctx.now)
+            caused = bool(nudge.buttons) and await has_cause(ctx, state, nudge)
+            delivery.buttons = holding(self._router, kind, state, nudge, caused, ctx.now)
         shown = content_of(nudge)
         ended = set(self._router.ending_buttons(shown, nudge.subject)) - set(delivery.buttons)
         if not ended:

@@ -126,6 +126,9 @@ class NudgeRoute:
     quiet_hours: bool
     """It waits for the end of the reader's quiet hours."""
     late: Late
+    repeats: bool = False
+    """Sending one plans the next, so the buttons of a sent one hold while any is planned, until its
+    reader has answered it."""
     after_sending: Callable[[Context, Nudge], Awaitable[None]] | None = None
     """Called in the transaction that stores the outcome of its first sending."""
 
@@ -239,13 +242,14 @@ class Feature:
         merge: bool,
         quiet_hours: bool,
         late: Late,
+        repeats: bool = False,
         after_sending: Callable[[Context, Nudge], Awaitable[None]] | None = None,
     ) -> Callable[[NudgeHandler], NudgeHandler]:
         """Register the writer of these kinds. It returns None if there is nothing to say."""
 
         def register(function: NudgeHandler) -> NudgeHandler:
             self.nudges += [
-                NudgeRoute(kind, function, mute, merge, quiet_hours, late, after_sending)
+                NudgeRoute(kind, function, mute, merge, quiet_hours, late, repeats, after_sending)
                 for kind in kinds
             ]
             return function

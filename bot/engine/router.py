@@ -141,6 +141,11 @@ class Router:
         route = self.nudges.get(kind)
         return route is not None and route.late is Late.DROP
 
+    def repeats(self, kind: str) -> bool:
+        """Return whether sending one of that kind plans the next."""
+        route = self.nudges.get(kind)
+        return route is not None and route.repeats
+
     def act_of(self, action: str) -> StrEnum | None:
         """Return the act of an action such as `answer.accept:01ABC`; None if it has none."""
         name = action.partition(":")[0]

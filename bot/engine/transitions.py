@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -32,13 +32,10 @@ if TYPE_CHECKING:
 S = TypeVar("S", bound=State)
 
 
-async def apply_as(
-    ctx: Context, state: S, act: StrEnum, *, keep: Collection[str] = (), **changes: Any
-) -> S:
+async def apply_as(ctx: Context, state: S, act: StrEnum, **changes: Any) -> S:
     """Write one act of the transition table, and reconcile. The caller has checked the role.
 
-    `keep` are keys of nudges whose buttons stay. Raises `StaleAction` with the present state if
-    another write came first.
+    Raises `StaleAction` with the present state if another write came first.
     """
     kind = ctx.router.aggregate_with(act)
     target = kind.transitions[act].after
@@ -54,16 +51,14 @@ async def apply_as(
         if present is None or present == state:
             raise UserError("error-already-open", ctx.router.navigation.overview) from conflict
         raise StaleAction(present) from conflict
-    await reconcile(ctx, saved, act, keep)
+    await reconcile(ctx, saved, act)
     return saved
 
 
-async def reconcile(
-    ctx: Context, state: State, act: StrEnum | None = None, keep: Collection[str] = ()
-) -> None:
+async def reconcile(ctx: Context, state: State, act: StrEnum | None = None) -> None:
     """Make the waiting nudges agree with the plan, and end buttons that no longer hold.
 
-    `act` changed the record. `keep` are keys of nudges whose buttons stay.
+    `act` changed the record.
     """
     kind = ctx.router.aggregate_of(state)
     subject = subject_of(kind.kind, state)
@@ -75,12 +70,14 @@ async def reconcile(
     await ctx.tx.nudges.schedule_all(planned)
     ended = []
     for nudge in existing:
-        if nudge.status is NudgeStatus.SENT and nudge.buttons and nudge.key not in keep:
-            left = holding(ctx.router, kind, state, nudge, keys, ctx.now)
+        if nudge.status is NudgeStatus.SENT and nudge.buttons:
+            ending = _ending(ctx, nudge, act)
+            caused = any(_is_cause(ctx.router, cause, nudge) for cause in planned)
+            if ctx.router.repeats(nudge.kind) and ending is Ending.ANSWERED:
+                caused = False  # the next of its kind asks again
+            left = holding(ctx.router, kind, state, nudge, caused, ctx.now)
             if left != nudge.buttons:
-                ended.append(
-                    replace(nudge, buttons=left, stale=True, ending=_ending(ctx, nudge, act))
-                )
+                ended.append(replace(nudge, buttons=left, stale=True, ending=ending))
     if ended:
         await ctx.tx.nudges.end_buttons(ended)
     if any(nudge.status is NudgeStatus.CLAIMED for nudge in existing):
@@ -100,11 +97,14 @@ def holding(
     kind: Aggregate[Any],
     state: State,
     nudge: Nudge,
-    planned: Collection[str],
+    caused: bool,
     now: datetime,
 ) -> tuple[str, ...]:
-    """Return the buttons of a sent message that can still do what they say, for its reader."""
-    if not follows_from(nudge.key, planned):
+    """Return the buttons of a sent message that can still do what they say, for its reader.
+
+    `caused`: whether the cause of the message is still planned (`has_cause`).
+    """
+    if not caused:
         return ()
     role = kind.role_of(state, nudge.person)
     return tuple(b for b in nudge.buttons if router.holds(b, kind, state, role, now))
@@ -163,12 +163,31 @@ def _for_readers(router: Router, nudge: Nudge, people: Mapping[str, Person]) -> 
 
 async def is_planned(ctx: Context, state: State, key: str) -> bool:
     """Return whether the nudge of that key is planned in the present state."""
+    return await _plans(ctx, state, lambda raw: follows_from(key, (raw.key,)))
+
+
+async def has_cause(ctx: Context, state: State, nudge: Nudge) -> bool:
+    """Return whether what a sent nudge is about is still planned in the present state."""
+    return await _plans(ctx, state, lambda raw: _is_cause(ctx.router, raw, nudge))
+
+
+async def _plans(ctx: Context, state: State, matches: Callable[[Nudge], bool]) -> bool:
     kind = ctx.router.aggregate_of(state)
     people = await _people(ctx, kind, state)
     return any(
-        follows_from(key, (raw.key,)) and _for_readers(ctx.router, raw, people) is not None
+        matches(raw) and _for_readers(ctx.router, raw, people) is not None
         for raw in kind.plan(state, people, ctx.practice)
     )
+
+
+def _is_cause(router: Router, planned: Nudge, sent: Nudge) -> bool:
+    """Return whether a sent nudge still stands for that planned one.
+
+    Only the next nudge of a kind that repeats is planned: it speaks for the earlier ones.
+    """
+    if router.repeats(sent.kind):
+        return planned.kind == sent.kind and planned.person == sent.person
+    return follows_from(sent.key, (planned.key,))
 
 
 def wanted(router: Router, person: Person, kind: str) -> bool:

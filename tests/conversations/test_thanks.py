@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from bot.core.messages import plain_text
+from bot.core.messages import buttons, plain_text
 from bot.features.introduction.model import Status
 from tests.support.fakes import Shown
 from tests.support.said import said
@@ -194,11 +194,7 @@ async def test_keeping_in_touch_quarterly_at_most_and_until_stopped(workspace: W
     await workspace.passes(days=2)
     mina.is_told(said("nudge-keep-in-touch"), said("touch-learned"), "planner stops asking")
     await workspace.passes(days=4 * 91)
-    prompts = [
-        shown.at
-        for shown in workspace.chat.shown
-        if any(mina.finds(said("nudge-keep-in-touch"), text) for text in _ever(shown))
-    ]
+    prompts = [shown.at for shown in _prompts_to_keep_in_touch(workspace, mina)]
     assert len(prompts) == 5
     assert all(b - a >= timedelta(days=91) for a, b in pairwise(prompts))
     await mina.presses("thanks.wrote")
@@ -212,6 +208,44 @@ async def test_keeping_in_touch_quarterly_at_most_and_until_stopped(workspace: W
     await workspace.passes(days=400)
     assert len(mina.direct_messages()) == before + 1
     assert await workspace.nudges() == []
+
+
+async def test_a_prompt_to_keep_in_touch_holds_until_it_is_answered(workspace: Workspace) -> None:
+    mina, _ = await thanked(workspace)
+    await mina.presses("thanks.touch")
+    await workspace.passes(days=2 * 91 + 1)
+    first, second = _prompts_to_keep_in_touch(workspace, mina)
+    hours = {"zone": "London", "quiet_from": "18:00", "quiet_to": "09:00"}
+    await mina.submits("settings.time", hours)  # another change takes nothing away
+    assert _can_say_she_wrote(first)
+    assert _can_say_she_wrote(second)
+    await mina.presses("thanks.wrote")
+    mina.reads(said("touch-noted"))
+    assert not _can_say_she_wrote(first)
+    assert not _can_say_she_wrote(second)
+    mina.is_told(said("nudge-keep-in-touch"), said("ending-answered"))
+
+
+async def test_a_prompt_to_keep_in_touch_ends_when_switched_off(workspace: Workspace) -> None:
+    mina, _ = await thanked(workspace)
+    await mina.presses("thanks.touch")
+    await workspace.passes(days=2 * 91 + 1)
+    first, second = _prompts_to_keep_in_touch(workspace, mina)
+    _, off = mina.button("thanks.touch", said("nudge-keep-in-touch"))
+    await mina.presses_action(off)  # on another device, so neither message is replaced
+    assert not _can_say_she_wrote(first)
+    assert not _can_say_she_wrote(second)
+    await workspace.passes(days=400)
+    assert _prompts_to_keep_in_touch(workspace, mina) == [first, second]
+
+
+def _prompts_to_keep_in_touch(workspace: Workspace, mina: Member) -> list[Shown]:
+    lead = said("nudge-keep-in-touch")
+    return [s for s in workspace.chat.shown if any(mina.finds(lead, text) for text in _ever(s))]
+
+
+def _can_say_she_wrote(shown: Shown) -> bool:
+    return any(button.action.startswith("thanks.wrote:") for button in buttons(shown.message))
 
 
 async def test_nobody_who_did_not_ask_is_told_to_keep_in_touch(workspace: Workspace) -> None:

@@ -211,7 +211,7 @@ async def _restart_quarter(ctx: Context, nudge: Nudge) -> None:
     i = await introduction_of(ctx, nudge)
     if await is_planned(ctx, i, nudge.key):
         thanks = replace(i.thanks, contact_at=ctx.now)
-        await apply_as(ctx, i, Act.KEEP, keep={nudge.key}, thanks=thanks)
+        await apply_as(ctx, i, Act.KEEP, thanks=thanks)
 
 
 @feature.nudge(
@@ -220,6 +220,7 @@ async def _restart_quarter(ctx: Context, nudge: Nudge) -> None:
     merge=False,
     quiet_hours=True,
     late=Late.SEND,
+    repeats=True,
     after_sending=_restart_quarter,
 )
 async def keep_in_touch(ctx: Context, nudge: Nudge) -> Message:
