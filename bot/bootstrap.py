@@ -71,7 +71,7 @@ async def run(
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, request_stop)
     if serve is None:
-        serve = run_platforms if settings.slack or settings.discord else run_playground
+        serve = run_playground if settings.playground else run_platforms
     await serve(settings, stop)
 
 

@@ -80,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name in ("paned", "bot", "storage", "adapters"):
         logging.getLogger(name).setLevel(settings.log_level.upper())
     used = with_former_database(settings)
-    playground = chosen.command == "run" and not (settings.slack or settings.discord)
+    playground = chosen.command == "run" and settings.playground
     if used != settings and chosen.command != "doctor" and not playground:
         log.info("using data/handshakes.db: there is no data/paned.db; `paned doctor` says more")
     try:
@@ -134,7 +134,7 @@ async def doctor(settings: Settings) -> int:
             api_url=settings.discord_api_url,
             channel_of=channel_of,
         )
-    if not (settings.slack or settings.discord):
+    if settings.playground:
         found.append(Finding(Level.OK, "no tokens: `paned run` opens the playground"))
     labels = {Level.OK: "ok  ", Level.WARN: "warn", Level.FAIL: "FAIL"}
     for finding in found:

@@ -121,6 +121,11 @@ class Settings:
         """Whether Discord's token is set."""
         return bool(self.discord_token)
 
+    @property
+    def playground(self) -> bool:
+        """Whether no platform is set up, so that `run` opens the playground."""
+        return not (self.slack or self.discord)
+
 
 def with_former_database(settings: Settings) -> Settings:
     """Use the former default file if DATABASE_URL is the default and only that file exists."""
