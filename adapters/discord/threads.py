@@ -20,18 +20,6 @@ async def no_channel_set(_guild: int) -> int | None:
     return None
 
 
-REQUIRED_PERMISSIONS = discord.Permissions(
-    view_channel=True,
-    create_private_threads=True,
-    send_messages_in_threads=True,
-    attach_files=True,
-    read_message_history=True,
-)
-"""The permissions that the bot needs in the channel of its private threads, and no others.
-
-It reads the message history to find its own messages: before a second try of a delivery, and before
-an update."""
-
 _PERMISSION_NAMES: Final = {
     "view_channel": "View Channel",
     "create_private_threads": "Create Private Threads",
@@ -39,6 +27,13 @@ _PERMISSION_NAMES: Final = {
     "attach_files": "Attach Files",
     "read_message_history": "Read Message History",
 }
+"""What the bot needs in the channel of its private threads, as Discord's settings name it.
+
+It reads the message history to find its own messages: before a second try of a delivery, and before
+an update."""
+
+REQUIRED_PERMISSIONS = discord.Permissions(**dict.fromkeys(_PERMISSION_NAMES, True))
+"""The same permissions, and no others."""
 
 _AUTO_ARCHIVE_MINUTES: Final = 10080  # a week; a message in an archived thread reopens it
 _NAME_MAX: Final = 80  # characters; Discord allows 100, with the code
@@ -55,7 +50,7 @@ def thread_code(*parts: str) -> str:
 def permissions_in(channel: discord.TextChannel, me: discord.Member) -> discord.Permissions:
     """Return the bot's permissions in the threads of a channel."""
     permissions = channel.permissions_for(me)
-    if not permissions.send_messages:
+    if permissions.view_channel and not permissions.send_messages:
         # discord.py then also denies files. In threads, Send Messages in Threads decides instead.
         permissions.update(attach_files=me.guild_permissions.attach_files)
     return permissions
@@ -63,11 +58,8 @@ def permissions_in(channel: discord.TextChannel, me: discord.Member) -> discord.
 
 def missing_permissions(granted: discord.Permissions) -> tuple[str, ...]:
     """Return the missing permissions, by their names in Discord's settings."""
-    return tuple(
-        _PERMISSION_NAMES[name]
-        for name, required in REQUIRED_PERMISSIONS
-        if required and not getattr(granted, name)
-    )
+    # By our own names: in a set of permissions, discord.py calls View Channel `read_messages`.
+    return tuple(name for flag, name in _PERMISSION_NAMES.items() if not getattr(granted, flag))
 
 
 class Threads:

@@ -126,9 +126,13 @@ class Guild:
     channel: str
     name: str
 
-    async def text_channel(self, name: str, *, deny: int = 0) -> str:
-        """Add a text channel that denies these permissions to everyone; return its id."""
-        denied = {"id": self.id, "type": 0, "allow": "0", "deny": str(deny)}
+    async def text_channel(self, name: str, *, deny: int = 0, bot_only: bool = False) -> str:
+        """Add a text channel that denies these permissions to everyone, or only to the bot.
+
+        Returns its id.
+        """
+        whom = {"id": self.app.id, "type": 1} if bot_only else {"id": self.id, "type": 0}
+        denied = {**whom, "allow": "0", "deny": str(deny)}
         call = self.app.discord.call
         return str(await call("channel", guild=self.id, name=name, overwrites=[denied]))
 

@@ -1,0 +1,27 @@
+"""What the emulated Discord tells a bot of a guild, and what it keeps from it."""
+
+from __future__ import annotations
+
+from tests.emulators.bare_bot import Bot, Json
+from tests.emulators.discord_state import VIEW
+
+
+async def guild_create(bot: Bot) -> Json:
+    """The guild as the gateway sends it."""
+    identify = {"token": bot.app.token, "intents": 1, "properties": {}}
+    async with bot.discord.session.ws_connect(bot.discord.gateway) as socket:
+        await socket.send_json({"op": 2, "d": identify})
+        while (event := await socket.receive_json(timeout=5)).get("t") != "GUILD_CREATE":
+            pass
+        guild: Json = event["d"]
+        return guild
+
+
+async def test_a_bot_is_told_of_channels_that_it_cannot_view(bot: Bot) -> None:
+    staff = await bot.guild.text_channel("staff", deny=VIEW, bot_only=True)
+    _, by_rest = await bot.ask("GET", f"/guilds/{bot.guild.id}/channels")
+    by_gateway = (await guild_create(bot))["channels"]
+    for told in (by_rest, by_gateway):
+        assert {channel["name"] for channel in told} == {"general", "staff"}
+    for path in (f"/channels/{staff}", f"/channels/{staff}/messages"):
+        assert (await bot.ask("GET", path))[1]["code"] == 50001
