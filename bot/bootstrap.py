@@ -138,13 +138,12 @@ async def run_playground(settings: Settings, stop: asyncio.Event) -> None:
     from adapters.playground.seed import seed
     from adapters.playground.simulator import ChatSimulator
 
-    folder = settings.playground_folder
-    folder.mkdir(parents=True, exist_ok=True)
+    database, chat_database = settings.playground_files
     clock = PlaygroundClock()
     async with AsyncExitStack() as running:
-        store = await open_store(f"sqlite:///{folder / 'playground.db'}")
+        store = await open_store(f"sqlite:///{database}")
         running.push_async_callback(store.close)
-        simulator = await ChatSimulator.open(folder / "playground-chat.db", clock)
+        simulator = await ChatSimulator.open(chat_database, clock)
         running.push_async_callback(simulator.close)
         bot = make_bot(
             store=store,

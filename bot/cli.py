@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
+import shlex
 import sqlite3
 import sys
 from collections.abc import Mapping, Sequence
@@ -15,8 +16,15 @@ from environs import EnvValidationError
 
 from bot import __version__
 from bot.bootstrap import run, slack_options
-from bot.config import FORMER_DATABASE_URL, Settings, with_former_database
+from bot.config import (
+    DATA_FOLDER,
+    ENV_FILE,
+    FORMER_DATABASE_URL,
+    Settings,
+    with_former_database,
+)
 from bot.core.ports import ChatError
+from bot.core.private_files import close_to_others, is_open_to_others, with_companions
 from bot.doctor import Finding, Level
 from storage import StorageError, backup, inspect, migrate, transfer
 
@@ -83,6 +91,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     playground = chosen.command == "run" and settings.playground
     if used != settings and chosen.command != "doctor" and not playground:
         log.info("using data/handshakes.db: there is no data/paned.db; `paned doctor` says more")
+    if chosen.command != "doctor":  # which changes nothing
+        close_to_others(DATA_FOLDER)
     try:
         return asyncio.run(_execute(used, chosen))
     except (StorageError, ChatError, ValueError, OSError) as error:
@@ -119,6 +129,7 @@ async def doctor(settings: Settings) -> int:
     ]
     findings, channels = await _check_database(settings)
     found += findings
+    found += _check_files(settings)
     if settings.slack:
         from adapters.slack.doctor import check as check_slack
 
@@ -144,14 +155,27 @@ async def doctor(settings: Settings) -> int:
     return int(any(finding.level is Level.FAIL for finding in found))
 
 
-def _is_missing(url: str) -> bool:
-    return url.startswith("sqlite:///") and not Path(url.removeprefix("sqlite:///")).exists()
+def _check_files(settings: Settings) -> list[Finding]:
+    """Find what other accounts of this machine can read and should not."""
+    databases = [*settings.playground_files, settings.database_file]
+    ours = [each for file in databases if file for each in with_companions(file)]
+    shown = [str(each) for each in (ENV_FILE, DATA_FOLDER, *ours) if is_open_to_others(each)]
+    if not shown:
+        return []
+    return [
+        Finding(
+            Level.WARN,
+            f"other accounts of this machine can read {', '.join(shown)}",
+            f"Only the bot's account should: chmod go= {shlex.join(shown)}",
+        )
+    ]
 
 
 async def _check_database(settings: Settings) -> tuple[list[Finding], Mapping[str, str]]:
     """Return the findings, and the channel that each community chose, by the community's id."""
     url = settings.database_url
-    if _is_missing(url):
+    file = settings.database_file
+    if file and not file.exists():
         return [Finding(Level.OK, "no database yet: the first start creates it")], {}
     found = [FORMER_DATABASE] if url == FORMER_DATABASE_URL else []
     try:

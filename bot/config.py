@@ -10,8 +10,11 @@ from environs import Env, ValidationError, validate
 
 from bot.domain.practice import Practice
 
-DATABASE_URL = "sqlite:///data/paned.db"
-FORMER_DATABASE_URL = "sqlite:///data/handshakes.db"
+ENV_FILE = Path(".env")
+DATA_FOLDER = Path("data")
+"""Where the databases are by default. Paned made this folder."""
+DATABASE_URL = f"sqlite:///{DATA_FOLDER}/paned.db"
+FORMER_DATABASE_URL = f"sqlite:///{DATA_FOLDER}/handshakes.db"
 """The default until 0.2.0, when the product was called Handshakes."""
 
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -44,7 +47,7 @@ class Settings:
     log_level: str = field(default="INFO", metadata={"valid": _known_level})
     """DEBUG, INFO, WARNING or ERROR. No level logs what members write."""
 
-    playground_folder: Path = Path("data")
+    playground_folder: Path = DATA_FOLDER
     """The folder of the playground's two database files."""
     playground_port: int = field(default=8750, metadata=_PORT)
     """The playground's port on this machine; 0 takes a free one."""
@@ -83,7 +86,7 @@ class Settings:
     """The numbers of the practice, such as PRACTICE__OPEN_REQUESTS."""
 
     @classmethod
-    def read(cls, file: Path | None = Path(".env")) -> Settings:
+    def read(cls, file: Path | None = ENV_FILE) -> Settings:
         """Read the settings. The environment takes precedence over the file.
 
         Raises `environs.EnvValidationError`, which names every setting that cannot be used.
@@ -94,6 +97,18 @@ class Settings:
         given = _given(env, cls)
         env.seal()
         return cls(**given)
+
+    @property
+    def database_file(self) -> Path | None:
+        """The bot's database if it is a SQLite file."""
+        scheme, _, path = self.database_url.partition(":///")
+        return Path(path) if scheme == "sqlite" and path else None
+
+    @property
+    def playground_files(self) -> tuple[Path, Path]:
+        """The playground's databases: of the bot, and of the chat platform that it plays."""
+        folder = self.playground_folder
+        return folder / "playground.db", folder / "playground-chat.db"
 
     @property
     def shard_ids(self) -> tuple[int, ...] | None:

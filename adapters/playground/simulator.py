@@ -19,6 +19,7 @@ from adapters.playground.members import Member, free_id
 from adapters.playground.render import Json, render, render_plain
 from adapters.playground.schema import CHANGES, VERSION
 from bot.core.messages import File, Message
+from bot.core.private_files import make_database_private
 
 COMMUNITY_NAME = "The Commons"
 CHANNEL = "careers"
@@ -55,7 +56,7 @@ class ChatSimulator:
     async def open(cls, path: str | Path, clock: PlaygroundClock | None = None) -> ChatSimulator:
         """Open the file, or create it. Raises `SimulatorError` if a newer version wrote it."""
         if str(path) != ":memory:":
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            make_database_private(Path(path))
         database = await aiosqlite.connect(path, isolation_level=None)
         simulator = cls(database, clock or PlaygroundClock())
         try:

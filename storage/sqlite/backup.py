@@ -9,10 +9,10 @@ from pathlib import Path
 
 import aiosqlite
 
+from bot.core.private_files import FILE_MODE
 from storage import migrator
 from storage.errors import CheckUp, StorageError
 from storage.sqlite.connection import SqliteDatabase
-from storage.sqlite.file_lock import PRIVATE
 from storage.timings import PRODUCT
 
 
@@ -20,7 +20,7 @@ def copy_file(path: Path, target: Path) -> None:
     """Copy one consistent state of the file. Blocks; raises `StorageError`."""
     _must_exist(path)
     try:
-        os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE))
+        os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE))
     except FileExistsError as error:
         raise StorageError(f"{target} exists already; a backup never replaces a file.") from error
     except OSError as error:

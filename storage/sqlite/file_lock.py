@@ -6,10 +6,8 @@ import fcntl
 import os
 from pathlib import Path
 
+from bot.core.private_files import FILE_MODE
 from storage.errors import InUse
-
-PRIVATE = 0o600
-"""Mode of the files: only the account that runs the bot may read what members wrote."""
 
 
 class FileLock:
@@ -18,7 +16,7 @@ class FileLock:
     def __init__(self, database: Path) -> None:
         """Raises `InUse` if another process holds it."""
         path = f"{os.path.realpath(database)}.lock"
-        self._file: int | None = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE)
+        self._file: int | None = os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE)
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:

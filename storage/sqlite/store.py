@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
+from bot.core.private_files import make_database_private
 from bot.core.store import Transaction
 from storage import migrator
 from storage.errors import ForeignDatabase, StorageError
 from storage.sqlite.commit_queue import CommitQueue
 from storage.sqlite.connection import Connection, SqliteDatabase
 from storage.sqlite.disk import Disk
-from storage.sqlite.file_lock import PRIVATE, FileLock
+from storage.sqlite.file_lock import FileLock
 from storage.timings import PRODUCT, StoreTimings
 
 _STATEMENTS_CACHED = 256
@@ -107,11 +107,10 @@ async def migrate_file(path: Path) -> list[str]:
 
 
 def _lock(path: Path) -> FileLock:
-    """Make the file if there is none, and lock it."""
+    """Make the file if there is none, close it to other accounts, and lock it."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_database_private(path)
         lock = FileLock(path)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE))
     except OSError as error:
         raise StorageError(f"{path} cannot be opened for writing: {error.strerror}.") from error
     return lock
