@@ -137,11 +137,12 @@ class Bot:
         async with self.store.transaction() as tx:
             person = await tx.people.at(actor)
             community = await tx.communities.get(actor.community)
-            words = Translator("en", "UTC")
+            network = person.network if person else community.network if community else ""
+            words = Translator(community.language if community else "en", "UTC")
             if person is not None and community is not None:
                 words = Translator.of(person, community)
             return await self._hooks.suggest(
-                tx, self.router, person, words, typed, self.clock.now()
+                tx, self.router, network, person, words, typed, self.clock.now()
             )
 
     async def conversations(self, community: str) -> set[str]:

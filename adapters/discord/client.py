@@ -12,6 +12,7 @@ from discord.asset import Asset
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from adapters.discord.buckets import WAIT_MAX_S, Bucket
 from adapters.discord.parse import Interaction
 
 log = logging.getLogger(__name__)
@@ -20,6 +21,8 @@ log = logging.getLogger(__name__)
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 # At DEBUG, discord.py logs whole payloads, which contain text of members.
 logging.getLogger("discord").setLevel(logging.INFO)
+# discord.py has no setting for the class of its buckets.
+discord.http.Ratelimit = Bucket  # type: ignore[misc]
 
 
 def set_endpoints(api_url: str, gateway_url: str) -> None:
@@ -77,7 +80,7 @@ class GatewayClient(discord.AutoShardedClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
-            max_ratelimit_timeout=30.0,  # seconds; a longer wait raises discord.RateLimited
+            max_ratelimit_timeout=WAIT_MAX_S,  # for responses 429 that ask for a longer wait
         )
         self._listener = listener
         self._connected_shards: set[int] = set()

@@ -32,10 +32,13 @@ class Hooks:
     with_undelivered: Callable[[Context, Response], Awaitable[Response]]
     """Return an answer with the messages added that could not be delivered to the actor."""
     suggest: Callable[
-        [Transaction, Router, Person | None, Translator, str, datetime],
+        [Transaction, Router, str, Person | None, Translator, str, datetime],
         Awaitable[list[Suggestion]],
     ]
-    """Return completions of what is being typed."""
+    """Return completions of what is being typed, from that network, which is "" if it has no members.
+
+    The person is None before their first command.
+    """
     needed_conversations: Callable[[Transaction, str], Awaitable[set[str]]]
     """Return references of messages that opened a conversation in use in that community."""
     gone: Callable[[Transaction, Gone, datetime, Practice, Router], Awaitable[None]]

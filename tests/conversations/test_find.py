@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.people import Address
 from tests.support.said import label, said
 from tests.support.scenarios import hosting
 from tests.support.workspace import Member, Workspace
@@ -173,3 +174,19 @@ async def test_suggestions_while_typing(workspace: Workspace) -> None:
     assert await typed("mine x") == []
     assert await typed("nonsense x") == []
     assert await workspace.bot.suggest(bea.address, "request be") == []
+
+
+async def test_the_first_command_is_completed_too(workspace: Workspace) -> None:
+    nia = workspace.member("Nia")
+
+    async def typed(text: str) -> list[str]:
+        return [one.value for one in await workspace.bot.suggest(nia.address, text)]
+
+    assert await typed("he") == ["help"]
+    assert await typed("find ") == []  # nobody has used the bot here
+    await hosting(workspace)
+    assert await typed("find fore") == ["find forecasting"]
+    assert await typed("request be") == ["request @Bea"]
+    assert "settings London" in await typed("settings lon")
+    elsewhere = Address("playground", "elsewhere", "nia")
+    assert await workspace.bot.suggest(elsewhere, "request be") == []

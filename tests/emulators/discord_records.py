@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.emulators.discord_rules import TooMany
+
 Json = dict[str, Any]
 
 PER_SECOND = 50
+BUCKETS = {"/channels/{channel}/threads": (10, 64.0)}
+"""Calls of a route in one channel, and the seconds until its bucket is full again.
+
+Discord publishes no numbers. Its bucket for new threads resets late, after a minute and more.
+"""
 BAN_AFTER = 10_000
 
 
@@ -50,6 +58,35 @@ class Interaction:
 
 
 @dataclass
+class Bucket:
+    """The calls of one bucket. The first call begins the time until it is full again."""
+
+    limit: int
+    seconds: float
+    used: int = 0
+    resets_at: float = 0.0
+
+    def take(self, now: float) -> float:
+        """Take a call; return the seconds by which it was too early, 0 if it was not."""
+        if now >= self.resets_at:
+            self.used, self.resets_at = 0, now + self.seconds
+        if self.used == self.limit:
+            return self.resets_at - now
+        self.used += 1
+        return 0.0
+
+    def headers(self, route: str, now: float) -> dict[str, str]:
+        """Return the headers by which Discord tells the state of the bucket."""
+        return {
+            "X-RateLimit-Limit": str(self.limit),
+            "X-RateLimit-Remaining": str(self.limit - self.used),
+            "X-RateLimit-Reset": f"{self.resets_at:.3f}",
+            "X-RateLimit-Reset-After": f"{self.resets_at - now:.3f}",
+            "X-RateLimit-Bucket": hashlib.sha256(route.encode()).hexdigest()[:32],
+        }
+
+
+@dataclass
 class Session:
     """A gateway session, with the latest events for a resume."""
 
@@ -83,6 +120,8 @@ class App:
     dm_too_fast: bool = False
     asked_at: deque[float] = field(default_factory=lambda: deque(maxlen=PER_SECOND))
     """Times of the latest requests that count for the global limit, in seconds."""
+    buckets: dict[str, Bucket] = field(default_factory=dict)
+    """By path."""
     invalid_at: deque[float] = field(default_factory=deque)
     ban_after: int = BAN_AFTER
     """Invalid requests in ten minutes that cause a ban."""
@@ -93,6 +132,17 @@ class App:
             return wait
         self.asked_at.append(now)
         return 0.0
+
+    def count(self, route: str, path: str, now: float) -> Bucket | None:
+        """Count a request, and return its bucket, None without one. Raises `TooMany`."""
+        if wait := self.too_soon(now):
+            raise TooMany(wait, everywhere=True)
+        if route not in BUCKETS:
+            return None
+        bucket = self.buckets.setdefault(path, Bucket(*BUCKETS[route]))
+        if wait := bucket.take(now):
+            raise TooMany(wait, everywhere=False)
+        return bucket
 
     def invalid_response(self, path: str) -> str | None:
         """Return the planned body in place of the response; None without one."""

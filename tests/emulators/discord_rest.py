@@ -68,14 +68,14 @@ class Rest:
         """One route, with what all have: authorisation, rate limits, planned faults, the record."""
 
         async def run(request: web.Request) -> web.Response:
-            app = None
+            app = bucket = None
             try:
                 app = self._app(request, authorised)
                 now = self.state.now()
                 if app.banned(now):
                     raise TooMany(600.0, everywhere=True, banned=True)
-                if authorised and (wait := app.too_soon(now)):
-                    raise TooMany(wait, everywhere=True)
+                if authorised:
+                    bucket = app.count(path, request.path, now)
                 self._apply_fault(app, request)
                 invalid = app.invalid_response(request.path)
                 agent = request.headers.get("User-Agent", "")
@@ -104,6 +104,8 @@ class Rest:
                 if status in (401, 403, 429):
                     app.invalid_at.append(self.state.now())
                 app.requests.append((request.method, request.path.removeprefix("/api/v10"), status))
+            if bucket is not None:
+                response.headers.update(bucket.headers(path, self.state.now()))
             return response
 
         return web.route(method, f"/api/v10{path}", run)

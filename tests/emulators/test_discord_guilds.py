@@ -25,3 +25,17 @@ async def test_a_bot_is_told_of_channels_that_it_cannot_view(bot: Bot) -> None:
         assert {channel["name"] for channel in told} == {"general", "staff"}
     for path in (f"/channels/{staff}", f"/channels/{staff}/messages"):
         assert (await bot.ask("GET", path))[1]["code"] == 50001
+
+
+async def test_new_threads_have_a_bucket_that_resets_late(bot: Bot) -> None:
+    path = f"/channels/{bot.guild.channel}/threads"
+    thread = {"name": "x", "type": 12, "auto_archive_duration": 60, "invitable": False}
+    for _ in range(10):
+        assert (await bot.ask("POST", path, thread))[0] == 200
+    status, said = await bot.ask("POST", path, thread)
+    assert (status, said["global"]) == (429, False)
+    assert 60 < said["retry_after"] <= 64
+    other = await bot.guild.text_channel("other")  # each channel has its own
+    assert (await bot.ask("POST", f"/channels/{other}/threads", thread))[0] == 200
+    await bot.discord.call("advance", seconds=65)
+    assert (await bot.ask("POST", path, thread))[0] == 200

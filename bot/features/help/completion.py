@@ -23,12 +23,16 @@ MOST = 25
 async def suggestions(
     tx: Transaction,
     router: Router,
+    network: str,
     person: Person | None,
     words: Translator,
     typed: str,
     now: datetime,
 ) -> list[Suggestion]:
-    """Return completions of the text after `/intro `: subcommands, then their arguments."""
+    """Return completions of the text after `/intro `: subcommands, then their arguments.
+
+    A member who never used the bot gets them too: their first command is the one they know least.
+    """
     name, space, rest = typed.partition(" ")
     if not space:
         return [
@@ -43,12 +47,13 @@ async def suggestions(
             Suggestion(f"{name} {to_type(zone)}", clock(zone, now))
             for zone in await _zones(tx, person, rest, now)
         ]
-    if person is None or command is None or command.argument is Argument.NONE:
+    if command is None or command.argument is Argument.NONE:
         return []
+    me = person.id if person else ""
     hosts = [
         (host, other)
-        for host, other in await tx.hosts.active(person.network)
-        if other.id != person.id and host.open_on(now.astimezone(other.tz).date())
+        for host, other in await tx.hosts.active(network)
+        if other.id != me and host.open_on(now.astimezone(other.tz).date())
     ]
     if command.argument is Argument.TOPIC:
         return _topics(words, name, rest, hosts)
