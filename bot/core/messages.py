@@ -188,15 +188,20 @@ class Message:
         if not self.blocks:
             raise ValueError("a message without a block")
         limit("a message", plain_text(self), MESSAGE_TEXT_MAX)
-        weight = sum(_weight(block) for block in self.blocks) + len(self.files)
-        if weight > WEIGHT_MAX:
-            raise ValueError(f"a message of {weight} components, {WEIGHT_MAX} at most")
+        heavy = weight(self.blocks) + len(self.files)
+        if heavy > WEIGHT_MAX:
+            raise ValueError(f"a message of {heavy} components, {WEIGHT_MAX} at most")
         seen = [press.action for press in buttons(self)]
         if len(seen) != len(set(seen)):
             raise ValueError(f"an action twice in one message: {sorted(seen)}")
 
     def __add__(self, other: Message) -> Message:
         return Message(self.blocks + other.blocks, self.files + other.files)
+
+
+def weight(blocks: Sequence[Block]) -> int:
+    """Return how many components of a message these blocks are, of `WEIGHT_MAX`."""
+    return sum(map(_weight, blocks))
 
 
 def _weight(block: Block) -> int:

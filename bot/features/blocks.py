@@ -125,18 +125,29 @@ def request_facts(ctx: Context, i: Introduction) -> Facts:
     return Facts(tuple(rows))
 
 
-def note_blocks(ctx: Context, i: Introduction) -> list[Block]:
-    """Return the seeker's note as the host reads it."""
-    blocks: list[Block] = [quoted(i.request.why, 1200)]
+def note_blocks(ctx: Context, i: Introduction, part: int = 1) -> list[Block]:
+    """Return the seeker's note as the host reads it; its texts are cut to 1/`part` of the most."""
+    blocks: list[Block] = [quoted(i.request.why, 1200 // part)]
     details = [
-        (ctx.label(NOTED[name]), plain(shorten(value, 200)))
+        (ctx.label(NOTED[name]), plain(shorten(value, 200 // part)))
         for name, value in i.request.details
         if value
     ]
     if details:
         blocks.append(Facts(tuple(details)))
-    blocks.append(Row(ctx.say("would-like-to-learn", learn=shorten(i.request.learn, 1000))))
+    learn = shorten(i.request.learn, 1000 // part)
+    blocks.append(Row(ctx.say("would-like-to-learn", learn=learn)))
     return blocks
+
+
+def answer_facts(ctx: Context, i: Introduction, part: int = 1) -> Facts | None:
+    """Return the host's question and the seeker's answer, cut in the same way."""
+    rows = [
+        (ctx.label("fact-you-asked"), plain(shorten(i.request.question, 300 // part))),
+        (ctx.label("fact-they-answered"), plain(shorten(i.request.answer, 500 // part))),
+    ]
+    said = tuple(row for row in rows if row[1].spans)
+    return Facts(said) if said else None
 
 
 async def introduction_of(ctx: Context, nudge: Nudge) -> Introduction:

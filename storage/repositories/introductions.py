@@ -57,6 +57,15 @@ _MEETINGS = f"""
     WHERE {_where_any("seeker", "host")} AND status IN ('picked', 'agreed')
       AND starts_at < $4 AND starts_at + minutes * 60000000 > $3
     ORDER BY starts_at, id"""
+_PAST = f"""
+    SELECT {_COLUMNS} FROM introductions
+    WHERE network = $1 AND id IN (
+        SELECT id FROM introductions WHERE network = $1 AND seeker = $2 AND status = 'thanked'
+        UNION
+        SELECT id FROM introductions WHERE network = $1 AND host = $2
+            AND status IN ('met', 'thanked'))
+      AND (starts_at < $3 OR starts_at = $3 AND id < $4)
+    ORDER BY starts_at DESC, id DESC LIMIT $5"""
 _IN_CONVERSATION = f"""
     SELECT n.ref, {INTRODUCTIONS.columns_of("i")}
     FROM nudges n JOIN introductions i ON i.id = n.subject_id AND i.network = n.network
@@ -66,6 +75,8 @@ _IN_CONVERSATION = f"""
     ORDER BY i.created_at, i.id"""
 _AFTER_ALL = "\U0010ffff"
 """Sorts after every character of a reference."""
+_END_OF_TIME = 2**63 - 1
+"""Later than every instant, in microseconds."""
 
 
 class Introductions:
@@ -103,6 +114,16 @@ class Introductions:
         sql = _OF_PERSON.format(statuses=numbered(3, len(wanted)))
         await self._db.lock(network)
         rows = await self._db.fetch(sql, network, person, *wanted)
+        return [INTRODUCTIONS.decode(row) for row in rows]
+
+    async def past(
+        self, network: str, person: str, before: Introduction | None, most: int
+    ) -> list[Introduction]:
+        start, id = _END_OF_TIME, ""
+        if before is not None and before.time.starts_at is not None:
+            start, id = to_micros(before.time.starts_at), before.id
+        await self._db.lock(network)
+        rows = await self._db.fetch(_PAST, network, person, start, id, most)
         return [INTRODUCTIONS.decode(row) for row in rows]
 
     async def in_conversation(

@@ -14,6 +14,7 @@ from tests.support.builders import (
     HOUR,
     NETWORK,
     NOW,
+    OTHER_NETWORK,
     add,
     changed,
     make_introduction,
@@ -78,6 +79,35 @@ async def test_introductions_of_a_person_in_every_role_oldest_first(store: Store
         assert [i.id for i in asked] == ["a", "b", "c"]
         assert await tx.introductions.of_person(NETWORK, "ana", set()) == []
         assert [i.id for i in await tx.introductions.naming(NETWORK, "bea")] == ["e"]
+
+
+async def test_past_talks_the_latest_first_and_page_by_page(store: Store) -> None:
+    def talk(id: str, hours: int, **changes: object) -> Introduction:
+        at = NOW + hours * HOUR
+        return make_introduction(id, starts_at=at, **{"status": Status.THANKED, **changes})
+
+    given = [
+        talk("a", 1),
+        talk("b", 3, seeker="hal", host="ana", status=Status.MET),
+        talk("c", 2, seeker="hal", host="ana"),
+        talk("d", 3),
+    ]
+    await add(
+        store,
+        *given,
+        talk("owed", 9, status=Status.MET),
+        talk("agreed", 9, host="bea", status=Status.AGREED),
+        talk("cancelled", 9, status=Status.CANCELLED),
+        talk("others", 9, seeker="bea", connector="ana"),
+    )
+    async with store.transaction() as tx:
+        assert [i.id for i in await tx.introductions.past(NETWORK, "ana", None, 9)] == [*"dbca"]
+        first = await tx.introductions.past(NETWORK, "ana", None, 2)
+        assert [i.id for i in first] == ["d", "b"]
+        rest = await tx.introductions.past(NETWORK, "ana", first[-1], 9)
+        assert [i.id for i in rest] == ["c", "a"]
+        assert await tx.introductions.past(NETWORK, "ana", rest[-1], 9) == []
+        assert await tx.introductions.past(OTHER_NETWORK, "ana", None, 9) == []
 
 
 async def test_introductions_accepted_in_the_month_that_still_count(store: Store) -> None:

@@ -220,7 +220,7 @@ async def test_the_brief_has_what_the_host_needs_and_no_more(workspace: Workspac
     await bea.says("prep")
     bea.reads(said("brief-title", name="Mina"), said("fact-who") + ": Maths student")
     bea.reads(said("fact-goal") + ": A job in energy", said("fact-access") + ": Captions")
-    bea.reads(said("fact-learn"), said("brief-enough"))
+    bea.reads(said("would-like-to-learn"), said("brief-enough"))
     assert "What surprised you most?" not in bea.reply
     await mina.presses("prep.share")
     await bea.says("prep")

@@ -73,6 +73,7 @@ def next_due(tx: Transaction) -> Awaitable[object]:
             "introductions_of_seeker",
         ),
         (lambda tx: tx.introductions.naming(NETWORK, "ana"), "introductions_onward_to"),
+        (lambda tx: tx.introductions.past(NETWORK, "ana", None, 4), "introductions_of_host"),
         (
             lambda tx: tx.introductions.of_person(NETWORK, "ana", [Status.ASKED]),
             "introductions_of_connector",

@@ -23,6 +23,7 @@ SAMPLES: dict[str, Arg] = {
     "near": "find",
     "when": datetime(2026, 3, 3, 12, tzinfo=UTC),
     "until": date(2026, 3, 9),
+    "day": date(2026, 3, 3),
     "minutes": 20,
     "role": "Data scientist",
     "organisation": "Acme",

@@ -16,7 +16,7 @@ from bot.domain.people import Person
 from bot.domain.practice import Practice
 from bot.engine.aggregates import Aggregate
 from bot.engine.context import Context
-from bot.features.introduction.card import card, status
+from bot.features.introduction.card import about_seeker, card, status
 from bot.features.introduction.kinds import NudgeKind
 from bot.features.introduction.model import (
     CLOSED,
@@ -87,7 +87,11 @@ class Introductions(Aggregate[Introduction]):
         )
         if role is None or state.status in over:
             return None
-        return status(ctx, state, await ctx.person(state.other(ctx.me.id)))
+        other = await ctx.person(state.other(ctx.me.id))
+        says = status(ctx, state, other)
+        if role is Role.HOST and other.headline:
+            return says + Text((" ",)) + about_seeker(ctx, other, 80)
+        return says
 
     def urgency(self, state: Introduction, person: str) -> tuple[int, datetime]:
         known = state.status in _PRESSING

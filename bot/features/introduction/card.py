@@ -32,6 +32,7 @@ from bot.features.answer.actions import (
     ANSWER_REPLY,
 )
 from bot.features.blocks import (
+    answer_facts,
     both_zones,
     button_row,
     name_of,
@@ -198,6 +199,7 @@ async def _host(ctx: Context, i: Introduction, seeker: Person) -> list[Block | N
                 *says,
                 button_row(
                     SCHEDULE_OFFER.button(ctx, i.id, style=PRIMARY),
+                    PREP_BRIEF.button(ctx, i.id),
                     SCHEDULE_WHERE.button(ctx, i.id),
                     SCHEDULE_CANCEL.button(ctx, i.id, style=DANGER),
                 ),
@@ -211,6 +213,7 @@ async def _host(ctx: Context, i: Introduction, seeker: Person) -> list[Block | N
                 button_row(
                     None if passed else confirm,
                     SCHEDULE_OFFER.button(ctx, i.id),
+                    PREP_BRIEF.button(ctx, i.id),
                     SCHEDULE_CANCEL.button(ctx, i.id, style=DANGER),
                 ),
             ]
@@ -219,28 +222,25 @@ async def _host(ctx: Context, i: Introduction, seeker: Person) -> list[Block | N
         case Status.MISSED:
             return [*says, _missed(ctx, i)]
         case Status.MET | Status.THANKED:
-            said = i.status is Status.THANKED and i.thanks.thanks
-            return [*says, quoted(i.thanks.thanks, 3200) if said else None]
+            return [*says, *_given(ctx, i, seeker)]
         case _:
             return [*says, _parting(ctx, i)]
 
 
 def request_blocks(ctx: Context, i: Introduction, seeker: Person) -> list[Block | None]:
     """Return what the host needs to decide: seeker, note, length, format."""
-    asker = plain(shorten(seeker.headline, 200))
     return [
-        Paragraph(ctx.say("about-seeker", other=name_of(seeker), headline=asker))
-        if asker.spans
-        else None,
+        Paragraph(about_seeker(ctx, seeker, 200)) if seeker.headline else None,
         *note_blocks(ctx, i),
         request_facts(ctx, i),
-        Facts(((ctx.label("fact-you-asked"), plain(i.request.question)),))
-        if i.request.question
-        else None,
-        Facts(((ctx.label("fact-they-answered"), plain(i.request.answer)),))
-        if i.request.answer
-        else None,
+        answer_facts(ctx, i),
     ]
+
+
+def about_seeker(ctx: Context, seeker: Person, most: int) -> Text:
+    """Return the seeker's line about themselves, cut to `most` characters."""
+    headline = shorten(seeker.headline, most)
+    return ctx.say("about-seeker", other=name_of(seeker), headline=headline)
 
 
 def answer_buttons(ctx: Context, i: Introduction) -> Actions | None:
@@ -345,6 +345,21 @@ def _met(ctx: Context, i: Introduction) -> list[Block | None]:
             THANKS_NAMED.button(ctx, i.id) if i.debrief.onward is None else None,
             touch.button(ctx),
         )
+    ]
+
+
+def _given(ctx: Context, i: Introduction, seeker: Person) -> list[Block | None]:
+    """Return what the host was told after the talk, and a way to what they were asked."""
+    said = i.status is Status.THANKED and i.thanks.thanks
+    most = 1900 if i.thanks.update_at else 3200
+    return [
+        quoted(i.thanks.thanks, most) if said else None,
+        *(
+            (paragraph(ctx, "nudge-update", name=name_of(seeker)), quoted(i.thanks.update, 1500))
+            if i.thanks.update_at
+            else ()
+        ),
+        button_row(PREP_BRIEF.labelled("button-their-note").button(ctx, i.id)),
     ]
 
 

@@ -34,6 +34,16 @@ class IntroductionRepository(Protocol):
         """Those in which the person is seeker, host or connector, oldest first."""
         ...
 
+    async def past(
+        self, network: str, person: str, before: Introduction | None, most: int
+    ) -> list[Introduction]:
+        """The person's talks that took place, the latest first, at most `most`.
+
+        As seeker those they gave thanks for, because the others are open; as host all. `before` is
+        one with a time: only those earlier than that one.
+        """
+        ...
+
     async def in_conversation(
         self, community: str, ref_prefix: str, statuses: Collection[Status]
     ) -> list[tuple[str, Introduction]]:

@@ -31,8 +31,18 @@ mine-more =
         [one] 1 arall hefyd
        *[other] { $count } arall hefyd
     }
+mine-nothing-now = Does dim byd ar agor ar hyn o bryd. Gwaith pwy hoffech chi ei ddeall nesaf?
 promises-title = Eich addewidion
-promise = { $words }
+promise = I **{ $name }**: { $words }
+past-title = Sgyrsiau a gawsoch chi
+past-none = Dim un cyn hynny.
+past-talk = Y sgwrs rhwng **{ $name }** a chi, { $day }.
+past-named = A gawsoch chi enw rhywun arall i siarad â nhw?
+past-update = Gallwch ddweud beth ddaeth o'r cyngor.
+past-touch = Gallwch gadw mewn cysylltiad.
+past-touching = Rydych chi'n cadw mewn cysylltiad.
+past-thanked = Cawsoch air o ddiolch.
+past-updated = Cawsoch wybod beth ddaeth o'r cyngor.
 home-hello = Helo { $name }. Yma y gwelwch chi beth sydd ar agor a beth sydd nesaf.
 home-hosting = Rydych chi'n cynnig sgyrsiau. Mae “{ button-host }” yn dangos eich cynnig.
 home-not-hosting = Dydych chi ddim yn derbyn ceisiadau ar hyn o bryd. Mae “{ button-host }” yn newid hynny.
@@ -43,6 +53,8 @@ button-done = Wedi'i wneud
 button-mine = Fy nghyflwyniadau
 button-not-now = Nid nawr
 button-open = Agor
+button-past = Fy sgyrsiau i gyd
+button-past-earlier = Sgyrsiau cynharach
 button-prep-open = Paratoi
 
 ## Errors

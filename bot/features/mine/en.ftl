@@ -25,8 +25,18 @@ mine-more =
         [one] and 1 more
        *[other] and { $count } more
     }
+mine-nothing-now = Nothing is open at the moment. Whose work would you like to understand next?
 promises-title = What you promised
-promise = { $words }
+promise = To **{ $name }**: { $words }
+past-title = Talks you had
+past-none = None before that.
+past-talk = Your talk with **{ $name }**, { $day }.
+past-named = Did they name somebody else to talk to?
+past-update = You can tell them what came of it.
+past-touch = You can keep in touch.
+past-touching = You are keeping in touch.
+past-thanked = They said thank you.
+past-updated = They told you what came of it.
 home-hello = Hello { $name }. This is where you see what is open and what comes next.
 home-hosting = You are hosting. “{ button-host }” shows your offer.
 home-not-hosting = You are not taking requests at the moment. “{ button-host }” changes that.
@@ -37,6 +47,8 @@ button-done = Done
 button-mine = My introductions
 button-not-now = Not now
 button-open = Open
+button-past = All my talks
+button-past-earlier = Earlier talks
 button-prep-open = Prepare
 
 ## Errors

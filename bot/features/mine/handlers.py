@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.core.messages import (
+    Actions,
     Block,
     Button,
     Footnote,
     Heading,
     Message,
-    Paragraph,
     Row,
     Style,
     message,
@@ -21,13 +21,14 @@ from bot.domain.hosts import HostState
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.feature import Argument
-from bot.features.blocks import button_row, name_of, notice, paragraph
+from bot.features.blocks import name_of, notice, paragraph
 from bot.features.find.actions import FIND_OPEN
 from bot.features.help.actions import HELP_OPEN
 from bot.features.host.actions import HOST_OPEN
-from bot.features.introduction.model import INTRODUCTION
+from bot.features.introduction.model import INTRODUCTION, Introduction
 from bot.features.mine.actions import MINE_CARD, MINE_FINE, MINE_KEPT, MINE_OPEN, MINE_PREP
 from bot.features.mine.feature import feature
+from bot.features.mine.past import recent
 from bot.features.prep.checklist import next_checklist
 from bot.features.prep.checklist import prep as next_prep
 from bot.features.settings.actions import SETTINGS_OPEN
@@ -36,6 +37,8 @@ from bot.i18n.sanitize import shorten
 
 SHOWN = 5
 """Records on the page of "mine"."""
+KEPT_FREE = 4
+"""The weight that past talks leave on that page: its title, and the question for the zone."""
 
 HOME_SHOWN = 3
 """Records in the home view, which shows other things too."""
@@ -70,46 +73,55 @@ async def open_rows(ctx: Context, most: int = SHOWN) -> list[Block]:
 
 
 async def page(ctx: Context) -> Message:
-    """Return the page: what is open, promises, and buttons to other pages."""
+    """Return the page: what is open, promises, past talks, and buttons to other pages."""
+    rows, promised, ways = await open_rows(ctx), await _promises(ctx), ways_on(ctx)
+    past = await recent(ctx, [*rows, *promised, ways], spare=KEPT_FREE)
     return message(
         Heading(ctx.label("mine-title")),
-        *(await open_rows(ctx) or [Paragraph(ctx.say("mine-nothing"))]),
-        *await _promises(ctx),
-        ways_on(ctx),
+        *(rows or [paragraph(ctx, "mine-nothing-now" if past else "mine-nothing")]),
+        *promised,
+        *past,
+        ways,
     )
 
 
 async def _promises(ctx: Context) -> list[Block]:
     rows: list[Block] = []
-    for id, _, words in (await ctx.tx.promises.open(ctx.network, ctx.me.id))[:3]:
-        done = MINE_KEPT.button(ctx, id)
-        rows.append(Row(ctx.say("promise", words=shorten(words, 200)), done))
+    for id, about, words in (await ctx.tx.promises.open(ctx.network, ctx.me.id))[:3]:
+        i: Introduction = await ctx.load_own(INTRODUCTION, about)
+        to = name_of(await ctx.person(i.other(ctx.me.id)))
+        rows.append(
+            Row(ctx.say("promise", name=to, words=shorten(words, 200)), MINE_KEPT.button(ctx, id))
+        )
     return [Heading(ctx.label("promises-title")), *rows] if rows else []
 
 
-def ways_on(ctx: Context) -> Block | None:
+def ways_on(ctx: Context) -> Actions:
     """Return buttons to other pages."""
-    return button_row(
-        FIND_OPEN.button(ctx, style=Style.PRIMARY),
-        MINE_PREP.button(ctx),
-        HOST_OPEN.button(ctx),
-        SETTINGS_OPEN.button(ctx),
-        HELP_OPEN.button(ctx),
+    return Actions(
+        (
+            FIND_OPEN.button(ctx, style=Style.PRIMARY),
+            MINE_PREP.button(ctx),
+            HOST_OPEN.button(ctx),
+            SETTINGS_OPEN.button(ctx),
+            HELP_OPEN.button(ctx),
+        )
     )
 
 
 async def home(ctx: Context) -> Message:
-    """Return the home view: what is open, the next checklist, the offer as a host."""
-    title = Heading(ctx.label("mine-title"))
-    matters = await open_rows(ctx, HOME_SHOWN)
-    return message(
+    """Return the home view: what is open, the next checklist, past talks, the offer as a host."""
+    rows = await open_rows(ctx, HOME_SHOWN)
+    above: list[Block] = [
         paragraph(ctx, "home-hello", name=name_of(ctx.me)),
-        title,
-        *(matters or [Paragraph(ctx.say("mine-nothing")), *hint(ctx)]),
-        *(await next_checklist(ctx) or await _promises(ctx)),
-        ways_on(ctx),
-        *await _hosting(ctx),
-    )
+        Heading(ctx.label("mine-title")),
+    ]
+    middle = await next_checklist(ctx) or await _promises(ctx)
+    below = [ways_on(ctx), *await _hosting(ctx)]
+    setup = [] if rows else [*hint(ctx)]
+    past = await recent(ctx, [*above, *rows, *setup, *middle, *below], spare=0 if rows else 1)
+    nothing = paragraph(ctx, "mine-nothing-now" if past else "mine-nothing")
+    return message(*above, *(rows or [nothing, *setup]), *middle, *past, *below)
 
 
 async def _hosting(ctx: Context) -> list[Block]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from bot.core.message_codec import encode
 from bot.core.messages import (
     Block,
@@ -15,6 +17,7 @@ from bot.core.messages import (
     Style,
     action,
     message,
+    plain_text,
     toggled,
 )
 from bot.core.responses import Replace, Reply, Response
@@ -26,18 +29,21 @@ from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.feature import Argument, Late
 from bot.features.blocks import (
+    answer_facts,
     button_row,
     host_offer,
     introduction_of,
     name_of,
+    note_blocks,
     notice,
     paragraph,
     plain,
+    request_facts,
 )
 from bot.features.find.actions import FIND_OPEN
 from bot.features.introduction.card import meeting_facts
 from bot.features.introduction.kinds import NudgeKind
-from bot.features.introduction.model import INTRODUCTION, Act, Introduction, Status
+from bot.features.introduction.model import CLOSED, INTRODUCTION, Act, Introduction, Status
 from bot.features.mine.actions import MINE_CARD, MINE_OPEN
 from bot.features.prep.actions import PREP_BRIEF, PREP_OPEN, PREP_QUESTIONS, PREP_SHOW, PREP_TICK
 from bot.features.prep.feature import feature
@@ -46,6 +52,8 @@ from bot.i18n.sanitize import shorten
 
 HOME_ITEMS = 5
 """Checklist items in the home view."""
+BRIEF_MAX = 3200
+"""Characters of the host's brief, which stands in longer messages too."""
 
 ITEMS: dict[Format, tuple[str, ...]] = {
     Format.VIDEO: (
@@ -249,32 +257,49 @@ async def tick(ctx: Context, i: Introduction, item: str) -> Response:
 
 
 async def brief(ctx: Context, i: Introduction) -> Message:
-    """Return the host's brief: seeker, note, shared questions, access needs."""
+    """Return the host's brief: seeker, note, shared questions, access needs.
+
+    Every text is there; if all of them are long, each is cut to the same part.
+    """
     seeker = await ctx.person(i.seeker)
     asked = (await ctx.tx.preparation.questions(i.id))[:7] if i.questions_shared else []
-    facts = [
-        (ctx.label("fact-who"), plain(shorten(seeker.headline, 200))),
-        (ctx.label("fact-goal"), plain(shorten(seeker.goal, 300))),
-        (ctx.label("fact-learn"), plain(shorten(i.request.learn, 600))),
+    for part in (1, 2, 3):
+        blocks = [*_brief(ctx, i, seeker, asked, part)]
+        if sum(len(plain_text(message(block))) for block in blocks) <= BRIEF_MAX:
+            break
+    return message(*blocks)
+
+
+def _brief(
+    ctx: Context, i: Introduction, seeker: Person, asked: Sequence[str], part: int
+) -> Iterator[Block]:
+    yield Heading(ctx.label("brief-title", name=name_of(seeker)))
+    yield meeting_facts(ctx, i, seeker) or request_facts(ctx, i)
+    facts = (
+        (ctx.label("fact-who"), plain(shorten(seeker.headline, 200 // part))),
+        (ctx.label("fact-goal"), plain(shorten(seeker.goal, 300 // part))),
         (ctx.label("fact-access"), plain(shorten(seeker.access_needs, 300))),
-    ]
-    shown = tuple(item for item in facts if item[1].spans)
-    return message(
-        Heading(ctx.label("brief-title", name=name_of(seeker))),
-        meeting_facts(ctx, i, seeker),
-        Facts(shown) if shown else None,
-        paragraph(ctx, "brief-questions") if asked else None,
-        Quote("\n".join(f"{n}. {q}" for n, q in enumerate(asked, start=1))) if asked else None,
-        paragraph(ctx, "brief-enough"),
     )
+    if any(value.spans for _, value in facts):
+        yield Facts(tuple(fact for fact in facts if fact[1].spans))
+    yield from note_blocks(ctx, i, part)
+    if answers := answer_facts(ctx, i, part):
+        yield answers
+    if asked:
+        lines = (f"{n}. {shorten(q, 200 // part)}" for n, q in enumerate(asked, start=1))
+        yield paragraph(ctx, "brief-questions")
+        yield Quote("\n".join(lines))
+    yield paragraph(ctx, "brief-enough")
 
 
 @feature.button(PREP_BRIEF)
 async def show_brief(ctx: Context, id: str) -> Response:
-    """Show the host's brief."""
-    i = await _ahead(ctx, id)
+    """Show the host's brief, from the yes on."""
+    i: Introduction = await ctx.load_own(INTRODUCTION, id)
     if ctx.me.id != i.host:
         raise UserError("error-not-yours", MINE_OPEN)
+    if i.request.accepted_at is None or i.status in CLOSED:
+        raise UserError("error-prep-over", MINE_CARD.to(INTRODUCTION, id))
     return Reply(await brief(ctx, i))
 
 

@@ -40,10 +40,6 @@ brief-title = { $name }, yn gryno
 brief-questions = Dyma'r cwestiynau yr hoffai'r person eu gofyn:
 brief-enough = Mae un sgwrs yn ddigon. Does dim dyletswydd i helpu ymhellach, i basio CV ymlaen nac i wybod am swydd.
 
-## Facts
-
-fact-learn = Hoffai ddysgu
-
 ## Buttons
 
 button-brief = Pwy sy'n dod
@@ -55,6 +51,7 @@ button-questions-first = Ysgrifennu fy nghwestiynau
 button-share-questions = Rhannu gyda'r gwesteiwr
 button-unshare-questions = Eu cadw i mi fy hun
 button-suggest-questions = Awgrymu rhai
+button-their-note = Y nodyn
 button-up = Symud { $number } i fyny
 
 ## Forms

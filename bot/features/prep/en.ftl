@@ -40,10 +40,6 @@ brief-title = { $name }, in short
 brief-questions = They would like to ask:
 brief-enough = One talk is enough. There is no duty to help further, to pass on a CV or to know of a job.
 
-## Facts
-
-fact-learn = Would like to learn
-
 ## Buttons
 
 button-brief = Who is coming
@@ -55,6 +51,7 @@ button-questions-first = Write my questions
 button-share-questions = Share with the host
 button-unshare-questions = Keep them to myself
 button-suggest-questions = Suggest some
+button-their-note = Their note
 button-up = Move { $number } up
 
 ## Forms
