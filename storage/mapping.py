@@ -226,9 +226,16 @@ class RowMapping(Generic[R]):
         return f"INSERT INTO {self.table} ({self.columns}) VALUES ({values})"  # noqa: S608
 
     def upsert(self, key: str) -> str:
-        """Like `insert`, but it replaces a row with the same key."""
-        replaced = ", ".join(f'"{n}" = excluded."{n}"' for n in self.names if n != key)
-        return f'{self.insert} ON CONFLICT ("{key}") DO UPDATE SET {replaced}'
+        """Like `insert`, but it replaces a row with the same key in the same network.
+
+        It does not write the network: SQLite would look for all rows that refer to this one.
+        """
+        kept = (key, "network")
+        replaced = ", ".join(f'"{n}" = excluded."{n}"' for n in self.names if n not in kept)
+        return (
+            f'{self.insert} ON CONFLICT ("{key}") DO UPDATE SET {replaced}'
+            f" WHERE {self.table}.network = excluded.network"
+        )
 
     def assignments(self, *excluded: str) -> str:
         """The SET clause that takes the values of `encode`, without the excluded columns."""

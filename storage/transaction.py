@@ -1,4 +1,5 @@
 """The Transaction port over the repositories, whose SQL both databases share."""
+# ruff: noqa: S608 - the only things put into SQL are the names of our own tables and columns
 
 from __future__ import annotations
 
@@ -94,16 +95,20 @@ class StoreTransaction:
     async def allow_async_commit(self) -> None:
         await self._db.allow_async_commit()
 
-    async def prune(self, before: datetime) -> Mapping[str, int]:
+    async def prune(self, before: datetime, limit: int) -> Mapping[str, int]:
         pruned = {}
-        for table, column in (
-            ("events", "seen_at"),
-            ("inbox", "received_at"),
-            ("kept_forms", "kept_at"),
+        for table, key, column in (
+            ("events", "id", "seen_at"),
+            ("inbox", "id", "received_at"),
+            ("kept_forms", "person, form", "kept_at"),
         ):
-            old = f"FROM {table} WHERE {column} < $1"
-            ((pruned[table],),) = await self._db.fetch_long(
-                f"SELECT COUNT(*) {old}", to_micros(before)
+            deleted = await self._db.fetch(
+                f"""
+                DELETE FROM {table} WHERE ({key}) IN (
+                    SELECT {key} FROM {table} WHERE {column} < $1 ORDER BY {column} LIMIT $2)
+                RETURNING 1""",
+                to_micros(before),
+                limit,
             )
-            await self._db.fetch_long(f"DELETE {old}", to_micros(before))
+            pruned[table] = len(deleted)
         return pruned

@@ -83,10 +83,10 @@ class Transaction(Protocol):
         """
         ...
 
-    async def prune(self, before: datetime) -> Mapping[str, int]:
+    async def prune(self, before: datetime, limit: int) -> Mapping[str, int]:
         """Delete event ids, events of the inbox and drafts older than `before`.
 
-        Returns the number of deleted rows by table.
+        It deletes at most `limit` rows of each. Returns the number of deleted rows by table.
         """
         ...
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -42,6 +42,8 @@ CLAIM_TIMEOUT_S = 1.0
 """How long closing waits for a claim that is being made."""
 RETENTION = timedelta(days=30)
 """How long event ids and form drafts are kept."""
+PRUNED = 256
+"""Rows of a table that are forgotten in one transaction."""
 CLOCK_CHECK_S = 5.0
 """How soon a jump of the clock is noticed."""
 
@@ -148,8 +150,15 @@ class Dispatcher:
 
     async def prune(self) -> None:
         """Forget event ids and half-filled forms that are old. Runs every night."""
-        async with self._store.transaction() as tx:
-            log.info("forgotten: %s", dict(await tx.prune(self._clock.now() - RETENTION)))
+        before, forgotten = self._clock.now() - RETENTION, Counter[str]()
+        more = True
+        while more:
+            async with self._store.transaction() as tx:
+                pruned = await tx.prune(before, PRUNED)
+            forgotten.update(pruned)
+            more = PRUNED in pruned.values()
+            await asyncio.sleep(0)  # others have their turn
+        log.info("forgotten: %s", dict(forgotten))
 
     async def _work(self) -> None:
         pause = 0.0

@@ -268,9 +268,8 @@ class Nudges:
 
     async def _communities(self, sql: str, now: datetime) -> list[str]:
         database_time = self._db.to_database_time(now)
-        return [
-            row[0] for row in await self._db.fetch(sql, to_micros(now), to_micros(database_time))
-        ]
+        rows = await self._db.fetch_long(sql, to_micros(now), to_micros(database_time))
+        return [community for (community,) in rows]
 
     async def _claim(
         self,

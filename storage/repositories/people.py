@@ -29,7 +29,8 @@ _PUT_ADDRESS = """
 _ORGANISERS = f"""
     SELECT {PERSONS.columns} FROM persons
     WHERE organiser = 1 AND "left" = 0
-      AND id IN (SELECT person FROM addresses WHERE community = $1)
+      AND network = (SELECT network FROM communities WHERE id = $1)
+      AND EXISTS (SELECT 1 FROM addresses WHERE person = persons.id AND community = $1)
     ORDER BY created_at, id"""
 
 

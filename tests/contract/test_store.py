@@ -137,11 +137,29 @@ async def test_old_events_and_drafts_are_pruned(store: Store) -> None:
         await tx.events.mark_seen("new", NOW)
         await tx.drafts.save("ana", "old", {"why": "x"}, NOW - SECOND)
         await tx.drafts.save("ana", "new", {"why": "x"}, NOW)
-        assert await tx.prune(NOW) == {"events": 1, "inbox": 0, "kept_forms": 1}
+        assert await tx.prune(NOW, 5) == {"events": 1, "inbox": 0, "kept_forms": 1}
         assert not await tx.events.mark_seen("new", NOW)
         assert await tx.events.mark_seen("old", NOW)
         assert await tx.drafts.get("ana", "old") is None
         assert await tx.drafts.get("ana", "new") == {"why": "x"}
+
+
+async def test_no_more_than_the_limit_is_pruned_at_once_the_oldest_first(store: Store) -> None:
+    async with store.transaction() as tx:
+        for age in (3, 1, 2):
+            await tx.events.mark_seen(f"{age}", NOW - age * SECOND)
+        assert (await tx.prune(NOW, 2))["events"] == 2
+        assert not await tx.events.mark_seen("1", NOW)
+        assert (await tx.prune(NOW + SECOND, 2))["events"] == 1
+
+
+async def test_nothing_is_replaced_in_another_network(store: Store) -> None:
+    async with store.transaction() as tx:
+        await tx.people.put(make_person("eve", network=NETWORK, goal="mine now"))
+        found = await tx.people.get(OTHER_NETWORK, "eve")
+        assert found is not None
+        assert found.goal == ""
+        assert await tx.people.get(NETWORK, "eve") is None
 
 
 async def test_addresses_of_a_person_the_latest_used_first(store: Store) -> None:

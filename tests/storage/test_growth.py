@@ -1,0 +1,202 @@
+"""What a member does costs the same however much others have stored.
+
+A life is lived twice: among others with few rows in every table, and among others with many times
+as many. No statement may read more in the second; `make faults` has the long form. One may, and
+does not hold the event loop: while a platform refuses, it steps through the communities.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.core.ports import MessageRef
+from bot.core.store import Store
+from bot.domain.nudges import NudgeStatus
+from bot.domain.people import Address
+from bot.features.introduction.model import Status
+from storage import StoreTimings, open_store
+from storage.sqlite.store import RELEASE_ALL, open_file
+from storage.transaction import StoreTransaction
+from tests.conversations.test_whole_life import whole_life
+from tests.storage import postgres
+from tests.storage.growth import (
+    HOME,
+    KnownSqlite,
+    Measured,
+    PostgresCounting,
+    SqliteCounting,
+    fill,
+    statements,
+)
+from tests.storage.postgres import Server
+from tests.support.builders import (
+    HOUR,
+    INTRODUCTION,
+    NOW,
+    make_aggregate,
+    make_introduction,
+    make_nudge,
+    make_person,
+)
+from tests.support.workspace import Workspace
+
+PATIENT = StoreTimings(statement_timeout_s=60.0)
+FEW = 1_000
+GROWTH = 1.15
+SPARE = 5
+"""Instructions, or rows, by which two executions differ for other reasons."""
+ANA = Address("town", "square", "ana")
+AT_HOME: dict[str, Any] = {"network": HOME, "community": HOME}
+
+
+async def live(store: Store) -> None:
+    """Everything that members and the bot do with the store."""
+    await whole_life(Workspace(store))
+    await _people(store)
+    await _introductions(store)
+    await _nudges(store)
+    await _the_rest(store)
+
+
+async def _people(store: Store) -> None:
+    async with store.transaction() as tx:
+        community = await tx.communities.get(HOME)
+        assert community is not None
+        await tx.communities.put(replace(community, language="cy"))
+        for id in ("ana", "hal", "bea"):
+            await tx.people.put(make_person(id, network=HOME))
+            await tx.people.put(make_person(id, network=HOME, goal="changed"))
+            await tx.people.put_address(replace(ANA, member=id), id, NOW)
+        assert await tx.people.organisers(HOME) == []
+        await tx.people.members("x")
+        await tx.people.remove_address(replace(ANA, member="bea"))
+
+
+async def _introductions(store: Store) -> None:
+    async with store.transaction() as tx:
+        asked = make_introduction(**AT_HOME, referred_to="bea")
+        await tx.introductions.add(asked)
+        await tx.introductions.save(asked, Status.ASKED)
+        assert await tx.introductions.naming(HOME, "bea")
+        await tx.introductions.in_conversation(HOME, "m1", {Status.ASKED})
+        await tx.introductions.meetings_between(HOME, "ana", NOW, NOW + HOUR)
+        await tx.preparation.set_questions("i1", ["Why?"])
+        assert await tx.preparation.questions("i1")
+        await tx.preparation.tick("i1", "ana", "route", True)
+        await tx.preparation.tick("i1", "ana", "route", False)
+        await tx.promises.add(HOME, "i1", "ana", "send the paper", NOW)
+        ((promise, _, _),) = await tx.promises.open(HOME, "ana")
+        assert await tx.promises.complete(HOME, "ana", promise, NOW)
+        invited = make_aggregate(**AT_HOME)
+        await tx.aggregates.add(invited)
+        assert await tx.aggregates.get(HOME, "invitation", invited.id)
+        assert await tx.aggregates.of_person(HOME, "bea")
+        assert await tx.aggregates.of_person(HOME, "bea", "invitation", open_only=False)
+        await tx.aggregates.save(invited, "invited")
+
+
+async def _nudges(store: Store) -> None:
+    async with store.transaction() as tx:
+        await tx.nudges.schedule_all([make_nudge(key, **AT_HOME) for key in ("n1", "n2", "n3")])
+        await tx.nudges.schedule(make_nudge("n4", **AT_HOME, person="ana"))
+        await tx.nudges.cancel(["n4"])
+        assert await tx.nudges.get("n1")
+        assert await tx.nudges.waiting_for("hal")
+        assert await tx.nudges.communities_due(NOW) == [HOME]
+    claim = (NOW, store.claim_token(), NOW + HOUR, 1)
+    async with store.transaction() as tx:
+        first = await tx.nudges.claim_due(*claim)
+        second = await tx.nudges.claim_due(*claim, community=HOME)
+        third = await tx.nudges.claim_due(*claim, person="hal")
+        await tx.nudges.mark_claimed_stale(INTRODUCTION, "answered")
+    sent = replace(
+        first[0],
+        status=NudgeStatus.SENT,
+        address=str(ANA),
+        ref="m1",
+        buttons=("answer.accept:i1",),
+        content="{}",
+    )
+    merged = replace(second[0], status=NudgeStatus.SKIPPED, merged_into="n1")
+    failed = replace(third[0], status=NudgeStatus.FAILED)
+    async with store.transaction() as tx:
+        assert len(await tx.nudges.finish_all([sent, merged, failed])) == 3
+        assert await tx.nudges.sent_with_buttons(MessageRef(ANA, "m1"))
+        assert await tx.nudges.merged_into("n1")
+        assert await tx.nudges.failed_for("hal")
+        await tx.nudges.mark_superseded([failed.key], "read")
+        await tx.nudges.save_content(sent.key, "{}")
+        await tx.nudges.end_buttons([replace(sent, buttons=(), ending="answered")])
+        assert await tx.nudges.communities_stale(NOW) == [HOME]
+        await tx.nudges.next_due(NOW)
+    async with store.transaction() as tx:
+        assert await tx.nudges.claim_stale(*claim, community=HOME)
+
+
+async def _the_rest(store: Store) -> None:
+    async with store.transaction() as tx:
+        await tx.watches.add(HOME, "ana", "data", NOW)
+        await tx.watches.remove(HOME, "ana", "data")
+        await tx.drafts.save("ana", "request", {"why": "x"}, NOW)
+        await tx.drafts.delete("ana", "request")
+        await tx.secrets.put("one", b"x")
+        await tx.secrets.put("one", b"y")
+        assert await tx.secrets.get("one")
+        await tx.secrets.delete("one")
+        await tx.inbox.add("town", {"e1": "{}"}, NOW)
+        assert await tx.inbox.pending("town", NOW + HOUR, 5)
+        await tx.events.mark_seen("e1", NOW)
+        assert await tx.inbox.complete(["e1"])
+        await tx.prune(NOW, 10)
+        assert isinstance(tx, StoreTransaction)
+        await tx.session.fetch(RELEASE_ALL)
+
+
+async def _lived(server: Server | None, rows: int) -> Measured:
+    """A life among others with that many rows, measured."""
+    if server is None:
+        store: Store = await open_file(None, migrate=True, factory=KnownSqlite)
+        measured = Measured(store, SqliteCounting())
+    else:
+        url = await server.database()
+        store = await open_store(url, timings=PATIENT)
+        measured = Measured(store, PostgresCounting())
+    try:
+        await fill(store, rows)
+        await live(measured)
+    finally:
+        await store.close()
+        if server is not None:
+            await server.drop(url)
+    return measured
+
+
+async def check_growth(server: Server | None, many: int) -> None:
+    """Assert that no statement reads more among `many` rows of others in every table."""
+    few, large = await _lived(server, FEW), await _lived(server, many)
+    never = [
+        where
+        for where, statement in statements(arrays=server is not None).items()
+        if not any(map(statement.search, few.seen))
+    ]
+    assert never == [], "these never ran: let a member here do what runs them"
+    growing = {
+        sql: (max(read), max(large.read[sql]))
+        for sql, read in few.read.items()
+        if max(large.read[sql]) > GROWTH * max(read) + SPARE
+    }
+    assert growing.keys() <= few.in_thread, growing
+    assert all("each(community)" in sql for sql in growing), growing
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def server(request: pytest.FixtureRequest) -> Server | None:
+    """A PostgreSQL, where one is measured."""
+    return postgres.shared(request.config) if request.param == "postgres" else None
+
+
+async def test_no_statement_reads_more_as_others_data_grows(server: Server | None) -> None:
+    await check_growth(server, 10_000)
