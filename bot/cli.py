@@ -9,6 +9,7 @@ import shlex
 import sqlite3
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import cast
 
@@ -26,6 +27,7 @@ from bot.config import (
 from bot.core.ports import ChatError
 from bot.core.private_files import close_to_others, is_open_to_others, with_companions
 from bot.doctor import Finding, Level
+from bot.domain.zone_data import ZONE_DATA
 from storage import StorageError, backup, inspect, migrate, transfer
 
 log = logging.getLogger("paned")
@@ -103,6 +105,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 async def _execute(settings: Settings, chosen: argparse.Namespace) -> int:
     match chosen.command:
         case "run":
+            zones = check_zones(datetime.now(UTC).date())
+            log.info("%s", zones.what)
+            if zones.level is not Level.OK:
+                log.warning("%s", zones.how)
             await run(settings)
         case "doctor":
             return await doctor(settings)
@@ -126,6 +132,7 @@ async def doctor(settings: Settings) -> int:
     found = [
         Finding(Level.OK, f"Paned {__version__}, Python {sys.version.split()[0]}"),
         Finding(Level.OK, f"SQLite {sqlite3.sqlite_version}"),
+        check_zones(datetime.now(UTC).date()),
     ]
     findings, channels = await _check_database(settings)
     found += findings
@@ -169,6 +176,19 @@ def _check_files(settings: Settings) -> list[Finding]:
             f"Only the bot's account should: chmod go= {shlex.join(shown)}",
         )
     ]
+
+
+def check_zones(today: date) -> Finding:
+    """Return which time zone rules are in use, and warn of old ones."""
+    what = f"time zones: {ZONE_DATA.version}, from {ZONE_DATA.source}"
+    if not ZONE_DATA.is_old(today):
+        return Finding(Level.OK, what)
+    return Finding(
+        Level.WARN,
+        what,
+        "These time zone rules may be over a year old, so times can be an hour wrong where rules"
+        " have changed since. Update Paned, or the tzdata package of this system, and start again.",
+    )
 
 
 async def _check_database(settings: Settings) -> tuple[list[Finding], Mapping[str, str]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from pathlib import Path
-from zoneinfo import available_timezones
 
 import pytest
 from babel import Locale
 
 from bot.core.text import Bold
 from bot.domain.typed_windows import parse_windows
+from bot.domain.zone_data import zone_names
 from bot.domain.zones import look_up
 from bot.i18n import fluent
 from bot.i18n.fluent import LANGUAGES
@@ -182,7 +182,7 @@ def test_what_is_given_as_an_example_can_be_typed(language: str) -> None:
 
 LONGEST: dict[str, str | int] = {
     **dict.fromkeys(("name", "seeker", "host", "other"), "W" * 60),
-    "zone": "W" * max(map(len, available_timezones())),
+    "zone": "W" * max(map(len, zone_names())),
     "count": 999,
     "number": 10,
     "minutes": 30,
@@ -193,7 +193,7 @@ IN_CHECKLIST: dict[str, str | int] = {
     "organisation": "W" * 40,
     "role": "W" * 40,
     "name": "W" * 30,
-    "zone": "W" * max(len(city(zone)) for zone in available_timezones()),
+    "zone": "W" * max(len(city(zone)) for zone in zone_names()),
 }
 
 

@@ -48,7 +48,7 @@ class Deletions:
         For a new gateway session: Discord does not report what was deleted before it.
         """
         try:
-            for ref in await self._handler.conversations(f"discord:{guild.id}"):
+            for ref in sorted(await self._handler.conversations(f"discord:{guild.id}")):
                 path = parse.thread_path(ref)
                 if path and not await self._threads.exists(guild, path[-1]):
                     self.deleted(guild.id, *path)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, tzinfo
 from enum import StrEnum
-from functools import lru_cache
-from zoneinfo import ZoneInfo
+
+from bot.domain.zone_data import zone_info
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -150,12 +150,3 @@ class Person:
     def tz(self) -> tzinfo:
         """The person's zone; UTC if this machine does not know it."""
         return zone_info(self.zone)
-
-
-@lru_cache(maxsize=512)
-def zone_info(name: str) -> tzinfo:
-    """Return the zone of that IANA name; UTC if it is unknown."""
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return ZoneInfo("UTC")

@@ -5,19 +5,18 @@ Places and their countries are from the tz database (zone.tab), names of countri
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from functools import lru_cache
-from importlib.resources import files
-from zoneinfo import available_timezones
 
 from babel.core import Locale, UnknownLocaleError, get_global
 
 from bot.domain.hosts import fold
-from bot.domain.people import zone_info
+from bot.domain.zone_data import ZONE_DATA, zone_info, zone_names
 
 MOST = 25
 """Zones offered at once: the most that a select on Discord takes."""
@@ -82,6 +81,10 @@ _ABBREVIATIONS = {
 }
 """Abbreviations of zones. None is certain, because several places use each."""
 
+
+_OFFSET = re.compile(r"[+\-\u2212](?=[0-9])")
+_SIGNS = {"+": " plus ", "-": " minus ", "\u2212": " minus "}
+"""Words for the signs of offsets, which folding drops: Etc/GMT+5 is not Etc/GMT-5."""
 
 _AREAS = {"Africa", "America", "Antarctica", "Arctic", "Asia"} | {
     *("Atlantic", "Australia", "Europe", "Indian", "Pacific"),
@@ -148,12 +151,13 @@ def offers(near: Iterable[str], now: datetime) -> list[str]:
     for zone in tuple(first)[:1]:
         first |= dict.fromkeys(_territories()[_countries_of()[zone]][:5])
     rest = [zone for zone in COMMON if zone not in first][: max(0, MOST - len(first))]
-    rest.sort(key=lambda zone: (zone_info(zone).utcoffset(now.replace(tzinfo=None)), zone))
+    rest.sort(key=lambda zone: (now.astimezone(zone_info(zone)).utcoffset(), zone))
     return [*first, *rest][:MOST]
 
 
 def _key(typed: str) -> str:
-    return fold(typed.replace("_", " "))
+    signed = _OFFSET.sub(lambda sign: _SIGNS[sign[0]], typed)
+    return fold(signed.replace("_", " "))
 
 
 def _clock(zone: str) -> tuple[object, object]:
@@ -166,9 +170,7 @@ def _clock(zone: str) -> tuple[object, object]:
 @lru_cache(maxsize=1)
 def _countries_of() -> dict[str, str]:
     """Return the country of each inhabited zone."""
-    table = (files("tzdata") / "zoneinfo" / "zone.tab").read_text("utf-8")
-    rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
-    return {zone: country for country, _, zone, *_ in rows}
+    return {zone: country for country, _, zone, *_ in ZONE_DATA.table("zone.tab")}
 
 
 @lru_cache(maxsize=1)
@@ -186,15 +188,14 @@ def _territories() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def _by_name() -> dict[str, str]:
     """Return IANA names by their folded form."""
-    return {_key(name): name for name in available_timezones() if "/" in name or name == "UTC"}
+    return {_key(name): name for name in zone_names() if "/" in name or name == "UTC"}
 
 
 @lru_cache(maxsize=1)
 def _cities() -> dict[str, tuple[str, ...]]:
     """Return zones by the city in their name; inhabited ones come first."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    old = available_timezones() - set(_countries_of())
-    for zone in [*_countries_of(), *sorted(old)]:
+    for zone in dict.fromkeys([*_countries_of(), *zone_names()]):
         area, _, city = zone.rpartition("/")
         if area in _AREAS or area.startswith("America/"):
             found[_key(city)].append(zone)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from babel.dates import format_date, format_datetime, get_day_names
 
 from bot.domain.availability import Window, group_windows
-from bot.domain.people import zone_info
+from bot.domain.zone_data import zone_info
 
 
 def city(zone: str) -> str:

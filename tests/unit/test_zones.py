@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from zoneinfo import available_timezones
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.zone_data import zone_names
 from bot.domain.zones import COMMON, MOST, Meant, guess, look_up, offers
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
@@ -52,6 +52,17 @@ def test_what_can_be_several_or_is_nearly_one_is_asked(typed: str, first: str) -
     assert meant.maybe[0] == first
 
 
+def test_a_name_of_the_tz_database_means_itself() -> None:
+    for name in zone_names():
+        if "/" in name:
+            assert look_up(name) == Meant(sure=name)
+
+
+def test_signs_of_offsets_count() -> None:
+    assert look_up("Etc/GMT-5") == Meant(sure="Etc/GMT-5")
+    assert look_up("etc/gmt+5") == Meant(sure="Etc/GMT+5")
+
+
 def test_a_country_shows_each_of_its_clocks_once() -> None:
     assert len(look_up("USA").maybe) == 8
 
@@ -65,7 +76,7 @@ def test_what_is_nowhere(typed: str) -> None:
 def test_anything_can_be_typed(typed: str) -> None:
     meant = look_up(typed)
     found = [*meant.maybe, *([meant.sure] if meant.sure else [])]
-    assert set(found) <= available_timezones()
+    assert set(found) <= set(zone_names())
     assert len(found) <= MOST
 
 

@@ -9,7 +9,8 @@ from datetime import datetime
 from bot.core.forms import Field, FieldKind, Option, Values
 from bot.core.messages import Button, Message, action, message
 from bot.core.store import Transaction
-from bot.domain.people import Person, zone_info
+from bot.domain.people import Person
+from bot.domain.zone_data import zone_info
 from bot.domain.zones import Meant, look_up, offers
 from bot.engine.context import Context
 from bot.engine.feature import FieldErrors
