@@ -32,17 +32,17 @@ class SlackChat:
     """`Chat` on Slack, for every workspace that `WebApi` has a token for.
 
     Slack has no idempotency key for messages. The delivery key is sent in the message's metadata.
-    If an earlier attempt may have arrived, the conversation's history is searched for the key
-    first. That needs the optional scopes `im:history` and `mpim:history`. Without them the message
-    is sent again, and a warning is logged.
+    If an earlier attempt may have arrived, the history of the direct conversation is searched for
+    the key first. That needs the scope `im:history`. The history of a group conversation is not
+    read, because members talk there: a message to it is sent again, and a warning is logged.
     """
 
     def __init__(self, web: WebApi) -> None:
         self._web = web
         self._sent: TtlCache[str, str] = TtlCache(CACHE_SIZE)
         """The `ts` of each message that this process sent, by team and delivery key."""
-        self._unreadable: set[tuple[str, str]] = set()
-        """Teams and kinds of conversation (D, G) whose history the bot may not read."""
+        self._unreadable: set[str] = set()
+        """Teams where the app was installed without `im:history`."""
         self._sending = KeyedLocks[str]()
         self._channels: TtlCache[tuple[str, ...], str] = TtlCache(CACHE_SIZE)
         self._team_names: dict[str, str] = {}
@@ -136,7 +136,7 @@ class SlackChat:
     def forget(self, team: str) -> None:
         """Drop what is cached about a workspace that removed the app."""
         self._team_names.pop(team, None)
-        self._unreadable = {key for key in self._unreadable if key[0] != team}
+        self._unreadable.discard(team)
         for key, _ in self._channels.items():
             if key[0] == team:
                 self._channels.drop(key)
@@ -183,8 +183,7 @@ class SlackChat:
 
     async def _find(self, team: str, channel: str, key: str) -> str | None:
         """Return the `ts` of the message that an earlier attempt sent, None if there is none."""
-        kind = channel[:1]  # Direct messages and group conversations have a scope each.
-        if (team, kind) not in self._unreadable:
+        if channel.startswith("D") and team not in self._unreadable:
             try:
                 history = await self._web.call(
                     team,
@@ -195,7 +194,7 @@ class SlackChat:
                 )
             except Unreachable as error:
                 if "missing_scope" in str(error):
-                    self._unreadable.add((team, kind))
+                    self._unreadable.add(team)
             else:
                 for message in history.get("messages", ()):
                     metadata = message.get("metadata") or {}
@@ -204,5 +203,5 @@ class SlackChat:
                     if ours and payload.get("key") == key:
                         return str(message["ts"])
                 return None
-        log.warning("slack %s: %s may be sent twice: the history cannot be read", team, key)
+        log.warning("slack %s: %s may be sent twice: the history is not read", team, key)
         return None

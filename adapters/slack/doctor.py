@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.errors import error_code
-from adapters.slack.install import CALLBACK_PATH, OPTIONAL_SCOPES, SCOPES
+from adapters.slack.install import CALLBACK_PATH, SCOPES
 from adapters.slack.tokens import OneWorkspace
 from adapters.slack.web_api import API_URL, WebApi, new_session
 from bot.doctor import Finding, Level
@@ -167,15 +167,6 @@ async def _bot(client: AsyncWebClient, token: str) -> list[Finding]:
         )
     else:
         findings.append(Finding(Level.OK, f"all {len(SCOPES)} scopes are granted"))
-    not_granted = [scope for scope in OPTIONAL_SCOPES if scope not in granted]
-    if not_granted:
-        findings.append(
-            Finding(
-                Level.WARN,
-                f"optional scopes not granted: {', '.join(not_granted)}",
-                "With them an interrupted message is searched for before it is sent again.",
-            )
-        )
     return findings
 
 

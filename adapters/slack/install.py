@@ -31,10 +31,14 @@ INSTALL_PATH = "/slack/install"
 CALLBACK_PATH = "/slack/oauth_redirect"
 STATE_SECONDS = 600
 
-SCOPES = ("chat:write", "commands", "files:write", "im:write", "mpim:write", "users:read")
-"""The required scopes. `app-manifest.json` lists the same."""
-OPTIONAL_SCOPES = ("im:history", "mpim:history")
-"""With these a message whose answer was lost is searched for before it is sent again."""
+SCOPES = (
+    *("chat:write", "commands", "files:write"),
+    *("im:history", "im:write", "mpim:write", "users:read"),
+)
+"""The required scopes. `app-manifest.json` lists the same.
+
+`mpim:history` is not among them, and never will be: it reads what members say to each other.
+"""
 
 ORGANISATION_PAGE = f"""<!doctype html>
 <html lang="en">

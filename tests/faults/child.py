@@ -8,19 +8,21 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from bot.bootstrap import SystemClock
+from bot.core.ports import Chat
 from bot.core.store import Store, StoreUnavailable, Transaction
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.timings import DeliveryTimings
 from bot.domain.practice import Practice
 from storage import StoreTimings, open_store
 from tests.faults.platform import FileChat, Step, no_fault
+from tests.faults.slack_chat import SlackAccess, open_slack
 from tests.support import pseudo
 from tests.support.calls import recording
 from tests.support.routing import ROUTER
@@ -69,6 +71,8 @@ class WorkerOptions:
     """A file that is created once the worker runs."""
     latency_s: float = 0.0
     """The longest way to the platform, and back."""
+    slack: SlackAccess | None = None
+    """Send to this Slack instead of the file."""
 
 
 def run_worker(options: WorkerOptions) -> None:
@@ -82,30 +86,40 @@ async def work(options: WorkerOptions) -> None:
     step = _signal_at(options)
     timings = StoreTimings(look_interval_s=options.liveness_s)
     store = await open_store(options.url, timings=timings)
+    lease = DeliveryTimings(lease_s=options.lease_s, lease_margin_s=min(5.0, options.lease_s / 10))
+    async with _open_chat(options, step) as chats:
+        dispatcher = Dispatcher(
+            store=SteppingStore(store, step),
+            chats=chats,
+            clock=SystemClock(),
+            practice=Practice(),
+            router=ROUTER,
+            timings=lease,
+        )
+        await dispatcher.start()
+        terminated = asyncio.Event()
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, terminated.set)
+        if options.ready:
+            options.ready.touch()
+        await _commit_load(store, options)
+        while not terminated.is_set():
+            if not options.stay and await _is_done(store):
+                break
+            await asyncio.sleep(0.02)
+        await dispatcher.close()
+    await store.close()
+
+
+@asynccontextmanager
+async def _open_chat(options: WorkerOptions, step: Step) -> AsyncIterator[Mapping[str, Chat]]:
+    if options.slack is not None:
+        async with open_slack(options.slack, step) as slack:
+            yield {"slack": slack}
+        return
     chat = FileChat(
         options.platform, step, deduplicates=options.deduplicates, latency_s=options.latency_s
     )
-    lease = DeliveryTimings(lease_s=options.lease_s, lease_margin_s=min(5.0, options.lease_s / 10))
-    dispatcher = Dispatcher(
-        store=SteppingStore(store, step),
-        chats={"town": chat},
-        clock=SystemClock(),
-        practice=Practice(),
-        router=ROUTER,
-        timings=lease,
-    )
-    await dispatcher.start()
-    terminated = asyncio.Event()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, terminated.set)
-    if options.ready:
-        options.ready.touch()
-    await _commit_load(store, options)
-    while not terminated.is_set():
-        if not options.stay and await _is_done(store):
-            break
-        await asyncio.sleep(0.02)
-    await dispatcher.close()
-    await store.close()
+    yield {"town": chat}
     chat.close()
 
 

@@ -25,11 +25,13 @@ from bot.domain.nudges import UNREACHABLE, Nudge, Subject
 from bot.domain.people import Address
 from storage import open_store
 from tests.faults.child import WorkerOptions, run_worker
-from tests.faults.platform import read
+from tests.faults.platform import Line, read
 from tests.support.builders import make_community, make_nudge, make_person
 
 SQUARE = "town:square"
 _MIDNIGHT = datetime(2026, 1, 1, tzinfo=UTC).time()
+ALWAYS_AWAKE = {"quiet_from": _MIDNIGHT, "quiet_to": _MIDNIGHT}
+"""The changes of a person without quiet hours."""
 processes = multiprocessing.get_context("forkserver")
 processes.set_forkserver_preload(["tests.faults.child", "storage.postgres.store"])
 
@@ -41,17 +43,19 @@ async def open_workspace(url: str) -> Store:
     async with store.transaction() as tx:
         await tx.communities.put(make_community(SQUARE))
         for id in ("olu", "hal"):
-            await tx.people.put(make_person(id, quiet_from=_MIDNIGHT, quiet_to=_MIDNIGHT))
+            await tx.people.put(make_person(id, **ALWAYS_AWAKE))
             await tx.people.put_address(Address("town", "square", id), id, now)
     return store
 
 
-def notice(key: str, due: datetime, member: str = "hal") -> Nudge:
+def notice(
+    key: str, due: datetime, member: str = "hal", *, community: str = SQUARE, person: str = "olu"
+) -> Nudge:
     """A message to the organiser that this member could not be reached."""
     return make_nudge(
         key,
-        community=SQUARE,
-        person="olu",
+        community=community,
+        person=person,
         subject=Subject("person", member),
         kind=UNREACHABLE,
         due_at=due,
@@ -100,11 +104,19 @@ class Harness:
             due = now + timedelta(seconds=over * number / count - ago)
             key = f"n{len(self.due)}"
             self.due[key] = due.timestamp()
-            new.append(notice(key, due))
+            new.append(self.nudge(key, due))
         store = await open_store(self.url)
         async with store.transaction() as tx:
             await tx.nudges.schedule_all(new)
         await store.close()
+
+    def nudge(self, key: str, due: datetime) -> Nudge:
+        """What `schedule` adds."""
+        return notice(key, due)
+
+    async def lines(self) -> list[Line]:
+        """The visible messages."""
+        return read(self.platform)
 
     def start(self, **options: Any) -> Any:
         """Start a worker process with these `WorkerOptions`."""
@@ -160,7 +172,7 @@ class Harness:
 
     async def check(self, name: str) -> str:
         """Assert that nothing is lost, doubled, early or forgotten; return the counts."""
-        lines = read(self.platform)
+        lines = await self.lines()
         seen = Counter(line.key for line in lines)
         lost = len(self.due.keys() - seen.keys())
         doubled = sum(times > 1 for times in seen.values())

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from adapters.slack.install import OPTIONAL_SCOPES, SCOPES
+from adapters.slack.install import SCOPES
 from adapters.slack.timings import SlackTimings
 from adapters.slack.web_api import WORKSPACE_RATE
 from bot.core.messages import Paragraph, message
@@ -154,8 +154,6 @@ async def test_retry_after_stops_one_method_in_one_workspace(
 async def test_a_message_whose_answer_was_lost_is_found_in_the_history() -> None:
     async with loopback_slack() as slack:
         await slack.do("workspace", team=TEAM, name="Cardiff")
-        granted = ["chat:write", "im:write", "im:history", "users:read"]
-        await slack.do("token", team=TEAM, scopes=granted)
         async with start_bot(slack, "socket", await one_workspace(slack, "socket")) as bot:
             ann = await slack.member(TEAM, "U1", "ann")
             await slack.do("fault", method="chat.postMessage", kind="lost", times=1)
@@ -177,7 +175,8 @@ async def test_a_message_of_an_earlier_process_is_found_or_sent_again(
         ann = await slack.member(TEAM, "U1", "ann")
         hello = message(Paragraph(text("Hello")))
         refs: list[MessageRef] = []
-        for scopes in ([*SCOPES], [*SCOPES, *OPTIONAL_SCOPES], [*SCOPES]):
+        before = [scope for scope in SCOPES if scope != "im:history"]
+        for scopes in (SCOPES, SCOPES, before):
             await slack.do("token", team=TEAM, scopes=scopes)
             async with start_bot(slack, "socket", await one_workspace(slack, "socket")) as bot:
                 maybe_sent = bool(refs)
@@ -186,3 +185,16 @@ async def test_a_message_of_an_earlier_process_is_found_or_sent_again(
         assert refs[0] != refs[2], "without the scope it is sent again"
         assert "may be sent twice" in caplog.text
         assert len((await ann.screen()).messages) == 2
+
+
+async def test_the_history_of_a_group_is_never_read(caplog: pytest.LogCaptureFixture) -> None:
+    async with running_bot() as bot:
+        for n in (1, 2):
+            await bot.slack.member(TEAM, f"U{n}", f"m{n}")
+        both, hello = [address(1), address(2)], message(Paragraph(text("Hello")))
+        await bot.app.chat.open_conversation(both, hello, "k1", maybe_sent=True)
+        assert "may be sent twice" in caplog.text
+        calls = [c["method"] for c in await bot.slack.get("calls")]
+        assert calls.count("chat.postMessage") == 1
+        assert "conversations.history" not in calls
+        assert await bot.refusals() == []

@@ -14,8 +14,6 @@ from bot.doctor import Finding, Level
 from tests.adapters.slack.harness import APP_TOKEN, TEAM
 from tests.emulators.slack_client import ROOT, LoopbackSlack, loopback_slack
 
-OPTIONAL = ["im:history", "mpim:history"]
-
 
 def bad(findings: list[Finding]) -> list[str]:
     failed = [finding for finding in findings if finding.level is Level.FAIL]
@@ -36,7 +34,6 @@ async def slack() -> Any:
 
 
 async def test_a_complete_setup_has_no_findings(slack: LoopbackSlack) -> None:
-    await slack.do("token", team=TEAM, scopes=[*SCOPES, *OPTIONAL])
     findings = await checked(slack, app_token=APP_TOKEN)
     assert bad(findings) == []
     checks = [finding.what for finding in findings]
@@ -47,10 +44,8 @@ async def test_a_complete_setup_has_no_findings(slack: LoopbackSlack) -> None:
 async def test_a_missing_scope_is_named_with_its_fix(slack: LoopbackSlack) -> None:
     await slack.do("token", team=TEAM, scopes=["chat:write", "commands", "users:read"])
     findings = await checked(slack, app_token=APP_TOKEN)
-    assert bad(findings) == ["missing scopes: files:write, im:write, mpim:write"]
+    assert bad(findings) == ["missing scopes: files:write, im:history, im:write, mpim:write"]
     assert any("Reinstall" in finding.how for finding in findings)
-    optional = [finding for finding in findings if "optional" in finding.what]
-    assert [finding.level for finding in optional] == [Level.WARN]
 
 
 async def test_invalid_tokens_are_found(slack: LoopbackSlack) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from adapters.slack import inbox
-from adapters.slack.install import OPTIONAL_SCOPES, SCOPES
 from adapters.slack.parse import event_id
 from adapters.slack.received import now
 from adapters.slack.timings import SlackTimings
@@ -97,7 +96,6 @@ async def test_an_event_acknowledged_before_a_kill_is_answered_once_after_the_re
 ) -> None:
     async with loopback_slack() as slack:
         await slack.do("workspace", team=TEAM, name="Cardiff")
-        await slack.do("token", team=TEAM, scopes=[*SCOPES, *OPTIONAL_SCOPES])
         ana = await slack.member(TEAM, "UANA", "ana")
         hal = await slack.member(TEAM, "UHAL", "hal", tz="America/New_York")
         async with bot_process(slack, tmp_path):
