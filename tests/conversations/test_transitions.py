@@ -11,7 +11,15 @@ from bot.core.store import Transaction
 from bot.domain.practice import Practice
 from bot.engine.context import Context
 from bot.engine.errors import StaleAction
-from bot.features.introduction.model import Act, Introduction, Role, Status, allowed
+from bot.features.introduction.model import (
+    OUTCOMES,
+    TRANSITIONS,
+    Act,
+    Introduction,
+    Role,
+    Status,
+    allowed,
+)
 from storage import open_store
 from tests.support.builders import (
     HOUR,
@@ -39,9 +47,11 @@ LEGAL = """
     place       either  accepted picked agreed                   same
     prepare     seeker  accepted picked agreed                   same
     reschedule  either  agreed missed                            accepted
-    cancel      either  accepted picked agreed missed            cancelled
+    cancel      either  accepted picked agreed                   cancelled
     happened    either  agreed missed                            met
     miss        either  agreed met                               missed
+    move        either  agreed missed                            accepted
+    drop        either  agreed missed                            cancelled
     debrief     seeker  met thanked                              same
     thank       seeker  met                                      thanked
     update      seeker  met thanked                              same
@@ -91,7 +101,7 @@ def at(introduction: Introduction, starts_at: datetime | None) -> Introduction:
 
 def _at(act: Act, introduction: Introduction) -> Introduction:
     """With the meeting ahead for what is done before it, begun for what is told of it."""
-    return at(introduction, NOW + HOUR) if act is Act.PLACE else introduction
+    return at(introduction, NOW + HOUR) if act in (Act.CONFIRM, Act.PLACE) else introduction
 
 
 class Undo(Exception):
@@ -136,14 +146,54 @@ async def test_every_act_by_everybody_from(status: Status, url: str) -> None:
     await store.close()
 
 
-@pytest.mark.parametrize("act", [Act.HAPPENED, Act.MISS, Act.PLACE])
-async def test_outcomes_only_once_it_has_begun_and_places_only_before(act: Act) -> None:
-    ahead = at(_introduction(Status.AGREED), NOW + timedelta(minutes=1))
-    begun = at(ahead, NOW)
-    for role in (Role.SEEKER, Role.HOST):
-        assert allowed(ahead, act, role, NOW) is (act is Act.PLACE)
-        assert allowed(begun, act, role, NOW) is (act is not Act.PLACE)
-        assert not allowed(at(ahead, None), Act.HAPPENED, role, NOW)
+WHEN = """
+    act         ahead  begun  over
+    pick        yes    yes    yes
+    offer       yes    yes    yes
+    confirm     yes    no     no
+    place       yes    no     no
+    prepare     yes    yes    no
+    reschedule  yes    yes    no
+    cancel      yes    yes    no
+    happened    no     yes    yes
+    miss        no     yes    yes
+    move        no     yes    yes
+    drop        no     yes    yes
+"""
+"""Whether an act means anything while the time of the talk is ahead, has come, and is over.
+
+A picked time that has passed can be replaced by another.
+"""
+
+
+def _when() -> dict[Act, tuple[bool, ...]]:
+    _, *lines = WHEN.strip().splitlines()
+    return {Act(line.split()[0]): tuple(w == "yes" for w in line.split()[1:]) for line in lines}
+
+
+@pytest.mark.parametrize("status", [Status.PICKED, Status.AGREED])
+def test_every_act_about_a_time_ends_with_its_time(status: Status) -> None:
+    timed = {act for act, rule in TRANSITIONS.items() if status in rule.before}
+    timed -= {act for act in timed if Role.CLOCK in TRANSITIONS[act].by}
+    second = timedelta(seconds=1)
+    i = _introduction(status)
+    starts = (NOW + second, NOW, NOW - timedelta(minutes=i.request.minutes))
+    before = (NOW + 10 * HOUR, NOW - timedelta(minutes=i.request.minutes) + second, NOW - HOUR)
+    for act in timed:
+        for times in (starts, before):
+            found = tuple(
+                any(allowed(at(i, start), act, role, NOW) for role in (Role.SEEKER, Role.HOST))
+                for start in times
+            )
+            expected = _when()[act]
+            if status is Status.PICKED and act in (Act.PREPARE, Act.CANCEL):
+                expected = (True, True, True)  # the host did not confirm it, so it is no talk yet
+            assert found == expected, act
+
+
+def test_nothing_is_told_of_a_talk_without_a_time() -> None:
+    for act in OUTCOMES:
+        assert not allowed(at(_introduction(Status.AGREED), None), act, Role.HOST, NOW)
 
 
 async def test_one_question_only() -> None:

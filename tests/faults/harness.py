@@ -166,9 +166,9 @@ class Harness:
             worker.close()
         self.workers.clear()
 
-    def drain(self) -> None:
+    def drain(self, timeout_s: float = 60.0) -> None:
         """Run a worker that sends everything that is left and ends."""
-        assert self.join(self.start()) == 0
+        assert self.join(self.start(), timeout_s) == 0
 
     async def check(self, name: str) -> str:
         """Assert that nothing is lost, doubled, early or forgotten; return the counts."""

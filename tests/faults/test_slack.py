@@ -30,6 +30,8 @@ pytestmark = pytest.mark.faults
 TEAM = "T1"
 MEMBERS = 24
 """Slack takes a message a second from each conversation."""
+DRAIN_S = 300.0
+"""The bot sends five messages a second to a workspace."""
 
 
 @dataclass(kw_only=True)
@@ -85,12 +87,12 @@ async def slack(url: str, tmp_path: Path) -> AsyncIterator[SlackHarness]:
 async def test_workers_killed_at_every_step_of_sending_to_slack(
     slack: SlackHarness, full: bool, report: Report
 ) -> None:
-    for _ in range(6 if full else 1):
+    for _ in range(3 if full else 1):
         for step in STEPS if full else ("sent and not answered", "answered"):
             await slack.schedule(8)
             hit = random.randint(1, 4) if "sent" in step else 1
             assert slack.join(slack.start(step=step, hit=hit)) == -signal.SIGKILL, step
-    slack.drain()
+    slack.drain(DRAIN_S)
     report(await slack.check(f"{database(slack)}, Slack, killed at every step"))
 
 
@@ -98,8 +100,8 @@ async def test_workers_killed_at_every_step_of_sending_to_slack(
 async def test_workers_killed_at_any_instant_while_they_send_to_slack(
     slack: SlackHarness, report: Report
 ) -> None:
-    while slack.kills < 60:
-        await slack.schedule(20, over=0.2)
+    while slack.kills < 40:
+        await slack.schedule(10, over=0.2)
         while len(slack.workers) < (2 if slack.shared else 1):
             slack.start(stay=True)
         await slack.wait_running(slack.workers[-1])
@@ -107,5 +109,5 @@ async def test_workers_killed_at_any_instant_while_they_send_to_slack(
         slack.kill(random.choice(slack.workers))
     for worker in [*slack.workers]:
         slack.kill(worker)
-    slack.drain()
+    slack.drain(DRAIN_S)
     report(await slack.check(f"{database(slack)}, Slack, killed at any instant"))

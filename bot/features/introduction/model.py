@@ -96,8 +96,13 @@ class Act(StrEnum):
     PLACE = "place"
     RESCHEDULE = "reschedule"
     CANCEL = "cancel"
+    """Call it off before its end."""
     HAPPENED = "happened"
     MISS = "miss"
+    MOVE = "move"
+    """Report that it did not take place, and that they want another time."""
+    DROP = "drop"
+    """Report that it was called off, or leave it at that."""
     LEAVE = "leave"
     DEBRIEF = "debrief"
     THANK = "thank"
@@ -132,9 +137,11 @@ TRANSITIONS: dict[Act, Transition] = {
     Act.CONFIRM: _t(_H, {Status.PICKED}, Status.AGREED),
     Act.PLACE: _t(_EITHER, ARRANGING | {Status.AGREED}, None),
     Act.RESCHEDULE: _t(_EITHER, {Status.AGREED, Status.MISSED}, Status.ACCEPTED),
-    Act.CANCEL: _t(_EITHER, ARRANGING | {Status.AGREED, Status.MISSED}, Status.CANCELLED),
+    Act.CANCEL: _t(_EITHER, ARRANGING | {Status.AGREED}, Status.CANCELLED),
     Act.HAPPENED: _t(_EITHER, {Status.AGREED, Status.MISSED}, Status.MET),
     Act.MISS: _t(_EITHER, {Status.AGREED, Status.MET}, Status.MISSED),
+    Act.MOVE: _t(_EITHER, {Status.AGREED, Status.MISSED}, Status.ACCEPTED),
+    Act.DROP: _t(_EITHER, {Status.AGREED, Status.MISSED}, Status.CANCELLED),
     Act.PREPARE: _t(_S, ARRANGING | {Status.AGREED}, None),
     Act.DEBRIEF: _t(_S, {Status.MET, Status.THANKED}, None),
     Act.THANK: _t(_S, {Status.MET}, Status.THANKED),
@@ -146,6 +153,9 @@ TRANSITIONS: dict[Act, Transition] = {
     Act.LEAVE: _t(_CLOCK, OPEN | {Status.DRAFT, Status.MISSED}, Status.CANCELLED),
 }
 """The transition of each act."""
+
+OUTCOMES = frozenset({Act.HAPPENED, Act.MISS, Act.MOVE, Act.DROP})
+"""What is said of a talk once it has begun."""
 
 
 class DeclineReason(StrEnum):
@@ -316,18 +326,25 @@ class Introduction:
 
 
 def allowed(introduction: Introduction, act: Act, role: Role, now: datetime) -> bool:
-    """Return whether that role may do that now. Outcomes wait for the start of the meeting."""
+    """Return whether that role may do that now.
+
+    A button is pressed at any time, weeks after its message too. So each act says until when it
+    means anything: outcomes from the start of the talk on, changes until its end.
+    """
     rule = TRANSITIONS[act]
     if role not in rule.by or introduction.status not in rule.before:
         return False
-    starts_at = introduction.time.starts_at
+    starts_at, ends_at = introduction.time.starts_at, introduction.ends_at
     started = starts_at is not None and starts_at <= now
-    if act in (Act.HAPPENED, Act.MISS):
+    over = ends_at is not None and ends_at <= now
+    if act in OUTCOMES:
         return started
+    if act in (Act.CONFIRM, Act.PLACE):
+        return not started
+    if act in (Act.CANCEL, Act.RESCHEDULE, Act.PREPARE) and introduction.status is Status.AGREED:
+        return not over
     if act is Act.QUESTION:
         return not introduction.request.question
-    if act is Act.PLACE:
-        return not started
     if act is Act.UPDATE:
         return not introduction.thanks.update_done
     return True

@@ -9,12 +9,11 @@ from bot.core.responses import Replace, Response
 from bot.domain.nudges import Nudge
 from bot.domain.people import Mute
 from bot.engine.context import Context
-from bot.engine.errors import StaleAction
 from bot.engine.feature import Late
 from bot.features.blocks import introduction_of, name_of, paragraph
 from bot.features.introduction.card import card, outcome_buttons
 from bot.features.introduction.kinds import NudgeKind
-from bot.features.introduction.model import Act, Debrief, Introduction, Outcome, Status
+from bot.features.introduction.model import Act, Debrief, Introduction, Outcome
 from bot.features.meet.actions import MEET_CALLED_OFF, MEET_HAPPENED, MEET_MISSED, MEET_MOVED
 from bot.features.meet.feature import feature
 from bot.features.schedule.changes import call_off, free_time
@@ -39,18 +38,10 @@ async def happened(ctx: Context, i: Introduction, rest: str) -> Response:
     return Replace(await card(ctx, saved))
 
 
-def _require_begun(ctx: Context, i: Introduction) -> None:
-    """Raise `StaleAction` for an agreed talk that has not begun."""
-    starts_at = i.time.starts_at
-    if i.status is Status.AGREED and starts_at is not None and starts_at > ctx.now:
-        raise StaleAction(i)
-
-
-@feature.button(MEET_MOVED, act=Act.RESCHEDULE)
+@feature.button(MEET_MOVED, act=Act.MOVE)
 async def moved(ctx: Context, i: Introduction, rest: str) -> Response:
     """It did not take place; they want another time."""
-    _require_begun(ctx, i)
-    return Replace(await card(ctx, await free_time(ctx, i)))
+    return Replace(await card(ctx, await free_time(ctx, i, Act.MOVE)))
 
 
 @feature.button(MEET_MISSED, act=Act.MISS)
@@ -65,11 +56,10 @@ async def missed(ctx: Context, i: Introduction, rest: str) -> Response:
     return Replace(await card(ctx, saved))
 
 
-@feature.button(MEET_CALLED_OFF, act=Act.CANCEL)
+@feature.button(MEET_CALLED_OFF, act=Act.DROP)
 async def called_off(ctx: Context, i: Introduction, rest: str) -> Response:
     """They cancelled it."""
-    _require_begun(ctx, i)
-    return Replace(await card(ctx, await call_off(ctx, i)))
+    return Replace(await card(ctx, await call_off(ctx, i, Act.DROP)))
 
 
 _ASK: dict[str, str] = {

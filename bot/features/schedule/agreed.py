@@ -85,7 +85,7 @@ def _parting_field(ctx: Context) -> Field:
 
 async def reschedule_submit(ctx: Context, i: Introduction, values: Values) -> Response:
     """Release the time. The seeker picks another, or the host offers some."""
-    return Replace(await card(ctx, await free_time(ctx, i, str(values["parting"]))))
+    return Replace(await card(ctx, await free_time(ctx, i, Act.RESCHEDULE, str(values["parting"]))))
 
 
 feature.form(
@@ -108,7 +108,7 @@ async def cancel_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
 
 async def cancel_submit(ctx: Context, i: Introduction, values: Values) -> Response:
     """Cancel the talk. A published calendar entry is cancelled too."""
-    return Replace(await card(ctx, await call_off(ctx, i, str(values["parting"]))))
+    return Replace(await card(ctx, await call_off(ctx, i, Act.CANCEL, str(values["parting"]))))
 
 
 feature.form(

@@ -9,11 +9,11 @@ from bot.features.introduction.aggregate import called_off
 from bot.features.introduction.model import Act, Introduction
 
 
-async def free_time(ctx: Context, i: Introduction, parting: str = "") -> Introduction:
+async def free_time(ctx: Context, i: Introduction, act: Act, parting: str = "") -> Introduction:
     """Return to picking a time, as the actor. The plan notifies the other one."""
     return await ctx.apply(
         i,
-        Act.RESCHEDULE,
+        act,
         time=replace(
             i.time,
             starts_at=None,
@@ -27,6 +27,6 @@ async def free_time(ctx: Context, i: Introduction, parting: str = "") -> Introdu
     )
 
 
-async def call_off(ctx: Context, i: Introduction, parting: str = "") -> Introduction:
+async def call_off(ctx: Context, i: Introduction, act: Act, parting: str = "") -> Introduction:
     """Cancel as the actor. The plan notifies the other one."""
-    return await ctx.apply(i, Act.CANCEL, **called_off(i, ctx.me.id, parting))
+    return await ctx.apply(i, act, **called_off(i, ctx.me.id, parting))

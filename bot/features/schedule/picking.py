@@ -46,6 +46,8 @@ def _instant(part: str) -> datetime:
 
 def _still_offered(i: Introduction, stamp: str, now: datetime) -> bool:
     """Return whether the host still offers the time of a button, or the bot proposed it."""
+    if _instant(stamp) <= now:
+        return False
     return not i.time.offered or stamp in {str(int(at.timestamp())) for at in i.time.offered}
 
 
@@ -216,8 +218,7 @@ feature.form(
 @feature.button(SCHEDULE_CONFIRM, act=Act.CONFIRM)
 async def confirm(ctx: Context, i: Introduction, rest: str) -> Response:
     """Confirm the time, if neither of the two has another meeting then."""
-    if i.time.starts_at is None or i.time.starts_at <= ctx.now:
-        raise UserError("error-time-past", SCHEDULE_OFFER.to(i.id))
+    assert i.time.starts_at is not None
     if not is_free(i.time.starts_at, i.request.minutes, await busy(ctx, i)):
         raise UserError("error-time-taken", SCHEDULE_OFFER.to(i.id))
     host = await host_offer(ctx, i.host)
