@@ -17,10 +17,11 @@ from bot.core.events import (
     Event,
     FormSubmitted,
     HomeOpened,
+    MemberEvent,
     MemberLeft,
 )
 from bot.core.messages import Actions, Button, Message, Paragraph, message
-from bot.core.ports import Chat, ChatError, Clock
+from bot.core.ports import Chat, ChatError, Clock, NotAMember, Unreachable
 from bot.core.responses import (
     Nothing,
     Replace,
@@ -36,8 +37,15 @@ from bot.domain.nudges import Ending
 from bot.domain.people import Address, Membership, Profile
 from bot.domain.practice import Practice
 from bot.engine import forms
+from bot.engine.asked import Asked
 from bot.engine.context import Context
-from bot.engine.errors import MembershipRequired, StaleAction, UnknownMember, UserError
+from bot.engine.errors import (
+    MembershipRequired,
+    PresenceRequired,
+    ProfileRequired,
+    StaleAction,
+    UserError,
+)
 from bot.engine.feature import ButtonRoute, Command, FormRoute
 from bot.engine.hooks import Hooks
 from bot.engine.input import tidy, with_typed
@@ -151,48 +159,94 @@ class Bot:
             return await self._hooks.needed_conversations(tx, community)
 
     async def _act(self, event: Event) -> Response:
-        """Handle the event. If a profile or a membership is needed, ask the platform outside any
-        transaction and handle the event again: nothing was done before."""
-        profile: Profile | None = None
-        membership: Membership | None = None
+        """Handle the event. Whoever acts from outside the community must still be in it."""
+        asked = Asked()
         try:
-            while True:
-                try:
-                    return await self._handle(event, profile, membership)
-                except UnknownMember:
-                    actor = _actor(event)
-                    profile = await self.chats[actor.platform].profile(actor)
-                except MembershipRequired:
-                    membership = await self._membership(_actor(event))
+            if isinstance(event, MemberEvent) and event.outside:
+                asked.profile = await self._profile(event.actor)
+            response = await self._answer(event, asked)
+        except ChatError as error:
+            return await self._refuse(event, error)
         except UserError as error:
-            return await self._explain(event, profile, error, membership)
+            response = await self._explain(event, error, asked)
+        for address in asked.gone:
+            await self._leave(address, event)
+        return response
+
+    async def _answer(self, event: Event, asked: Asked) -> Response:
+        """Handle the event. Where a platform must be asked first, ask it outside any transaction
+        and handle the event again: nothing was done before."""
+        while True:
+            try:
+                return await self._handle(event, asked)
+            except ProfileRequired:
+                asked.profile = await self._profile(_actor(event))
+            except MembershipRequired:
+                asked.membership = await self._membership(_actor(event))
+            except PresenceRequired as required:
+                asked.present[required.address] = await self._is_present(required.address)
+
+    async def _profile(self, actor: Address) -> Profile:
+        return await self.chats[actor.platform].profile(actor)
 
     async def _membership(self, actor: Address) -> Membership:
         try:
             return await self.chats[actor.platform].membership(actor)
+        except NotAMember:
+            raise
         except ChatError as error:
             log.warning("%s: the platform did not say who may what: %s", actor.community, error)
             raise UserError("error-roles-unknown") from error
 
-    async def _handle(
-        self, event: Event, profile: Profile | None, membership: Membership | None
-    ) -> Response:
+    async def _refuse(self, event: Event, error: ChatError) -> Response:
+        """Return the answer to somebody of whom the platform tells nothing, so that they may do
+        nothing. A former member is treated as one who left."""
+        actor = _actor(event)
+        log.warning("%s: the platform did not say who acts: %s", actor.community, error)
         async with self.store.transaction() as tx:
-            response = await self._within(tx, event, profile, membership)
+            person = await tx.people.at(actor)
+            community = await tx.communities.get(actor.community)
+        words = self._translator(event)
+        if person is not None and community is not None:
+            words = Translator.of(person, community)
+        if isinstance(error, NotAMember):
+            await self._leave(actor, event)
+        if isinstance(error, Unreachable):
+            return Reply(message(Paragraph(words.say("error-not-a-member"))))
+        sorry = ServiceUnavailable(message(Paragraph(words.say("error-profile-unknown"))))
+        return with_typed(sorry, event.values) if isinstance(event, FormSubmitted) else sorry
+
+    async def _is_present(self, address: Address) -> bool:
+        """Return whether somebody is still a member. If the platform does not say, they are:
+        nobody gets a right by it."""
+        try:
+            await self.chats[address.platform].membership(address)
+        except NotAMember:
+            return False
+        except (ChatError, KeyError) as error:
+            log.warning("%s: the platform did not say who is there: %s", address.community, error)
+        return True
+
+    async def _leave(self, address: Address, event: Event) -> None:
+        """Treat somebody whom the platform no longer knows as one who left."""
+        left = MemberLeft(event_id=f"{event.event_id}:left:{address}", actor=address)
+        await self._handle(left, Asked())
+
+    async def _handle(self, event: Event, asked: Asked) -> Response:
+        async with self.store.transaction() as tx:
+            response = await self._within(tx, event, asked)
         if tx.has_due_changes:
             self.dispatcher.wake()
         return response
 
-    async def _within(
-        self, tx: Transaction, event: Event, profile: Profile | None, membership: Membership | None
-    ) -> Response:
+    async def _within(self, tx: Transaction, event: Event, asked: Asked) -> Response:
         now = self.clock.now()
         if not await tx.events.mark_seen(event.event_id, now):
             return Nothing()
-        if isinstance(event, MemberLeft | CommunityLeft | ConversationDeleted):
+        if not isinstance(event, MemberEvent):
             await self._hooks.gone(tx, event, now, self.practice, self.router)
             return Nothing()
-        ctx = await self._context(tx, event, profile, now, membership)
+        ctx = await self._context(tx, event, now, asked)
         sent = await ctx.sent_nudge()  # read it before the handler may end its last button
         try:
             response = await self._route(ctx, event)
@@ -207,24 +261,19 @@ class Bot:
         return await self._hooks.with_undelivered(ctx, response)
 
     async def _context(
-        self,
-        tx: Transaction,
-        event: Event,
-        profile: Profile | None,
-        now: datetime,
-        membership: Membership | None,
+        self, tx: Transaction, event: MemberEvent, now: datetime, asked: Asked
     ) -> Context:
-        actor = _actor(event)
+        actor = event.actor
         person = await tx.people.at(actor)
         if person is None:
-            if profile is None:
-                raise UnknownMember(str(actor))
-            person = await join(tx, actor, profile, now)
+            if asked.profile is None:
+                raise ProfileRequired
+            person = await join(tx, actor, asked.profile, now)
         community = await tx.communities.get(actor.community)
         if community is None:
             raise LookupError(actor.community)
-        if membership is not None:
-            organiser = community.organised_by(membership.profile)
+        if asked.membership is not None:
+            organiser = community.organised_by(asked.membership.profile)
             if organiser != person.organiser:
                 person = replace(person, organiser=organiser)
                 await tx.people.put(person)
@@ -233,14 +282,14 @@ class Bot:
         # An event that changes nothing else may be handled twice after a power failure.
         await tx.allow_async_commit()
         ctx = Context.of(tx, now, person, community, self.practice, self.router)
-        ctx.acting, ctx.asked = True, membership
+        ctx.acting, ctx.asked = True, asked
         if isinstance(event, ButtonPressed | FormSubmitted):
             ctx.source = event.message
         if isinstance(event, CommandUsed):
             ctx.mentions = event.mentions
         return ctx
 
-    async def _route(self, ctx: Context, event: Event) -> Response:
+    async def _route(self, ctx: Context, event: MemberEvent) -> Response:
         match event:
             case CommandUsed(name=name, text=typed):
                 return await self._command(ctx, name, typed)
@@ -280,14 +329,13 @@ class Bot:
             await ctx.tx.nudges.end_buttons([ended])
         return response
 
-    async def _explain(
-        self, event: Event, profile: Profile | None, error: UserError, asked: Membership | None
-    ) -> Response:
+    async def _explain(self, event: Event, error: UserError, asked: Asked) -> Response:
         """Return the explanation of an error. The work was rolled back; what was typed is saved."""
+        assert isinstance(event, MemberEvent)
         now = self.clock.now()
         async with self.store.transaction() as tx:
             await tx.events.mark_seen(event.event_id, now)
-            ctx = await self._context(tx, event, profile, now, asked)
+            ctx = await self._context(tx, event, now, asked)
             presses = [action.button(ctx) for action in error.actions]
             if isinstance(event, FormSubmitted) and _form(self.router, event.form):
                 await tx.drafts.save(ctx.me.id, event.form, event.values, now)

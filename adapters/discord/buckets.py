@@ -1,8 +1,8 @@
 """Discord's rate limits by bucket, in place of discord.py's own class.
 
 With `max_ratelimit_timeout`, discord.py refuses a call wherever the bucket resets later than that,
-even while calls are left in it. Without it, a call that has succeeded sleeps until the reset when it
-was the last one of the bucket. Threads are in a bucket that resets after a minute and more.
+even while calls are left in it. Without it, the last call of a bucket sleeps until the reset after
+it succeeded. Threads are in a bucket that resets after a minute and more.
 """
 
 from __future__ import annotations

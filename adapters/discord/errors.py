@@ -12,7 +12,7 @@ import aiohttp
 import discord
 
 from adapters.shared.retry_after import retry_after_s
-from bot.core.ports import ChatError, Temporary, Throttled, Unreachable
+from bot.core.ports import ChatError, NotAMember, Temporary, Throttled, Unreachable
 
 log = logging.getLogger(__name__)
 
@@ -54,4 +54,5 @@ def _port_error(error: discord.HTTPException) -> ChatError:
         return Throttled(retry_after_s(error.response.headers.get("Retry-After"), RETRY_AFTER_S))
     if error.status >= 500:
         return Temporary(f"Discord responded with status {error.status}")
-    return Unreachable(f"Discord refused: {error.status} {error.code} {error.text}")
+    kind = NotAMember if error.code in (UNKNOWN_MEMBER, UNKNOWN_USER) else Unreachable
+    return kind(f"Discord refused: {error.status} {error.code} {error.text}")

@@ -15,6 +15,9 @@ from bot.domain.people import Address, Channel, Membership, Profile
 
 _QUERY_MAX = 32  # characters
 _MATCHES_MAX = 10
+_KNOWN_FOR_S = 300.0
+"""Seconds for which somebody counts as a member without another request. Bots without a privileged
+intent are not told who leaves."""
 
 ReportGone = Callable[[Address | str], None]
 """Called with the address of a member who left, or the id of a community without the bot."""
@@ -33,7 +36,7 @@ class Members:
         self._client = client
         self._threads = threads
         self._report_gone = report_gone
-        self._profiles: TtlCache[Address, Profile] = TtlCache(10_000, seconds=600)
+        self._profiles: TtlCache[Address, Profile] = TtlCache(10_000, seconds=_KNOWN_FOR_S)
         self._fresh_profiles: TtlCache[Address, Profile] = TtlCache(10_000, seconds=profile_valid_s)
 
     def saw(self, member: Address, profile: Profile) -> None:
@@ -42,7 +45,7 @@ class Members:
         self._fresh_profiles.put(member, profile)
 
     async def profile(self, at: Address) -> Profile:
-        """Return a profile of the last minutes. It has no time zone: Discord has none."""
+        """Return a profile of the last minutes, which only a member has. It has no time zone."""
         return self._profiles.get(at) or await self._fetch_profile(at)
 
     async def membership(self, at: Address) -> Membership:

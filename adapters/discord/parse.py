@@ -84,6 +84,7 @@ def roles_of(user: discord.User | discord.Member) -> tuple[str, ...]:
 def event_of(interaction: Interaction, actor: Address) -> Event | None:
     """Return the core's event; None for an unknown command or type of interaction."""
     event_id = f"discord:{interaction.id}"
+    outside = interaction.guild_id is None
     data: Payload = interaction.data or {}
     match interaction.type:
         case discord.InteractionType.application_command:
@@ -92,6 +93,7 @@ def event_of(interaction: Interaction, actor: Address) -> Event | None:
             return ButtonPressed(
                 event_id=event_id,
                 actor=actor,
+                outside=outside,
                 action=data["custom_id"],
                 message=_message_ref(interaction, actor),
             )
@@ -100,6 +102,7 @@ def event_of(interaction: Interaction, actor: Address) -> Event | None:
             return FormSubmitted(
                 event_id=event_id,
                 actor=actor,
+                outside=outside,
                 form=data["custom_id"],
                 values=values,
                 message=_message_ref(interaction, actor),

@@ -8,7 +8,7 @@ from adapters.playground.members import Member
 from adapters.playground.parse import PLATFORM, address
 from adapters.playground.simulator import COMMUNITY_NAME, ChatSimulator
 from bot.core.messages import Message
-from bot.core.ports import MessageRef, Unreachable
+from bot.core.ports import MessageRef, NotAMember, Unreachable
 from bot.domain.people import Address, Membership, Profile
 
 
@@ -65,5 +65,5 @@ class PlaygroundChat:
     async def _reachable(self, to: Address) -> Member:
         member = await self._simulator.member(to.member)
         if to.platform != PLATFORM or to != address(to.member) or not member or member.gone:
-            raise Unreachable(f"{to} is not in the playground")
+            raise NotAMember(f"{to} is not in the playground")
         return member

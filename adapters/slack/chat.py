@@ -12,7 +12,7 @@ from adapters.slack.render import Json
 from adapters.slack.web_api import WebApi
 from bot.core.keyed_locks import KeyedLocks
 from bot.core.messages import File, Message
-from bot.core.ports import MessageRef, Temporary, Throttled, Unreachable
+from bot.core.ports import MessageRef, NotAMember, Temporary, Throttled, Unreachable
 from bot.domain.people import Address, Membership, Profile
 
 log = logging.getLogger(__name__)
@@ -81,12 +81,12 @@ class SlackChat:
         await self._web.call(team, "chat.update", channel=channel, ts=ts, **content)
 
     async def profile(self, address: Address) -> Profile:
-        """Return the member's profile. Raises `Unreachable` for a deactivated member."""
+        """Return the member's profile. Raises `NotAMember` for a deactivated member."""
         team = address.space
         info = await self._web.call(team, "users.info", user=address.member, include_locale="true")
         user: Json = info["user"]
         if user.get("deleted"):
-            raise Unreachable(f"{address.member} is deactivated")
+            raise NotAMember(f"{address.member} is deactivated")
         profile = user.get("profile") or {}
         name = profile.get("display_name") or profile.get("real_name") or user.get("real_name")
         return Profile(

@@ -8,7 +8,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from adapters.shared.retry_after import retry_after_s
-from bot.core.ports import ChatError, Temporary, Throttled, Unreachable
+from bot.core.ports import ChatError, NotAMember, Temporary, Throttled, Unreachable
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +23,9 @@ TEMPORARY_CODES = frozenset(
     }
 )
 """Error codes after which a retry can succeed. Every other code is permanent."""
+
+GONE_CODES = frozenset({"user_disabled", "user_not_found"})
+"""Error codes for somebody who is not, or no longer, in the workspace."""
 
 
 def error_code(error: SlackApiError) -> str:
@@ -41,7 +44,7 @@ def to_chat_error(error: Exception, method: str) -> ChatError:
             return Throttled(retry_after_s(error.response.headers.get("Retry-After"), 1.0))
         if status >= 500 or not code or code in TEMPORARY_CODES:
             return Temporary(f"{method}: {status} {code}")
-        return Unreachable(f"{method}: {code}")
+        return (NotAMember if code in GONE_CODES else Unreachable)(f"{method}: {code}")
     if isinstance(error, (SlackClientError, aiohttp.ClientError, OSError, TimeoutError)):
         return Temporary(f"{method}: {type(error).__name__}")
     # slack_sdk raises errors of many types for an answer that is not a JSON object.

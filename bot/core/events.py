@@ -14,50 +14,54 @@ from bot.domain.people import Address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CommandUsed:
+class MemberEvent:
+    """What a member does. Its subclasses say what that is."""
+
+    event_id: str
+    actor: Address
+    outside: bool = False
+    """Whether it happened outside the community, such as in a direct message on Discord.
+
+    Former members can act there too, so the platform is asked whether the actor is still one.
+    """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandUsed(MemberEvent):
     """`/intro name rest`: `name` is the subcommand ("" for none), `text` the rest as typed.
 
     Members that the platform resolved in the text are in `mentions`, in order; `text` then holds
     their display names with a leading @. Shortcuts and context menus arrive as the same event.
     """
 
-    event_id: str
-    actor: Address
     name: str
     text: str = ""
     mentions: tuple[Address, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ButtonPressed:
+class ButtonPressed(MemberEvent):
     """A button or checklist item was pressed. `message` contained it, if the bot sent it later."""
 
-    event_id: str
-    actor: Address
     action: str
     message: MessageRef | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FormSubmitted:
+class FormSubmitted(MemberEvent):
     """A form was submitted. Empty fields are absent, "" or ().
 
     `message` contained the button that opened it, if the bot sent that message later.
     """
 
-    event_id: str
-    actor: Address
     form: str
     values: Values = field(default_factory=dict)
     message: MessageRef | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HomeOpened:
+class HomeOpened(MemberEvent):
     """The member opened their home view. The response is its content."""
-
-    event_id: str
-    actor: Address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ __all__ = [
     "DeliveryControl",
     "EventHandler",
     "MessageRef",
+    "NotAMember",
     "PartlyReached",
     "Subcommand",
     "Temporary",
@@ -118,6 +119,10 @@ class Unreachable(ChatError):
     """Permanent: a closed DM, a deactivated member, a revoked token, a message that is gone."""
 
 
+class NotAMember(Unreachable):
+    """Permanent: the person is not, or no longer, a member of that community."""
+
+
 class PartlyReached(Unreachable):
     """`open_conversation` sent direct messages instead, and did not reach `missing`."""
 
@@ -166,9 +171,15 @@ class Chat(Protocol):
         ...
 
     async def profile(self, address: Address) -> Profile:
-        """Return what the platform knows of the member."""
+        """Return what the platform knows of the member, at most some minutes old.
+
+        Raises `NotAMember` for somebody who left, was removed or is deactivated.
+        """
         ...
 
     async def membership(self, address: Address) -> Membership:
-        """Return the member's roles and rights now. Never cached: it grants permissions."""
+        """Return the member's roles and rights now. Never cached: it grants permissions.
+
+        Raises `NotAMember` as `profile` does.
+        """
         ...

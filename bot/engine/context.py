@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,7 +18,8 @@ from bot.domain.people import Address, Community, Membership, Person
 from bot.domain.practice import Practice
 from bot.engine import transitions
 from bot.engine.aggregates import State
-from bot.engine.errors import StaleAction, UserError
+from bot.engine.asked import Asked
+from bot.engine.errors import PresenceRequired, StaleAction, UserError
 from bot.i18n.translator import Arg, Translator
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ class Context:
     source: MessageRef | None = None
     """The message whose button was pressed, if the bot sent it."""
     mentions: tuple[Address, ...] = ()
-    asked: Membership | None = None
-    """The actor's membership, if the platform was asked for it."""
+    asked: Asked = field(default_factory=Asked)
+    """What the platforms were asked for this event."""
     _sent: Nudge | None = None
 
     @classmethod
@@ -82,8 +83,21 @@ class Context:
     @property
     def membership(self) -> Membership:
         """The actor's membership. Only for handlers that declare `requires` or `reads`."""
-        assert self.asked is not None, "a handler that reads the membership declares it"
-        return self.asked
+        membership = self.asked.membership
+        assert membership is not None, "a handler that reads the membership declares it"
+        return membership
+
+    async def is_member(self, person: Person) -> bool:
+        """Return whether that person is still in a community of theirs, as its platform says now.
+
+        Raises `PresenceRequired` if the platform must be asked first.
+        """
+        for address in await self.tx.people.addresses(person.id):
+            if address not in self.asked.present:
+                raise PresenceRequired(address)
+            if self.asked.present[address]:
+                return True
+        return False
 
     async def person(self, id: str) -> Person:
         """Return a person of this network. Raises `UserError` if there is none."""

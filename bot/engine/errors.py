@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.i18n.translator import Arg
 
 if TYPE_CHECKING:
+    from bot.domain.people import Address
     from bot.engine.actions import Action
     from bot.engine.aggregates import State
 
@@ -34,5 +35,15 @@ class MembershipRequired(Exception):
     """The actor's membership is needed: ask the platform and handle the event again."""
 
 
-class UnknownMember(Exception):
-    """No person has this address yet: ask the platform for the profile."""
+class PresenceRequired(Exception):
+    """Whether somebody is still a member must be known: ask the platform, and handle the event
+    again."""
+
+    def __init__(self, address: Address) -> None:
+        super().__init__(str(address))
+        self.address = address
+
+
+class ProfileRequired(Exception):
+    """No person has the actor's address yet: ask the platform for the profile, and handle the
+    event again."""

@@ -35,7 +35,7 @@ class Hooks:
         [Transaction, Router, str, Person | None, Translator, str, datetime],
         Awaitable[list[Suggestion]],
     ]
-    """Return completions of what is being typed, from that network, which is "" if it has no members.
+    """Return completions of what is being typed, from that network; "" if nobody is in it yet.
 
     The person is None before their first command.
     """

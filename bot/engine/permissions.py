@@ -87,7 +87,8 @@ async def check(ctx: Context, requires: Requirements) -> None:
     Raises `MembershipRequired` if the platform must be asked first, `UserError` for a refusal.
     """
     for permission in (requires.permission, requires.reads):
-        if permission and is_platforms_to_say(ctx.community, permission) and ctx.asked is None:
+        must_ask = permission is not None and is_platforms_to_say(ctx.community, permission)
+        if must_ask and ctx.asked.membership is None:
             raise MembershipRequired
     if requires.permission:
         await require(ctx, requires.permission, ctx.router.navigation.refused[requires.permission])

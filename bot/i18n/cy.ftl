@@ -68,3 +68,5 @@ error-asking = Mae angen rôl i ofyn am sgwrs yma: **{ $roles }**. Pwy all ei rh
 error-hosting = Mae angen rôl i gynnig sgyrsiau yma: **{ $roles }**. Pwy all ei rhoi i chi: { $who }. Cedwir yr hyn a lenwoch, ac mae cynnig sydd gennych yn barod yn aros fel y mae.
 error-organising = Dim ond trefnwyr sy'n gallu sefydlu'r gymuned hon. Pwy allwch chi ofyn: { $who }. Chi sydd i osod eich iaith, eich oriau a'ch negeseuon atgoffa eich hun.
 error-roles-unknown = Doeddwn i ddim yn gallu darganfod nawr pa rolau sydd gennych, felly ni newidiwyd dim. Rhowch gynnig arall arni ymhen munud.
+error-not-a-member = Mae'n edrych fel nad ydych chi yn y gymuned hon mwyach, felly ni wnes i ddim. Os dewch chi'n ôl, teipiwch /intro a byddaf yn eich helpu eto.
+error-profile-unknown = Doeddwn i ddim yn gallu edrych amdanoch yn y gymuned hon nawr, felly ni newidiwyd dim. Rhowch gynnig arall arni ymhen munud.

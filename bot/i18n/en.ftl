@@ -51,3 +51,5 @@ error-asking = Asking for a talk takes a role here: **{ $roles }**. Who can give
 error-hosting = Hosting takes a role here: **{ $roles }**. Who can give it to you: { $who }. What you filled in is kept, and an offer you already have stays as it is.
 error-organising = Only organisers can set this community up. Whom you can ask: { $who }. Your own language, hours and nudges are yours to set.
 error-roles-unknown = I could not find out just now which roles you have, so nothing was changed. Please try again in a minute.
+error-not-a-member = It looks as though you are no longer in this community, so I did nothing. If you come back, type /intro and I will help you again.
+error-profile-unknown = I could not look you up in this community just now, so nothing was changed. Please try again in a minute.

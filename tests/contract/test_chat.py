@@ -21,7 +21,7 @@ from bot.core.messages import (
     message,
     plain_text,
 )
-from bot.core.ports import Unreachable
+from bot.core.ports import NotAMember, Unreachable
 from bot.core.responses import Replace, Reply
 from bot.core.text import Bold, PersonName, text
 from tests.contract.chat_platforms import ChatPlatform, ScriptedCore, Seen
@@ -163,8 +163,14 @@ class TestSending:
         assert set(membership.profile.roles) <= set(membership.roles)
         assert all(channel.name for channel in membership.channels.values())
         await platform.leave(ann)
-        with pytest.raises(Unreachable):
+        with pytest.raises(NotAMember):
             await platform.chat.membership(ann)
+
+    async def test_somebody_who_left_has_no_profile(self, platform: ChatPlatform) -> None:
+        ann = await platform.join("Ann")
+        await platform.leave(ann)
+        with pytest.raises(NotAMember):
+            await platform.chat.profile(ann)
 
 
 class TestConversations:

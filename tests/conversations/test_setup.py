@@ -256,12 +256,14 @@ def pair(workspace: Workspace) -> tuple[Member, Member]:
     return workspace.member("Mina"), workspace.member("Bea")
 
 
-async def test_nobody_is_asked_about_where_nothing_is_restricted(square: Workspace) -> None:
+async def test_only_the_host_is_asked_about_where_nothing_is_restricted(square: Workspace) -> None:
     mina, bea = pair(square)
     await bea.offers()
     await mina.says("find")
-    await mina.asks(bea)
+    await mina.writes_to(bea)
     assert square.chat.asked == []
+    await mina.presses("request.send")
+    assert square.chat.asked == [bea.address]  # whether she is still there
 
 
 async def test_who_may_not_ask_can_look_and_hears_what_to_do(square: Workspace) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.emulators.bare_bot import Bot, Json
+from tests.emulators.discord_screen import Failed
 from tests.emulators.discord_state import VIEW
 
 
@@ -39,3 +42,19 @@ async def test_new_threads_have_a_bucket_that_resets_late(bot: Bot) -> None:
     assert (await bot.ask("POST", f"/channels/{other}/threads", thread))[0] == 200
     await bot.discord.call("advance", seconds=65)
     assert (await bot.ask("POST", path, thread))[0] == 200
+
+
+async def test_a_removed_member_is_unknown_and_still_presses_in_a_dm(bot: Bot) -> None:
+    ana = await bot.guild.member("Ana")
+    path = f"/guilds/{bot.guild.id}/members/{ana.id}"
+    assert (await bot.ask("GET", path))[0] == 200
+    _, direct = await bot.ask("POST", "/users/@me/channels", {"recipient_id": ana.id})
+    row = {"type": 1, "components": [{"type": 2, "style": 1, "label": "Go", "custom_id": "a.b"}]}
+    await bot.post({"content": "Hello", "components": [row]}, direct["id"])
+    await ana.leave()
+    status, said = await bot.ask("GET", path)
+    assert (status, said["code"]) == (404, 10007)
+    [message] = await ana.direct_messages()
+    await ana.press(message, "a.b", wait=False)
+    with pytest.raises(Failed):
+        await ana.command("help")  # the guild is closed to her

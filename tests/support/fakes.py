@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from itertools import count
 
 from bot.core.messages import Actions, Message, plain_text
-from bot.core.ports import ChatError, MessageRef, PartlyReached, Unreachable
+from bot.core.ports import ChatError, MessageRef, NotAMember, PartlyReached, Unreachable
 from bot.domain.people import Address, Channel, Membership, Profile
 from tests.support.labels import check_buttons
 
@@ -81,7 +81,9 @@ class FakeChat:
         self.asked: list[Address] = []
         """Whose standing was asked for, in order."""
         self.silent: dict[Address, ChatError] = {}
-        """Whose standing cannot be asked for."""
+        """Whose standing and profile cannot be asked for."""
+        self.gone: set[Address] = set()
+        """Members whom the platform no longer knows, without having said so."""
 
     def _may_fail(self, address: Address) -> None:
         if self.fails:
@@ -140,6 +142,10 @@ class FakeChat:
 
     async def profile(self, address: Address) -> Profile:
         """What the workspace knows of a member."""
+        if address in self.silent:
+            raise self.silent[address]
+        if address in self.gone:
+            raise NotAMember(str(address))
         return self.profiles[address]
 
     async def acquire_slot(self, addresses: Sequence[Address]) -> None:
@@ -148,8 +154,5 @@ class FakeChat:
     async def membership(self, address: Address) -> Membership:
         """What the workspace says at this moment."""
         self.asked.append(address)
-        if address in self.silent:
-            raise self.silent[address]
-        return Membership(
-            profile=self.profiles[address], roles=dict(self.roles), channels=dict(self.channels)
-        )
+        profile = await self.profile(address)
+        return Membership(profile=profile, roles=dict(self.roles), channels=dict(self.channels))

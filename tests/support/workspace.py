@@ -47,6 +47,9 @@ from tests.support.screen import Screen
 class Member(Screen):
     """One person at their screen."""
 
+    outside = False
+    """Whether they act outside the community, such as in a direct message on Discord."""
+
     # what they do
 
     async def says(self, typed: str, *mentions: Member) -> Response:
@@ -56,6 +59,7 @@ class Member(Screen):
             CommandUsed(
                 event_id=self.workspace.event_id(),
                 actor=self.address,
+                outside=self.outside,
                 name=name,
                 text=rest,
                 mentions=tuple(other.address for other in mentions),
@@ -79,6 +83,7 @@ class Member(Screen):
         event = ButtonPressed(
             event_id=event_id or self.workspace.event_id(),
             actor=self.address,
+            outside=self.outside,
             action=action,
             message=ref,
         )
@@ -98,6 +103,7 @@ class Member(Screen):
         event = FormSubmitted(
             event_id=event_id or self.workspace.event_id(),
             actor=self.address,
+            outside=self.outside,
             form=form,
             values=values,
             message=self.form_ref,

@@ -100,6 +100,7 @@ hint-detail-earlier = Yn fras; mae'n iawn fod y person wedi bod yn brysur
 error-not-a-host = Nid yw'r person hwn yn cynnig sgyrsiau ar hyn o bryd. Gallwch ofyn i unrhyw un sy'n gwneud hynny.
 error-yourself = Siarad â chi'ch hun fyddai hynny. Edrychwch pwy arall sy'n cynnig sgyrsiau.
 error-not-asked-now = Nid yw'r gwesteiwr hwn yn derbyn ceisiadau ar hyn o bryd. Efallai y byddai sgwrs â rhywun arall yr un mor dda.
+error-host-left = Mae { $name } wedi gadael y gymuned hon, felly ni anfonwyd eich nodyn. Efallai y byddai sgwrs â rhywun arall yr un mor dda.
 error-host-full = Mae'r gwesteiwr hwn wedi rhoi pob sgwrs sy'n bosibl y mis hwn. Gallech ofyn i rywun arall nawr, neu roi cynnig arall arni y mis nesaf.
 error-already-open = Mae rhywbeth ar agor rhyngoch chi'n barod. Gallwch weld sut mae pethau'n sefyll.
 error-declined-lately = Dywedodd y gwesteiwr hwn na yn ddiweddar. Gadewch ychydig wythnosau, a siaradwch â rhywun arall yn y cyfamser.

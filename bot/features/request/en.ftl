@@ -100,6 +100,7 @@ hint-detail-earlier = Roughly when; it is fine that they were busy
 error-not-a-host = This person does not host at the moment. You can ask anyone who does.
 error-yourself = That would be talking to yourself. Have a look at who else hosts.
 error-not-asked-now = This host takes no requests at the moment. Others may be just as good to talk to.
+error-host-left = { $name } has left this community, so your note was not sent. Others may be just as good to talk to.
 error-host-full = This host has given all the talks they can this month. You could ask someone else now, or try again next month.
 error-already-open = You two already have something open. You can see where it stands.
 error-declined-lately = This host said no not long ago. Give it a few weeks, and talk to someone else meanwhile.

@@ -22,7 +22,7 @@ from bot.features.blocks import (
     paragraph,
     request_facts,
 )
-from bot.features.find.actions import FIND_OPEN
+from bot.features.find.actions import FIND_LIKE, FIND_OPEN
 from bot.features.introduction.card import card
 from bot.features.introduction.model import Act, Introduction, Status
 from bot.features.request.actions import (
@@ -122,6 +122,8 @@ async def send(ctx: Context, draft: Introduction, rest: str) -> Response:
         return Replace(await preview(ctx, draft))
     if draft.request.minutes not in host.lengths or draft.request.format not in host.formats:
         raise UserError("error-offer-changed", REQUEST_NOTE.labelled("button-edit").to(person.id))
+    if not await ctx.is_member(person):
+        raise UserError("error-host-left", FIND_LIKE.to(person.id), FIND_OPEN, name=name_of(person))
     sent = await ctx.apply(
         draft,
         Act.SEND,

@@ -104,6 +104,23 @@ async def test_commands_and_topics_are_completed(page: Page) -> None:
     assert {one["value"].casefold() for one in topics["suggestions"]} == {"find nursing"}
 
 
+async def test_somebody_who_left_does_nothing_in_a_page_that_is_still_open(page: Page) -> None:
+    await page.say("mina", "/intro find data science")
+    (results,) = await page.sees("mina")
+    ask = next(block for block in results["blocks"] if block["type"] == "row")["button"]["action"]
+    await page.request("leave", member="mina")
+    here = {"member": "mina", "conversation": "dm:mina", "message": results["id"]}
+    for request in (
+        {"method": "say", "text": "/intro find data"},
+        {"method": "press", "action": ask},
+        {"method": "submit", "form": ask, "values": {}},
+        {"method": "suggest", "typed": "find "},
+        {"method": "home"},
+        {"method": "messages"},
+    ):
+        assert set(await page.request(**{**here, **request})) == {"id", "error"}
+
+
 async def test_only_the_organiser_sets_the_language(page: Page) -> None:
     organiser = next(member.id for member in MEMBERS if member.organiser)
     english, welsh = (Translator(language, "Europe/London") for language in ("en", "cy"))
