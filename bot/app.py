@@ -308,6 +308,9 @@ class Bot:
 
     async def _command(self, ctx: Context, name: str, typed: str) -> Response:
         command = self.router.commands.get(name.casefold())
+        first, _, rest = typed.partition(" ")
+        if command is None and (two := self.router.commands.get(f"{name}-{first}".casefold())):
+            command, typed = two, rest.strip()  # "my data" is the command "my-data"
         if command is None:
             near = get_close_matches(name.casefold(), list(self.router.commands), n=1)
             return await self._hooks.unknown_command(ctx, name, near[0] if near else "")

@@ -17,6 +17,7 @@ from storage.repositories.inbox import Inbox
 from storage.repositories.introductions import Introductions
 from storage.repositories.nudges import Nudges
 from storage.repositories.people import People
+from storage.repositories.personal_data import PersonalData
 from storage.repositories.preparation import Preparation
 from storage.repositories.promises import Promises
 from storage.repositories.secrets import Secrets
@@ -86,6 +87,10 @@ class StoreTransaction:
     @cached_property
     def nudges(self) -> Nudges:
         return Nudges(self._db)
+
+    @cached_property
+    def personal_data(self) -> PersonalData:
+        return PersonalData(self._db)
 
     @property
     def session(self) -> Session:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # types only: at run time the core knows no feature
     from bot.features.host.repository import HostRepository
     from bot.features.introduction.repository import IntroductionRepository
     from bot.features.prep.repository import PreparationRepository
+    from bot.features.privacy.repository import PersonalDataRepository
     from bot.features.thanks.repository import PromiseRepository
 
 
@@ -75,6 +76,8 @@ class Transaction(Protocol):
     def aggregates(self) -> AggregateRepository: ...
     @property
     def nudges(self) -> NudgeRepository: ...
+    @property
+    def personal_data(self) -> PersonalDataRepository: ...
 
     async def allow_async_commit(self) -> None:
         """Mark the writes so far as safe to lose: they need not be durable when the block ends.

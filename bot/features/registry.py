@@ -26,6 +26,7 @@ from bot.features.mine import catch_up
 from bot.features.mine import handlers as mine
 from bot.features.mine.actions import MINE_CARD, MINE_OPEN
 from bot.features.prep import checklist, questions
+from bot.features.privacy import handlers as privacy
 from bot.features.request import handlers as request
 from bot.features.request import preview
 from bot.features.schedule import agreed, picking
@@ -48,6 +49,7 @@ _MODULES: tuple[ModuleType, ...] = (
     thank_you,
     afterwards,
     settings,
+    privacy,
     setup,
     unreachable,
     help,

@@ -150,6 +150,7 @@ async def _the_rest(store: Store) -> None:
         assert await tx.inbox.pending("town", NOW + HOUR, 5)
         await tx.events.mark_seen("e1", NOW)
         assert await tx.inbox.complete(["e1"])
+        assert await tx.personal_data.of(HOME, "ana")
         await tx.prune(NOW, 10)
         assert isinstance(tx, StoreTransaction)
         await tx.session.fetch(RELEASE_ALL)

@@ -62,6 +62,7 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "prep.up": ("button-up",),
     "request.details": ("button-details",),
     "request.discard": ("button-discard",),
+    "privacy.data": ("button-my-data",),
     "request.note": ("button-ask-again", "button-ask-them", "button-edit", "button-request"),
     "request.preview": ("button-preview",),
     "request.send": ("button-send",),

@@ -15,6 +15,7 @@ from bot.engine.errors import UserError
 from bot.engine.feature import Argument, FieldErrors, FormContent
 from bot.engine.transitions import reconcile_person
 from bot.features.blocks import button_row, paragraph, plain
+from bot.features.privacy.actions import PRIVACY_DATA
 from bot.features.settings.actions import (
     SETTINGS_LANGUAGE,
     SETTINGS_ME,
@@ -90,6 +91,7 @@ def page(ctx: Context) -> Message:
             SETTINGS_NUDGES.button(ctx),
             SETTINGS_LANGUAGE.button(ctx),
             SETTINGS_ME.button(ctx),
+            PRIVACY_DATA.button(ctx),
         ),
     )
 

@@ -1,0 +1,63 @@
+"""A person's copy of their data: as JSON for programs, as text for people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from bot.core.messages import File
+from bot.features.privacy.register import REGISTER, Shape
+from bot.features.privacy.repository import Json, Row
+from bot.i18n.translator import Translator
+
+FORMAT = "paned.my-data"
+VERSION = 1
+"""Rises when the shape of the JSON changes other than by tables and columns that are new."""
+
+Data = Mapping[str, Sequence[Row]]
+
+
+def as_json(data: Data, made_at: datetime) -> File:
+    """Return `my-data.json`; docs/privacy.md describes its shape."""
+    tables = {
+        name: [{"my_role": row.role, "data": dict(row.values)} for row in rows]
+        for name, rows in data.items()
+    }
+    whole = {"format": FORMAT, "version": VERSION, "made_at": made_at.isoformat(), "tables": tables}
+    content = json.dumps(whole, ensure_ascii=False, indent=1).encode()
+    return File("my-data.json", "application/json", content)
+
+
+def as_text(data: Data, made_at: datetime, words: Translator) -> File:
+    """Return `my-data.txt`: what the person and others wrote, in the reader's language."""
+    lines = [words.label("data-title", when=made_at), ""]
+    for name, rows in data.items():
+        table = REGISTER[name]
+        for row in rows if table.heading else ():
+            lines += [words.label(table.heading, role=row.role), *_facts(name, row, words), ""]
+    lines.append(words.label("data-rest"))
+    content = "\ufeff" + "\n".join(lines) + "\n"  # so that every editor reads it as UTF-8
+    return File("my-data.txt", "text/plain; charset=utf-8", content.encode())
+
+
+def _facts(table: str, row: Row, words: Translator) -> Iterator[str]:
+    for name, column in REGISTER[table].columns.items():
+        value = row.values.get(name)
+        if not column.label or value in (None, "", []):
+            continue
+        said = _said(column.shape, value, words)
+        # The lines of a longer text stay below their label.
+        yield f"  {words.label(column.label)}: " + said.replace("\n", "\n    ")
+
+
+def _said(shape: Shape, value: Json, words: Translator) -> str:
+    if shape is Shape.INSTANT:
+        return words.moment(datetime.fromisoformat(str(value))).text
+    if isinstance(value, dict):
+        if shape is Shape.PERSON:
+            return str(value["name"])
+        return "\n".join(str(item) for item in value.values() if item)
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value)
+    return str(value)

@@ -1,0 +1,80 @@
+## Commands, in the help and while typing
+
+command-my-data = All that is kept about you
+usage-my-data = /intro my-data
+
+## Messages
+
+data-coming = I am sending you a copy of all that I keep about you, as a direct message.
+nudge-my-data = Here is all that I keep about you: **my-data.txt** to read, and **my-data.json** for a program.
+data-how = It holds words that others wrote to you, so keep it to yourself. You can ask for a new copy at any time.
+
+## Buttons
+
+button-my-data = My data
+
+## The copy: headings
+
+data-title = All that Paned keeps about you, on { $when }
+data-rest = The file my-data.json has the same and all details, such as the times of messages.
+data-persons = You
+data-addresses = Where you can be reached
+data-hosts = What you offer as a host
+data-introductions =
+    { $role ->
+        [host] A talk that you were asked for
+        [connector] A talk that you helped to arrange
+       *[seeker] A talk that you asked for
+    }
+data-questions =
+    { $role ->
+        [host] A question that was shared with you
+       *[seeker] A question that you wrote
+    }
+data-promises = A promise that you made
+data-watches = A search that you left with me
+data-kept-forms = A form that you did not finish
+
+## The copy: labels
+
+data-name = Name
+data-zone = Time zone
+data-quiet-from = Quiet hours from
+data-quiet-to = Quiet hours to
+data-headline = Who you are
+data-goal = Your goal
+data-access-needs = Access needs
+data-created-at = Since
+data-address = Address
+data-used-at = Last used
+data-role = Role
+data-organisation = Organisation
+data-about = About you
+data-where = Where
+data-topics = Topics
+data-languages = Languages
+data-capacity = Talks a month
+data-host-since = Host since
+data-seeker = Who asked
+data-host = Host
+data-connector = Introduced by
+data-why = Why this person
+data-learn = What to learn
+data-minutes = Minutes
+data-asked-at = Asked
+data-starts-at = Time of the talk
+data-question = The host's question
+data-answer = The answer
+data-parting = Message about a change
+data-thanks = The thank-you
+data-update = What came of it
+data-learned = What you learned
+data-surprised = What surprised you
+data-use = How you will use it
+data-onward-name = Whom they named
+data-onward = Whom they named, a member
+data-referred-to = Whom you named instead
+data-words = Words
+data-done-at = Done
+data-query = Search
+data-typed = What you typed

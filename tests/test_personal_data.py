@@ -1,0 +1,147 @@
+"""The register of personal data: no table or column that is not declared, and no reader unknown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.features.privacy.register import REGISTER, Role, Shape
+from bot.i18n.fluent import LANGUAGES
+from storage.transfer import tables
+from tests.support.sentences import messages
+
+DOCUMENT = Path(__file__).parent.parent / "docs" / "privacy.md"
+
+
+def test_every_table_and_column_is_declared() -> None:
+    schema = {table.name: set(table.columns) for table in tables()}
+    assert {name: set(table.columns) for name, table in REGISTER.items()} == schema
+
+
+READS: dict[str, tuple[str, dict[str, str]]] = {
+    "persons": (
+        "data-persons",
+        {
+            "name": "data-name",
+            "zone": "data-zone",
+            "quiet_from": "data-quiet-from",
+            "quiet_to": "data-quiet-to",
+            "headline": "data-headline",
+            "goal": "data-goal",
+            "access_needs": "data-access-needs",
+            "created_at": "data-created-at",
+        },
+    ),
+    "addresses": (
+        "data-addresses",
+        {"address": "data-address", "used_at": "data-used-at"},
+    ),
+    "hosts": (
+        "data-hosts",
+        {
+            "role": "data-role",
+            "organisation": "data-organisation",
+            "sector": "fact-sector",
+            "about": "data-about",
+            "where": "data-where",
+            "topics": "data-topics",
+            "languages": "data-languages",
+            "capacity": "data-capacity",
+            "created_at": "data-host-since",
+        },
+    ),
+    "introductions": (
+        "data-introductions",
+        {
+            "seeker": "data-seeker",
+            "host": "data-host",
+            "connector": "data-connector",
+            "created_at": "data-created-at",
+            "why": "data-why",
+            "learn": "data-learn",
+            "question": "data-question",
+            "answer": "data-answer",
+            "where": "data-where",
+            "parting": "data-parting",
+            "minutes": "data-minutes",
+            "asked_at": "data-asked-at",
+            "starts_at": "data-starts-at",
+            "thanks": "data-thanks",
+            "update": "data-update",
+            "learned": "data-learned",
+            "surprised": "data-surprised",
+            "use": "data-use",
+            "onward_name": "data-onward-name",
+            "onward": "data-onward",
+            "referred_to": "data-referred-to",
+        },
+    ),
+    "questions": (
+        "data-questions",
+        {"words": "data-words"},
+    ),
+    "promises": (
+        "data-promises",
+        {"words": "data-words", "made_at": "data-created-at", "done_at": "data-done-at"},
+    ),
+    "watches": (
+        "data-watches",
+        {"query": "data-query", "created_at": "data-created-at"},
+    ),
+    "kept_forms": (
+        "data-kept-forms",
+        {"typed": "data-typed", "kept_at": "data-created-at"},
+    ),
+}
+"""The heading and the labels of the readable text: a wrong one would name something else."""
+
+
+def test_the_readable_text_names_things_rightly() -> None:
+    assert {
+        name: (table.heading, {c: f.label for c, f in table.columns.items() if f.label})
+        for name, table in REGISTER.items()
+        if table.heading
+    } == READS
+
+
+@pytest.mark.parametrize("name", REGISTER)
+def test_a_declaration_holds_together(name: str) -> None:
+    table = REGISTER[name]
+    readers = {role for column in table.columns.values() for role in column.readers}
+    assert readers == set(table.roles), "a role that may read nothing, or a reader without a role"
+    hidden = [column for column, found in table.columns.items() if not found.readers]
+    assert bool(hidden) == bool(table.withheld), "what nobody reads has a reason"
+    labels = {found.label for found in table.columns.values()} - {""}
+    assert bool(labels) == bool(table.heading)
+    for language in LANGUAGES:
+        assert labels <= set(messages(language))
+    for column, found in table.columns.items():
+        assert not found.once or found.once in table.columns, column
+        assert found.label == "" or found.readers, column
+
+
+def test_whoever_is_named_in_a_column_has_a_role_or_is_only_named() -> None:
+    """A new reference to a person is a decision: a role of its own, or a name in others' rows."""
+    only_named = {("introductions", c) for c in ("moved_by", "onward", "referred_to")}
+    named = {
+        (name, column)
+        for name, table in REGISTER.items()
+        for column, found in table.columns.items()
+        if found.shape is Shape.PERSON
+    }
+    with_role = {
+        (name, column)
+        for name, column in named
+        if column == "person" or column in set(Role) & set(map(str, REGISTER[name].roles))
+    }
+    assert named - with_role == only_named
+
+
+def test_the_document_names_every_table_with_what_is_in_a_copy() -> None:
+    text = DOCUMENT.read_text(encoding="utf-8")
+    for name, table in REGISTER.items():
+        (line,) = [row for row in text.splitlines() if row.startswith(f"| `{name}` |")]
+        readable = {column for column, found in table.columns.items() if found.readers}
+        listed = {word.strip("`,") for word in line.split("|")[2].split()} - {"–"}
+        assert listed == readable, name
