@@ -119,7 +119,8 @@ class Store(Protocol):
         ...
 
     def subscribe(self, call: Callable[[], None]) -> None:
-        """Call `call` when another process may have written a due nudge, or died with claims."""
+        """Call `call` when another process may have written a due nudge, or died with claims, and
+        when the database answers again."""
         ...
 
     async def close(self) -> None:

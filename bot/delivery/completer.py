@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from bot.core.store import Store, StoreUnavailable
 from bot.core.tasks import stop
@@ -24,8 +25,10 @@ BATCH = 128
 """Outcomes stored in one transaction."""
 BATCH_WAIT = 8
 """Loop iterations to wait for a larger batch: a commit costs more than all of them."""
-FIRST_PAUSE_S, TRIES = 0.1, 150
-"""Seconds after the first failure to store, doubling; all tries take more than ten minutes."""
+FIRST_PAUSE_S = 0.1
+"""Seconds after the first failure to store; they double with each."""
+GIVE_UP_S = 600.0
+"""Seconds after which an outcome is not stored any more."""
 CONSEQUENCES_TRIES = 4
 """After this many errors of ours the outcome is stored without what follows from it."""
 
@@ -49,15 +52,23 @@ class Completer:
         self._waiting: defaultdict[str, deque[_Waiting]] = defaultdict(deque)
         """By network: transactions of one network wait for each other, and for no other."""
         self._writers: dict[str, asyncio.Task[None]] = {}
+        self._again = asyncio.Event()
+        """Set for a moment when the database may be back."""
+
+    def retry(self) -> None:
+        """Store at once what waits for the database."""
+        self._again.set()
+        self._again.clear()
 
     async def complete(self, delivery: Delivery) -> bool:
         """Return when the outcome is stored: whether the claim still held.
 
-        After too many failures the claim is left to the end of its lease; the worker that claims
-        it then asks the platform.
+        In the end the claim is left to the end of its lease; the worker that claims it then asks
+        the platform.
         """
         nudge, pause, own_faults = delivery.nudge, FIRST_PAUSE_S, 0
-        for _ in range(TRIES):
+        until = asyncio.get_running_loop().time() + GIVE_UP_S
+        while asyncio.get_running_loop().time() < until:
             stored: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
             self._waiting[nudge.network].append((delivery, stored))
             if nudge.network not in self._writers:
@@ -67,6 +78,9 @@ class Completer:
                 return await stored
             except StoreUnavailable as error:
                 log.warning("outcome of %s not stored yet: %s", nudge.key, error)
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(pause):
+                        await self._again.wait()
             except Exception as error:
                 own_faults += 1
                 trace = error if own_faults == 1 else None
@@ -74,7 +88,7 @@ class Completer:
                 if own_faults == CONSEQUENCES_TRIES:
                     log.error("outcome of %s is stored without what follows from it", nudge.key)
                     delivery.drop_consequences()
-            await asyncio.sleep(pause)
+                await asyncio.sleep(pause)
             pause = min(2 * pause, self._longest_pause_s)
         log.error("outcome of %s never stored", nudge.key)
         return False

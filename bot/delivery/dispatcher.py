@@ -12,6 +12,7 @@ import asyncio
 import logging
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
@@ -44,6 +45,8 @@ RETENTION = timedelta(days=30)
 """How long event ids and form drafts are kept."""
 PRUNED = 256
 """Rows of a table that are forgotten in one transaction."""
+FIRST_PAUSE_S = 0.25
+"""Seconds after the first claim that failed; doubling, and at least as long whoever wakes us."""
 CLOCK_CHECK_S = 5.0
 """How soon a jump of the clock is noticed."""
 
@@ -115,7 +118,7 @@ class Dispatcher:
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._scheduler.add_job(self.prune, CronTrigger(hour=3, jitter=3600), coalesce=True)
         self._scheduler.start()
-        self._store.subscribe(self.wake)
+        self._store.subscribe(self._on_notice)
         # Read all sentences now, so that the first member does not wait for it.
         await asyncio.to_thread(fluent.preload)
         self._worker = asyncio.create_task(self._work(), name="nudges")
@@ -137,6 +140,11 @@ class Dispatcher:
     def wake(self) -> None:
         """Claim again: something was written, or the clock was moved."""
         self._woken.set()
+
+    def _on_notice(self) -> None:
+        """Another process wrote something or died, or the database is back."""
+        self._sender.retry_outcomes()
+        self.wake()
 
     async def drain(self) -> None:
         """Send everything due at this moment, and update what is stale, before returning."""
@@ -173,9 +181,12 @@ class Dispatcher:
                 # A sentence each time, the traceback once.
                 trace = None if pause else error
                 log.warning("nudges cannot be claimed, trying again: %s", error, exc_info=trace)
-                pause = min(2 * pause or 0.25, self._timings.longest_store_retry_s)
+                pause = min(2 * pause or FIRST_PAUSE_S, self._timings.longest_store_retry_s)
+                await asyncio.sleep(FIRST_PAUSE_S)
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(pause - FIRST_PAUSE_S):
+                        await self._woken.wait()  # the database may be back
                 self.wake()
-                await asyncio.sleep(pause)
                 continue
             pause = 0.0
             self._begin(claimed)

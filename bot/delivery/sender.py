@@ -118,6 +118,10 @@ class Sender:
         self._updates[delivery.nudge.community] += 1
         self._tasks.begin(self._update(delivery))
 
+    def retry_outcomes(self) -> None:
+        """Store at once the outcomes that wait for the database."""
+        self._completer.retry()
+
     async def wait(self) -> None:
         """Return when all that was begun is done. Raises errors of ours, not of a delivery."""
         await asyncio.gather(*self._tasks.running)

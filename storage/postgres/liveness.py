@@ -2,10 +2,12 @@
 
 One connection beside the pool listens. It also holds an advisory lock, by which others know that
 this process is alive: PostgreSQL releases the lock as soon as the connection ends. The number of
-the lock begins every claim token, so any process can free the claims of one that died. It does so
-when the process is missing at two checks in a row: a message that was in flight during a short cut
-is not sent twice. A process that was cut off gets a new number, and does not start work on claims
-from before.
+the lock begins every claim token, so any process can free the claims of one that died.
+
+A process counts as dead when it is missing at two checks in a row. Where it was never seen on this
+connection, it may be one that still connects again, as all must when a server restarts or a standby
+takes over: it has `StoreTimings.settling_s` for that. A process that was cut off keeps its number,
+so that what it is sending stays its own, and starts no work on claims from before.
 """
 
 from __future__ import annotations
@@ -32,8 +34,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_CHECK_SECONDS = 5.0
-"""A connection on which a check takes longer counts as lost."""
 _SAME_CLOCK = timedelta(seconds=1)
 """A smaller difference of two clocks is ignored."""
 _NOTIFY_SECONDS = 0.05
@@ -61,10 +61,6 @@ _FREE = """
               WHERE token IS NOT NULL AND lease_until > 0 AND token LIKE '%-%'),
         clock_timestamp()"""
 
-_SETTLED = """
-    SELECT clock_timestamp() > pg_postmaster_start_time() + make_interval(secs => $1)"""
-"""False while the server has just started and live processes are still connecting again."""
-
 
 class Liveness:
     """Runs as long as the process; connects again after the database was away."""
@@ -82,11 +78,17 @@ class Liveness:
         self._lock = lock
         self._timings = timings
         self._wall = wall
-        self._number = _new_number()
+        self._number = secrets.randbelow(2**31 - 1) + 1
+        self._cuts = 0
+        """How often the connection was lost."""
         self._connection: Connection | None = None
         self._to_notify = asyncio.Event()
         self._subscribers: list[Callable[[], None]] = []
+        self._connected_at = 0.0
+        """When the connection was made, in the loop's seconds."""
         self._living: set[str] = set()
+        self._seen: set[str] = set()
+        """Processes that were alive at some check on this connection."""
         self._missing: set[str] = set()
         """Processes that hold claims and were not alive at the last check."""
         self._clock = (0.0, 0.0)
@@ -98,12 +100,10 @@ class Liveness:
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        """Start, and free the claims of dead processes. Raises as `connect` does."""
-        connection = await self._open()
+        """Start. Raises as `connect` does."""
+        await self._open()
         try:
             await self.check()
-            if await connection.fetchval(_SETTLED, self._timings.look_interval_s):
-                await self.check()
         except BaseException:
             await self._drop()
             raise
@@ -118,17 +118,22 @@ class Liveness:
         """See `bot.core.store.Store`."""
         if not self._is_connected:
             raise StoreUnavailable("the database does not answer")
-        return f"{self._number}-{secrets.token_hex(8)}"
+        return f"{self._prefix}{secrets.token_hex(8)}"
 
     def owns_claim(self, token: str) -> bool:
         """See `bot.core.store.Store`."""
-        return self._is_connected and token.startswith(f"{self._number}-")
+        return self._is_connected and token.startswith(self._prefix)
 
     def clock_offset(self) -> timedelta:
         """How far this machine's clock is behind the database's, also after it was set."""
         database, steady = self._clock
         offset = timedelta(seconds=database + time.monotonic() - steady - self._wall())
         return offset if abs(offset) >= _SAME_CLOCK else timedelta()
+
+    @property
+    def _prefix(self) -> str:
+        """How the tokens of claims begin that were made since the last cut."""
+        return f"{self._number}-{self._cuts}-"
 
     @property
     def _is_connected(self) -> bool:
@@ -147,20 +152,28 @@ class Liveness:
         until = asyncio.get_running_loop().time() + _DISOWN_SECONDS
         self._disowned.update(dict.fromkeys(tokens, until))
 
-    async def _open(self) -> Connection:
+    async def _open(self) -> None:
         connection = await self._connect()
-        # A shared lock: two processes may have the same random number.
-        await connection.execute(f"SELECT pg_advisory_lock_shared({self._lock}, {self._number})")
-        await connection.add_listener(_CHANNEL, self._notified)
+        try:
+            # A shared lock: two processes may have the same random number.
+            lock = f"SELECT pg_advisory_lock_shared({self._lock}, {self._number})"
+            await connection.execute(lock)
+            await connection.add_listener(_CHANNEL, self._notified)
+        except BaseException:
+            connection.terminate()
+            raise
         connection.add_termination_listener(self._cut_off)
         self._connection = connection
-        self._check_at = asyncio.get_running_loop().time() + self._timings.look_interval_s
-        return connection
+        self._connected_at = asyncio.get_running_loop().time()
+        self._check_at = self._connected_at + self._timings.look_interval_s
+        self._seen.clear()
+        self._missing.clear()
 
     def _cut_off(self, connection: object) -> None:
         """Give up earlier claims: others may take this process for dead and free them."""
-        self._number = _new_number()
-        self._to_notify.set()
+        if connection is self._connection:
+            self._cuts += 1
+            self._to_notify.set()
 
     async def _drop(self) -> None:
         connection, self._connection = self._connection, None
@@ -202,7 +215,9 @@ class Liveness:
         if self._to_notify.is_set():
             self._to_notify.clear()
             try:
-                await connection.execute(f"NOTIFY {_CHANNEL}", timeout=_CHECK_SECONDS)
+                await connection.execute(
+                    f"NOTIFY {_CHANNEL}", timeout=self._timings.check_timeout_s
+                )
             except BaseException:
                 self._to_notify.set()  # after connecting again
                 raise
@@ -211,7 +226,7 @@ class Liveness:
             await self.check()
 
     async def check(self) -> None:
-        """Check which processes are alive, and free the claims of those that were missing twice.
+        """Check which processes are alive, and free the claims of those that are dead.
 
         Raises errors of `asyncpg` while the database does not answer.
         """
@@ -219,9 +234,13 @@ class Liveness:
         assert connection is not None, "not started"
         now = asyncio.get_running_loop().time()
         self._disowned = {token: until for token, until in self._disowned.items() if until > now}
+        is_settled = now >= self._connected_at + self._timings.settling_s
+        dead = self._missing if is_settled else self._missing & self._seen
         ((freed, living, claiming, clock),) = await connection.fetch(
-            *(_FREE, self._lock, list(self._disowned), list(self._missing)), timeout=_CHECK_SECONDS
+            *(_FREE, self._lock, list(self._disowned), list(dead)),
+            timeout=self._timings.check_timeout_s,
         )
+        self._seen.update(living)
         self._clock = clock.timestamp(), time.monotonic()
         self._missing = {*claiming} - {*living}
         interval = self._timings.look_interval_s
@@ -232,7 +251,3 @@ class Liveness:
         if freed or self._living - set(living):
             self._call_subscribers()
         self._living = set(living)
-
-
-def _new_number() -> int:
-    return secrets.randbelow(2**31 - 1) + 1

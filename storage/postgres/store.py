@@ -13,6 +13,7 @@ import asyncpg
 from bot.core.store import Transaction
 from storage import migrator
 from storage.errors import CheckUp, StorageError
+from storage.postgres.hosts import Hosts
 from storage.postgres.liveness import Liveness
 from storage.postgres.unit_of_work import UNAVAILABLE, PostgresUnitOfWork, reason
 from storage.session import Row
@@ -23,19 +24,8 @@ if TYPE_CHECKING:
 
 CONNECTIONS = 10
 """Units of work of one process that run at once; each takes a few milliseconds."""
-CONNECT_SECONDS = 5.0
-"""How long opening or closing a connection may take."""
 CLOSE_SECONDS = 1.0
-"""How long units that still run may take when the store is closed."""
-_SETTINGS = {
-    "application_name": "paned",
-    # A process that was suspended inside a unit must not block the others.
-    "idle_in_transaction_session_timeout": "10s",
-    # A machine that vanished is noticed within about ten seconds.
-    "tcp_keepalives_idle": "5",
-    "tcp_keepalives_interval": "2",
-    "tcp_keepalives_count": "3",
-}
+"""How long a connection, and units that still run, may take when they are closed."""
 LOCK = 0x48616E64
 """The first of the two keys of our session locks. The second is 0 for migrations, else the number
 of a process (`storage.postgres.liveness`)."""
@@ -109,32 +99,30 @@ def _postgres_ddl(sql: str) -> str:
 
 async def open_pool(url: str, *, migrate: bool, timings: StoreTimings = PRODUCT) -> PostgresStore:
     """Open the store in that database. With `migrate`, update its schema first."""
-    async with _connected(url, timings) as connection:
+    hosts = Hosts(url, timings)
+    liveness = Liveness(hosts.connect, LOCK, timings)
+    async with _connected(hosts) as connection:
         await (_apply if migrate else _require_current)(connection)
-    liveness = Liveness(lambda: _connect(url, timings), LOCK, timings)
-    await liveness.start()
+        await liveness.start()
     pool = await asyncpg.create_pool(
-        url,
+        connect=hosts.connect,
         min_size=0,
         max_size=CONNECTIONS,
         reset=_nothing_to_reset,
-        timeout=CONNECT_SECONDS,
-        command_timeout=timings.statement_timeout_s,
         statement_cache_size=512,
-        server_settings=_settings(timings),
     )
     return PostgresStore(pool, liveness, timings)
 
 
 async def migrate_database(url: str) -> list[str]:
     """Apply the missing migrations; returns their names."""
-    async with _connected(url) as connection:
+    async with _connected(Hosts(url, PRODUCT)) as connection:
         return await _apply(connection)
 
 
 async def check_up(url: str) -> CheckUp:
     """Read the state of the database without changing it."""
-    async with _connected(url) as connection:
+    async with _connected(Hosts(url, PRODUCT)) as connection:
         return CheckUp(
             engine=f"PostgreSQL {connection.get_server_version().major}",
             bytes=await connection.fetchval("SELECT pg_database_size(current_database())"),
@@ -156,38 +144,18 @@ async def _require_current(connection: Connection) -> None:
 
 
 @asynccontextmanager
-async def _connected(url: str, timings: StoreTimings = PRODUCT) -> AsyncIterator[Connection]:
-    """One connection. Raises `StorageError` with a message for the operator if it fails."""
+async def _connected(hosts: Hosts) -> AsyncIterator[Connection]:
+    """One connection. Raises `StorageError` with a message for the operator if anything fails."""
     try:
-        connection = await _connect(url, timings)
+        connection = await hosts.connect()
+        try:
+            yield connection
+        finally:
+            await connection.close(timeout=CLOSE_SECONDS)
     except UNAVAILABLE as error:
         raise StorageError(f"PostgreSQL does not answer: {reason(error)}.") from error
     except asyncpg.PostgresError as error:
         raise StorageError(f"PostgreSQL refuses: {error}.") from error
-    try:
-        yield connection
-    finally:
-        await connection.close(timeout=CONNECT_SECONDS)
-
-
-async def _connect(url: str, timings: StoreTimings) -> Connection:
-    try:
-        return await asyncpg.connect(
-            url,
-            timeout=CONNECT_SECONDS,
-            command_timeout=timings.statement_timeout_s,
-            server_settings=_settings(timings),
-        )
-    except (asyncpg.ClientConfigurationError, ValueError):
-        # The error may repeat the password.
-        raise StorageError(
-            "DATABASE_URL cannot be read; it looks like postgresql://user:password@host/database,"
-            " with special characters of the password written as %40."
-        ) from None
-
-
-def _settings(timings: StoreTimings) -> dict[str, str]:
-    return {**_SETTINGS, "lock_timeout": f"{round(timings.lock_timeout_s * 1000)}ms"}
 
 
 async def _nothing_to_reset(connection: object) -> None:

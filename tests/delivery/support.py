@@ -33,6 +33,8 @@ class UnreliableStore:
         """This many of the next transactions raise `StoreUnavailable`."""
         self.transactions = 0
         """How many were begun."""
+        self.subscribers: list[Callable[[], None]] = []
+        """What a store calls when the database answers again, among others."""
         self.blocked: asyncio.Event | None = None
         """The next transaction begins only when this is set."""
 
@@ -59,6 +61,12 @@ class UnreliableStore:
 
     def subscribe(self, call: Callable[[], None]) -> None:
         """See `bot.core.store.Store`."""
+        self.subscribers.append(call)
+
+    def notify(self) -> None:
+        """Tell the subscribers."""
+        for call in self.subscribers:
+            call()
 
     async def close(self) -> None:
         """See `bot.core.store.Store`."""

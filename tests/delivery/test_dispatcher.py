@@ -141,6 +141,26 @@ async def test_claims_are_retried_until_the_database_answers(delivery: DeliveryS
     assert delivery.chat.tried == ["n"]
 
 
+async def test_neither_claims_nor_outcomes_sleep_once_the_database_answers(
+    delivery: DeliverySetup,
+) -> None:
+    """Pauses of seven failures would take a minute; a notice ends each."""
+    delivery.store.failures = 7
+    await delivery.schedule(notice("n"))
+    delivery.chat.release.clear()
+    await delivery.dispatcher.start()
+    async with asyncio.timeout(10):
+        while not delivery.chat.entered.is_set():
+            delivery.store.notify()
+            await asyncio.sleep(0.05)
+        delivery.store.failures = 7
+        delivery.chat.release.set()
+        while (await delivery.nudge("n")).status is not NudgeStatus.SENT:
+            delivery.store.notify()
+            await asyncio.sleep(0.05)
+    assert delivery.chat.tried == ["n"]
+
+
 async def test_an_outcome_that_cannot_be_stored_causes_no_resend(delivery: DeliverySetup) -> None:
     await delivery.schedule(notice("n"))
     delivery.chat.release.clear()

@@ -63,6 +63,8 @@ class WorkerOptions:
     lease_s: float = 60.0
     liveness_s: float = 2.0
     """How often it checks whether other workers are dead."""
+    settling_s: float = 2.0
+    """How long workers that it has not seen have to connect to a server that changed."""
     deduplicates: bool = True
     """Whether the platform looks for a message that may have arrived."""
     stay: bool = False
@@ -84,7 +86,7 @@ def run_worker(options: WorkerOptions) -> None:
 async def work(options: WorkerOptions) -> None:
     """The same, in a loop that runs already."""
     step = _signal_at(options)
-    timings = StoreTimings(look_interval_s=options.liveness_s)
+    timings = StoreTimings(look_interval_s=options.liveness_s, settling_s=options.settling_s)
     store = await open_store(options.url, timings=timings)
     lease = DeliveryTimings(lease_s=options.lease_s, lease_margin_s=min(5.0, options.lease_s / 10))
     async with _open_chat(options, step) as chats:

@@ -19,6 +19,7 @@ from typing import Any
 import asyncpg
 import psutil
 import pytest
+from asyncpg.connect_utils import SessionAttribute
 
 from bot.core.store import Store
 from bot.domain.nudges import UNREACHABLE, Nudge, Subject
@@ -192,7 +193,8 @@ class Harness:
         """The ids that transactions wrote, read without the product's code."""
         query = "SELECT id FROM events UNION ALL SELECT id FROM inbox"
         if self.shared:
-            connection = await asyncpg.connect(self.url)
+            to_primary = SessionAttribute.read_write
+            connection = await asyncpg.connect(self.url, target_session_attrs=to_primary)
             rows: list[Any] = await connection.fetch(query)
             await connection.close()
         else:

@@ -30,6 +30,11 @@ class Proxy:
         """For each COMMIT to come: close before the server gets it, or after, before it answers."""
         self.cut_commits = 0
 
+    @property
+    def connections(self) -> int:
+        """How many are open."""
+        return len(self._writers) // 2
+
     def url(self, url: str) -> str:
         """The URL of the same database through this proxy."""
         database = url.partition("?")[0].rpartition("/")[2]

