@@ -264,11 +264,12 @@ class Bot:
         self, tx: Transaction, event: MemberEvent, now: datetime, asked: Asked
     ) -> Context:
         actor = event.actor
-        person = await tx.people.at(actor)
+        person, returned = await tx.people.at(actor), False
         if person is None:
             if asked.profile is None:
                 raise ProfileRequired
-            person = await join(tx, actor, asked.profile, now)
+            joined = await join(tx, actor, asked.profile, now)
+            person, returned = joined.person, joined.returned
         community = await tx.communities.get(actor.community)
         if community is None:
             raise LookupError(actor.community)
@@ -287,6 +288,8 @@ class Bot:
             ctx.source = event.message
         if isinstance(event, CommandUsed):
             ctx.mentions = event.mentions
+        if returned:
+            await self._hooks.returned(ctx)
         return ctx
 
     async def _route(self, ctx: Context, event: MemberEvent) -> Response:

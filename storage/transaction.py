@@ -100,19 +100,20 @@ class StoreTransaction:
     async def allow_async_commit(self) -> None:
         await self._db.allow_async_commit()
 
-    async def prune(self, before: datetime, limit: int) -> Mapping[str, int]:
+    async def prune(self, before: datetime, left_before: datetime, limit: int) -> Mapping[str, int]:
         pruned = {}
-        for table, key, column in (
-            ("events", "id", "seen_at"),
-            ("inbox", "id", "received_at"),
-            ("kept_forms", "person, form", "kept_at"),
+        for table, key, column, instant in (
+            ("events", "id", "seen_at", before),
+            ("inbox", "id", "received_at", before),
+            ("kept_forms", "person, form", "kept_at", before),
+            ("addresses", "address", "left_at", left_before),
         ):
             deleted = await self._db.fetch(
                 f"""
                 DELETE FROM {table} WHERE ({key}) IN (
                     SELECT {key} FROM {table} WHERE {column} < $1 ORDER BY {column} LIMIT $2)
                 RETURNING 1""",
-                to_micros(before),
+                to_micros(instant),
                 limit,
             )
             pruned[table] = len(deleted)

@@ -114,8 +114,20 @@ class ChatSimulator:
     async def join(self, member: Member) -> Member:
         """Add a member to the community, the channel and a direct conversation with the bot.
 
-        Makes an id from the name if `member.id` is empty. Raises `NameTaken`.
+        Makes an id from the name if `member.id` is empty. Somebody with the name of a member who
+        left is that member again. Raises `NameTaken`.
         """
+        async with self._write():
+            key = member.name.casefold()
+            back = await self._rows(
+                "UPDATE member SET gone = 0, closed = 0, name = :name, zone = :zone"
+                " WHERE name_key = :key AND gone RETURNING id",
+                key=key,
+                name=member.name,
+                zone=member.zone,
+            )
+        if back:
+            return await self._joined(back[0]["id"])
         async with self._write():
             ids = {row["id"] for row in await self._rows("SELECT id FROM member")} | {BOT}
             id = member.id or free_id(member.name, ids)
@@ -125,7 +137,7 @@ class ChatSimulator:
                     " VALUES (:id, :name, :key, :zone, :about, :organiser, :sample)",
                     id=id,
                     name=member.name,
-                    key=member.name.casefold(),
+                    key=key,
                     zone=member.zone,
                     about=member.about,
                     organiser=int(member.organiser),
@@ -141,6 +153,9 @@ class ChatSimulator:
                     conversation=conversation,
                     id=id,
                 )
+        return await self._joined(id)
+
+    async def _joined(self, id: str) -> Member:
         await self._publish_members()
         joined = await self.member(id)
         assert joined is not None

@@ -63,7 +63,11 @@ class PersonRepository(Protocol):
     """Persons and their addresses."""
 
     async def at(self, address: Address) -> Person | None:
-        """The person with that address; None also after the address was removed."""
+        """The person with that address; None also after they left it."""
+        ...
+
+    async def former(self, address: Address) -> Person | None:
+        """The person who left that address and is still remembered."""
         ...
 
     async def get(self, network: str, id: str) -> Person | None:
@@ -75,19 +79,22 @@ class PersonRepository(Protocol):
         ...
 
     async def put_address(self, address: Address, person: str, now: datetime) -> None:
-        """Set the person of that address, used now. Raises `LookupError` if there is no person."""
+        """Set the person of that address, used now, also if it was left before.
+
+        Raises `LookupError` if there is no person.
+        """
         ...
 
-    async def remove_address(self, address: Address) -> None:
-        """Remove the address."""
+    async def leave_address(self, address: Address, now: datetime) -> None:
+        """Take the address out of use. `former` finds its person until `Transaction.prune`."""
         ...
 
     async def addresses(self, person: str) -> list[Address]:
-        """The addresses of the person, the latest used first."""
+        """The addresses of the person that are in use, the latest used first."""
         ...
 
     async def members(self, community: str) -> list[Address]:
-        """Every address in that community."""
+        """Every address in that community that is in use."""
         ...
 
     async def organisers(self, community: str) -> list[Person]:

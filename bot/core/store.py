@@ -86,8 +86,9 @@ class Transaction(Protocol):
         """
         ...
 
-    async def prune(self, before: datetime, limit: int) -> Mapping[str, int]:
-        """Delete event ids, events of the inbox and drafts older than `before`.
+    async def prune(self, before: datetime, left_before: datetime, limit: int) -> Mapping[str, int]:
+        """Delete event ids, events of the inbox and drafts older than `before`, and addresses that
+        members left before `left_before`.
 
         It deletes at most `limit` rows of each. Returns the number of deleted rows by table.
         """

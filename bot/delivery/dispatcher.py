@@ -90,6 +90,7 @@ class Dispatcher:
     ) -> None:
         self._store = store
         self._clock = clock
+        self._practice = practice
         self._timings = timings
         self._in_flight = InFlightLimiter()
         self._sender = Sender(
@@ -157,12 +158,15 @@ class Dispatcher:
                 await self._sender.wait()
 
     async def prune(self) -> None:
-        """Forget event ids and half-filled forms that are old. Runs every night."""
-        before, forgotten = self._clock.now() - RETENTION, Counter[str]()
+        """Forget event ids and half-filled forms that are old, and who left long ago. Runs every
+        night."""
+        now, forgotten = self._clock.now(), Counter[str]()
+        before = now - RETENTION
+        left_before = now - timedelta(days=self._practice.remember_days)
         more = True
         while more:
             async with self._store.transaction() as tx:
-                pruned = await tx.prune(before, PRUNED)
+                pruned = await tx.prune(before, left_before, PRUNED)
             forgotten.update(pruned)
             more = PRUNED in pruned.values()
             await asyncio.sleep(0)  # others have their turn

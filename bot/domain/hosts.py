@@ -33,6 +33,8 @@ class HostState(StrEnum):
     """Can be found and asked, unless paused or full."""
     LEFT = "left"
     """Opted out. Agreed talks go on; nobody new can ask."""
+    AWAY = "away"
+    """Left the community while active. If they return, they are asked whether to host again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

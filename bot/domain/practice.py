@@ -45,6 +45,8 @@ class Practice:
     """Days after the meeting at which the seeker is asked what came of the advice."""
     keep_in_touch_days: int = 91
     """Days after the last contact at which keeping in touch is suggested."""
+    remember_days: int = 365
+    """Days for which a member who left is recognised when they return."""
     pay_forward_after: int = 2
     """Good interviews after which a seeker is asked to host."""
     pay_forward_days: int = 7

@@ -122,7 +122,7 @@ class Aggregate(ABC, Generic[S]):
         rule = self.transitions[act]
         return role in rule.by and state.status in rule.before
 
-    def leaving(self, state: S, person: str) -> dict[str, Any] | None:
+    def leaving(self, state: S, person: str, now: datetime) -> dict[str, Any] | None:
         """Return the fields that change when that person leaves; None if it goes on."""
         return {}
 

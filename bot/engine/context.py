@@ -64,8 +64,9 @@ class Context:
         return cls(tx, now, me, community, practice, translator, router)
 
     def hosting(self, host: Host, person: Person) -> bool:
-        """Return whether the host takes requests on this day of theirs. Ignores capacity."""
-        return host.open_on(self.now.astimezone(person.tz).date())
+        """Return whether the host is here and takes requests on this day of theirs. Ignores
+        capacity."""
+        return not person.left and host.open_on(self.now.astimezone(person.tz).date())
 
     def say(self, id: str, **args: Arg) -> Text:
         """Return a sentence in the reader's language."""

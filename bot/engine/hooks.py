@@ -43,3 +43,5 @@ class Hooks:
     """Return references of messages that opened a conversation in use in that community."""
     gone: Callable[[Transaction, Gone, datetime, Practice, Router], Awaitable[None]]
     """End what was open with a member, a community or a conversation that is gone."""
+    returned: Callable[[Context], Awaitable[None]]
+    """Called once when the actor acts again in a community that they had left."""

@@ -235,6 +235,6 @@ async def leave_all(ctx: Context, person: Person) -> None:
         if act is None:
             continue
         for state in await kind.open_for(ctx.tx, person.network, person.id):
-            changes = kind.leaving(state, person.id)
+            changes = kind.leaving(state, person.id, ctx.now)
             if changes is not None and kind.allows(state, act, SYSTEM, ctx.now):
                 await apply_as(ctx, state, act, **changes)

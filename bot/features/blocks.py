@@ -165,6 +165,6 @@ async def host_offer(ctx: Context, person: str) -> Host:
 
 
 async def require_present(ctx: Context, i: Introduction) -> None:
-    """Raise `UserError` if the host has left: no message reaches them."""
-    if (await ctx.person(i.host)).left:
+    """Raise `UserError` if the other one of the two has left: no message reaches them."""
+    if (await ctx.person(i.other(ctx.me.id))).left:
         raise UserError("error-gone", MINE_CARD.to(INTRODUCTION, i.id))

@@ -18,20 +18,29 @@ _NETWORK_AT = """
 _GET = f"SELECT {PERSONS.columns} FROM persons WHERE network = $1 AND id = $2"
 _AT = f"""
     SELECT {PERSONS.columns_of("p")} FROM addresses a JOIN persons p ON p.id = a.person
-    WHERE a.address = $1"""
+    WHERE a.address = $1 AND a.left_at IS {{left}}"""
 _PUT = PERSONS.upsert("id")
 _PUT_ADDRESS = """
     INSERT INTO addresses (address, community, network, person, used_at)
     SELECT $1, $2, network, id, $4 FROM persons WHERE id = $3
     ON CONFLICT (address) DO UPDATE
-    SET network = excluded.network, person = excluded.person, used_at = excluded.used_at
+    SET network = excluded.network, person = excluded.person, used_at = excluded.used_at,
+        left_at = NULL
     RETURNING address"""
 _ORGANISERS = f"""
     SELECT {PERSONS.columns} FROM persons
     WHERE organiser = 1 AND "left" = 0
       AND network = (SELECT network FROM communities WHERE id = $1)
-      AND EXISTS (SELECT 1 FROM addresses WHERE person = persons.id AND community = $1)
+      AND EXISTS (
+          SELECT 1 FROM addresses
+          WHERE person = persons.id AND community = $1 AND left_at IS NULL)
     ORDER BY created_at, id"""
+_ADDRESSES = """
+    SELECT address FROM addresses WHERE person = $1 AND left_at IS NULL
+    ORDER BY used_at DESC, address"""
+_MEMBERS = """
+    SELECT address FROM addresses WHERE community = $1 AND left_at IS NULL ORDER BY address"""
+_LEAVE = "UPDATE addresses SET left_at = $2 WHERE address = $1 AND left_at IS NULL"
 
 
 class People:
@@ -41,8 +50,14 @@ class People:
         self._db = db
 
     async def at(self, address: Address) -> Person | None:
+        return await self._at(_AT.format(left="NULL"), address)
+
+    async def former(self, address: Address) -> Person | None:
+        return await self._at(_AT.format(left="NOT NULL"), address)
+
+    async def _at(self, sql: str, address: Address) -> Person | None:
         await self._db.lock_found(_NETWORK_AT, str(address), address.community)
-        rows = await self._db.fetch(_AT, str(address))
+        rows = await self._db.fetch(sql, str(address))
         return PERSONS.decode(rows[0]) if rows else None
 
     async def get(self, network: str, id: str) -> Person | None:
@@ -60,20 +75,16 @@ class People:
         )
         require_person(rows, person)
 
-    async def remove_address(self, address: Address) -> None:
+    async def leave_address(self, address: Address, now: datetime) -> None:
         await self._db.lock_found(_NETWORK_AT, str(address), address.community)
-        await self._db.write("DELETE FROM addresses WHERE address = $1", [str(address)])
+        await self._db.write(_LEAVE, [str(address), to_micros(now)])
 
     async def addresses(self, person: str) -> list[Address]:
-        rows = await self._db.fetch(
-            "SELECT address FROM addresses WHERE person = $1 ORDER BY used_at DESC, address", person
-        )
+        rows = await self._db.fetch(_ADDRESSES, person)
         return [Address.parse(address) for (address,) in rows]
 
     async def members(self, community: str) -> list[Address]:
-        rows = await self._db.fetch(
-            "SELECT address FROM addresses WHERE community = $1 ORDER BY address", community
-        )
+        rows = await self._db.fetch(_MEMBERS, community)
         return [Address.parse(address) for (address,) in rows]
 
     async def organisers(self, community: str) -> list[Person]:

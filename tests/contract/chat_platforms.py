@@ -112,6 +112,10 @@ class ChatPlatform(Protocol):
         """That member leaves, and can no longer be written to."""
         ...
 
+    async def rejoin(self, who: Address) -> None:
+        """That member is back, as the platform lets somebody be back."""
+        ...
+
     async def direct(self, who: Address) -> list[Seen]:
         """The direct messages between that member and the bot, oldest first."""
         ...

@@ -94,6 +94,9 @@ class DiscordPlatform:
     async def leave(self, who: Address) -> None:
         await self._members[who].leave()
 
+    async def rejoin(self, who: Address) -> None:
+        await self._members[who].rejoin()
+
     async def direct(self, who: Address) -> list[Seen]:
         return [
             _seen(message, direct=True) for message in await self._members[who].direct_messages()

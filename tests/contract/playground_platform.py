@@ -45,6 +45,11 @@ class PlaygroundPlatform:
     async def leave(self, who: Address) -> None:
         await self._page.request("leave", member=who.member)
 
+    async def rejoin(self, who: Address) -> None:
+        member = await self._simulator.member(who.member)
+        assert member is not None
+        await self._page.request("join", name=member.name, zone="London")
+
     async def direct(self, who: Address) -> list[Seen]:
         return await self._seen_in(who, f"dm:{who.member}")
 

@@ -55,6 +55,9 @@ class SlackPlatform:
     async def leave(self, who: Address) -> None:
         await self._do("deactivate", who)
 
+    async def rejoin(self, who: Address) -> None:
+        await self._do("reactivate", who)
+
     async def direct(self, who: Address) -> list[Seen]:
         return [seen for seen in await self._messages(who) if seen.id.startswith("D")]
 

@@ -147,6 +147,22 @@ class TestSending:
         with pytest.raises(Unreachable):
             await platform.chat.send(ann, say("Are you there?"), "k2")
 
+    async def test_who_left_and_is_back_has_the_address_they_had(
+        self, platform: ChatPlatform, core: ScriptedCore
+    ) -> None:
+        """So the core knows them again, whatever the platform calls the way back."""
+        ann = await platform.join("Ann")
+        await platform.command(ann, "find")
+        await platform.leave(ann)
+        await platform.rejoin(ann)
+        await platform.command(ann, "mine")
+        used = core.events[-1]
+        assert isinstance(used, CommandUsed)
+        assert (used.actor, used.name) == (ann, "mine")
+        assert (await platform.chat.profile(ann)).name == "Ann"
+        await platform.chat.send(ann, say("Welcome back"), "k1")
+        assert "Welcome back" in (await platform.direct(ann))[-1].text
+
     async def test_the_profile_comes_from_the_platform(self, platform: ChatPlatform) -> None:
         ann = await platform.join("Ann Ó Dálaigh", "America/New_York")
         profile = await platform.chat.profile(ann)

@@ -137,7 +137,8 @@ async def test_old_events_and_drafts_are_pruned(store: Store) -> None:
         await tx.events.mark_seen("new", NOW)
         await tx.drafts.save("ana", "old", {"why": "x"}, NOW - SECOND)
         await tx.drafts.save("ana", "new", {"why": "x"}, NOW)
-        assert await tx.prune(NOW, 5) == {"events": 1, "inbox": 0, "kept_forms": 1}
+        pruned = await tx.prune(NOW, NOW, 5)
+        assert pruned == {"events": 1, "inbox": 0, "kept_forms": 1, "addresses": 0}
         assert not await tx.events.mark_seen("new", NOW)
         assert await tx.events.mark_seen("old", NOW)
         assert await tx.drafts.get("ana", "old") is None
@@ -148,9 +149,9 @@ async def test_no_more_than_the_limit_is_pruned_at_once_the_oldest_first(store: 
     async with store.transaction() as tx:
         for age in (3, 1, 2):
             await tx.events.mark_seen(f"{age}", NOW - age * SECOND)
-        assert (await tx.prune(NOW, 2))["events"] == 2
+        assert (await tx.prune(NOW, NOW, 2))["events"] == 2
         assert not await tx.events.mark_seen("1", NOW)
-        assert (await tx.prune(NOW + SECOND, 2))["events"] == 1
+        assert (await tx.prune(NOW + SECOND, NOW, 2))["events"] == 1
 
 
 async def test_nothing_is_replaced_in_another_network(store: Store) -> None:
@@ -171,12 +172,38 @@ async def test_addresses_of_a_person_the_latest_used_first(store: Store) -> None
         await tx.people.put_address(ANA, "ana", NOW + 2 * HOUR)
         assert await tx.people.addresses("ana") == [ANA, slack]
         assert await tx.people.members(COMMUNITY) == sorted([ANA, slack])
-        await tx.people.remove_address(ANA)
+        await tx.people.leave_address(ANA, NOW)
         assert await tx.people.at(ANA) is None
+        assert await tx.people.addresses("ana") == await tx.people.members(COMMUNITY) == [slack]
         assert await tx.people.at(slack) == make_person()
         await tx.people.put_address(slack, "hal", NOW)
         assert await tx.people.at(slack) == make_person("hal")
         assert await tx.people.addresses("ana") == []
+
+
+async def test_who_left_an_address_is_remembered_until_it_is_pruned(store: Store) -> None:
+    async with store.transaction() as tx:
+        await tx.people.put_address(ANA, "ana", NOW)
+        assert await tx.people.former(ANA) is None
+        await tx.people.leave_address(ANA, NOW)
+        await tx.people.leave_address(ANA, NOW + HOUR)  # told twice; only the first counts
+        assert await tx.people.former(ANA) == make_person()
+        await tx.people.put_address(ANA, "ana", NOW + HOUR)
+        assert await tx.people.at(ANA) == make_person()
+        assert await tx.people.former(ANA) is None
+        assert (await tx.prune(NOW, NOW + 2 * HOUR, 5))["addresses"] == 0
+        await tx.people.leave_address(ANA, NOW + HOUR)
+        assert (await tx.prune(NOW, NOW + HOUR, 5))["addresses"] == 0
+        assert (await tx.prune(NOW, NOW + HOUR + SECOND, 5))["addresses"] == 1
+        assert await tx.people.former(ANA) is None
+
+
+async def test_an_organiser_who_left_a_community_does_not_organise_it(store: Store) -> None:
+    async with store.transaction() as tx:
+        await tx.people.put(make_person(organiser=True))
+        await tx.people.put_address(ANA, "ana", NOW)
+        await tx.people.leave_address(ANA, NOW)
+        assert await tx.people.organisers(COMMUNITY) == []
 
 
 async def test_an_address_needs_a_person_and_both_one_network(store: Store) -> None:

@@ -75,5 +75,5 @@ async def test_old_events_are_pruned(store: Store) -> None:
     async with store.transaction() as tx:
         await tx.inbox.add("slack", {"slack:old": "{}"}, NOW)
         await tx.inbox.add("slack", {"slack:new": "{}"}, NOW + HOUR / 2)
-        assert (await tx.prune(NOW + HOUR / 2, 5))["inbox"] == 1
+        assert (await tx.prune(NOW + HOUR / 2, NOW, 5))["inbox"] == 1
     assert await ids(store) == ["slack:new"]

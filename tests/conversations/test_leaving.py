@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 
 from bot.core.events import CommunityLeft, ConversationDeleted
@@ -23,48 +25,166 @@ from tests.support.scenarios import (
 )
 from tests.support.workspace import Member, Workspace
 
-OPEN_STORIES = [asked, accepted, picked, agreed, over]
+Story = Callable[[Workspace], Awaitable[tuple[Member, Member]]]
 
 
-@pytest.mark.parametrize("story", OPEN_STORIES)
-async def test_the_seeker_leaves(workspace: Workspace, story: object) -> None:
-    mina, bea = await story(workspace)  # type: ignore[operator]
+async def noted(workspace: Workspace) -> tuple[Member, Member]:
+    """Mina has written a note to Bea and not sent it."""
+    mina, bea = await hosting(workspace)
+    await mina.writes_to(bea)
+    return mina, bea
+
+
+async def questioned(workspace: Workspace) -> tuple[Member, Member]:
+    """Bea has asked Mina one thing first."""
+    mina, bea = await asked(workspace)
+    await bea.presses("answer.ask")
+    await bea.fills(question="What do you study?")
+    return mina, bea
+
+
+async def moved(workspace: Workspace) -> tuple[Member, Member]:
+    """A time was agreed and given up again, by Mina."""
+    mina, bea = await agreed(workspace)
+    await mina.presses("schedule.reschedule")
+    await mina.fills(parting="Something came up.")
+    return mina, bea
+
+
+async def missed(workspace: Workspace) -> tuple[Member, Member]:
+    """They missed each other."""
+    mina, bea = await over(workspace)
+    await bea.presses("meet.missed")
+    return mina, bea
+
+
+NOBODY = ""
+"""Nothing is said, as nobody waits for anything."""
+STAGES: list[tuple[Story, Status, str, str]] = [
+    (noted, Status.DRAFT, NOBODY, NOBODY),
+    (asked, Status.LEFT, "status-left-asked-seeker", NOBODY),
+    (questioned, Status.LEFT, "status-left-asked-seeker", NOBODY),
+    (accepted, Status.LEFT, "status-left-arranging-seeker", "status-left-arranging-host"),
+    (picked, Status.LEFT, "status-left-arranging-seeker", "status-left-arranging-host"),
+    (agreed, Status.LEFT, "status-left-agreed-seeker", "status-left-agreed-host"),
+    (moved, Status.LEFT, "status-left-arranging-seeker", "status-left-arranging-host"),
+    (over, Status.LEFT, NOBODY, NOBODY),
+    (missed, Status.LEFT, "status-left-arranging-seeker", NOBODY),
+    (met, Status.MET, NOBODY, NOBODY),
+    (thanked, Status.THANKED, NOBODY, NOBODY),
+]
+"""Each story, its status once one has left, what the seeker reads where the host leaves, and what
+the host reads where the seeker does."""
+DECISIONS = (
+    "nudge-cancelled",
+    "status-cancelled-seeker",
+    "status-cancelled-host",
+    "status-declined-seeker",
+)
+in_both_languages = pytest.mark.parametrize("language", ["en", "cy"])
+
+
+async def _both_read(language: str, *members: Member) -> None:
+    for member in members:
+        await member.submits("settings.language", {"language": language})
+
+
+@in_both_languages
+@pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage[0].__name__)
+async def test_the_host_leaves(
+    workspace: Workspace, stage: tuple[Story, Status, str, str], language: str
+) -> None:
+    story, status, says, _ = stage
+    mina, bea = await story(workspace)
+    await _both_read(language, mina, bea)
+    was, before = (await the(mina)).status, len(mina.direct_messages())
+    await bea.leaves()
+    told = mina.direct_messages()[before:]
+    if not says:  # nobody called anything off: what there was goes on
+        assert told == []
+        assert (await the(mina)).status is was
+        return
+    assert (await the(mina)).status is status
+    assert len(told) == 1
+    assert mina.finds(said(says, other="Bea"), told[0])
+    for decision in DECISIONS:
+        mina.sees_not(said(decision))
+    await mina.presses("find.like", said(says))  # others, who may be nobody
+    mina.reads(said("found-nobody"))
+    await mina.presses_action(f"mine.card:introduction.{(await the(mina)).id}")
+    mina.reads(said(says, other="Bea"))
+    await workspace.passes(days=60)
+    assert len(mina.direct_messages()) == before + 1
+    assert await workspace.nudges() == []
+
+
+@in_both_languages
+@pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage[0].__name__)
+async def test_the_seeker_leaves(
+    workspace: Workspace, stage: tuple[Story, Status, str, str], language: str
+) -> None:
+    story, status, _, says = stage
+    mina, bea = await story(workspace)
+    await _both_read(language, mina, bea)
     before = len(bea.direct_messages())
-    status = (await the(bea)).status
+    was = await the(mina)
     await mina.leaves()
-    assert (await the(bea)).status is Status.CANCELLED
+    async with workspace.store.transaction() as tx:
+        left = await tx.introductions.get(was.network, was.id)
+    assert left is not None
+    assert left.status is status
     told = bea.direct_messages()[before:]
-    if status is Status.ASKED:
-        assert told == []  # the buttons of the request end
-        bea.is_told(said("nudge-request"), said("ending-moved-on"))
-    else:
-        assert bea.finds(said("nudge-cancelled", name="Mina"), told[0])
+    assert len(told) == (1 if says else 0)
+    if says:
+        assert bea.finds(said(says, other="Mina"), told[0])
+    for decision in DECISIONS:
+        bea.sees_not(said(decision))
+    if status is Status.LEFT:
+        await bea.presses_action(f"mine.card:introduction.{left.id}")
+        bea.reads(said(says or "status-left-asked-host", other="Mina"))
     assert await workspace.nudges() == []
     await workspace.passes(days=60)
     assert len(bea.direct_messages()) == before + len(told)
 
 
-@pytest.mark.parametrize("story", OPEN_STORIES)
-async def test_the_host_leaves(workspace: Workspace, story: object) -> None:
-    mina, bea = await story(workspace)  # type: ignore[operator]
+async def test_a_request_whose_seeker_left_has_no_buttons_any_more(workspace: Workspace) -> None:
+    mina, bea = await asked(workspace)
+    await mina.leaves()
+    bea.is_told(said("nudge-request"), said("ending-moved-on"))
+
+
+async def test_a_calendar_entry_goes_with_the_one_who_left(workspace: Workspace) -> None:
+    mina, bea = await agreed(workspace)
     await bea.leaves()
-    assert (await the(mina)).status is Status.CANCELLED
-    mina.is_told("Bea", said("nudge-cancelled"), said("button-others"))
-    told = len(mina.direct_messages())
-    await mina.says("find data")
-    mina.reads(said("found-none"))
-    await workspace.passes(days=60)
-    assert len(mina.direct_messages()) == told
+    assert [f.name for f in mina.messages()[-1].message.files] == ["cancelled.ics"]
 
 
-async def test_the_host_leaves_before_the_draft_is_sent(workspace: Workspace) -> None:
-    mina, bea = await hosting(workspace)
-    await mina.writes_to(bea)
+async def test_a_note_to_a_host_who_left_is_kept_and_does_not_go(workspace: Workspace) -> None:
+    mina, bea = await noted(workspace)
     send = mina.action("request.send")
     await bea.leaves()
-    assert mina.direct_messages() == []  # nothing was called off: nobody was asked
     await mina.presses_action(send)
-    mina.reads(said("stale"))
+    mina.reads(said("error-not-asked-now"))
+    assert (await the(mina)).status is Status.DRAFT
+
+
+async def test_a_talk_may_have_taken_place_before_the_host_left(workspace: Workspace) -> None:
+    mina, bea = await over(workspace)
+    await bea.leaves()
+    await mina.presses("meet.moved")
+    mina.reads(said("error-gone"))
+    await mina.presses("meet.happened")
+    assert (await the(mina)).status is Status.MET
+    await mina.presses("thanks.elsewhere")
+    mina.reads(said("thanked-elsewhere", name="Bea"))
+
+
+async def test_nobody_says_how_a_talk_went_with_a_host_who_left(workspace: Workspace) -> None:
+    mina, bea = await over(workspace)
+    await bea.leaves()
+    await workspace.passes(days=30)
+    assert (await the(mina)).status is Status.EXPIRED
+    mina.is_told(said("status-unheard-seeker", other="Bea"))
 
 
 @pytest.mark.parametrize("story", [met, drafted, thanked])
@@ -125,15 +245,6 @@ async def test_somebody_who_was_named_leaves(workspace: Workspace) -> None:
     await mina.presses_action(f"mine.card:{(await the(mina)).id}")
     mina.reads_not(said("error-unexpected"))
     assert "request.note" not in mina.choices()
-
-
-async def test_somebody_who_comes_back_begins_anew(workspace: Workspace) -> None:
-    mina, bea = await agreed(workspace)
-    await mina.leaves()
-    await mina.says("mine")
-    mina.reads(said("mine-nothing"))
-    await mina.asks(bea)
-    assert (await the(mina)).status is Status.ASKED
 
 
 async def test_a_member_nobody_knows_leaves(workspace: Workspace) -> None:

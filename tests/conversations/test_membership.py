@@ -63,9 +63,9 @@ async def test_who_acts_after_they_were_removed_has_left(workspace: Workspace) -
     removed(workspace, mina)
     await mina.presses_action(f"schedule.cancel:{(await the(bea)).id}")
     mina.reads(said("error-not-a-member"))
-    assert (await the(bea)).status is Status.CANCELLED
+    assert (await the(bea)).status is Status.LEFT
     await workspace.drain()
-    bea.is_told(said("nudge-cancelled", name="Mina"))
+    bea.is_told(said("status-left-agreed-host", other="Mina"))
 
 
 async def test_a_member_acts_from_outside_as_inside(workspace: Workspace) -> None:
@@ -147,8 +147,8 @@ async def test_a_host_who_has_left_is_not_asked(workspace: Workspace) -> None:
         host = await tx.hosts.get(person.network, person.id)
     assert person.left
     assert host is not None
-    assert host.state is HostState.LEFT
-    assert asked_before.status is Status.CANCELLED
+    assert host.state is HostState.AWAY
+    assert asked_before.status is Status.LEFT
     await mina.says("find data")
     assert "Bea" not in mina.reply
     await workspace.passes(days=5)

@@ -256,11 +256,17 @@ async def test_it_wakes_by_itself_when_a_nudge_is_due(delivery: DeliverySetup) -
     await delivery.wait_visible("n")
 
 
-async def test_old_event_ids_are_pruned(delivery: DeliverySetup) -> None:
+async def test_what_is_old_is_pruned(delivery: DeliverySetup) -> None:
+    long_gone, gone = (Address("town", "a", name) for name in ("gil", "eve"))
     async with delivery.store.transaction() as tx:
         await tx.events.mark_seen("old", NOW - timedelta(days=31))
         await tx.events.mark_seen("new", NOW - timedelta(days=29))
+        for who, days in ((long_gone, 366), (gone, 364)):
+            await tx.people.put_address(who, "hal", NOW - timedelta(days=days))
+            await tx.people.leave_address(who, NOW - timedelta(days=days))
     await delivery.dispatcher.prune()
     async with delivery.store.transaction() as tx:
+        assert await tx.people.former(long_gone) is None
+        assert await tx.people.former(gone) is not None
         assert await tx.events.mark_seen("old", NOW)
         assert not await tx.events.mark_seen("new", NOW)

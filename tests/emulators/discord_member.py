@@ -325,3 +325,7 @@ class Member:
     async def leave(self) -> None:
         """Leave the guild."""
         await self.guild.app.discord.call("leave", guild=self.guild.id, user=self.id)
+
+    async def rejoin(self) -> None:
+        """Join the guild again."""
+        await self.guild.app.discord.call("join", guild=self.guild.id, user=self.id)

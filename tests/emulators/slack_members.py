@@ -138,6 +138,12 @@ class Members:
         known["deleted"] = True
         return await self.event(team, {"type": "user_change", "user": known})
 
+    async def reactivate(self, team: str, user: str) -> Json:
+        """Reactivate a member."""
+        known = self.state.workspaces[team].users[user]
+        known["deleted"] = False
+        return await self.event(team, {"type": "user_change", "user": known})
+
     def close(self, team: str, user: str) -> Json:
         """Close the top modal. The modal below it is shown again."""
         view = self._top(team, user)

@@ -72,7 +72,8 @@ async def _people(store: Store) -> None:
             await tx.people.put_address(replace(ANA, member=id), id, NOW)
         assert await tx.people.organisers(HOME) == []
         await tx.people.members("x")
-        await tx.people.remove_address(replace(ANA, member="bea"))
+        await tx.people.leave_address(replace(ANA, member="bea"), NOW)
+        await tx.people.former(replace(ANA, member="bea"))
 
 
 async def _introductions(store: Store) -> None:
@@ -151,7 +152,7 @@ async def _the_rest(store: Store) -> None:
         await tx.events.mark_seen("e1", NOW)
         assert await tx.inbox.complete(["e1"])
         assert await tx.personal_data.of(HOME, "ana")
-        await tx.prune(NOW, 10)
+        await tx.prune(NOW, NOW, 10)
         assert isinstance(tx, StoreTransaction)
         await tx.session.fetch(RELEASE_ALL)
 

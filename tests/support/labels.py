@@ -37,7 +37,7 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "host.about": ("button-host-about",),
     "host.leave": ("button-host-leave",),
     "host.leave_now": ("button-host-leave-yes",),
-    "host.open": ("button-host", "button-keep-hosting"),
+    "host.open": ("button-host", "button-keep-hosting", "button-my-offer"),
     "host.pause": ("button-host-pause",),
     "host.resume": ("button-host-resume", "button-host-return"),
     "host.talk": ("button-host-talk",),

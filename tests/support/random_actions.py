@@ -32,7 +32,7 @@ from tests.support.workspace import GOOD_LEARN, GOOD_WHY, Member, Workspace
 
 ZONES = ("Europe/London", "America/New_York", "Asia/Kolkata", "Europe/London")
 QUIET = (("20:00", "08:00"), ("22:00", "07:00"), ("08:00", "08:00"))
-TELLS_THE_END = {NudgeKind.DECLINED, NudgeKind.EXPIRED, NudgeKind.CANCELLED}
+TELLS_THE_END = {NudgeKind.DECLINED, NudgeKind.EXPIRED, NudgeKind.CANCELLED, NudgeKind.LEFT}
 UNREAD = {NudgeKind.EXPIRE, NudgeKind.LAPSE}
 
 _OFTEN = {"ask": 12, "answer": 12, "press": 8, "fill": 3, "time": 3, "next": 2, "old": 2}

@@ -63,8 +63,9 @@ def test_the_groups_of_statuses() -> None:
 def test_the_system_only_ends_or_reverts(status: Status) -> None:
     for act in Act:
         if allowed(make_introduction(status=status), act, Role.CLOCK, NOW):
-            assert act in (Act.FORGET, Act.EXPIRE, Act.LAPSE, Act.LEAVE)
-            if act in (Act.EXPIRE, Act.LEAVE):
+            ends = (Act.EXPIRE, Act.LEAVE, Act.DISSOLVE)
+            assert act in (Act.FORGET, Act.LAPSE, *ends)
+            if act in ends:
                 assert TRANSITIONS[act].after in CLOSED
 
 

@@ -176,7 +176,8 @@ def test_thanks_outside_the_bot_send_nothing() -> None:
 def test_a_closed_introduction_only_says_that_it_is_closed(status: Status) -> None:
     planned = _plan(_i(status, moved_by="hal"))
     kinds = {nudge.kind for nudge in planned}
-    assert kinds <= {NudgeKind.DECLINED, NudgeKind.EXPIRED, NudgeKind.CANCELLED}
+    ends = {NudgeKind.DECLINED, NudgeKind.EXPIRED, NudgeKind.CANCELLED, NudgeKind.LEFT}
+    assert kinds <= ends
     assert all(nudge.due_at == NOW for nudge in planned)
     assert "hal" not in {nudge.person for nudge in planned}
 
@@ -184,6 +185,23 @@ def test_a_closed_introduction_only_says_that_it_is_closed(status: Status) -> No
 def test_a_cancellation_nobody_waits_for_is_not_sent() -> None:
     assert _plan(_i(Status.CANCELLED, accepted_at=None, moved_by="ana")) == []
     assert _plan(_i(Status.CANCELLED, accepted_at=None, asked_at=None, moved_by="hal")) == []
+
+
+@pytest.mark.parametrize(
+    "by, changes, reader",
+    [
+        ("hal", {"accepted_at": None}, "ana"),
+        ("hal", {}, "ana"),
+        ("hal", {"starts_at": NOW - HOURS}, "ana"),
+        ("ana", {"accepted_at": None}, None),
+        ("ana", {"starts_at": None}, "hal"),
+        ("ana", {}, "hal"),
+        ("ana", {"starts_at": NOW - HOURS}, None),
+    ],
+)
+def test_who_reads_that_the_other_left(by: str, changes: dict[str, Any], reader: str) -> None:
+    planned = _plan(_i(Status.LEFT, moved_by=by, **changes))
+    assert [nudge.person for nudge in planned] == ([reader] if reader else [])
 
 
 def test_a_cancellation_with_a_calendar_entry_goes_to_both() -> None:

@@ -49,6 +49,7 @@ button-host-return = Cynnig sgyrsiau eto
 button-host-leave = Rhoi'r gorau i gynnig sgyrsiau
 button-host-leave-yes = Ie, rhoi'r gorau iddi
 button-keep-hosting = Dal i gynnig sgyrsiau
+button-my-offer = Gweld fy nghynnig
 
 ## Forms
 
@@ -95,3 +96,7 @@ field-until-far = Mae hynny dros ddwy flynedd i ffwrdd. Gallech roi'r gorau i gy
 ## Errors
 
 error-host-not-yet = Nid yw eich cynnig yn gyflawn eto. Llenwch y rhan sydd ar goll yn gyntaf.
+
+## Nudges
+
+nudge-host-again = Croeso'n ôl. Roeddech chi'n cynnig sgyrsiau yma, ac mae eich cynnig fel y gadawoch ef. Hoffech chi ailgydio ynddo? Ni all neb ofyn i chi nes i chi ddweud.

@@ -49,6 +49,7 @@ button-host-return = Host again
 button-host-leave = Stop hosting
 button-host-leave-yes = Yes, stop hosting
 button-keep-hosting = Keep hosting
+button-my-offer = See my offer
 
 ## Forms
 
@@ -95,3 +96,7 @@ field-until-far = That is more than two years away. You could stop hosting inste
 ## Errors
 
 error-host-not-yet = Your offer is not complete yet. Fill in the missing part first.
+
+## Nudges
+
+nudge-host-again = Welcome back. You used to host here, and your offer is as you left it. Would you like to take it up again? Nobody can ask you until you say so.

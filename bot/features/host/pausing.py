@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from bot.core.forms import Field, FieldKind, Values
-from bot.core.messages import Style, message
+from bot.core.messages import Message, Style, message
 from bot.core.responses import Reply, Response
 from bot.domain.hosts import Host, HostState
+from bot.domain.nudges import Nudge
 from bot.engine.context import Context
 from bot.engine.errors import UserError
-from bot.engine.feature import FieldErrors, FormContent
+from bot.engine.feature import FieldErrors, FormContent, Late
 from bot.engine.permissions import Permission
 from bot.features.blocks import button_row, notice, paragraph
 from bot.features.connect.invitation import begin_hosting
@@ -20,6 +21,10 @@ from bot.features.host.actions import HOST_LEAVE, HOST_LEAVE_NOW, HOST_OPEN, HOS
 from bot.features.host.feature import feature
 from bot.features.host.offer import offer, record
 from bot.features.introduction.model import WAITING, Act, DeclineReason
+from bot.features.mine.actions import MINE_FINE
+
+HOST_AGAIN = "host_again"
+"""The kind of nudge that asks a host who is back in the community."""
 
 
 async def _complete(ctx: Context) -> Host:
@@ -68,6 +73,37 @@ async def resume(ctx: Context, argument: str) -> Response:
     await announce(ctx, mine)
     await begin_hosting(ctx)
     return Reply(await offer(ctx, mine))
+
+
+async def ask_again(ctx: Context) -> None:
+    """Ask the actor, who left the community as a host and is back, whether to host again."""
+    await ctx.tx.nudges.schedule(
+        Nudge(
+            key=f"{ctx.me.id}.{HOST_AGAIN}.{int(ctx.now.timestamp())}",
+            network=ctx.network,
+            community=ctx.community.id,
+            person=ctx.me.id,
+            subject_kind="person",
+            subject_id=ctx.me.id,
+            kind=HOST_AGAIN,
+            due_at=ctx.now,
+        )
+    )
+
+
+@feature.nudge(HOST_AGAIN, mute=None, merge=False, quiet_hours=True, late=Late.SEND)
+async def host_again(ctx: Context, nudge: Nudge) -> Message | None:
+    """Would you host again? None if they have answered already."""
+    if (await record(ctx)).state is not HostState.LEFT:
+        return None
+    return message(
+        paragraph(ctx, "nudge-host-again"),
+        button_row(
+            HOST_RESUME.button(ctx, style=Style.PRIMARY),
+            HOST_OPEN.labelled("button-my-offer").button(ctx),
+            MINE_FINE.button(ctx),
+        ),
+    )
 
 
 @feature.button(HOST_LEAVE)

@@ -16,7 +16,7 @@ from bot.domain.people import Person
 from bot.domain.practice import Practice
 from bot.engine.aggregates import Aggregate
 from bot.engine.context import Context
-from bot.features.introduction.card import about_seeker, card, status
+from bot.features.introduction.card import about_seeker, card
 from bot.features.introduction.kinds import NudgeKind
 from bot.features.introduction.model import (
     CLOSED,
@@ -29,6 +29,7 @@ from bot.features.introduction.model import (
     allowed,
 )
 from bot.features.introduction.plan import plan
+from bot.features.introduction.standing import status
 
 _PRESSING = (
     Status.QUESTIONED,
@@ -106,8 +107,12 @@ class Introductions(Aggregate[Introduction]):
         # Only the seeker has a role in a draft.
         return role if role is Role.SEEKER or state.request.asked_at is not None else None
 
-    def leaving(self, state: Introduction, person: str) -> dict[str, Any] | None:
-        return None if person == state.connector else called_off(state, person)
+    def leaving(self, state: Introduction, person: str, now: datetime) -> dict[str, Any] | None:
+        """It goes on without a connector, and without a host once the talk has begun: it may well
+        have taken place, and the seeker says so."""
+        if person == state.connector or (person == state.host and state.has_begun(now)):
+            return None
+        return called_off(state, person)
 
 
 def called_off(state: Introduction, by: str | None, parting: str = "") -> dict[str, Any]:

@@ -49,6 +49,7 @@ from bot.features.introduction.model import (
     Role,
     Status,
 )
+from bot.features.introduction.standing import status
 from bot.features.meet.actions import MEET_CALLED_OFF, MEET_HAPPENED, MEET_MISSED, MEET_MOVED
 from bot.features.prep.actions import PREP_BRIEF, PREP_OPEN
 from bot.features.request.actions import REQUEST_NOTE, REQUEST_PREVIEW, REQUEST_WITHDRAW
@@ -86,69 +87,6 @@ async def card(ctx: Context, i: Introduction) -> Message:
     heading = Heading(ctx.label("card-title", seeker=name_of(seeker), host=name_of(host)))
     body = await (_seeker(ctx, i, other) if role is Role.SEEKER else _host(ctx, i, other))
     return message(heading, *body)
-
-
-_SENTENCES: dict[tuple[str, Role], str] = {
-    ("draft", Role.SEEKER): "status-draft-seeker",
-    ("asked", Role.SEEKER): "status-asked-seeker",
-    ("asked", Role.HOST): "status-asked-host",
-    ("questioned", Role.SEEKER): "status-questioned-seeker",
-    ("questioned", Role.HOST): "status-questioned-host",
-    ("accepted", Role.SEEKER): "status-accepted-seeker",
-    ("accepted", Role.HOST): "status-accepted-host",
-    ("picked", Role.SEEKER): "status-picked-seeker",
-    ("picked", Role.HOST): "status-picked-host",
-    ("passed", Role.SEEKER): "status-passed-seeker",
-    ("passed", Role.HOST): "status-passed-host",
-    ("agreed", Role.SEEKER): "status-agreed-seeker",
-    ("agreed", Role.HOST): "status-agreed-host",
-    ("over", Role.SEEKER): "status-over-seeker",
-    ("over", Role.HOST): "status-over-host",
-    ("missed", Role.SEEKER): "status-missed-seeker",
-    ("missed", Role.HOST): "status-missed-host",
-    ("met", Role.SEEKER): "status-met-seeker",
-    ("met", Role.HOST): "status-met-host",
-    ("thanked", Role.SEEKER): "status-thanked-seeker",
-    ("thanked", Role.HOST): "status-thanked-host",
-    ("discarded", Role.SEEKER): "status-discarded-seeker",
-    ("withdrawn", Role.SEEKER): "status-withdrawn-seeker",
-    ("withdrawn", Role.HOST): "status-withdrawn-host",
-    ("declined", Role.SEEKER): "status-declined-seeker",
-    ("declined", Role.HOST): "status-declined-host",
-    ("expired", Role.SEEKER): "status-expired-seeker",
-    ("expired", Role.HOST): "status-expired-host",
-    ("unheard", Role.SEEKER): "status-unheard-seeker",
-    ("unheard", Role.HOST): "status-unheard-host",
-    ("cancelled", Role.SEEKER): "status-cancelled-seeker",
-    ("cancelled", Role.HOST): "status-cancelled-host",
-    ("deleted", Role.SEEKER): "status-deleted-seeker",
-    ("deleted", Role.HOST): "status-deleted-host",
-}
-
-
-def status_id(ctx: Context, i: Introduction) -> str:
-    """Return the id of the sentence for its state and the reader's role."""
-    starts_at, ends_at = i.time.starts_at, i.ends_at
-    state = i.status.value
-    match i.status:
-        case Status.AGREED if ends_at and ends_at <= ctx.now:
-            state = "over"
-        case Status.PICKED if starts_at and starts_at <= ctx.now:
-            state = "passed"
-        case Status.EXPIRED if i.time.agreed_at:
-            state = "unheard"  # a time was agreed, and neither reported the outcome
-        case Status.CANCELLED if i.time.moved_by is None:
-            state = "deleted"  # nobody cancelled it: their conversation was deleted
-        case _:
-            pass
-    return _SENTENCES[state, i.role_of(ctx.me.id) or Role.SEEKER]
-
-
-def status(ctx: Context, i: Introduction, other: Person) -> Text:
-    """Return its state in one sentence for the reader."""
-    if i.time.starts_at is not None:
-        return ctx.say(status_id(ctx, i), other=name_of(other), when=i.time.starts_at)
-    return ctx.say(status_id(ctx, i), other=name_of(other), when="")
 
 
 async def _seeker(ctx: Context, i: Introduction, host: Person) -> list[Block | None]:
@@ -381,7 +319,12 @@ async def _closed(ctx: Context, i: Introduction) -> list[Block | None]:
         if host is not None and ctx.hosting(host, person):
             blocks.append(paragraph(ctx, "referred-to", name=name_of(person)))
             named = REQUEST_NOTE.labelled("button-ask-them").button(ctx, person.id, style=PRIMARY)
-    if i.status is Status.CANCELLED and i.time.moved_by is None:
+    if i.status is Status.LEFT:
+        host = await ctx.tx.hosts.get(ctx.network, i.host)
+        again = host is not None and ctx.hosting(host, await ctx.person(i.host))
+    else:
+        again = i.status is Status.CANCELLED and i.time.moved_by is None
+    if again:
         named = REQUEST_NOTE.labelled("button-ask-again").button(ctx, i.host, style=PRIMARY)
     blocks.append(_parting(ctx, i))
     blocks.append(button_row(named, FIND_LIKE.button(ctx, i.host)))

@@ -31,6 +31,8 @@ class NudgeKind(StrEnum):
     AGREED = "agreed"
     MOVED = "moved"
     CANCELLED = "cancelled"
+    LEFT = "left"
+    """One of the two has left the community: to the other, who waited for something."""
     PLACED = "placed"
     RESEARCH = "research"
     BRIEF = "brief"

@@ -44,7 +44,9 @@ class Status(StrEnum):
     EXPIRED = "expired"
     """Nobody acted in time."""
     CANCELLED = "cancelled"
-    """Cancelled after a yes, or because somebody left."""
+    """Cancelled after a yes, or because their conversation was deleted."""
+    LEFT = "left"
+    """One of the two left the community before they had talked. Nobody decided against it."""
 
 
 WAITING = frozenset({Status.ASKED, Status.QUESTIONED})
@@ -62,6 +64,7 @@ CLOSED = frozenset(
         Status.DECLINED,
         Status.EXPIRED,
         Status.CANCELLED,
+        Status.LEFT,
     }
 )
 """Final."""
@@ -104,6 +107,9 @@ class Act(StrEnum):
     DROP = "drop"
     """Report that it was called off, or leave it at that."""
     LEAVE = "leave"
+    """One of the two has left the community."""
+    DISSOLVE = "dissolve"
+    """The conversation that they shared was deleted."""
     DEBRIEF = "debrief"
     THANK = "thank"
     UPDATE = "update"
@@ -150,7 +156,8 @@ TRANSITIONS: dict[Act, Transition] = {
     Act.FORGET: _t(_CLOCK, {Status.DECLINED, Status.MET, Status.THANKED}, None),
     Act.EXPIRE: _t(_CLOCK, OPEN | {Status.MISSED}, Status.EXPIRED),
     Act.LAPSE: _t(_CLOCK, {Status.PICKED}, Status.ACCEPTED),
-    Act.LEAVE: _t(_CLOCK, OPEN | {Status.DRAFT, Status.MISSED}, Status.CANCELLED),
+    Act.LEAVE: _t(_CLOCK, OPEN | {Status.MISSED}, Status.LEFT),
+    Act.DISSOLVE: _t(_CLOCK, OPEN | {Status.MISSED}, Status.CANCELLED),
 }
 """The transition of each act."""
 
@@ -240,7 +247,7 @@ class MeetingTime:
     published: datetime | None = None
     """The start in the calendar entry that was sent last."""
     moved_by: str | None = None
-    """The person who last changed the time or cancelled the talk."""
+    """The person who last changed the time, cancelled the talk, or left."""
     parting: str = ""
     """That person's message to the other about it."""
 
@@ -313,6 +320,11 @@ class Introduction:
         """The end of the meeting; None if no time is set."""
         start = self.time.starts_at
         return start + timedelta(minutes=self.request.minutes) if start else None
+
+    def has_begun(self, now: datetime) -> bool:
+        """Return whether an agreed talk has begun: then it may have taken place."""
+        starts_at = self.time.starts_at
+        return self.status is Status.AGREED and starts_at is not None and starts_at <= now
 
     def role_of(self, person: str) -> Role | None:
         """Return the role of seeker or host; None for others."""

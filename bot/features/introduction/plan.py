@@ -45,14 +45,22 @@ def plan(i: Introduction, people: Mapping[str, Person], practice: Practice) -> I
             )
             for person in sorted(readers):
                 yield _nudge(i, NudgeKind.CANCELLED, person, _set(i.closed_at))
+        case Status.LEFT if i.time.moved_by == i.host or _host_expects_talk(i):
+            other = i.host if i.time.moved_by == i.seeker else i.seeker
+            yield _nudge(i, NudgeKind.LEFT, other, _set(i.closed_at))
         case _:
             return
 
 
 def _is_worth_saying(i: Introduction) -> bool:
     """Return whether the others must read of a cancellation."""
-    waited = i.request.asked_at is not None and i.time.moved_by == i.host
-    return i.request.accepted_at is not None or waited
+    return i.request.accepted_at is not None
+
+
+def _host_expects_talk(i: Introduction) -> bool:
+    """Return whether a talk was still to come when the seeker left."""
+    past = i.time.starts_at is not None and i.time.starts_at <= _set(i.closed_at)
+    return i.request.accepted_at is not None and not past
 
 
 def _set(value: datetime | None) -> datetime:

@@ -45,18 +45,18 @@ async def needed_conversations(tx: Transaction, community: str) -> set[str]:
 async def _member_left(
     tx: Transaction, address: Address, now: datetime, practice: Practice, router: Router
 ) -> None:
-    """Remove an address. A person without any address has left."""
+    """Take an address out of use. A person without any address has left."""
     person = await tx.people.at(address)
     community = await tx.communities.get(address.community)
-    await tx.people.remove_address(address)
+    await tx.people.leave_address(address, now)
     if person is None or community is None or await tx.people.addresses(person.id):
         return
     person = replace(person, left=True)
     await tx.people.put(person)
     ctx = Context.of(tx, now, person, community, practice, router)
     host = await tx.hosts.get(person.network, person.id)
-    if host is not None:
-        await tx.hosts.put(replace(host, state=HostState.LEFT))
+    if host is not None and host.state is HostState.ACTIVE:
+        await tx.hosts.put(replace(host, state=HostState.AWAY))
     await leave_all(ctx, person)
     await reconcile_person(ctx, person)
     waiting = await tx.nudges.waiting_for(person.id)
@@ -78,9 +78,7 @@ async def _conversation_deleted(
     found = await tx.introductions.in_conversation(event.community, event.conversation, NEEDED)
     for _, i in found:
         seeker = await tx.people.get(i.network, i.seeker)
-        starts_at = i.time.starts_at
-        begun = starts_at is not None and starts_at <= now and i.status is Status.AGREED
-        if seeker is None or community is None or begun:
+        if seeker is None or community is None or i.has_begun(now):
             continue
         ctx = Context.of(tx, now, seeker, community, practice, router)
-        await apply_as(ctx, i, Act.LEAVE, **called_off(i, None))
+        await apply_as(ctx, i, Act.DISSOLVE, **called_off(i, None))

@@ -130,7 +130,8 @@ REGISTER: Mapping[str, Table] = {
             .said(Shape.TEXT, address="data-address")
             .said(Shape.INSTANT, used_at="data-used-at")
             .add(Shape.TEXT, "community")
-            .add(Shape.PERSON, "person"),
+            .add(Shape.PERSON, "person")
+            .add(Shape.INSTANT, "left_at"),
             _for().add(Shape.TEXT, "network"),
         ),
         roles=(Role.SELF,),

@@ -23,7 +23,7 @@ async def may_ask(ctx: Context, person: Person) -> Host:
     if person.id == ctx.me.id:
         raise UserError("error-yourself", find)
     host = await ctx.tx.hosts.get(ctx.network, person.id)
-    if host is None or not ctx.hosting(host, person) or person.left:
+    if host is None or not ctx.hosting(host, person):
         raise UserError("error-not-asked-now", FIND_LIKE.to(person.id), find)
     mine = [
         i

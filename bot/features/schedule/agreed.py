@@ -186,6 +186,14 @@ async def cancelled(ctx: Context, nudge: Nudge) -> Message:
     )
 
 
+@feature.nudge(NudgeKind.LEFT, mute=None, merge=False, quiet_hours=True, late=Late.SEND)
+async def left(ctx: Context, nudge: Nudge) -> Message:
+    """The other one has left the community: nobody decided against a talk, and nothing is owed."""
+    i = await introduction_of(ctx, nudge)
+    files = [await calendar(ctx, i, cancelled=True)] if i.time.published else []
+    return message(*(await card(ctx, i)).blocks, files=files)
+
+
 @feature.nudge(
     NudgeKind.HOUR_BEFORE, mute=Mute.PREP, merge=False, quiet_hours=False, late=Late.DROP
 )

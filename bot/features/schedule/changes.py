@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.engine.context import Context
+from bot.features.blocks import require_present
 from bot.features.introduction.aggregate import called_off
 from bot.features.introduction.model import Act, Introduction
 
 
 async def free_time(ctx: Context, i: Introduction, act: Act, parting: str = "") -> Introduction:
-    """Return to picking a time, as the actor. The plan notifies the other one."""
+    """Return to picking a time, as the actor. The plan notifies the other one.
+
+    Raises `UserError` if the other one has left.
+    """
+    await require_present(ctx, i)
     return await ctx.apply(
         i,
         act,

@@ -6,12 +6,20 @@ status-agreed-seeker = Mae { $other } a chi yn cwrdd: { $when }.
 status-unheard-seeker = Ni ddywedwyd dim mwy am y sgwrs rhwng { $other } a chi, felly rwyf wedi gadael iddi fod. Gallwch ofyn eto, neu ofyn i rywun arall.
 status-deleted-seeker = Mae'r sgwrs a rannai { $other } a chi wedi'i dileu, felly rwyf wedi dod â hyn i ben yn garedig i'r ddau ohonoch. Gallwch ddechrau eto pryd bynnag y mynnwch.
 status-cancelled-seeker = Mae'r sgwrs rhwng { $other } a chi wedi'i chanslo. Gallwch ofyn i rywun arall pryd bynnag y mynnwch.
+status-left-asked-seeker = Nid yw { $other } yma mwyach, felly ni all neb ateb eich cais. Nid yw hynny'n dweud dim amdanoch chi na'ch nodyn. Gallwch ofyn i rywun arall nawr.
+status-left-arranging-seeker = Roedd { $other } wedi cytuno, ond nid yw yma mwyach, felly ni all y sgwrs ddigwydd. Nid yw hynny'n dweud dim amdanoch chi. Gallwch ofyn i rywun arall nawr.
+status-left-agreed-seeker = Nid yw { $other } yma mwyach, felly ni all y sgwrs rhyngoch ddigwydd ({ $when }). Nid yw hynny'n dweud dim amdanoch chi. Gallwch ofyn i rywun arall nawr.
+status-left-mine-seeker = Daeth hyn i ben pan adawoch chi. Gallwch ofyn eto pryd bynnag y mynnwch.
 status-picked-host = Hoffai { $other } gael sgwrs: { $when }.
 status-passed-host = Roedd { $other } wedi dewis amser sydd wedi mynd heibio: { $when }. Cynigiwch amseroedd eraill os hoffech chi sgwrsio o hyd.
 status-agreed-host = Mae { $other } a chi yn cwrdd: { $when }.
 status-unheard-host = Ni ddywedwyd dim mwy am y sgwrs rhwng { $other } a chi, felly rwyf wedi gadael iddi fod. Does dim byd i chi ei wneud.
 status-deleted-host = Mae'r sgwrs a rannai { $other } a chi wedi'i dileu, felly rwyf wedi dod â hyn i ben yn garedig i'r ddau ohonoch. Gellir gofyn i chi eto; does dim byd i chi ei wneud.
 status-cancelled-host = Mae'r sgwrs rhwng { $other } a chi wedi'i chanslo. Does dim byd i chi ei wneud.
+status-left-asked-host = Nid yw { $other } yma mwyach, felly mae hyn wedi dod i ben. Does dim byd i chi ei wneud.
+status-left-arranging-host = Nid yw { $other } yma mwyach, felly ni all y sgwrs ddigwydd. Does dim byd i chi ei wneud.
+status-left-agreed-host = Nid yw { $other } yma mwyach, felly ni all y sgwrs rhyngoch ddigwydd ({ $when }). Does dim byd i chi ei wneud.
+status-left-mine-host = Daeth hyn i ben pan adawoch chi. Gellir gofyn i chi eto; does dim byd i chi ei wneud.
 
 ## Messages
 

@@ -81,6 +81,21 @@ async def test_a_newcomer_while_slack_throttles_reads_when_to_try_again(
         await nia.reads(said("help-title"))
 
 
+async def test_a_reactivated_member_is_the_same_person() -> None:
+    async with running_bot() as bot:
+        _, hal = await steps.two_members(bot)
+        await steps.become_host(hal)
+        address = Address("slack", TEAM, hal.user)
+        async with bot.core.store.transaction() as tx:
+            before = await tx.people.at(address)
+        await hal.do("deactivate")
+        await bot.app.drain()
+        await hal.do("reactivate")
+        await hal.command()
+        async with bot.core.store.transaction() as tx:
+            assert await tx.people.at(address) == before
+
+
 async def test_a_revoked_token_is_logged_once_and_rarely_tried(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
