@@ -13,6 +13,8 @@ class Practice:
     """Open introductions a seeker may have."""
     open_per_organisation: int = 1
     """Of these, how many at one organisation."""
+    waiting_per_talk: int = 2
+    """Requests that may wait for a host's answer, for each talk they have left this month."""
     ask_again_days: int = 30
     """Days after a no before the same seeker may ask the same host again."""
     remind_after: int = 3

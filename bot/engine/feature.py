@@ -109,7 +109,7 @@ class FormRoute:
     title: str
     submit_label: str
     requires: Requirements
-    opened_with: Callable[[Context, str], str] | None = None
+    opened_with: Callable[[Context, str], Awaitable[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,12 +225,13 @@ class Feature:
         act: StrEnum | None = None,
         requires: Permission | None = None,
         reads: Permission | None = None,
-        opened_with: Callable[[Context, str], str] | None = None,
+        opened_with: Callable[[Context, str], Awaitable[str]] | None = None,
     ) -> None:
         """Register the form of an action. `title` and `submit_label` are sentence ids.
 
         `build` gets the arguments of a button's handler. `submit` gets the values in place of
-        `rest`. `opened_with` returns the argument with what the open form has to remember.
+        `rest`. `opened_with` is called when the form is opened and not when it is submitted: it
+        returns the argument with what the open form has to remember.
         """
         needs = Requirements(act=act, permission=requires, reads=reads)
         self.forms.append(FormRoute(action, build, submit, title, submit_label, needs, opened_with))

@@ -40,7 +40,7 @@ async def open_form(ctx: Context, route: FormRoute, argument: str) -> ShowForm:
     """Return the form with the actor's draft."""
     await permissions.check(ctx, route.requires)
     if route.opened_with is not None:
-        argument = route.opened_with(ctx, argument)
+        argument = await route.opened_with(ctx, argument)
     return await with_draft(ctx, await build(ctx, route, argument))
 
 

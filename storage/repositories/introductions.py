@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.store import Conflict
-from bot.features.introduction.model import HELD, OPEN, Introduction, Status
+from bot.features.introduction.model import HELD, OPEN, WAITING, Introduction, Status
 from storage.mapping import RowMapping, to_micros
 from storage.session import Session, numbered
 
@@ -54,6 +54,10 @@ _ACCEPTED = f"""
     SELECT COUNT(*) FROM introductions
     WHERE network = $1 AND host = $2 AND accepted_at >= $3 AND accepted_at < $4
       AND status IN ({_HELD})"""
+_WAITING = ", ".join(f"'{status}'" for status in sorted(WAITING))
+_WAITING_FOR = f"""
+    SELECT COUNT(*) FROM introductions
+    WHERE network = $1 AND host = $2 AND status IN ({_WAITING})"""
 _MEETINGS = f"""
     SELECT {_COLUMNS} FROM introductions
     WHERE {_where_any("seeker", "host")} AND status IN ('picked', 'agreed')
@@ -147,6 +151,11 @@ class Introductions:
     ) -> int:
         await self._db.lock(network)
         rows = await self._db.fetch(_ACCEPTED, network, host, to_micros(start), to_micros(end))
+        return int(rows[0][0])
+
+    async def waiting_for(self, network: str, host: str) -> int:
+        await self._db.lock(network)
+        rows = await self._db.fetch(_WAITING_FOR, network, host)
         return int(rows[0][0])
 
     async def meetings_between(

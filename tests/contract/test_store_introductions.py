@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.store import Conflict, Store
-from bot.features.introduction.model import HELD, OPEN, Introduction, Status
+from bot.features.introduction.model import HELD, OPEN, WAITING, Introduction, Status
 from tests.support.builders import (
     HOUR,
     NETWORK,
@@ -125,6 +125,17 @@ async def test_introductions_accepted_in_the_month_that_still_count(store: Store
                     counted.append(id)
         assert await tx.introductions.accepted_between(NETWORK, "hal", start, end) == len(counted)
         assert await tx.introductions.accepted_between(NETWORK, "ana", start, end) == 0
+
+
+async def test_requests_that_wait_for_a_host(store: Store) -> None:
+    async with store.transaction() as tx:
+        for number, status in enumerate(Status):
+            await tx.people.put(make_person(f"s{number}"))
+            i = make_introduction(f"i{number}", seeker=f"s{number}", status=status)
+            await tx.introductions.add(i)
+        assert await tx.introductions.waiting_for(NETWORK, "hal") == len(WAITING)
+        assert await tx.introductions.waiting_for(NETWORK, "ana") == 0
+        assert await tx.introductions.waiting_for("elsewhere", "hal") == 0
 
 
 async def test_meetings_that_touch_a_span(store: Store) -> None:

@@ -83,6 +83,7 @@ async def _introductions(store: Store) -> None:
         await tx.introductions.save(asked, Status.ASKED)
         assert await tx.introductions.naming(HOME, "bea")
         await tx.introductions.in_conversation(HOME, "m1", {Status.ASKED})
+        assert await tx.introductions.waiting_for(HOME, "hal") == 1
         await tx.introductions.meetings_between(HOME, "ana", NOW, NOW + HOUR)
         await tx.preparation.set_questions("i1", ["Why?"])
         assert await tx.preparation.questions("i1")

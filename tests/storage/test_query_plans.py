@@ -68,6 +68,7 @@ def next_due(tx: Transaction) -> Awaitable[object]:
             lambda tx: tx.introductions.accepted_between(NETWORK, "hal", NOW, NOW + HOUR),
             "introductions_of_host",
         ),
+        (lambda tx: tx.introductions.waiting_for(NETWORK, "hal"), "introductions_of_host"),
         (
             lambda tx: tx.introductions.meetings_between(NETWORK, "ana", NOW, NOW + HOUR),
             "introductions_of_seeker",

@@ -311,6 +311,8 @@ class Walk:
             if was is Status.DRAFT and i.status in OPEN:
                 mine = [o for o in found.values() if o.seeker == i.seeker and o.status in OPEN]
                 assert len(mine) <= PRACTICE.open_requests, self.told
+                waiting = [o for o in found.values() if o.host == i.host and o.status in WAITING]
+                assert len(waiting) <= PRACTICE.waiting_per_talk * 3, self.told
                 same = [o for o in mine if o.request.organisation_key == i.request.organisation_key]
                 assert len(same) <= PRACTICE.open_per_organisation, self.told
 

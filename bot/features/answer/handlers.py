@@ -28,7 +28,7 @@ from bot.features.blocks import (
     paragraph,
 )
 from bot.features.connect.invitation import invite, person_named
-from bot.features.find.handlers import has_room, near_message, next_best
+from bot.features.find.handlers import near_message, next_best, talks_left
 from bot.features.host.actions import HOST_OPEN
 from bot.features.introduction.card import answer_buttons, card, request_blocks
 from bot.features.introduction.kinds import NudgeKind
@@ -40,7 +40,7 @@ from bot.features.request.actions import REQUEST_WITHDRAW
 async def accept(ctx: Context, asked: Introduction, rest: str) -> Response:
     """Accept. Capacity is counted in this transaction, so two at once cannot both pass."""
     host = await host_offer(ctx, ctx.me.id)
-    if not await has_room(ctx, host, ctx.me):
+    if await talks_left(ctx, host, ctx.me) <= 0:
         raise UserError("error-capacity", HOST_OPEN, count=host.capacity)
     saved = await ctx.apply(
         asked,

@@ -21,6 +21,8 @@ found-away =
         [one] Mae 1 arall yn addas, ond i ffwrdd neu heb le y mis hwn.
        *[other] Mae { $count } arall yn addas, ond i ffwrdd neu heb le y mis hwn.
     }
+found-busy = Mae gan bawb sy'n addas ddigon o geisiadau i'w hateb ar hyn o bryd. Edrychwch eto ymhen ychydig ddyddiau, neu rhowch gynnig ar air ehangach.
+host-busy = Mae digon o geisiadau'n aros am ateb yma ar hyn o bryd. Edrychwch eto ymhen ychydig ddyddiau.
 watching = Byddaf yn rhoi gwybod i chi cyn gynted ag y bydd rhywun sy'n cyfateb i “{ $query }” yn dechrau cynnig sgyrsiau.
 watching-all = Byddaf yn rhoi gwybod i chi cyn gynted ag y bydd rhywun newydd yn dechrau cynnig sgyrsiau.
 watching-not = Dydw i ddim yn cadw llygad am neb ar eich rhan mwyach.

@@ -18,6 +18,8 @@ found-away =
         [one] 1 more fits, but is away or has no room this month.
        *[other] { $count } more fit, but are away or have no room this month.
     }
+found-busy = Everybody who fits has enough requests to answer right now. Look again in a few days, or try a wider word.
+host-busy = Has enough requests to answer right now. Look again in a few days.
 watching = I'll tell you as soon as somebody who fits “{ $query }” begins to host.
 watching-all = I'll tell you as soon as somebody new begins to host.
 watching-not = I no longer look out for anyone for you.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from bot.core.forms import Field, Values
 from bot.core.messages import (
     Block,
@@ -43,20 +45,41 @@ QUERY_MAX = 60
 """Characters of a search, at most."""
 
 
-async def can_be_asked(ctx: Context, host: Host, person: Person) -> bool:
-    """Return whether a host is active, not paused, and below capacity this month."""
-    return ctx.hosting(host, person) and await has_room(ctx, host, person)
+class Room(StrEnum):
+    """Whether a host can take one more request now."""
+
+    FREE = "free"
+    BUSY = "busy"
+    """Enough requests wait for their answer already."""
+    NONE = "none"
+    """They do not host now, or have given their talks for this month."""
 
 
-async def has_room(ctx: Context, host: Host, person: Person) -> bool:
-    """Return whether the host is below capacity in this month of their own zone."""
+async def room_of(ctx: Context, host: Host, person: Person) -> Room:
+    """Return whether that host can be asked now."""
+    if not ctx.hosting(host, person):
+        return Room.NONE
+    left = await talks_left(ctx, host, person)
+    if left <= 0:
+        return Room.NONE
+    waiting = await ctx.tx.introductions.waiting_for(ctx.network, host.person)
+    return Room.FREE if waiting < ctx.practice.waiting_per_talk * left else Room.BUSY
+
+
+async def talks_left(ctx: Context, host: Host, person: Person) -> int:
+    """Return how many talks the host has left in this month of their own zone."""
     start, end = month_of(ctx.now, person.tz)
     taken = await ctx.tx.introductions.accepted_between(ctx.network, host.person, start, end)
-    return taken < host.capacity
+    return host.capacity - taken
 
 
-async def search(ctx: Context, query: str) -> tuple[list[tuple[Host, Person]], int]:
-    """Return hosts who fit and can be asked now, best first, and the number of other fits."""
+Found = tuple[Host, Person, Room]
+"""A host who fits, free or busy."""
+
+
+async def search(ctx: Context, query: str) -> tuple[list[Found], int]:
+    """Return hosts who fit and have room, the best first and busy ones last, and the number of
+    other fits."""
     fitting = [
         (score(host, query), host, person)
         for host, person in await ctx.tx.hosts.active(ctx.network)
@@ -65,12 +88,13 @@ async def search(ctx: Context, query: str) -> tuple[list[tuple[Host, Person]], i
     fitting = [item for item in fitting if item[0] > 0]
     found, away = [], 0
     for points, host, person in fitting:
-        if await can_be_asked(ctx, host, person):
-            found.append((points, host, person))
-        else:
+        room = await room_of(ctx, host, person)
+        if room is Room.NONE:
             away += 1
-    found.sort(key=lambda item: (-item[0], item[2].name))
-    return [(host, person) for _, host, person in found], away
+        else:
+            found.append((points, host, person, room))
+    found.sort(key=lambda item: (item[3] is Room.BUSY, -item[0], item[2].name))
+    return [(host, person, room) for _, host, person, room in found], away
 
 
 async def next_best(ctx: Context, like: str, wish: str = "") -> list[tuple[Host, Person]]:
@@ -82,7 +106,9 @@ async def next_best(ctx: Context, like: str, wish: str = "") -> list[tuple[Host,
     for host, person in await ctx.tx.hosts.active(ctx.network):
         points = likeness(host, model, wish)
         others = {like, ctx.me.id}
-        if points and host.person not in others and await can_be_asked(ctx, host, person):
+        if not points or host.person in others:
+            continue
+        if await room_of(ctx, host, person) is Room.FREE:
             near.append((points, host, person))
     near.sort(key=lambda item: (-item[0], item[2].name))
     return [(host, person) for _, host, person in near[:3]]
@@ -92,6 +118,11 @@ def host_blocks(ctx: Context, host: Host, person: Person, asking: bool = True) -
     """Return one host of a list, with a button to ask."""
     ask = REQUEST_NOTE.button(ctx, person.id, style=Style.PRIMARY) if asking else None
     return [Row(host_line(ctx, host, person), ask), host_facts(ctx, host, person)]
+
+
+def _busy_blocks(ctx: Context, host: Host, person: Person) -> list[Block]:
+    """Return a host whom enough people wait for, without a button to ask."""
+    return [*host_blocks(ctx, host, person, asking=False), paragraph(ctx, "host-busy")]
 
 
 @feature.command(
@@ -129,13 +160,17 @@ async def page(ctx: Context, query: str, first: int) -> Message:
             paragraph(ctx, "found-away", count=away) if away else None,
             button_row(watch, again),
         )
+    free = sum(room is Room.FREE for _, _, room in found)
     blocks: list[Block | None] = [
-        Heading(ctx.label("found-title", count=len(found))),
+        Heading(ctx.label("found-title", count=free)) if free else paragraph(ctx, "found-busy"),
         paragraph(ctx, "found-for", query=query) if query else None,
         None if asking else await _look_only(ctx),
     ]
-    for host, person in shown:
-        blocks += host_blocks(ctx, host, person, asking)
+    for host, person, room in shown:
+        if room is Room.BUSY:
+            blocks += _busy_blocks(ctx, host, person)
+        else:
+            blocks += host_blocks(ctx, host, person, asking)
     if away:
         blocks.append(paragraph(ctx, "found-away", count=away))
     more = len(found) - first - len(shown)

@@ -64,6 +64,10 @@ class IntroductionRepository(Protocol):
         """The number of the host's that were accepted in [start, end) and are still in `HELD`."""
         ...
 
+    async def waiting_for(self, network: str, host: str) -> int:
+        """The number of requests that wait for the host's answer (`WAITING`)."""
+        ...
+
     async def meetings_between(
         self, network: str, person: str, start: datetime, end: datetime
     ) -> list[Introduction]:

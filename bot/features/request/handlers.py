@@ -24,7 +24,7 @@ from bot.features.request.actions import (
     REQUEST_NOTE,
 )
 from bot.features.request.feature import feature
-from bot.features.request.limits import may_ask
+from bot.features.request.limits import draft_to, may_ask, require_room
 from bot.features.request.preview import preview
 from bot.i18n.sanitize import shorten
 
@@ -57,12 +57,6 @@ async def request(ctx: Context, text: str) -> Response:
     return Reply(await page(ctx, "" if named else shorten(text, 60), 0))
 
 
-async def _draft(ctx: Context, host: str) -> Introduction | None:
-    drafts = await ctx.tx.introductions.of_person(ctx.network, ctx.me.id, {Status.DRAFT})
-    found = [i for i in drafts if i.host == host and i.seeker == ctx.me.id]
-    return found[-1] if found else None
-
-
 async def _suggested_by(ctx: Context, host: str) -> str | None:
     """Return the person who named that host to the actor; None if nobody did."""
     passed = await ctx.tx.introductions.of_person(
@@ -74,11 +68,20 @@ async def _suggested_by(ctx: Context, host: str) -> str | None:
     return None
 
 
+async def begin_note(ctx: Context, id: str) -> str:
+    """Explain that the host has no room before the note is written; one that is written goes on."""
+    person = await ctx.person(id)
+    host = await may_ask(ctx, person)
+    if await draft_to(ctx, id) is None:
+        await require_room(ctx, host, person)
+    return id
+
+
 async def note_form(ctx: Context, id: str) -> FormContent:
     """Build the form of a request. `id` is the host's."""
     person = await ctx.person(id)
     host = await may_ask(ctx, person)
-    draft = await _draft(ctx, id)
+    draft = await draft_to(ctx, id)
     kind = draft.request.note_type if draft else NoteType.COLD
     if draft is None and await _suggested_by(ctx, id):
         kind = NoteType.REFERRAL
@@ -137,7 +140,7 @@ async def note_form(ctx: Context, id: str) -> FormContent:
 
 async def note_submit(ctx: Context, id: str, values: Values) -> Response:
     """Save the draft and show the preview."""
-    draft = await _draft(ctx, id)
+    draft = await draft_to(ctx, id)
     if draft is None:
         named_by = await _suggested_by(ctx, id)
         details: tuple[tuple[str, str], ...] = ()
@@ -179,6 +182,7 @@ feature.form(
     title="form-note",
     submit_label="submit-preview",
     requires=Permission.ASK,
+    opened_with=begin_note,
 )
 
 

@@ -12,13 +12,16 @@ from bot.features.blocks import (
     name_of,
 )
 from bot.features.find.actions import FIND_LIKE, FIND_OPEN
-from bot.features.find.handlers import can_be_asked
-from bot.features.introduction.model import INTRODUCTION, OPEN, Status
+from bot.features.find.handlers import Room, room_of
+from bot.features.introduction.model import INTRODUCTION, OPEN, Introduction, Status
 from bot.features.mine.actions import MINE_CARD, MINE_OPEN
 
 
 async def may_ask(ctx: Context, person: Person) -> Host:
-    """Return the host if the actor may ask them now. Raises `UserError` with alternatives."""
+    """Return the host if the actor may ask them. Raises `UserError` with alternatives.
+
+    Whether the host has room now is `require_room`.
+    """
     find = FIND_OPEN
     if person.id == ctx.me.id:
         raise UserError("error-yourself", find)
@@ -47,6 +50,23 @@ async def may_ask(ctx: Context, person: Person) -> Host:
     same = [i for i in opened if i.request.organisation_key == host.organisation_key]
     if len(same) >= ctx.practice.open_per_organisation:
         raise UserError("error-cap-organisation", see, find, organisation=host.organisation)
-    if not await can_be_asked(ctx, host, person):
-        raise UserError("error-host-full", FIND_LIKE.to(person.id), find)
     return host
+
+
+async def require_room(ctx: Context, host: Host, person: Person) -> None:
+    """Raise `UserError` with alternatives if the host has no room for one more request now."""
+    others = FIND_LIKE.to(person.id)
+    match await room_of(ctx, host, person):
+        case Room.NONE:
+            raise UserError("error-host-full", others, FIND_OPEN)
+        case Room.BUSY if draft := await draft_to(ctx, person.id):
+            raise UserError("error-host-busy-kept", others, MINE_CARD.to(INTRODUCTION, draft.id))
+        case Room.BUSY:
+            raise UserError("error-host-busy", others, FIND_OPEN)
+
+
+async def draft_to(ctx: Context, host: str) -> Introduction | None:
+    """Return the actor's note to that host that is not sent yet."""
+    drafts = await ctx.tx.introductions.of_person(ctx.network, ctx.me.id, {Status.DRAFT})
+    found = [i for i in drafts if i.host == host and i.seeker == ctx.me.id]
+    return found[-1] if found else None

@@ -34,7 +34,7 @@ from bot.features.request.actions import (
     REQUEST_WITHDRAW,
 )
 from bot.features.request.feature import feature
-from bot.features.request.limits import may_ask
+from bot.features.request.limits import may_ask, require_room
 from bot.features.settings.actions import SETTINGS_ME
 from bot.i18n.sanitize import shorten
 
@@ -118,6 +118,7 @@ async def send(ctx: Context, draft: Introduction, rest: str) -> Response:
     """Send the request, if the limits still allow it."""
     person = await ctx.person(draft.host)
     host = await may_ask(ctx, person)
+    await require_room(ctx, host, person)
     if draft.request.missing_details() or any(flag.blocks for flag in await flags(ctx, draft)):
         return Replace(await preview(ctx, draft))
     if draft.request.minutes not in host.lengths or draft.request.format not in host.formats:

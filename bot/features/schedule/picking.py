@@ -147,7 +147,7 @@ feature.form(
 )
 
 
-def _opened_now(ctx: Context, argument: str) -> str:
+async def _opened_now(ctx: Context, argument: str) -> str:
     return argument if "." in argument else f"{argument}.{int(ctx.now.timestamp())}"
 
 

@@ -11,7 +11,7 @@ from bot.core.responses import Replace, Response
 from bot.domain.nudges import Nudge
 from bot.domain.people import Mute
 from bot.engine.context import Context
-from bot.engine.feature import FormContent, Late
+from bot.engine.feature import FieldErrors, FormContent, Late
 from bot.engine.transitions import apply_as, is_planned
 from bot.features.blocks import (
     button_row,
@@ -21,7 +21,7 @@ from bot.features.blocks import (
     paragraph,
     require_present,
 )
-from bot.features.connect.invitation import invite, person_named
+from bot.features.connect.invitation import has_invited, invite, person_named
 from bot.features.host.actions import HOST_OPEN
 from bot.features.introduction.card import card
 from bot.features.introduction.kinds import NudgeKind
@@ -90,15 +90,22 @@ async def named_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
 
 
 async def named_submit(ctx: Context, i: Introduction, values: Values) -> Response:
-    """Save it. A host can be asked now, another member is invited, other names are a note."""
+    """Save it. A host can be asked now, another member is invited, other names are a note.
+
+    One member is invited for a talk: until then the name can still be corrected.
+    """
     address, note = str(values["person"]), str(values["note"])
+    invited = await has_invited(ctx, i)
     if not address:
+        onward = i.debrief.onward if invited else ""
         saved = await ctx.apply(
-            i, Act.DEBRIEF, debrief=replace(i.debrief, onward="", onward_name=note)
+            i, Act.DEBRIEF, debrief=replace(i.debrief, onward=onward or "", onward_name=note)
         )
         shown = await card(ctx, saved)
         return Replace(message(paragraph(ctx, "named-noted" if note else "named-no-one")) + shown)
     person = await person_named(ctx, i, address)
+    if invited not in (None, person.id):
+        raise FieldErrors(person=ctx.label("field-person-once"))
     saved = await ctx.apply(
         i, Act.DEBRIEF, debrief=replace(i.debrief, onward=person.id, onward_name=note)
     )
