@@ -1,11 +1,15 @@
-"""Keyboard focus and scrolling after a press, in Chromium with a scripted bot."""
+"""Keyboard focus, scrolling and announcements, in Chromium with a scripted bot."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Literal
+from uuid import uuid4
 
 import pytest
+from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Locator, Page, expect
 
 from adapters.playground.app import start
@@ -44,7 +48,7 @@ async def page(chromium: Browser, simulator: ChatSimulator) -> AsyncIterator[Pag
 async def send(simulator: ChatSimulator, page: Page, *messages: Message) -> list[Locator]:
     """Send direct messages; return them on the page."""
     chat = PlaygroundChat(simulator)
-    refs = [await chat.send(MINA, one, f"key-{n}") for n, one in enumerate(messages)]
+    refs = [await chat.send(MINA, one, uuid4().hex) for one in messages]
     shown = [page.locator(f'[data-id="{ref.id}"]') for ref in refs]
     await expect(shown[-1]).to_be_attached()
     return shown
@@ -114,3 +118,185 @@ async def test_the_focus_stays_in_the_message_box_after_a_command(page: Page) ->
     await box.press("Enter")
     await expect(page.get_by_test_id("message").last).to_contain_text("Before your talk")
     await expect(box).to_be_focused()
+
+
+async def fill(form: Locator) -> None:
+    """Fill in what the scripted form needs, and submit it by keyboard."""
+    await form.locator('[name="why"]').fill("Your path from physics to data.")
+    await form.locator('[name="topic"]').fill("How you began")
+    await form.locator('[name="formats"]').first.check()
+    await form.locator("[type=submit]").press("Enter")
+
+
+async def test_an_answer_in_the_place_of_the_button_is_shown_and_focused(
+    page: Page, simulator: ChatSimulator
+) -> None:
+    box = page.get_by_label("Message", exact=True)
+    await box.fill("/intro find")
+    await box.press("Escape")
+    await box.press("Enter")
+    shown = page.get_by_test_id("message").last
+    ask = action(shown, "request.note:priya")
+    await ask.focus()
+    await ask.press("Enter")
+    await fill(page.get_by_test_id("form"))
+    await expect(shown).to_contain_text("Saved.")
+    await expect(shown).to_be_focused()
+    await expect(shown.get_by_text("Saved.")).to_be_in_viewport()
+
+
+async def test_a_form_that_is_cancelled_gives_the_focus_back(
+    page: Page, simulator: ChatSimulator
+) -> None:
+    (nudge,) = await send(simulator, page, found())
+    ask = action(nudge, "request.note:tom")
+    await ask.focus()
+    await ask.press("Enter")
+    await expect(page.get_by_test_id("form")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(ask).to_be_focused()
+    await ask.press("Enter")
+    await expect(page.get_by_test_id("form")).to_be_visible()
+    await simulator.replace(int(str(await nudge.get_attribute("data-id"))), say("Answered."))
+    await expect(nudge).to_contain_text("Answered.")
+    await page.keyboard.press("Escape")
+    await expect(nudge).to_be_focused()
+
+
+async def test_a_message_right_after_the_reply_is_shown_too(
+    page: Page, simulator: ChatSimulator
+) -> None:
+    long = say(*(f"Line {n}" for n in range(30)))
+    nudge, *_ = await send(simulator, page, found(), long, long)
+    await action(nudge, "find.watch").click()
+    await expect(page.get_by_test_id("message").last).to_contain_text("Done.")
+    (second,) = await send(simulator, page, say("And a second one."))
+    await expect(second).to_be_in_viewport()
+    await expect(page.get_by_test_id("below")).to_be_hidden()
+
+
+async def test_who_reads_further_up_is_told_of_a_message_below(
+    page: Page, simulator: ChatSimulator
+) -> None:
+    long = say(*(f"Line {n}" for n in range(30)))
+    first, *_ = await send(simulator, page, long, long, long)
+    await page.get_by_test_id("timeline").hover()
+    await page.mouse.wheel(0, -9000)
+    await expect(first.get_by_text("Line 0", exact=True)).to_be_in_viewport()
+    (new,) = await send(simulator, page, say("Something new."))
+    below = page.get_by_test_id("below")
+    await expect(below).to_be_visible()
+    await expect(new).not_to_be_in_viewport()
+    await expect(page.get_by_test_id("announcer")).to_contain_text("Something new.")
+    await expect(page.get_by_test_id("view-dm")).to_contain_text("1")  # still unread
+    await below.press("Enter")
+    await expect(new).to_be_in_viewport()
+    await expect(new).to_be_focused()
+    await expect(below).to_be_hidden()
+    await expect(page.get_by_test_id("view-dm")).not_to_contain_text("1")
+
+
+async def test_messages_that_come_at_once_are_all_announced(
+    page: Page, simulator: ChatSimulator
+) -> None:
+    await page.evaluate(
+        """() => {
+            window.heard = "";
+            const region = document.getElementById("announcer");
+            new MutationObserver(() => (window.heard += region.textContent))
+                .observe(region, { childList: true });
+        }"""
+    )
+    await send(simulator, page, *(say(f"Number {n}.") for n in range(5)))
+    await page.wait_for_function("window.heard.includes('Number 4.')")
+    heard = await page.evaluate("window.heard")
+    assert [n for n in range(5) if f"Number {n}." in heard] == [0, 1, 2, 3, 4]
+
+
+async def test_the_focus_in_the_list_of_conversations_survives_a_message(
+    page: Page, simulator: ChatSimulator
+) -> None:
+    home = page.get_by_test_id("view-home")
+    await home.focus()
+    await send(simulator, page, say("Hello."))
+    await expect(page.get_by_test_id("view-dm")).to_be_visible()
+    await expect(home).to_be_focused()
+
+
+async def test_the_answer_to_a_press_in_the_home_view_is_focused(page: Page) -> None:
+    await page.get_by_test_id("view-home").click()
+    button = action(page.get_by_test_id("home"), "find.open")
+    await button.focus()
+    await button.press("Enter")
+    reply = page.get_by_test_id("message").last
+    await expect(reply).to_contain_text("Done.")
+    await expect(reply).to_be_focused()
+
+
+async def test_suggestions_are_reached_and_chosen_by_keyboard(page: Page) -> None:
+    box = page.get_by_label("Message", exact=True)
+    await box.fill("/intro ")
+    suggestions = page.get_by_test_id("suggestions")
+    await expect(suggestions).to_be_visible()
+    await box.press("Shift+Tab")
+    await expect(suggestions).to_be_focused()
+    await suggestions.press("ArrowDown")
+    await expect(suggestions.locator('[aria-selected="true"]')).to_have_count(1)
+    await suggestions.press("Escape")
+    await expect(suggestions).to_be_hidden()
+    await expect(box).to_be_focused()
+    await box.fill("/intro h")
+    await expect(suggestions).to_be_visible()
+    await box.press("Shift+Tab")
+    await suggestions.press("ArrowDown")
+    await suggestions.press("Enter")
+    await expect(box).to_be_focused()
+    await expect(box).to_have_value(re.compile("^/intro h(ost|elp) $"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+async def test_axe_finds_nothing(
+    chromium: Browser, simulator: ChatSimulator, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    bot = ScriptedBot(PlaygroundChat(simulator), simulator.clock)
+    server = await start(bot, simulator)
+    page = await chromium.new_page(viewport={"width": width, "height": 500}, color_scheme=scheme)
+    await page.emulate_media(reduced_motion="reduce")
+    await page.goto(server.address)
+    await expect(page.get_by_test_id("clock-now")).to_have_attribute("datetime", re.compile("."))
+    found_by_axe: dict[str, list[str]] = {}
+
+    async def look(where: str) -> None:
+        violations = (await Axe().run(page)).response["violations"]
+        found_by_axe[where] = [f"{one['id']}: {one['nodes'][0]['target']}" for one in violations]
+
+    await look("at the start")
+    await page.get_by_label("Close the guide").click()
+    box = page.get_by_label("Message", exact=True)
+    await box.fill("/intro ")
+    suggestions = page.get_by_test_id("suggestions")
+    await expect(suggestions).to_be_visible()
+    await suggestions.evaluate("one => (one.style.maxHeight = '60px')")  # so that it scrolls
+    await look("suggestions")
+    await box.fill("/intro find")
+    await box.press("Escape")
+    await box.press("Enter")
+    shown = page.get_by_test_id("message").filter(has=action(page, "find.watch"))
+    await expect(action(shown, "find.watch")).to_be_attached()
+    await send(simulator, page, checklist(True), *(say(f"Line {n}") for n in range(20)))
+    await look("messages")
+    await page.get_by_test_id("timeline").hover()
+    await page.mouse.wheel(0, -9000)
+    await expect(shown).to_be_in_viewport()
+    await send(simulator, page, say("Below."))
+    await expect(page.get_by_test_id("below")).to_be_visible()
+    await look("a message below")
+    await action(shown, "request.note:tom").click()
+    form = page.get_by_test_id("form")
+    await expect(form).to_be_visible()
+    await form.locator("[type=submit]").click()
+    await look("a form with errors")
+    await page.close()
+    await server.stop()
+    assert found_by_axe == {where: [] for where in found_by_axe}

@@ -26,7 +26,8 @@ export function startComposer() {
     suggestSoon();
   });
   text.addEventListener("keydown", keys);
-  text.addEventListener("blur", () => setTimeout(close, 120));
+  list.addEventListener("keydown", keys);
+  for (const one of [text, list]) one.addEventListener("blur", () => setTimeout(closeIfLeft, 120));
   text.addEventListener("focus", () => text.value.startsWith("/") && suggestSoon());
   find("composer").addEventListener("submit", (event) => {
     event.preventDefault();
@@ -153,7 +154,10 @@ function open(found, first) {
   point(found.length && first ? 0 : -1);
 }
 
+const closeIfLeft = () => [text, list].includes(document.activeElement) || close();
+
 function close() {
+  if (document.activeElement === list) text.focus();
   turn += 1;
   clearTimeout(timer);
   open([], false);
@@ -163,12 +167,11 @@ function point(index) {
   active = index;
   [...list.children].forEach((item, at) => item.setAttribute("aria-selected", String(at === index)));
   const chosen = list.children[index];
-  if (chosen) {
-    text.setAttribute("aria-activedescendant", chosen.id);
-    chosen.scrollIntoView({ block: "nearest" });
-  } else {
-    text.removeAttribute("aria-activedescendant");
+  for (const one of [text, list]) {
+    if (chosen) one.setAttribute("aria-activedescendant", chosen.id);
+    else one.removeAttribute("aria-activedescendant");
   }
+  chosen?.scrollIntoView({ block: "nearest" });
 }
 
 function take(index) {

@@ -2,7 +2,7 @@
 
 import { request } from "./connection.js";
 import { el, find } from "./dom.js";
-import { showResponse } from "./responses.js";
+import { restoreFocus, showResponse } from "./responses.js";
 import { cityOf, state } from "./state.js";
 
 const RADIO_MAX = 6; // a field with more choices is a drop-down list
@@ -69,6 +69,7 @@ export function openForm({ form, errors = {} }, source) {
   });
 
   guardCancel(dialog, cancel, () => fields.some((field) => field.changed()));
+  dialog.onclose = () => restoreFocus(dialog, source.message);
   dialog.replaceChildren(sheet);
   if (!dialog.open) dialog.showModal();
   if (Object.keys(errors).length) showErrors(errors);

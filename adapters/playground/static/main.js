@@ -7,7 +7,7 @@ import { describeAuthor, setComposer, startComposer } from "./composer.js";
 import { find, firstName, preferences } from "./dom.js";
 import { labelButtons, startGuide } from "./guide.js";
 import { drawPeople, startPeople } from "./people.js";
-import { addMessage, openHome, openView, replaceMessage, showReply, startTimeline } from "./timeline.js";
+import { addMessage, openHome, openView, replaceMessage, restoreFocus, showReply, startTimeline } from "./timeline.js";
 import { removeToastsOf, toast } from "./toasts.js";
 import { BOT, findConversation, findMember, link, readHash, sameView, setClock, state } from "./state.js";
 
@@ -163,7 +163,7 @@ startComposer();
 startTimeline();
 startPeople();
 startGuide();
-setHooks({ home: openHome, reply: showReply });
+setHooks({ home: openHome, reply: showReply, lost: restoreFocus });
 addEventListener("hashchange", route);
 connect({
   event: onEvent,

@@ -8,15 +8,19 @@ import { CLOCK, cityOf, dm, link, me, now, conversationsOf, sameView, format, st
 
 const HOME_ICON = "M3.5 9.5 10 4l6.5 5.5M5.5 8.5V16h9V8.5";
 
-/** Draw the members and the conversations again. */
+/** Draw the members and the conversations again. Keyboard focus stays on the same link. */
 export function drawPeople() {
+  const focused = links().indexOf(document.activeElement);
   find("people").replaceChildren(...state.members.map(person));
   drawMe();
   drawConversations();
+  links()[focused]?.focus({ preventScroll: true });
   find("drawer-dot").hidden = !state.members.some((one) => unreadOf(one.id));
   const mine = unreadOf(state.me);
   document.title = `${mine ? `(${mine}) ` : ""}${titleOf(state.view)} · Paned playground`;
 }
+
+const links = () => [...find("drawer").querySelectorAll("a")];
 
 function person(one) {
   const unread = unreadOf(one.id);

@@ -4,9 +4,10 @@ import { openForm } from "./forms.js";
 import { link, state } from "./state.js";
 import { toast } from "./toasts.js";
 
-const hooks = { home: () => {}, reply: () => {} };
+const hooks = { home: () => {}, reply: () => {}, lost: () => {} };
 
-/** `home()` updates the home view; `reply(id)` brings a message of the bot into view. */
+/** `home()` updates the home view; `reply(id)` brings a message of the bot into view; `lost(id)`
+ * gives the keyboard focus back to that message. */
 export const setHooks = (given) => Object.assign(hooks, given);
 
 /** Show a form, an error, or the message with which the bot replied.
@@ -19,10 +20,15 @@ export function showResponse(answer, { message = null, conversation = null } = {
     toast(answer.error, { bad: true });
   } else if (answer.form) {
     openForm(answer, { message, conversation });
-  } else if (answer.conversation && answer.conversation !== state.view) {
-    location.hash = link(state.me, answer.conversation);
-  } else if (answer.message && answer.message !== message) {
+  } else if (answer.message) {
     hooks.reply(answer.message);
+    if (answer.conversation !== state.view) location.hash = link(state.me, answer.conversation);
   }
   if (state.view === "home") hooks.home();
+}
+
+/** After a dialog has closed: if the button that opened it is gone, focus its message. */
+export function restoreFocus(dialog, message) {
+  const focused = document.activeElement;
+  if (focused === document.body || dialog.contains(focused)) hooks.lost(message);
 }

@@ -8,12 +8,15 @@ import { BOT, CHANNEL, DAY, dm, findConversation, findMember, format, me, others
 
 const GROUPED_MS = 5 * 60_000; // within this time messages of one author are grouped
 const NEAR_PX = 120; // a view scrolled to this distance of its end follows new messages
+const SCROLL_MS = 700; // a smooth scroll takes no longer
 
 const list = find("timeline");
 const scroll = find("scroll");
 let opened = 0; // counts the views opened, to ignore answers for an earlier one
 let last = null; // the last message shown
 let first = null; // the first message shown
+let awaited = null; // id of an answer that is shown once its view is loaded
+let scrolling = 0; // timer of a scroll to the end: until then the view counts as being there
 
 /** Load and show the current view. */
 export async function openView() {
@@ -24,6 +27,7 @@ export async function openView() {
   find("home").hidden = !home;
   list.hidden = home;
   find("earlier").hidden = true;
+  find("below").hidden = true;
   if (home) return openHome();
   const answer = await request("messages", { member: state.me, conversation: state.view });
   if (turn !== opened || answer.error) return;
@@ -43,7 +47,13 @@ export async function openView() {
   if (!answer.messages.length) list.append(el("li", { class: "empty" }, ...greeting()));
   find("earlier").hidden = !answer.more;
   scroll.scrollTop = scroll.scrollHeight;
+  find("below").hidden = true;
   markRead();
+  const answered = elementOf(awaited);
+  awaited = null;
+  if (!answered) return;
+  answered.focus({ preventScroll: true });
+  bringIntoView(answered);
 }
 
 /** Load and show the home view. Keyboard focus stays on the button with the same label. */
@@ -69,9 +79,13 @@ export function addMessage(message) {
   list.querySelector(".empty")?.remove();
   const made = append(message);
   made.classList.add("fresh");
-  if (follow || message.author === state.me) scrollTo(made);
   if (message.author !== state.me) announce(`${nameOf(message.author)}: ${message.plain}`);
-  if (document.visibilityState === "visible") markRead();
+  if (follow || message.author === state.me) {
+    scrollTo(made);
+    if (document.visibilityState === "visible") markRead();
+  } else {
+    find("below").hidden = false;
+  }
 }
 
 /** Show the new content of a message. Keyboard focus stays on the same button, or on the message. */
@@ -79,28 +93,40 @@ export function replaceMessage(message) {
   const old = elementOf(message.id);
   if (!old || message.conversation !== state.view) return;
   const follow = isNearEnd();
+  const height = old.offsetHeight;
   const focused = old.contains(document.activeElement);
   const label = focused ? document.activeElement.closest("label, button")?.textContent : null;
   const made = drawMessage(message, old.classList.contains("follows"));
   old.replaceWith(made);
+  const same = focused && [...made.querySelectorAll("button, label")].find((one) => one.textContent === label);
   if (focused) {
-    const same = [...made.querySelectorAll("button, label")].find((one) => one.textContent === label);
     (same?.querySelector("input") ?? same ?? made).focus({ preventScroll: true });
     if (!same) announce(message.plain);
   }
-  if (follow) scroll.scrollTop = scroll.scrollHeight;
+  if (follow && !same && made === list.lastElementChild) scrollTo(made);
+  else if (follow) scroll.scrollTop += made.offsetHeight - height;
 }
 
-/** Bring the bot's reply into view, also if the button is far above the end of the conversation.
+/** Bring the bot's answer into view, wherever in the conversation it stands, or once it is loaded.
  *
- * Keyboard focus moves to the reply, so that Tab reaches its buttons next. It stays in the message
- * box if a command was typed there.
+ * Keyboard focus moves to it, so that Tab reaches its buttons next. It stays in the message box if a
+ * command was typed there, and on the control that was pressed if that is still in the answer.
  */
 export function showReply(id) {
   const made = elementOf(id);
-  if (!made) return;
-  scrollTo(made);
-  if (document.activeElement !== find("composer-text")) made.focus({ preventScroll: true });
+  if (!made) {
+    awaited = id;
+    return;
+  }
+  const focused = document.activeElement;
+  if (made.contains(focused) && focused !== made && isInView(focused)) return;
+  if (!made.contains(focused) && focused !== find("composer-text")) made.focus({ preventScroll: true });
+  bringIntoView(made);
+}
+
+/** Give the keyboard focus a place after the control that had it is gone. */
+export function restoreFocus(id) {
+  (elementOf(id) ?? find("view-title")).focus({ preventScroll: true });
 }
 
 export function startTimeline() {
@@ -109,6 +135,7 @@ export function startTimeline() {
     if (answer.error) return;
     const height = scroll.scrollHeight;
     const end = last;
+    const top = list.querySelector(".message");
     const above = document.createDocumentFragment();
     last = null;
     for (const message of answer.messages) append(message, above);
@@ -117,15 +144,37 @@ export function startTimeline() {
     first = answer.messages[0] ?? first;
     find("earlier").hidden = !answer.more;
     scroll.scrollTop += scroll.scrollHeight - height;
+    if (!answer.more) top.focus({ preventScroll: true }); // the button that had the focus is gone
+  });
+  find("below").addEventListener("click", () => {
+    const newest = list.lastElementChild;
+    newest.focus({ preventScroll: true });
+    scrollTo(newest);
+  });
+  for (const moved of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    scroll.addEventListener(moved, () => (scrolling = 0), { passive: true });
+  }
+  scroll.addEventListener("scroll", () => {
+    const top = list.lastElementChild.getBoundingClientRect().top;
+    if (find("below").hidden || top > scroll.getBoundingClientRect().bottom - 40) return;
+    find("below").hidden = true;
+    markRead();
   });
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") markRead();
+    if (document.visibilityState === "visible" && find("below").hidden) markRead();
   });
 }
 
 const elementOf = (id) => list.querySelector(`[data-id="${id}"]`);
 
-const isNearEnd = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_PX;
+const isNearEnd = () =>
+  Boolean(scrolling) || scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_PX;
+
+function isInView(one) {
+  const box = one.getBoundingClientRect();
+  const view = scroll.getBoundingClientRect();
+  return box.top >= view.top && box.bottom <= view.bottom;
+}
 
 function append(message, into = list, mayFollow = true) {
   const at = Date.parse(message.at);
@@ -143,13 +192,23 @@ function append(message, into = list, mayFollow = true) {
   return made;
 }
 
-/** Scroll to a message at the end; of one taller than the view, to its start. */
+/** Scroll to the message at the end; of one taller than the view, to its start. */
 function scrollTo(made) {
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const tall = made.offsetHeight > scroll.clientHeight - 40;
-  const top = tall ? made.offsetTop - scroll.offsetTop - 8 : scroll.scrollHeight;
-  scroll.scrollTo({ top, behavior: calm ? "auto" : "smooth" });
+  const top = isTall(made) ? made.offsetTop - scroll.offsetTop - 8 : scroll.scrollHeight;
+  scroll.scrollTo({ top, behavior: motion() });
+  const turn = (scrolling = setTimeout(() => scrolling === turn && (scrolling = 0), SCROLL_MS));
 }
+
+/** Scroll as little as shows the whole message; of one taller than the view, its start. */
+function bringIntoView(made) {
+  if (isInView(made)) return;
+  if (made === list.lastElementChild) scrollTo(made);
+  else made.scrollIntoView({ block: isTall(made) ? "start" : "nearest", behavior: motion() });
+}
+
+const isTall = (made) => made.offsetHeight > scroll.clientHeight - 40;
+
+const motion = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth");
 
 function markRead() {
   const conversation = findConversation(state.view);

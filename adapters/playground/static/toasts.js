@@ -4,6 +4,8 @@ import { el, find } from "./dom.js";
 import { link } from "./state.js";
 
 const STAY_MS = 7000;
+const TOGETHER_MS = 60;
+const ANNOUNCED_MAX = 300; // characters of one announcement
 
 /** Show a notice and announce it; `action` is {label, href}. */
 export function toast(words, { action = null, bad = false } = {}) {
@@ -13,8 +15,12 @@ export function toast(words, { action = null, bad = false } = {}) {
     { class: bad ? "toast bad" : "toast", "data-testid": "toast" },
     el("p", {}, words),
     action ? el("a", { href: action.href, onclick: () => made.remove() }, action.label) : null,
-    el("button", { type: "button", "aria-label": "Dismiss", onclick: () => made.remove() }, "×"),
+    el("button", { type: "button", "aria-label": "Dismiss", onclick: dismiss }, "×"),
   );
+  function dismiss() {
+    if (made.contains(document.activeElement)) find("view-title").focus();
+    made.remove();
+  }
   const corner = find("toasts");
   corner.append(made);
   while (corner.children.length > 3) corner.firstElementChild.remove();
@@ -33,11 +39,13 @@ export function removeToastsOf(id) {
   }
 }
 
-/** Announce to screen readers. */
+const said = [];
+
+/** Announce to screen readers. What comes at once is announced together. */
 export function announce(words) {
+  said.push(words.slice(0, ANNOUNCED_MAX));
+  if (said.length > 1) return;
   const region = find("announcer");
   region.textContent = "";
-  requestAnimationFrame(() => {
-    region.textContent = words.slice(0, 300);
-  });
+  setTimeout(() => (region.textContent = said.splice(0).join("\n")), TOGETHER_MS);
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.core.events import ButtonPressed, CommandUsed, Event, FormSubmitted, HomeOpened
@@ -166,6 +167,10 @@ class ScriptedBot(StubEventHandler):
                 return Replace(checklist(True))
             case ButtonPressed(action="request.note:tom"):
                 return ShowForm(note_form())
+            case ButtonPressed(action="request.note:priya"):
+                return ShowForm(replace(note_form(), id="request.note:priya"))
+            case FormSubmitted(form="request.note:priya"):
+                return Replace(say("Saved.", *("A long answer in its place." for _ in range(30))))
             case ButtonPressed(action="request.send:1"):
                 return Replace(say("Sent. Tom gets it in his working hours."))
             case FormSubmitted(form="request.note:tom", values=values):
