@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, cast
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from bot.features.privacy.register import REGISTER, Column, Role, Shape, Table
 from bot.features.privacy.repository import Json, Row
@@ -59,11 +60,12 @@ class PersonalData:
         rows = await self._db.fetch_long(
             f"SELECT {columns} FROM {name} WHERE {where} {order}", network, person
         )
+        readable = _Readable.of(table, role)
         found = []
         for place, row in enumerate(rows):
             if place % _PAGE == _PAGE - 1:
                 await asyncio.sleep(0)
-            found.append(Row(role, _readable(table, role, row)))
+            found.append(Row(role, readable.decode(row)))
         return found
 
     async def _name_people(self, network: str, rows: Iterable[Row]) -> None:
@@ -89,35 +91,63 @@ class _Person(dict[str, Any]):
     """`{"id": …, "name": …}`; the name is filled in at the end."""
 
 
-def _readable(table: Table, role: Role, row: Sequence[Any]) -> dict[str, Json]:
-    """Return what that role may read of a row, by column."""
-    stored = dict(zip(table.columns, row, strict=True))
+@dataclass(frozen=True, slots=True)
+class _Readable:
+    """What one role may read of a row of one table."""
 
-    def may_read(column: Column) -> bool:
-        if role not in column.readers:
-            return False
-        return not column.once or role == column.readers[0] or bool(stored[column.once])
+    places: tuple[tuple[int, str, Callable[[Any], Any], int | None], ...]
+    """The place of a column in a row, its name, how it is read, and the place of its `once`."""
 
-    return {
-        name: _value(column.shape, stored[name])
-        for name, column in table.columns.items()
-        if may_read(column)
-    }
+    @classmethod
+    def of(cls, table: Table, role: Role) -> _Readable:
+        places = {name: place for place, name in enumerate(table.columns)}
+
+        def once(column: Column) -> int | None:
+            return places[column.once] if column.once and role != column.readers[0] else None
+
+        return cls(
+            tuple(
+                (places[name], name, _DECODE[column.shape], once(column))
+                for name, column in table.columns.items()
+                if role in column.readers
+            )
+        )
+
+    def decode(self, row: Sequence[Any]) -> dict[str, Json]:
+        """Return what may be read of a row, by column."""
+        return {
+            name: None if row[place] is None else decode(row[place])
+            for place, name, decode, once in self.places
+            if once is None or row[once]
+        }
 
 
-def _value(shape: Shape, stored: Any) -> Json:
-    if stored is None:
-        return None
-    match shape:
-        case Shape.PERSON:
-            return _Person(id=stored, name="") if stored else None
-        case Shape.FLAG:
-            return bool(stored)
-        case Shape.INSTANT:
-            return from_micros(stored).isoformat()
-        case Shape.INSTANTS:
-            return [from_micros(instant).isoformat() for instant in json.loads(stored)]
-        case Shape.JSON:
-            return cast(Json, json.loads(stored)) if stored else None
-        case _:
-            return cast(Json, stored)
+def _same(stored: Any) -> Any:
+    return stored
+
+
+def _person(stored: str) -> _Person | None:
+    return _Person(id=stored, name="") if stored else None
+
+
+def _instant(stored: int) -> str:
+    return from_micros(stored).isoformat()
+
+
+def _instants(stored: str) -> list[str]:
+    return [_instant(instant) for instant in json.loads(stored)]
+
+
+def _json(stored: str) -> Any:
+    return json.loads(stored) if stored else None
+
+
+_DECODE: Mapping[Shape, Callable[[Any], Any]] = {
+    Shape.TEXT: _same,
+    Shape.NUMBER: _same,
+    Shape.FLAG: bool,
+    Shape.INSTANT: _instant,
+    Shape.INSTANTS: _instants,
+    Shape.JSON: _json,
+    Shape.PERSON: _person,
+}

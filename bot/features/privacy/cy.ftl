@@ -15,7 +15,7 @@ button-my-data = Fy nata
 
 ## The copy: headings
 
-data-title = Popeth y mae Paned yn ei gadw amdanoch chi: { $when }
+data-title = Popeth y mae Paned yn ei gadw amdanoch chi: { $day }
 data-rest = Mae'r un peth, a'r holl fanylion megis amserau negeseuon, yn y ffeil my-data.json.
 data-persons = Chi
 data-addresses = Ble gellir cael gafael arnoch chi

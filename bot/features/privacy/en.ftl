@@ -15,7 +15,7 @@ button-my-data = My data
 
 ## The copy: headings
 
-data-title = All that Paned keeps about you, on { $when }
+data-title = All that Paned keeps about you, on { $day }
 data-rest = The file my-data.json has the same and all details, such as the times of messages.
 data-persons = You
 data-addresses = Where you can be reached

@@ -278,14 +278,14 @@ REGISTER: Mapping[str, Table] = {
     "nudges": Table(
         _all(
             _for(Role.SELF)
-            .add(Shape.TEXT, "key community kind status subject_kind subject_id address ref")
-            .add(Shape.TEXT, "reason ending")
-            .add(Shape.INSTANT, "due_at latest_at")
-            .add(Shape.JSON, "audience buttons content")
-            .add(Shape.PERSON, "person"),
+            .add(Shape.TEXT, "kind status subject_kind subject_id address")
+            .add(Shape.INSTANT, "due_at")
+            .add(Shape.JSON, "content"),
             _for()
-            .add(Shape.TEXT, "network token merged_into")
-            .add(Shape.INSTANT, "lease_until")
+            .add(Shape.TEXT, "key network community ref token merged_into reason ending")
+            .add(Shape.JSON, "audience buttons")
+            .add(Shape.PERSON, "person")
+            .add(Shape.INSTANT, "latest_at lease_until")
             .add(Shape.NUMBER, "attempts")
             .add(Shape.FLAG, "stale"),
         ),
