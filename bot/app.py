@@ -17,6 +17,7 @@ from bot.core.events import (
     Event,
     FormSubmitted,
     HomeOpened,
+    MemberChanged,
     MemberEvent,
     MemberLeft,
 )
@@ -49,7 +50,7 @@ from bot.engine.errors import (
 from bot.engine.feature import ButtonRoute, Command, FormRoute
 from bot.engine.hooks import Hooks
 from bot.engine.input import tidy, with_typed
-from bot.engine.joining import join
+from bot.engine.joining import follow, join
 from bot.engine.permissions import check
 from bot.engine.router import Router
 from bot.engine.spoken import SpokenLanguages
@@ -241,6 +242,9 @@ class Bot:
 
     async def _within(self, tx: Transaction, event: Event, asked: Asked) -> Response:
         now = self.clock.now()
+        if isinstance(event, MemberChanged):
+            await self._change(tx, event, now)
+            return Nothing()
         if not await tx.events.mark_seen(event.event_id, now):
             return Nothing()
         if not isinstance(event, MemberEvent):
@@ -259,6 +263,14 @@ class Bot:
         if isinstance(response, Replace) and not response.live and sent is not None:
             response = Reply(response.message)  # sent messages stay
         return await self._hooks.with_undelivered(ctx, response)
+
+    async def _change(self, tx: Transaction, event: MemberChanged, now: datetime) -> None:
+        """Follow a profile. Most reports change nothing here, so that nothing is written either."""
+        person = await tx.people.at(event.actor)
+        community = await tx.communities.get(event.actor.community)
+        if person is not None and community is not None:
+            ctx = Context.of(tx, now, person, community, self.practice, self.router)
+            await follow(ctx, event.profile)
 
     async def _context(
         self, tx: Transaction, event: MemberEvent, now: datetime, asked: Asked
@@ -279,10 +291,12 @@ class Bot:
                 person = replace(person, organiser=organiser)
                 await tx.people.put(person)
         await tx.people.put_address(actor, person.id, now)
-        self._spoken.note(actor, person.language)
         # An event that changes nothing else may be handled twice after a power failure.
         await tx.allow_async_commit()
         ctx = Context.of(tx, now, person, community, self.practice, self.router)
+        if told := asked.profile or event.profile:
+            await follow(ctx, told)
+        self._spoken.note(actor, ctx.me.language)
         ctx.acting, ctx.asked = True, asked
         if isinstance(event, ButtonPressed | FormSubmitted):
             ctx.source = event.message

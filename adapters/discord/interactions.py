@@ -43,9 +43,11 @@ class Interactions:
             actor = parse.actor_of(interaction)
             if interaction.type is discord.InteractionType.autocomplete:
                 await self._autocomplete(interaction, actor)
-            elif actor is not None and (event := parse.event_of(interaction, actor)):
-                in_guild = interaction.guild_id is not None
-                self._chat.saw(actor, parse.profile_of(interaction) if in_guild else None)
+                return
+            in_guild = interaction.guild_id is not None
+            profile = parse.profile_of(interaction) if in_guild else None
+            if actor is not None and (event := parse.event_of(interaction, actor, profile)):
+                self._chat.saw(actor, profile)
                 await self._respond_to(interaction, event)
             else:
                 log.warning("interaction %s is not for this bot", interaction.id)

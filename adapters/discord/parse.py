@@ -81,19 +81,25 @@ def roles_of(user: discord.User | discord.Member) -> tuple[str, ...]:
     return tuple(map(str, user._roles)) if isinstance(user, discord.Member) else ()
 
 
-def event_of(interaction: Interaction, actor: Address) -> Event | None:
-    """Return the core's event; None for an unknown command or type of interaction."""
+def event_of(
+    interaction: Interaction, actor: Address, profile: Profile | None = None
+) -> Event | None:
+    """Return the core's event; None for an unknown command or type of interaction.
+
+    `profile` is the member's as it came with an interaction in a guild.
+    """
     event_id = f"discord:{interaction.id}"
     outside = interaction.guild_id is None
     data: Payload = interaction.data or {}
     match interaction.type:
         case discord.InteractionType.application_command:
-            return _command(event_id, actor, data)
+            return _command(event_id, actor, data, profile)
         case discord.InteractionType.component:
             return ButtonPressed(
                 event_id=event_id,
                 actor=actor,
                 outside=outside,
+                profile=profile,
                 action=data["custom_id"],
                 message=_message_ref(interaction, actor),
             )
@@ -103,6 +109,7 @@ def event_of(interaction: Interaction, actor: Address) -> Event | None:
                 event_id=event_id,
                 actor=actor,
                 outside=outside,
+                profile=profile,
                 form=data["custom_id"],
                 values=values,
                 message=_message_ref(interaction, actor),
@@ -121,13 +128,16 @@ def _message_ref(interaction: Interaction, actor: Address) -> MessageRef | None:
     return MessageRef(actor, ref_id(channel.id, message.id, dm=dm, parent=parent))
 
 
-def _command(event_id: str, actor: Address, data: Payload) -> CommandUsed | None:
+def _command(
+    event_id: str, actor: Address, data: Payload, profile: Profile | None
+) -> CommandUsed | None:
     resolved: Payload = data.get("resolved", {})
     if data.get("type", 1) == _USER_COMMAND:
         target = str(data["target_id"])
         return CommandUsed(
             event_id=event_id,
             actor=actor,
+            profile=profile,
             name="request",
             text=_display_name(target, resolved),
             mentions=(address(int(actor.space), target),),
@@ -147,6 +157,7 @@ def _command(event_id: str, actor: Address, data: Payload) -> CommandUsed | None
     return CommandUsed(
         event_id=event_id,
         actor=actor,
+        profile=profile,
         name=str(subcommand["name"]),
         text=" ".join(words),
         mentions=tuple(mentions),

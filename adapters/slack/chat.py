@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from adapters.shared.ttl_cache import TtlCache
 from adapters.slack import render
+from adapters.slack.profiles import profile_of
 from adapters.slack.received import message_id
 from adapters.slack.render import Json
 from adapters.slack.web_api import WebApi
@@ -87,16 +88,7 @@ class SlackChat:
         user: Json = info["user"]
         if user.get("deleted"):
             raise NotAMember(f"{address.member} is deactivated")
-        profile = user.get("profile") or {}
-        name = profile.get("display_name") or profile.get("real_name") or user.get("real_name")
-        return Profile(
-            name=name or user.get("name") or address.member,
-            zone=user.get("tz") or "",
-            language=(user.get("locale") or "").partition("-")[0].lower(),
-            community_name=await self.team_name(team),
-            organiser=bool(user.get("is_admin") or user.get("is_owner")),
-            bot=bool(user.get("is_bot")) or address.member == "USLACKBOT",
-        )
+        return profile_of(user, await self.team_name(team))
 
     async def membership(self, address: Address) -> Membership:
         """Return the current profile, which says who is an owner or admin. Slack has no roles."""

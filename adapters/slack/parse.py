@@ -8,6 +8,8 @@ import json
 import re
 from datetime import datetime
 
+from adapters.slack.profiles import profile_of
+from adapters.slack.profiles import reduced as reduced_profile
 from adapters.slack.received import PLATFORM, Origin, Received, Surface
 from adapters.slack.render import VALUE, Json
 from bot.core.events import (
@@ -17,6 +19,7 @@ from bot.core.events import (
     Event,
     FormSubmitted,
     HomeOpened,
+    MemberChanged,
     MemberLeft,
 )
 from bot.domain.people import Address
@@ -50,7 +53,7 @@ def parse(body: Json, at: datetime, id: str = "") -> Received | None:
         case {"event": {"type": "app_home_opened"}}:
             parsed = _home_opened(body, id)
         case {"event": {"type": "user_change"}}:
-            parsed = _member_left(body, id)
+            parsed = _member_changed(body, id)
         case {"event": {"type": "app_uninstalled" | "tokens_revoked"}}:
             parsed = _community_left(body, id)
     if parsed is None:
@@ -70,11 +73,17 @@ def event_id(body: Json) -> str:
 def _reduced(body: Json) -> Json:
     """Return the payload without what `parse` ignores, above all the text of messages and views."""
     reduced = {name: value for name, value in body.items() if name not in _UNUSED}
+    if user := reduced.get("event", {}).get("user"):
+        reduced["event"] = {**reduced["event"], "user": _reduced_user(user)}
     if "message" in reduced:
         reduced["message"] = {"user": reduced["message"].get("user", "")}
     if view := reduced.get("view"):
         reduced["view"] = {name: view[name] for name in _VIEW_USED if name in view}
     return reduced
+
+
+def _reduced_user(user: Json | str) -> Json | str:
+    return reduced_profile(user) if isinstance(user, dict) else user
 
 
 def _command(body: Json, id: str) -> _Parsed:
@@ -187,13 +196,14 @@ def _home_opened(body: Json, id: str) -> _Parsed | None:
     return HomeOpened(event_id=id, actor=origin.member), origin
 
 
-def _member_left(body: Json, id: str) -> _Parsed | None:
-    """Parse the deactivation of a member; None for every other change of a user."""
+def _member_changed(body: Json, id: str) -> _Parsed:
+    """Parse the deactivation of a member, or another change of their profile, such as the name."""
     user = body["event"]["user"]
-    if not user.get("deleted"):
-        return None
     origin = Origin(surface=Surface.NONE, team=body["team_id"], user=user["id"])
-    return MemberLeft(event_id=id, actor=origin.member), origin
+    if user.get("deleted"):
+        return MemberLeft(event_id=id, actor=origin.member), origin
+    profile = profile_of(user)
+    return MemberChanged(event_id=id, actor=origin.member, profile=profile), origin
 
 
 def _community_left(body: Json, id: str) -> _Parsed | None:

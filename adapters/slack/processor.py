@@ -14,9 +14,9 @@ from adapters.slack.received import Received, Surface, now
 from adapters.slack.render import Json
 from adapters.slack.responder import Responder
 from adapters.slack.timings import SlackTimings
-from bot.core.events import CommunityLeft, FormSubmitted, HomeOpened, MemberLeft
+from bot.core.events import CommunityLeft, FormSubmitted, HomeOpened, MemberChanged, MemberLeft
 from bot.core.ports import EventHandler
-from bot.core.responses import Response
+from bot.core.responses import Response, ServiceUnavailable
 from bot.core.store import Store, StoreUnavailable
 
 log = logging.getLogger(__name__)
@@ -105,6 +105,8 @@ class EventProcessor:
                 return Order.ACT_FIRST
             case MemberLeft() | CommunityLeft():  # Nobody waits for a response.
                 return Order.ACK_FIRST
+            case MemberChanged():  # Most change nothing for the bot, so they are not stored.
+                return Order.ACT_FIRST
         loaded = self._inbox.busy or self._acting >= self._timings.ack_first_from
         return Order.ACK_FIRST if loaded and not self._inbox.full else Order.ACT_FIRST
 
@@ -121,7 +123,10 @@ class EventProcessor:
         finally:
             self._acting -= 1
         if acting.done() and acting.exception() is None:
-            return self._responder.ack(acting.result(), received)
+            response = acting.result()
+            if isinstance(response, ServiceUnavailable) and received.origin.surface is Surface.NONE:
+                raise StoreUnavailable(f"{received.id} was not handled")
+            return self._responder.ack(response, received)
         log.warning("slack %s: an event is acknowledged before it is handled", received.origin.team)
         try:
             await self._inbox.store(received, self._timings.store_timeout_s)

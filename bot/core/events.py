@@ -1,4 +1,4 @@
-"""Incoming events: the seven things that happen on a platform.
+"""Incoming events: the eight things that happen on a platform.
 
 `event_id` is the platform's own id of the event, prefixed with the platform's name. The same id has
 an effect once. An event names addresses; the store says who that is and what they may do.
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from bot.core.forms import Values
 from bot.core.message_ref import MessageRef
-from bot.domain.people import Address
+from bot.domain.people import Address, Profile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,8 @@ class MemberEvent:
 
     Former members can act there too, so the platform is asked whether the actor is still one.
     """
+    profile: Profile | None = None
+    """What the platform told of the actor with the event; None if it told nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,18 @@ class HomeOpened(MemberEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MemberChanged:
+    """The platform reports a member's present profile, because something in it changed.
+
+    Many are of members who never used the bot, or change nothing that it knows.
+    """
+
+    event_id: str
+    actor: Address
+    profile: Profile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MemberLeft:
     """The member can no longer be reached at this address (left, deactivated, removed)."""
 
@@ -97,6 +111,7 @@ Event = (
     | ButtonPressed
     | FormSubmitted
     | HomeOpened
+    | MemberChanged
     | MemberLeft
     | CommunityLeft
     | ConversationDeleted

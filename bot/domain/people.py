@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, tzinfo
 from enum import StrEnum
 
@@ -128,6 +128,8 @@ class Person:
     zone: str = "UTC"
     zone_known: bool = False
     """Whether the platform or the person named the zone. If not, the bot asks once."""
+    zone_chosen: bool = False
+    """Whether they chose it. If not, it follows the platform's."""
     language: str = "en"
     language_chosen: bool = False
     """Whether they chose it. If not, it is the platform's, and the community's comes first."""
@@ -145,6 +147,11 @@ class Person:
     unreached: bool = False
     """A message could not be delivered to them: it is shown at their next visit."""
     created_at: datetime
+
+    def in_zone(self, zone: str) -> Person:
+        """Return the person with a zone that they named. The platform's own is not a choice."""
+        chosen = self.zone_chosen or not self.zone_known or zone != self.zone
+        return replace(self, zone=zone, zone_known=True, zone_chosen=chosen)
 
     @property
     def tz(self) -> tzinfo:

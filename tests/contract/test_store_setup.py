@@ -41,13 +41,14 @@ async def test_a_community_is_open_until_somebody_sets_it_up(store: Store) -> No
 
 async def test_whether_a_language_was_chosen_is_stored(store: Store) -> None:
     async with store.transaction() as tx:
-        await tx.people.put(make_person(language="cy", language_chosen=True))
+        await tx.people.put(make_person(language="cy", language_chosen=True, zone_chosen=True))
     async with store.transaction() as tx:
         chose, did_not = await tx.people.get(NETWORK, "ana"), await tx.people.get(NETWORK, "hal")
     assert chose is not None
     assert did_not is not None
     assert (chose.language, chose.language_chosen) == ("cy", True)
     assert (did_not.language, did_not.language_chosen) == ("en", False)
+    assert (chose.zone_chosen, did_not.zone_chosen) == (True, False)
 
 
 async def test_the_check_up_reads_the_chosen_channels_while_the_bot_runs(
@@ -76,11 +77,11 @@ async def test_a_database_from_before_the_setup_stays_open_to_everyone(
             "INSERT INTO communities (id, network, name) VALUES (?, ?, 'Local')",
             (COMMUNITY, NETWORK),
         )
-        for id, language in (("ana", "cy"), ("hal", "en")):
+        for id, language, known in (("ana", "cy", 0), ("hal", "en", 1)):
             writer.execute(
-                "INSERT INTO persons VALUES (?, ?, ?, 'UTC', 0, ?, '20:00', '08:00', '[]', '', '',"
+                "INSERT INTO persons VALUES (?, ?, ?, 'UTC', ?, ?, '20:00', '08:00', '[]', '', '',"
                 " '', 0, 0, 0, 0, 1)",
-                (id, NETWORK, id, language),
+                (id, NETWORK, id, known, language),
             )
     writer.close()
     monkeypatch.undo()
@@ -93,3 +94,4 @@ async def test_a_database_from_before_the_setup_stays_open_to_everyone(
     assert hal is not None
     assert ana.language_chosen  # no platform reports Welsh: Ana chose it
     assert not hal.language_chosen
+    assert (ana.zone_chosen, hal.zone_chosen) == (False, True)  # Hal may have chosen it

@@ -74,6 +74,10 @@ class Control:
                 guild, "GUILD_ROLE_CREATE", {"guild_id": guild, "role": role}
             )
 
+    async def do_rename(self, guild: str, user: str, nick: str) -> None:
+        """Change a member's nickname. Without a privileged intent the bot gets no event."""
+        self.state.guilds[guild]["members"][user]["nick"] = nick
+
     async def do_leave(self, guild: str, user: str) -> None:
         """Remove a member. Without a privileged intent the bot gets no event."""
         del self.state.guilds[guild]["members"][user]

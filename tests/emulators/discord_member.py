@@ -322,6 +322,11 @@ class Member:
         call = self.guild.app.discord.call
         await call("give", guild=self.guild.id, user=self.id, role=role, taken=lost)
 
+    async def renames(self, nick: str) -> None:
+        """Change the nickname."""
+        call = self.guild.app.discord.call
+        await call("rename", guild=self.guild.id, user=self.id, nick=nick)
+
     async def leave(self) -> None:
         """Leave the guild."""
         await self.guild.app.discord.call("leave", guild=self.guild.id, user=self.id)

@@ -144,6 +144,14 @@ class Members:
         known["deleted"] = False
         return await self.event(team, {"type": "user_change", "user": known})
 
+    async def change_profile(self, team: str, user: str, **changes: Any) -> Json:
+        """Change a member's `name` or `tz`. Slack reports the whole profile to the app."""
+        known = self.state.workspaces[team].users[user]
+        if "name" in changes:
+            known["profile"]["display_name"] = changes["name"]
+        known |= {name: value for name, value in changes.items() if name != "name"}
+        return await self.event(team, {"type": "user_change", "user": known})
+
     def close(self, team: str, user: str) -> Json:
         """Close the top modal. The modal below it is shown again."""
         view = self._top(team, user)

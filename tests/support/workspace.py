@@ -49,6 +49,8 @@ class Member(Screen):
 
     outside = False
     """Whether they act outside the community, such as in a direct message on Discord."""
+    told: Profile | None = None
+    """What the platform tells of them with all that they do."""
 
     # what they do
 
@@ -60,6 +62,7 @@ class Member(Screen):
                 event_id=self.workspace.event_id(),
                 actor=self.address,
                 outside=self.outside,
+                profile=self.told,
                 name=name,
                 text=rest,
                 mentions=tuple(other.address for other in mentions),
@@ -84,6 +87,7 @@ class Member(Screen):
             event_id=event_id or self.workspace.event_id(),
             actor=self.address,
             outside=self.outside,
+            profile=self.told,
             action=action,
             message=ref,
         )
@@ -104,6 +108,7 @@ class Member(Screen):
             event_id=event_id or self.workspace.event_id(),
             actor=self.address,
             outside=self.outside,
+            profile=self.told,
             form=form,
             values=values,
             message=self.form_ref,

@@ -344,7 +344,7 @@ async def when_submit(ctx: Context, id: str, values: Values) -> Response:
     if errors:
         raise FieldErrors(**errors)
     if (zone, True) != (ctx.me.zone, ctx.me.zone_known):
-        ctx.me = replace(ctx.me, zone=zone, zone_known=True)
+        ctx.me = ctx.me.in_zone(zone)
         ctx.translator.zone = zone
         await ctx.tx.people.put(ctx.me)
         await reconcile_person(ctx, ctx.me)

@@ -117,7 +117,10 @@ REGISTER: Mapping[str, Table] = {
             .said(Shape.INSTANT, created_at="data-created-at")
             .add(Shape.TEXT, "id language")
             .add(Shape.JSON, "muted")
-            .add(Shape.FLAG, "zone_known language_chosen organiser sample left unreached"),
+            .add(
+                Shape.FLAG,
+                "zone_known zone_chosen language_chosen organiser sample left unreached",
+            ),
             _for().add(Shape.TEXT, "network"),
         ),
         roles=(Role.SELF,),

@@ -53,7 +53,7 @@ async def pick(ctx: Context, id: str) -> Response:
 async def _move(ctx: Context, zone: str) -> Response:
     """Set the zone, and show the new and the former one, so that a slip is seen at once."""
     before = city(ctx.me.zone) if ctx.me.zone_known and ctx.me.zone != zone else ""
-    await _keep(ctx, replace(ctx.me, zone=zone, zone_known=True))
+    await _keep(ctx, ctx.me.in_zone(zone))
     said = message(
         paragraph(ctx, "zone-set", zone=city(zone), time=clock(zone, ctx.now)),
         paragraph(ctx, "zone-was", zone=before) if before else None,
@@ -135,7 +135,7 @@ async def zone_form(ctx: Context, id: str) -> FormContent:
 async def zone_submit(ctx: Context, id: str, values: Values) -> Response:
     """Save the zone. Waiting nudges are reconciled."""
     zone = read_zone(ctx, values)
-    return await _save(ctx, replace(ctx.me, zone=zone, zone_known=True))
+    return await _save(ctx, ctx.me.in_zone(zone))
 
 
 feature.form(SETTINGS_ZONE, zone_form, zone_submit, title="form-zone", submit_label="submit-save")
@@ -173,9 +173,7 @@ async def time_submit(ctx: Context, id: str, values: Values) -> Response:
     awake = (start.hour * 60 + start.minute - end.hour * 60 - end.minute) % 1440
     if start != end and awake < 120:
         raise FieldErrors(quiet_to=ctx.label("field-quiet-long"))
-    return await _save(
-        ctx, replace(ctx.me, zone=zone, zone_known=True, quiet_from=start, quiet_to=end)
-    )
+    return await _save(ctx, replace(ctx.me.in_zone(zone), quiet_from=start, quiet_to=end))
 
 
 feature.form(SETTINGS_TIME, time_form, time_submit, title="form-time", submit_label="submit-save")

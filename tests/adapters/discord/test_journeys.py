@@ -343,3 +343,26 @@ async def test_rate_limits_delay_messages_and_lose_none(app: App, guild: Guild) 
         answers = [r for r in await app.requests("/callback") if r[2] == 200]
         assert len(sent) <= len(direct) + len(together) <= len(sent) + len(answers)
         assert len([r for r in await app.requests() if r[2] == 429]) >= 9
+
+
+async def test_a_renamed_member_has_the_new_name_from_their_next_interaction_on(
+    app: App, guild: Guild
+) -> None:
+    async with running_bot(app) as bot:
+        ana, hal = Screen(await guild.member("Ana")), Screen(await guild.member("Hal"))
+        await becomes_host(hal)
+        await hal.member.renames("Hal Ó Sé")
+        asked = await app.requests("/members/")
+        await hal.uses("mine")
+        assert await app.requests("/members/") == asked  # the interaction tells it
+        await ana.uses("find", topic="data")
+        await ana.sees("Hal Ó Sé")
+        # In a direct message the name comes with the answer whether they are still a member.
+        await asks(ana, hal)
+        await bot.advance(hours=25)
+        await bot.stop()
+        await bot.start()
+        await hal.member.renames("Hal Three")
+        await hal.presses("answer.ask")
+        await ana.uses("find", topic="data")
+        await ana.sees("Hal Three")

@@ -11,7 +11,7 @@ import pytest
 from adapters.slack import inbox
 from adapters.slack.app import SlackApp
 from adapters.slack.timings import SlackTimings
-from bot.core.events import FormSubmitted, MemberLeft
+from bot.core.events import FormSubmitted, MemberChanged, MemberLeft
 from bot.core.responses import Reply, ShowForm
 from tests.adapters.slack.harness import TEAM, one_workspace, running_bot
 from tests.adapters.slack.inbox_setup import RecordingCore, Setup, UnreliableStore
@@ -193,8 +193,10 @@ async def test_many_events_at_once_are_all_acknowledged_and_answered_once(mode: 
         assert not await bot.refusals()
 
 
+@pytest.mark.parametrize("deleted", [True, False])
 async def test_an_event_of_the_events_api_that_cannot_be_stored_is_not_acknowledged(
     unreliable_store: UnreliableStore,
+    deleted: bool,
 ) -> None:
     store = unreliable_store
     async with loopback_slack("http") as slack:
@@ -202,7 +204,7 @@ async def test_an_event_of_the_events_api_that_cannot_be_stored_is_not_acknowled
         core = RecordingCore(store)
         app = SlackApp(**await one_workspace(slack, "http"), store=store, timings=FAST_RETRY)
         await app.start(core)
-        event = {"type": "user_change", "user": {"id": "U1", "deleted": True}}
+        event = {"type": "user_change", "user": {"id": "U1", "deleted": deleted}}
         body = json.dumps({"team_id": TEAM, "event_id": "Ev1", "event": event})
         headers = await slack.do("signed", body=body) | {"Content-Type": "application/json"}
         statuses = []
@@ -213,7 +215,8 @@ async def test_an_event_of_the_events_api_that_cannot_be_stored_is_not_acknowled
         await app.drain()
         await app.close()
     assert statuses == [500, 200], "Slack delivers an event again after an error"
-    assert [type(event) for event in core.events] == [MemberLeft]
+    kind = MemberLeft if deleted else MemberChanged
+    assert [type(event) for event in core.events][-1] == kind
 
 
 async def test_the_home_tab_stays_as_it_is_while_the_database_is_unavailable(setup: Setup) -> None:

@@ -55,6 +55,27 @@ async def test_zone_and_language_come_from_the_profile() -> None:
         assert not await bot.refusals()
 
 
+async def test_a_member_who_changes_their_profile_is_followed() -> None:
+    async with running_bot() as bot:
+        ana, hal = await steps.two_members(bot)
+        await steps.become_host(hal)
+        await hal.do("change_profile", name="Hal Ó Sé", tz="Europe/Paris")
+        await bot.app.drain()
+        async with bot.core.store.transaction() as tx:
+            person = await tx.people.at(Address("slack", TEAM, hal.user))
+        assert person is not None
+        assert (person.name, person.zone) == ("Hal Ó Sé", "Europe/Paris")
+        await ana.command("find data")
+        await ana.reads("Hal Ó Sé")
+        # Somebody who never used the bot is not added.
+        nia = await bot.slack.member(TEAM, "UNIA", "nia")
+        await nia.do("change_profile", name="Nia N")
+        await bot.app.drain()
+        async with bot.core.store.transaction() as tx:
+            assert await tx.people.at(Address("slack", TEAM, "UNIA")) is None
+        assert not await bot.refusals()
+
+
 async def test_the_home_tab_shows_open_introductions_and_follows_presses_in_it() -> None:
     async with running_bot() as bot:
         ana, hal = await steps.two_members(bot)

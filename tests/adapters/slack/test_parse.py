@@ -15,10 +15,11 @@ from bot.core.events import (
     CommunityLeft,
     FormSubmitted,
     HomeOpened,
+    MemberChanged,
     MemberLeft,
 )
 from bot.core.ports import MessageRef
-from bot.domain.people import Address
+from bot.domain.people import Address, Profile
 
 ANN = Address("slack", "T1", "U1")
 NOW = datetime(2026, 3, 4, 15, 10, tzinfo=UTC)
@@ -159,9 +160,18 @@ def test_only_the_home_tab_is_opened(tab: str, opened: bool) -> None:
 
 
 def test_only_a_deactivated_member_has_left() -> None:
-    user = {"id": "U1", "deleted": False}
+    user: dict[str, Any] = {"id": "U1", "deleted": False, "tz": "Europe/Paris", "real_name": "Ann"}
+    user["profile"] = {"display_name": "Ann O.", "phone": "029 2087 0000", "email": "a@example.org"}
     body = {"team_id": "T1", "event_id": "Ev1", "event": {"type": "user_change", "user": user}}
-    assert parse(body, NOW) is None
+    changed = received(body)
+    assert isinstance(changed.event, MemberChanged)
+    assert (changed.event.actor, changed.event.profile) == (
+        ANN,
+        Profile(name="Ann O.", zone="Europe/Paris"),
+    )
+    assert "029 2087" not in str(changed.body)
+    assert "example.org" not in str(changed.body)
+    assert parse(changed.body, NOW, changed.id) == changed
     user["deleted"] = True
     event = received(body).event
     assert isinstance(event, MemberLeft)
