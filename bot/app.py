@@ -33,6 +33,7 @@ from bot.core.responses import (
 )
 from bot.core.store import Store, StoreUnavailable, Transaction
 from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.job_runner import JobRunner
 from bot.delivery.timings import PRODUCT, DeliveryTimings
 from bot.domain.nudges import Ending
 from bot.domain.people import Address, Membership, Profile
@@ -88,6 +89,14 @@ class Bot:
             router=router,
             timings=timings,
         )
+        self.jobs = JobRunner(
+            store=store,
+            clock=clock,
+            practice=self.practice,
+            router=router,
+            timings=timings,
+            wake=self.dispatcher.wake,
+        )
 
     @property
     def commands(self) -> tuple[Command, ...]:
@@ -95,19 +104,23 @@ class Bot:
         return tuple(self.router.commands.values())
 
     async def start(self) -> None:
-        """Start to send due nudges, those of an earlier process too."""
+        """Start to send due nudges and to do jobs, those of an earlier process too."""
         await self.dispatcher.start()
+        await self.jobs.start()
 
     async def close(self) -> None:
-        """Finish what is being sent, and stop the dispatcher."""
+        """Stop jobs, finish what is being sent, and stop the dispatcher."""
+        await self.jobs.close()
         await self.dispatcher.close()
 
     def wake(self) -> None:
-        """Look for due nudges now, such as after a change of the clock."""
+        """Look for due nudges and jobs now, such as after a change of the clock."""
         self.dispatcher.wake()
+        self.jobs.wake()
 
     async def drain(self) -> None:
-        """Return when every nudge that is due now was sent."""
+        """Return when every job that is due now is done, and every nudge sent."""
+        await self.jobs.drain()
         await self.dispatcher.drain()
 
     async def next_nudge(self) -> datetime | None:
@@ -237,7 +250,7 @@ class Bot:
         async with self.store.transaction() as tx:
             response = await self._within(tx, event, asked)
         if tx.has_due_changes:
-            self.dispatcher.wake()
+            self.wake()
         return response
 
     async def _within(self, tx: Transaction, event: Event, asked: Asked) -> Response:
@@ -248,7 +261,7 @@ class Bot:
         if not await tx.events.mark_seen(event.event_id, now):
             return Nothing()
         if not isinstance(event, MemberEvent):
-            await self._hooks.gone(tx, event, now, self.practice, self.router)
+            await self._hooks.gone(tx, event, now)
             return Nothing()
         ctx = await self._context(tx, event, now, asked)
         sent = await ctx.sent_nudge()  # read it before the handler may end its last button

@@ -15,6 +15,7 @@ from storage.repositories.events import Events
 from storage.repositories.hosts import Hosts
 from storage.repositories.inbox import Inbox
 from storage.repositories.introductions import Introductions
+from storage.repositories.jobs import Jobs
 from storage.repositories.nudges import Nudges
 from storage.repositories.people import People
 from storage.repositories.personal_data import PersonalData
@@ -33,8 +34,8 @@ class StoreTransaction:
 
     @property
     def has_due_changes(self) -> bool:
-        used: Nudges | None = self.__dict__.get("nudges")
-        return used is not None and used.has_due_changes
+        used: list[Nudges | Jobs | None] = [self.__dict__.get(name) for name in ("nudges", "jobs")]
+        return any(repository and repository.has_due_changes for repository in used)
 
     @cached_property
     def events(self) -> Events:
@@ -91,6 +92,10 @@ class StoreTransaction:
     @cached_property
     def personal_data(self) -> PersonalData:
         return PersonalData(self._db)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        return Jobs(self._db)
 
     @property
     def session(self) -> Session:

@@ -12,6 +12,7 @@ from typing import Protocol
 from bot.core.forms import Values
 from bot.core.ports import MessageRef
 from bot.domain.aggregates import AggregateRow
+from bot.domain.jobs import Job
 from bot.domain.nudges import Nudge, Subject
 from bot.domain.people import Address, Community, Person
 
@@ -93,8 +94,13 @@ class PersonRepository(Protocol):
         """The addresses of the person that are in use, the latest used first."""
         ...
 
-    async def members(self, community: str) -> list[Address]:
-        """Every address in that community that is in use."""
+    async def next_member(
+        self, community: str, after: str, not_used_since: datetime
+    ) -> Address | None:
+        """The first address of that community after `after`, in the order of their text.
+
+        Those used since that instant do not count.
+        """
         ...
 
     async def organisers(self, community: str) -> list[Person]:
@@ -157,6 +163,40 @@ class AggregateRepository(Protocol):
         self, network: str, person: str, kind: str | None = None, open_only: bool = True
     ) -> list[AggregateRow]:
         """Those in which the person has a role, oldest first; `open_only`: without closed ones."""
+        ...
+
+    async def next_open_of(
+        self, network: str, person: str, kind: str, after: str
+    ) -> AggregateRow | None:
+        """The open one with the lowest id after `after`, in which the person has a role."""
+        ...
+
+
+class JobRepository(Protocol):
+    """Background jobs: what is left of each."""
+
+    async def begin(self, job: Job) -> None:
+        """Add a job. One of the same id begins again."""
+        ...
+
+    async def due(self, now: datetime) -> Job | None:
+        """The job that has been due for longest, of any network; None if none is.
+
+        No other unit changes it until this one ends. None, too, where another process has just
+        finished it.
+        """
+        ...
+
+    async def save(self, job: Job) -> None:
+        """Write `position`, `due_at` and `attempts`, where the job is still there."""
+        ...
+
+    async def delete(self, job: Job) -> None:
+        """Delete a job: nothing is left of it."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """The earliest instant at which a step is due; None if there is no job."""
         ...
 
 

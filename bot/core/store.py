@@ -13,6 +13,7 @@ from bot.core.repositories import (
     DraftRepository,
     EventRepository,
     InboxRepository,
+    JobRepository,
     NudgeRepository,
     PersonRepository,
     SecretRepository,
@@ -47,7 +48,8 @@ class Transaction(Protocol):
 
     @property
     def has_due_changes(self) -> bool:
-        """Whether it wrote something that may be due: then wake the dispatcher after the commit."""
+        """Whether it wrote a nudge or a job that may be due: then wake the dispatcher, and the
+        runner of jobs, after the commit."""
         ...
 
     @property
@@ -78,6 +80,8 @@ class Transaction(Protocol):
     def nudges(self) -> NudgeRepository: ...
     @property
     def personal_data(self) -> PersonalDataRepository: ...
+    @property
+    def jobs(self) -> JobRepository: ...
 
     async def allow_async_commit(self) -> None:
         """Mark the writes so far as safe to lose: they need not be durable when the block ends.

@@ -94,6 +94,12 @@ class Aggregate(ABC, Generic[S]):
         """Return the open records in which that person has a role, oldest first."""
 
     @abstractmethod
+    async def next_open_for(
+        self, tx: Transaction, network: str, person: str, after: str
+    ) -> S | None:
+        """Return the one of these with the lowest id after `after`."""
+
+    @abstractmethod
     def people(self, state: S) -> Mapping[str, str]:
         """Return person ids by role. A person with two roles acts in the first."""
 

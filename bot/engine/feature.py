@@ -43,6 +43,9 @@ class Late(StrEnum):
 
 Handler = Callable[..., Awaitable[Response]]
 """Called as `(ctx, argument)`; with `act=` as `(ctx, state, rest)`, where `rest` follows the id."""
+JobHandler = Callable[[Any], Awaitable[str | None]]
+"""Called with a `bot.engine.jobs.Step`. It does one piece, of one record or a few, and returns the
+position after it; None when nothing is left. It may be called again in the same transaction."""
 NudgeHandler = Callable[[Context, Nudge], Awaitable[Message | None]]
 Holds = Callable[[Any, str, datetime], bool]
 """Called as `(state, rest, now)`: whether the button can still do what it says."""
@@ -144,6 +147,14 @@ class TimerRoute:
     """It waits if the person has not been reached yet, so that they have their full time."""
 
 
+@dataclass(frozen=True, slots=True)
+class JobRoute:
+    """One kind of background job: see `bot.engine.jobs`."""
+
+    kind: str
+    run: JobHandler
+
+
 class FieldErrors(Exception):
     """The values of a form are refused: a sentence by field name."""
 
@@ -163,6 +174,7 @@ class Feature:
     forms: list[FormRoute] = field(default_factory=list)
     nudges: list[NudgeRoute] = field(default_factory=list)
     timers: list[TimerRoute] = field(default_factory=list)
+    jobs: list[JobRoute] = field(default_factory=list)
     aggregates: list[Aggregate[Any]] = field(default_factory=list)
 
     def declared_actions(self) -> dict[str, Action]:
@@ -267,6 +279,15 @@ class Feature:
     ) -> None:
         """Register a timer: when it is due, the system does `act` with `changes`."""
         self.timers.append(TimerRoute(kind, act, changes, waits_for_delivery))
+
+    def job(self, kind: str) -> Callable[[JobHandler], JobHandler]:
+        """Register the handler of a kind of background job."""
+
+        def register(function: JobHandler) -> JobHandler:
+            self.jobs.append(JobRoute(kind, function))
+            return function
+
+        return register
 
     def aggregate(self, aggregate: Aggregate[Any]) -> None:
         """Register a kind of aggregate."""

@@ -11,7 +11,6 @@ from bot.core.messages import Message
 from bot.core.responses import Response, Suggestion
 from bot.core.store import Transaction
 from bot.domain.people import Person
-from bot.domain.practice import Practice
 from bot.engine.context import Context
 from bot.engine.router import Router
 from bot.i18n.translator import Translator
@@ -41,7 +40,7 @@ class Hooks:
     """
     needed_conversations: Callable[[Transaction, str], Awaitable[set[str]]]
     """Return references of messages that opened a conversation in use in that community."""
-    gone: Callable[[Transaction, Gone, datetime, Practice, Router], Awaitable[None]]
-    """End what was open with a member, a community or a conversation that is gone."""
+    gone: Callable[[Transaction, Gone, datetime], Awaitable[None]]
+    """Begin to end what was open with a member, a community or a conversation that is gone."""
     returned: Callable[[Context], Awaitable[None]]
     """Called once when the actor acts again in a community that they had left."""

@@ -11,7 +11,7 @@ from bot.domain.ids import new_id
 from bot.domain.people import Address, Community, Person, Profile
 from bot.domain.zones import guess
 from bot.engine.context import Context
-from bot.engine.transitions import reconcile_person
+from bot.engine.jobs import reconcile_person
 from bot.i18n.fluent import best_language
 from bot.i18n.sanitize import clean, shorten
 from bot.i18n.translator import Translator

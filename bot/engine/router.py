@@ -21,6 +21,7 @@ from bot.engine.feature import (
     Command,
     Feature,
     FormRoute,
+    JobRoute,
     Late,
     NudgeRoute,
     TimerRoute,
@@ -52,6 +53,7 @@ class Router:
         self.forms: dict[str, FormRoute] = {}
         self.nudges: dict[str, NudgeRoute] = {}
         self.timers: dict[str, TimerRoute] = {}
+        self.jobs: dict[str, JobRoute] = {}
         self.aggregates: dict[str, Aggregate[Any]] = {}
         declared: dict[str, Action] = {}
         for feature in features:
@@ -60,6 +62,7 @@ class Router:
             _add(self.forms, {f.action.name: f for f in feature.forms}, feature)
             _add(self.nudges, {n.kind: n for n in feature.nudges}, feature)
             _add(self.timers, {t.kind: t for t in feature.timers}, feature)
+            _add(self.jobs, {j.kind: j for j in feature.jobs}, feature)
             _add(self.aggregates, {a.kind: a for a in feature.aggregates}, feature)
             _add(declared, feature.declared_actions(), feature)
         self._by_acts = {a.acts: a for a in self.aggregates.values()}

@@ -42,6 +42,12 @@ class StoredAggregate(Aggregate[S]):
         rows = await tx.aggregates.of_person(network, person, self.kind)
         return [self._record(row) for row in rows]
 
+    async def next_open_for(
+        self, tx: Transaction, network: str, person: str, after: str
+    ) -> S | None:
+        row = await tx.aggregates.next_open_of(network, person, self.kind, after)
+        return self._record(row) if row else None
+
     def people(self, state: S) -> dict[str, str]:
         return {role: getattr(state, role) for role in self.roles}
 

@@ -16,8 +16,6 @@ from bot.domain.nudges import Ending, Nudge, NudgeStatus
 from bot.domain.people import Person
 from bot.domain.practice import Practice
 from bot.engine.aggregates import (
-    LEAVE,
-    SYSTEM,
     Aggregate,
     State,
     follows_from,
@@ -213,28 +211,3 @@ def allowed_for(router: Router, people: Collection[Person], kind: str, due: date
             return at
         at = later
     return awake(next(iter(people)), due)
-
-
-async def reconcile_person(ctx: Context, person: Person) -> None:
-    """Reconcile all records of a person whose zone, quiet hours or switches changed."""
-    for kind in ctx.router.aggregates.values():
-        for state in await kind.open_for(ctx.tx, person.network, person.id):
-            await reconcile(ctx, state)
-    unwanted = [
-        nudge.key
-        for nudge in await ctx.tx.nudges.waiting_for(person.id)
-        if not wanted(ctx.router, person, nudge.kind)
-    ]
-    await ctx.tx.nudges.cancel(unwanted)
-
-
-async def leave_all(ctx: Context, person: Person) -> None:
-    """Do the act `leave` on every open record of a person who left."""
-    for kind in ctx.router.aggregates.values():
-        act = next((act for act in kind.acts if act.value == LEAVE), None)
-        if act is None:
-            continue
-        for state in await kind.open_for(ctx.tx, person.network, person.id):
-            changes = kind.leaving(state, person.id, ctx.now)
-            if changes is not None and kind.allows(state, act, SYSTEM, ctx.now):
-                await apply_as(ctx, state, act, **changes)

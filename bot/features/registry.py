@@ -21,7 +21,7 @@ from bot.features.host import offer, pausing
 from bot.features.host.actions import HOST_OPEN
 from bot.features.introduction import feature as introduction
 from bot.features.meet import handlers as meet
-from bot.features.membership import leaving, returning
+from bot.features.membership import changing, leaving, returning
 from bot.features.mine import catch_up
 from bot.features.mine import handlers as mine
 from bot.features.mine.actions import MINE_CARD, MINE_OPEN
@@ -59,6 +59,8 @@ _MODULES: tuple[ModuleType, ...] = (
     meet,
     connect,
     introduction,
+    changing,
+    leaving,
 )
 """Importing these modules fills the features: each module names its feature `feature`."""
 

@@ -38,6 +38,15 @@ _OF_PERSON = f"""
       {{which}}
     ORDER BY a.created_at, a.id, p.role, p.person"""
 
+_NEXT_OPEN_OF = f"""
+    {_SELECT}
+    WHERE a.network = $1 AND a.id = (
+        SELECT o.id FROM aggregate_people r JOIN aggregates o ON o.id = r.aggregate
+        WHERE r.network = $1 AND r.person = $2 AND r.aggregate > $4
+          AND o.kind = $3 AND o.closed_at IS NULL
+        ORDER BY r.aggregate LIMIT 1)
+    ORDER BY p.role, p.person"""
+
 
 class Aggregates:
     """See `bot.core.repositories.AggregateRepository`."""
@@ -81,6 +90,13 @@ class Aggregates:
             args.append(kind)
         await self._db.lock(network)
         return _with_people(await self._db.fetch(_OF_PERSON.format(which=which), *args))
+
+    async def next_open_of(
+        self, network: str, person: str, kind: str, after: str
+    ) -> AggregateRow | None:
+        await self._db.lock(network)
+        found = _with_people(await self._db.fetch(_NEXT_OPEN_OF, network, person, kind, after))
+        return found[0] if found else None
 
 
 def _with_people(rows: Iterable[Row]) -> list[AggregateRow]:

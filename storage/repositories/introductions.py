@@ -45,6 +45,27 @@ _OF_PERSON = f"""
     WHERE {_where_any("seeker", "host", "connector")}
       AND status IN ({{statuses}})
     ORDER BY created_at, id"""
+
+
+def _next(*columns: str) -> str:
+    """The first after id $3 in which person $2 of network $1 is in any of the columns."""
+    # Each in a SELECT of its own: SQLite takes no ORDER BY within a UNION.
+    firsts = (
+        f"""
+            SELECT * FROM (
+                SELECT id FROM introductions
+                WHERE network = $1 AND {column} = $2 AND id > $3 AND status IN ({{statuses}})
+                ORDER BY id LIMIT 1) AS {column}"""
+        for column in columns
+    )
+    return f"""
+        SELECT {_COLUMNS} FROM introductions
+        WHERE network = $1 AND id = (
+            SELECT MIN(id) FROM ({" UNION ALL ".join(firsts)}) AS firsts)"""
+
+
+_NEXT_OF_PERSON = _next("seeker", "host", "connector")
+_NEXT_OF_HOST = _next("host")
 _NAMING = f"""
     SELECT {_COLUMNS} FROM introductions
     WHERE {_where_any("referred_to", "onward")}
@@ -78,9 +99,11 @@ _IN_CONVERSATION = f"""
     WHERE n.community = $1 AND n.status = 'sent' AND n.audience <> '[]'
       AND n.subject_kind = 'introduction'
       AND n.ref >= $2 AND n.ref < $3 AND i.status IN ({{statuses}})
-    ORDER BY i.created_at, i.id"""
-_AFTER_ALL = "\U0010ffff"
-"""Sorts after every character of a reference."""
+    ORDER BY n.ref, i.id LIMIT $4"""
+_BEFORE_ALL, _AFTER_ALL = "\x01", "\U0010ffff"
+"""Sort before and after every character of a reference."""
+_ALL = 2**31
+"""More rows than there are."""
 _END_OF_TIME = 2**63 - 1
 """Later than every instant, in microseconds."""
 
@@ -132,13 +155,35 @@ class Introductions:
         rows = await self._db.fetch(_PAST, network, person, start, id, most)
         return [INTRODUCTIONS.decode(row) for row in rows]
 
+    async def next_of(
+        self,
+        network: str,
+        person: str,
+        statuses: Collection[Status],
+        after: str,
+        *,
+        as_host: bool = False,
+    ) -> Introduction | None:
+        sql = _NEXT_OF_HOST if as_host else _NEXT_OF_PERSON
+        sql = sql.format(statuses=numbered(4, len(statuses)))
+        await self._db.lock(network)
+        rows = await self._db.fetch(sql, network, person, after, *sorted(map(str, statuses)))
+        return INTRODUCTIONS.decode(rows[0]) if rows else None
+
     async def in_conversation(
-        self, community: str, ref_prefix: str, statuses: Collection[Status]
+        self,
+        community: str,
+        ref_prefix: str,
+        statuses: Collection[Status],
+        *,
+        after: str = "",
+        limit: int = _ALL,
     ) -> list[tuple[str, Introduction]]:
         await self._db.lock_found("SELECT network FROM communities WHERE id = $1", community)
-        sql = _IN_CONVERSATION.format(statuses=numbered(4, len(statuses)))
+        sql = _IN_CONVERSATION.format(statuses=numbered(5, len(statuses)))
+        first = after + _BEFORE_ALL if after else ref_prefix
         wanted = sorted(map(str, statuses))
-        rows = await self._db.fetch(sql, community, ref_prefix, ref_prefix + _AFTER_ALL, *wanted)
+        rows = await self._db.fetch(sql, community, first, ref_prefix + _AFTER_ALL, limit, *wanted)
         return [(row[0], INTRODUCTIONS.decode(row[1:])) for row in rows]
 
     async def naming(self, network: str, person: str) -> list[Introduction]:

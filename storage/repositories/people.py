@@ -38,9 +38,11 @@ _ORGANISERS = f"""
 _ADDRESSES = """
     SELECT address FROM addresses WHERE person = $1 AND left_at IS NULL
     ORDER BY used_at DESC, address"""
-_MEMBERS = """
-    SELECT address FROM addresses WHERE community = $1 AND left_at IS NULL ORDER BY address"""
 _LEAVE = "UPDATE addresses SET left_at = $2 WHERE address = $1 AND left_at IS NULL"
+_NEXT_MEMBER = """
+    SELECT address FROM addresses
+    WHERE community = $1 AND address > $2 AND used_at <= $3 AND left_at IS NULL
+    ORDER BY address LIMIT 1"""
 
 
 class People:
@@ -83,9 +85,11 @@ class People:
         rows = await self._db.fetch(_ADDRESSES, person)
         return [Address.parse(address) for (address,) in rows]
 
-    async def members(self, community: str) -> list[Address]:
-        rows = await self._db.fetch(_MEMBERS, community)
-        return [Address.parse(address) for (address,) in rows]
+    async def next_member(
+        self, community: str, after: str, not_used_since: datetime
+    ) -> Address | None:
+        rows = await self._db.fetch(_NEXT_MEMBER, community, after, to_micros(not_used_since))
+        return Address.parse(rows[0][0]) if rows else None
 
     async def organisers(self, community: str) -> list[Person]:
         rows = await self._db.fetch(_ORGANISERS, community)

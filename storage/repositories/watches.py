@@ -7,6 +7,12 @@ from datetime import datetime
 from storage.mapping import to_micros
 from storage.session import Session
 
+_NEXT = """
+    SELECT person, query FROM watches
+    WHERE network = $1 AND person = (
+        SELECT MIN(person) FROM watches WHERE network = $1 AND person > $2)
+    ORDER BY created_at, query"""
+
 
 class Watches:
     """See `bot.features.find.repository.WatchRepository`."""
@@ -14,14 +20,10 @@ class Watches:
     def __init__(self, db: Session) -> None:
         self._db = db
 
-    async def all(self, network: str) -> list[tuple[str, str]]:
+    async def next_person(self, network: str, after: str) -> tuple[str, list[str]] | None:
         await self._db.lock(network)
-        rows = await self._db.fetch(
-            "SELECT person, query FROM watches WHERE network = $1"
-            " ORDER BY created_at, person, query",
-            network,
-        )
-        return [(person, query) for person, query in rows]
+        rows = await self._db.fetch(_NEXT, network, after)
+        return (rows[0][0], [query for _, query in rows]) if rows else None
 
     async def add(self, network: str, person: str, query: str, now: datetime) -> None:
         await self._db.lock(network)
@@ -31,9 +33,8 @@ class Watches:
             [network, person, query, to_micros(now)],
         )
 
-    async def remove(self, network: str, person: str, query: str) -> None:
+    async def remove_all(self, network: str, person: str) -> None:
         await self._db.lock(network)
         await self._db.write(
-            "DELETE FROM watches WHERE network = $1 AND person = $2 AND query = $3",
-            [network, person, query],
+            "DELETE FROM watches WHERE network = $1 AND person = $2", [network, person]
         )

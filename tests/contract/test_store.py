@@ -72,8 +72,9 @@ async def test_units_that_fail_do_not_undo_others(store: Store) -> None:
     results = await asyncio.gather(*(watch(n) for n in range(100)), return_exceptions=True)
     assert [n for n, result in enumerate(results) if result] == list(range(0, 100, 3))
     async with store.transaction() as tx:
-        stored = {query for _, query in await tx.watches.all(NETWORK)}
-    assert stored == {f"query {n}" for n in range(100) if n % 3}
+        stored = await tx.watches.next_person(NETWORK, "")
+    assert stored is not None
+    assert set(stored[1]) == {f"query {n}" for n in range(100) if n % 3}
 
 
 async def test_a_cancelled_unit_is_undone_and_others_go_on(store: Store) -> None:
@@ -103,7 +104,7 @@ async def test_a_cancelled_unit_is_undone_and_others_go_on(store: Store) -> None
         type(None),
     ]
     async with store.transaction() as tx:
-        assert await tx.watches.all(NETWORK) == [("ana", "after")]
+        assert await tx.watches.next_person(NETWORK, "") == ("ana", ["after"])
 
 
 async def test_a_finished_unit_cannot_be_used(store: Store) -> None:
@@ -171,10 +172,17 @@ async def test_addresses_of_a_person_the_latest_used_first(store: Store) -> None
         assert await tx.people.addresses("ana") == [slack, ANA]
         await tx.people.put_address(ANA, "ana", NOW + 2 * HOUR)
         assert await tx.people.addresses("ana") == [ANA, slack]
-        assert await tx.people.members(COMMUNITY) == sorted([ANA, slack])
+        first, second = sorted([ANA, slack])
+        later = NOW + 2 * HOUR
+        assert await tx.people.next_member(COMMUNITY, "", later) == first
+        assert await tx.people.next_member(COMMUNITY, str(first), later) == second
+        assert await tx.people.next_member(COMMUNITY, str(second), later) is None
+        assert await tx.people.next_member(COMMUNITY, "", NOW + HOUR) == slack
         await tx.people.leave_address(ANA, NOW)
         assert await tx.people.at(ANA) is None
-        assert await tx.people.addresses("ana") == await tx.people.members(COMMUNITY) == [slack]
+        assert await tx.people.addresses("ana") == [slack]
+        assert await tx.people.next_member(COMMUNITY, "", later) == slack
+        assert await tx.people.next_member(COMMUNITY, str(slack), later) is None
         assert await tx.people.at(slack) == make_person()
         await tx.people.put_address(slack, "hal", NOW)
         assert await tx.people.at(slack) == make_person("hal")
@@ -247,11 +255,15 @@ async def test_drafts_and_watches_are_read_as_they_were_written(store: Store) ->
         assert await tx.drafts.get("ana", "request") is None
         await tx.watches.add(NETWORK, "ana", "data", NOW)
         await tx.watches.add(NETWORK, "ana", "data", NOW + HOUR)
-        assert await tx.watches.all(NETWORK) == [("ana", "data")]
-        await tx.watches.remove(OTHER_NETWORK, "ana", "data")
-        assert await tx.watches.all(NETWORK) == [("ana", "data")]
-        await tx.watches.remove(NETWORK, "ana", "data")
-        assert await tx.watches.all(NETWORK) == []
+        await tx.watches.add(NETWORK, "hal", "energy", NOW)
+        await tx.watches.add(NETWORK, "ana", "art", NOW + HOUR)
+        assert await tx.watches.next_person(NETWORK, "") == ("ana", ["data", "art"])
+        assert await tx.watches.next_person(NETWORK, "ana") == ("hal", ["energy"])
+        assert await tx.watches.next_person(NETWORK, "hal") is None
+        await tx.watches.remove_all(OTHER_NETWORK, "ana")
+        assert await tx.watches.next_person(NETWORK, "") == ("ana", ["data", "art"])
+        await tx.watches.remove_all(NETWORK, "ana")
+        assert await tx.watches.next_person(NETWORK, "") == ("hal", ["energy"])
 
 
 # networks
@@ -283,7 +295,7 @@ async def test_no_query_returns_rows_of_another_network(store: Store) -> None:
                 is found
             )
             assert bool(await tx.promises.open(network, "ana")) is found
-            assert bool(await tx.watches.all(network)) is found
+            assert bool(await tx.watches.next_person(network, "")) is found
         ((promise, _, _),) = await tx.promises.open(NETWORK, "ana")
         assert not await tx.promises.complete(OTHER_NETWORK, "ana", promise, NOW)
         with pytest.raises(Conflict):

@@ -62,11 +62,13 @@ _VALUES = {
     ("nudges", "subject_id"): "'introductions' || i",
     ("nudges", "audience"): "'[\"persons' || i || '\"]'",
     ("nudges", "buttons"): "'[\"answer.accept:' || i || '\"]'",
+    ("addresses", "address"): "'town:square:other' || i",
     ("inbox", "platform"): "'other'",
+    ("jobs", "due_at"): f"{_FAR} + i",
 }
 """What a column of the others' rows holds, where it matters; otherwise its type decides."""
-_ONE_NETWORK = ("hosts", "watches")
-"""A search reads all hosts of its network, and a new host all its watches: none are added there."""
+_ONE_NETWORK = ("hosts",)
+"""A search reads all hosts of its network: none are added there."""
 
 
 class Counting(Protocol):
@@ -81,7 +83,7 @@ class Measured:
     """A store that measures every statement of its units of work."""
 
     def __init__(self, store: Store, counting: Counting) -> None:
-        self._store = store
+        self.store = store
         self._counting = counting
         self.read: defaultdict[str, list[int]] = defaultdict(list)
         """For each statement, what its executions read."""
@@ -90,18 +92,25 @@ class Measured:
         """Statements that do not hold the event loop, however long they take."""
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
+        return getattr(self.store, name)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         """See `bot.core.store.Store`."""
-        async with self._store.transaction() as tx:
+        async with self.store.transaction() as tx:
             assert isinstance(tx, StoreTransaction)
             yield StoreTransaction(_MeasuredSession(tx.session, self))
+
+    def forget(self) -> None:
+        """Begin anew to measure."""
+        self.read.clear()
+        self.seen.clear()
 
     async def measure(self, session: Session, sql: str, args: Row) -> None:
         """Measure one statement that is about to run; of each, only so many executions."""
         self.seen[sql] += 1
+        if not SQL.match(sql):
+            return
         if self.seen[sql] <= SAMPLES:
             self.read[sql].append(await self._counting.measure(session, sql, args))
 

@@ -275,7 +275,7 @@ async def test_a_unit_with_a_failed_deferred_write_is_undone(
             await tx.events.mark_seen("a", NOW)
             await tx.watches.add("net", "nobody", "data", NOW)
             with pytest.raises(sqlite3.IntegrityError):
-                await tx.watches.all("net")
+                await tx.watches.next_person("net", "")
 
     with pytest.raises(NotCommitted, match="FOREIGN KEY"):
         await ignore_the_error()

@@ -7,6 +7,9 @@ does not hold the event loop: while a platform refuses, it steps through the com
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -14,8 +17,14 @@ import pytest
 
 from bot.core.ports import MessageRef
 from bot.core.store import Store
-from bot.domain.nudges import NudgeStatus
+from bot.delivery.job_runner import JobRunner
+from bot.delivery.timings import PRODUCT
+from bot.domain.hosts import HostState
+from bot.domain.nudges import NudgeStatus, Subject
 from bot.domain.people import Address
+from bot.domain.practice import Practice
+from bot.engine.jobs import begin_job
+from bot.features.host.pausing import STOPPED
 from bot.features.introduction.model import Status
 from storage import StoreTimings, open_store
 from storage.sqlite.store import RELEASE_ALL, open_file
@@ -33,14 +42,21 @@ from tests.storage.growth import (
 )
 from tests.storage.postgres import Server
 from tests.support.builders import (
+    COMMUNITY,
     HOUR,
     INTRODUCTION,
+    NETWORK,
     NOW,
     make_aggregate,
+    make_community,
+    make_host,
     make_introduction,
+    make_job,
     make_nudge,
     make_person,
 )
+from tests.support.fakes import FakeClock
+from tests.support.routing import ROUTER
 from tests.support.workspace import Workspace
 
 PATIENT = StoreTimings(statement_timeout_s=60.0)
@@ -71,7 +87,7 @@ async def _people(store: Store) -> None:
             await tx.people.put(make_person(id, network=HOME, goal="changed"))
             await tx.people.put_address(replace(ANA, member=id), id, NOW)
         assert await tx.people.organisers(HOME) == []
-        await tx.people.members("x")
+        assert await tx.people.next_member(HOME, "", NOW)
         await tx.people.leave_address(replace(ANA, member="bea"), NOW)
         await tx.people.former(replace(ANA, member="bea"))
 
@@ -82,7 +98,9 @@ async def _introductions(store: Store) -> None:
         await tx.introductions.add(asked)
         await tx.introductions.save(asked, Status.ASKED)
         assert await tx.introductions.naming(HOME, "bea")
-        await tx.introductions.in_conversation(HOME, "m1", {Status.ASKED})
+        await tx.introductions.in_conversation(HOME, "m1", {Status.ASKED}, after="m11")
+        assert await tx.introductions.next_of(HOME, "ana", {Status.ASKED}, "")
+        assert await tx.introductions.next_of(HOME, "hal", {Status.ASKED}, "", as_host=True)
         assert await tx.introductions.waiting_for(HOME, "hal") == 1
         await tx.introductions.meetings_between(HOME, "ana", NOW, NOW + HOUR)
         await tx.preparation.set_questions("i1", ["Why?"])
@@ -97,6 +115,7 @@ async def _introductions(store: Store) -> None:
         assert await tx.aggregates.get(HOME, "invitation", invited.id)
         assert await tx.aggregates.of_person(HOME, "bea")
         assert await tx.aggregates.of_person(HOME, "bea", "invitation", open_only=False)
+        assert await tx.aggregates.next_open_of(HOME, "bea", "invitation", "")
         await tx.aggregates.save(invited, "invited")
 
 
@@ -141,7 +160,14 @@ async def _nudges(store: Store) -> None:
 async def _the_rest(store: Store) -> None:
     async with store.transaction() as tx:
         await tx.watches.add(HOME, "ana", "data", NOW)
-        await tx.watches.remove(HOME, "ana", "data")
+        assert await tx.watches.next_person(HOME, "")
+        await tx.watches.remove_all(HOME, "ana")
+        await tx.jobs.begin(make_job(**AT_HOME))
+        job = await tx.jobs.due(NOW)
+        assert job is not None
+        await tx.jobs.save(job)
+        assert await tx.jobs.next_due() == NOW
+        await tx.jobs.delete(job)
         await tx.drafts.save("ana", "request", {"why": "x"}, NOW)
         await tx.drafts.delete("ana", "request")
         await tx.secrets.put("one", b"x")
@@ -160,6 +186,15 @@ async def _the_rest(store: Store) -> None:
 
 async def _lived(server: Server | None, rows: int) -> Measured:
     """A life among others with that many rows, measured."""
+    async with _store(server) as measured:
+        await fill(measured.store, rows)
+        await live(measured)
+    return measured
+
+
+@asynccontextmanager
+async def _store(server: Server | None) -> AsyncIterator[Measured]:
+    """An empty store that is measured."""
     if server is None:
         store: Store = await open_file(None, migrate=True, factory=KnownSqlite)
         measured = Measured(store, SqliteCounting())
@@ -168,13 +203,20 @@ async def _lived(server: Server | None, rows: int) -> Measured:
         store = await open_store(url, timings=PATIENT)
         measured = Measured(store, PostgresCounting())
     try:
-        await fill(store, rows)
-        await live(measured)
+        yield measured
     finally:
         await store.close()
         if server is not None:
             await server.drop(url)
-    return measured
+
+
+def _growing(few: Measured, many: Measured) -> dict[str, tuple[int, int]]:
+    """What a statement read at most, where it read more the second time."""
+    return {
+        sql: (max(read), max(many.read[sql]))
+        for sql, read in few.read.items()
+        if max(many.read[sql]) > GROWTH * max(read) + SPARE
+    }
 
 
 async def check_growth(server: Server | None, many: int) -> None:
@@ -186,13 +228,49 @@ async def check_growth(server: Server | None, many: int) -> None:
         if not any(map(statement.search, few.seen))
     ]
     assert never == [], "these never ran: let a member here do what runs them"
-    growing = {
-        sql: (max(read), max(large.read[sql]))
-        for sql, read in few.read.items()
-        if max(large.read[sql]) > GROWTH * max(read) + SPARE
-    }
+    growing = _growing(few, large)
     assert growing.keys() <= few.in_thread, growing
     assert all("each(community)" in sql for sql in growing), growing
+
+
+async def _stepped(server: Server | None, waiting: int) -> Measured:
+    """One step of a job of a host who stopped while that many waited, measured."""
+    async with _store(server) as measured:
+        async with measured.transaction() as tx:
+            await tx.communities.put(make_community())
+            host = make_host(state=HostState.LEFT)
+            people = [f"s{n:05}" for n in range(waiting)]
+            for id in ("hal", *people):
+                await tx.people.put(make_person(id))
+            await tx.hosts.put(host)
+            for id in people:
+                await tx.introductions.add(make_introduction(f"i-{id}", seeker=id))
+            about = [Subject("introduction", f"i-{id}") for id in people]
+            await tx.nudges.schedule_all([make_nudge(s.id, subject=s) for s in about])
+            await begin_job(
+                tx, STOPPED, network=NETWORK, community=COMMUNITY, subject="hal", now=NOW
+            )
+            if server is not None:  # as PostgreSQL does by itself before long
+                assert isinstance(tx, StoreTransaction)
+                await tx.session.fetch_long("ANALYZE")
+        measured.forget()
+        runner = JobRunner(
+            store=measured,
+            clock=FakeClock(),
+            practice=Practice(),
+            router=ROUTER,
+            timings=PRODUCT,
+            wake=lambda: None,
+            elapsed=itertools.count().__next__,  # a piece takes a second
+        )
+        assert await runner.step()
+    return measured
+
+
+async def test_a_step_of_a_job_reads_no_more_when_many_wait(server: Server | None) -> None:
+    few, many = await _stepped(server, 20), await _stepped(server, 1_000)
+    assert few.seen == many.seen
+    assert _growing(few, many) == {}
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from bot.core.store import Transaction
 from bot.domain.availability import Window
 from bot.domain.hosts import Host
+from bot.domain.jobs import Job
 from bot.domain.nudges import Nudge, NudgeStatus
 from bot.domain.people import Community, Person
 from bot.features.introduction.model import Debrief, Introduction, MeetingTime, Request, Thanks
@@ -25,6 +26,7 @@ from storage.repositories.aggregates import AGGREGATES
 from storage.repositories.communities import COMMUNITIES
 from storage.repositories.hosts import HOSTS
 from storage.repositories.introductions import INTRODUCTIONS
+from storage.repositories.jobs import JOBS
 from storage.repositories.nudges import NUDGES
 from storage.repositories.people import PERSONS
 from storage.sqlite.connection import SqliteDatabase
@@ -103,6 +105,16 @@ def test_hosts(host: Host) -> None:
     asyncio.run(with_store(work))
 
 
+@real_store
+@given(records(Job, network=OWN, community=st.just(COMMUNITY), due_at=st.just(NOW)))
+def test_jobs(job: Job) -> None:
+    async def work(tx: Transaction) -> None:
+        await tx.jobs.begin(job)
+        assert await tx.jobs.due(NOW) == job
+
+    asyncio.run(with_store(work))
+
+
 INTRODUCTION = records(
     Introduction,
     id=st.just("random"),
@@ -174,7 +186,9 @@ def test_nudges(nudge: Nudge, outcome: Nudge) -> None:
     asyncio.run(with_store(work))
 
 
-@pytest.mark.parametrize("record", [COMMUNITIES, PERSONS, HOSTS, INTRODUCTIONS, NUDGES, AGGREGATES])
+@pytest.mark.parametrize(
+    "record", [COMMUNITIES, PERSONS, HOSTS, INTRODUCTIONS, NUDGES, AGGREGATES, JOBS]
+)
 async def test_the_fields_of_a_record_are_the_columns_of_its_table(record: RowMapping[Any]) -> None:
     async with aiosqlite.connect(":memory:", isolation_level=None) as connection:
         await migrator.apply(SqliteDatabase(connection))

@@ -19,6 +19,7 @@ from tests.support.builders import (
     make_community,
     make_host,
     make_introduction,
+    make_job,
     make_nudge,
     make_person,
 )
@@ -45,6 +46,7 @@ async def source(tmp_path: Path) -> str:
         await tx.drafts.save("ana", "request", {"why": "x", "formats": ("video",)}, NOW)
         await tx.secrets.put("slack:T1", b"\x00\xff")
         await tx.aggregates.add(make_aggregate(people=(("invited", "hal"), ("seeker", "ana"))))
+        await tx.jobs.begin(make_job())
         await tx.nudges.schedule_all([make_nudge(f"n{number}") for number in range(2500)])
     await store.close()
     return url

@@ -11,6 +11,7 @@ from bot.core.store import Store
 from bot.domain.aggregates import AggregateRow
 from bot.domain.availability import Window
 from bot.domain.hosts import Format, Host, HostState
+from bot.domain.jobs import Job
 from bot.domain.nudges import Nudge, Subject
 from bot.domain.people import Community, Person
 from bot.features.introduction.model import Introduction, Request, Status
@@ -113,6 +114,19 @@ def make_nudge(
         "due_at": NOW,
     }
     return Nudge(**{"key": key, **given, **changes})
+
+
+def make_job(id: str = "j1", **changes: Any) -> Job:
+    """A job about Ana, whose first step is due now."""
+    given: dict[str, Any] = {
+        "network": NETWORK,
+        "community": COMMUNITY,
+        "kind": "membership.changed",
+        "subject": "ana",
+        "created_at": NOW,
+        "due_at": NOW,
+    }
+    return Job(**{"id": id, **given, **changes})
 
 
 def make_aggregate(id: str = "i1-bea", **changes: Any) -> AggregateRow:

@@ -23,6 +23,7 @@ from bot.domain.nudges import Nudge
 from bot.domain.people import Mute, Person
 from bot.engine.context import Context
 from bot.engine.feature import Argument, FormContent, Late
+from bot.engine.jobs import Step, begin_job
 from bot.engine.permissions import Permission, has, named_roles, organisers
 from bot.features.blocks import button_row, host_facts, host_line, notice, paragraph
 from bot.features.find.actions import (
@@ -37,6 +38,8 @@ from bot.features.find.feature import feature
 from bot.features.request.actions import REQUEST_NOTE
 from bot.i18n.sanitize import shorten
 
+ANNOUNCE = "find.announce"
+"""The job that looks for searches which a new host fits; its subject is the host."""
 MATCH = "match"
 """The kind of nudge: a new host fits a search."""
 PAGE = 4
@@ -241,9 +244,7 @@ async def watch(ctx: Context, id: str) -> Response:
 @feature.button(FIND_UNWATCH)
 async def unwatch(ctx: Context, id: str) -> Response:
     """Stop watching all searches."""
-    for person, query in await ctx.tx.watches.all(ctx.network):
-        if person == ctx.me.id:
-            await ctx.tx.watches.remove(ctx.network, person, query)
+    await ctx.tx.watches.remove_all(ctx.network, ctx.me.id)
     return Reply(notice(ctx, "watching-not", FIND_OPEN.button(ctx)))
 
 
@@ -265,21 +266,42 @@ async def near_message(ctx: Context, near: list[tuple[Host, Person]]) -> Message
 
 
 async def announce(ctx: Context, host: Host) -> None:
-    """Schedule a message, once, to each member with a search that this new host fits."""
-    for person, query in await ctx.tx.watches.all(ctx.network):
-        if person != host.person and score(host, query) > 0:
-            await ctx.tx.nudges.schedule(
-                Nudge(
-                    key=f"match.{person}.{host.person}",
-                    network=ctx.network,
-                    community=ctx.community.id,
-                    person=person,
-                    subject_kind="host",
-                    subject_id=host.person,
-                    kind=MATCH,
-                    due_at=ctx.now,
-                )
+    """Begin to notify, once, each member with a search that this new host fits."""
+    await begin_job(
+        ctx.tx,
+        ANNOUNCE,
+        network=ctx.network,
+        community=ctx.community.id,
+        subject=host.person,
+        now=ctx.now,
+    )
+
+
+@feature.job(ANNOUNCE)
+async def announce_next(step: Step) -> str | None:
+    """Schedule the message to the next member, if the host, who still hosts, fits a search."""
+    job = step.job
+    host = await step.tx.hosts.get(job.network, job.subject)
+    if host is None or host.state is not HostState.ACTIVE:
+        return None
+    found = await step.tx.watches.next_person(job.network, job.position)
+    if found is None:
+        return None
+    person, queries = found
+    if person != host.person and any(score(host, query) > 0 for query in queries):
+        await step.tx.nudges.schedule(
+            Nudge(
+                key=f"match.{person}.{host.person}",
+                network=job.network,
+                community=job.community,
+                person=person,
+                subject_kind="host",
+                subject_id=host.person,
+                kind=MATCH,
+                due_at=job.created_at,
             )
+        )
+    return person
 
 
 @feature.nudge(MATCH, mute=Mute.MATCHES, merge=False, quiet_hours=True, late=Late.SEND)

@@ -13,8 +13,8 @@ from bot.domain.hosts import LENGTHS, Format, Host, HostState
 from bot.domain.typed_windows import WindowError, parse_windows
 from bot.engine.context import Context
 from bot.engine.feature import Argument, FieldErrors, FormContent
+from bot.engine.jobs import reconcile_person
 from bot.engine.permissions import Permission, require
-from bot.engine.transitions import reconcile_person
 from bot.features.blocks import button_row, formats, plain
 from bot.features.connect.invitation import begin_hosting
 from bot.features.find.handlers import announce

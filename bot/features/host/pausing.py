@@ -13,6 +13,7 @@ from bot.domain.nudges import Nudge
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.feature import FieldErrors, FormContent, Late
+from bot.engine.jobs import Step, begin_job
 from bot.engine.permissions import Permission
 from bot.features.blocks import button_row, notice, paragraph
 from bot.features.connect.invitation import begin_hosting
@@ -25,6 +26,9 @@ from bot.features.mine.actions import MINE_FINE
 
 HOST_AGAIN = "host_again"
 """The kind of nudge that asks a host who is back in the community."""
+
+STOPPED = "host.stopped"
+"""The job that declines what waits for a host who stopped; its subject is the host."""
 
 
 async def _complete(ctx: Context) -> Host:
@@ -121,12 +125,23 @@ async def leave(ctx: Context, argument: str) -> Response:
     )
 
 
-async def _decline_waiting(ctx: Context) -> None:
-    """Decline all requests that wait for the actor's answer."""
-    for i in await ctx.tx.introductions.of_person(ctx.network, ctx.me.id, WAITING):
-        if i.host == ctx.me.id:
-            request = replace(i.request, decline_reason=DeclineReason.AWAY)
-            await ctx.apply(i, Act.DECLINE, request=request)
+@feature.job(STOPPED)
+async def decline_next(step: Step) -> str | None:
+    """Decline the next request that waits for a host who stopped, unless they host again."""
+    me = await step.subject()
+    mine = await step.tx.hosts.get(step.job.network, step.job.subject)
+    if me is None or mine is None or mine.state is not HostState.LEFT:
+        return None
+    i = await step.tx.introductions.next_of(
+        me.network, me.id, WAITING, step.job.position, as_host=True
+    )
+    if i is None:
+        return None
+    ctx = await step.context_of(me)
+    ctx.acting = True  # they did it: the buttons of the request are answered
+    request = replace(i.request, decline_reason=DeclineReason.AWAY)
+    await ctx.apply(i, Act.DECLINE, request=request)
+    return i.id
 
 
 @feature.button(HOST_LEAVE_NOW)
@@ -134,5 +149,12 @@ async def leave_now(ctx: Context, argument: str) -> Response:
     """Stop hosting. Waiting requests are declined; agreed talks stay."""
     mine = replace(await _complete(ctx), state=HostState.LEFT, paused_until=None)
     await ctx.tx.hosts.put(mine)
-    await _decline_waiting(ctx)
+    await begin_job(
+        ctx.tx,
+        STOPPED,
+        network=ctx.network,
+        community=ctx.community.id,
+        subject=ctx.me.id,
+        now=ctx.now,
+    )
     return Reply(notice(ctx, "host-left", HOST_RESUME.button(ctx)))

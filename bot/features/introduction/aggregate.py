@@ -66,6 +66,11 @@ class Introductions(Aggregate[Introduction]):
     async def open_for(self, tx: Transaction, network: str, person: str) -> list[Introduction]:
         return await tx.introductions.of_person(network, person, _NOT_CLOSED)
 
+    async def next_open_for(
+        self, tx: Transaction, network: str, person: str, after: str
+    ) -> Introduction | None:
+        return await tx.introductions.next_of(network, person, _NOT_CLOSED, after)
+
     def people(self, state: Introduction) -> Mapping[str, str]:
         people: dict[str, str] = {Role.SEEKER: state.seeker, Role.HOST: state.host}
         if state.connector:

@@ -44,13 +44,33 @@ class IntroductionRepository(Protocol):
         """
         ...
 
+    async def next_of(
+        self,
+        network: str,
+        person: str,
+        statuses: Collection[Status],
+        after: str,
+        *,
+        as_host: bool = False,
+    ) -> Introduction | None:
+        """The one of `of_person` with the lowest id after `after`; `as_host`: whose host they
+        are."""
+        ...
+
     async def in_conversation(
-        self, community: str, ref_prefix: str, statuses: Collection[Status]
+        self,
+        community: str,
+        ref_prefix: str,
+        statuses: Collection[Status],
+        *,
+        after: str = "",
+        limit: int = ...,
     ) -> list[tuple[str, Introduction]]:
-        """Those whose people share a conversation of the community, oldest first.
+        """Those whose people share a conversation of the community, by its reference.
 
         `ref_prefix` is how the references of messages in the conversation begin; "" finds all
         conversations. Each comes with the reference of the message that opened the conversation.
+        Only those after the reference `after` count, and of these the first `limit`.
         """
         ...
 

@@ -1,4 +1,7 @@
-"""Leaving: a member, a community or a conversation is gone, and what was open ends."""
+"""Leaving: a member, a community or a conversation is gone, and what was open ends.
+
+Any number of records may be open, so they end in background jobs.
+"""
 
 from __future__ import annotations
 
@@ -9,31 +12,43 @@ from bot.core.events import CommunityLeft, ConversationDeleted, MemberLeft
 from bot.core.store import Transaction
 from bot.domain.hosts import HostState
 from bot.domain.people import Address
-from bot.domain.practice import Practice
-from bot.engine.context import Context
+from bot.engine.aggregates import LEAVE, SYSTEM
 from bot.engine.hooks import Gone
-from bot.engine.router import Router
-from bot.engine.transitions import apply_as, leave_all, reconcile_person
+from bot.engine.jobs import Step, begin_job, next_open
+from bot.engine.transitions import apply_as, reconcile
 from bot.features.introduction.aggregate import called_off
 from bot.features.introduction.model import OPEN, Act, Status
+from bot.features.membership.feature import feature
 
 NEEDED = OPEN | {Status.MISSED}
 """Statuses before the talk, in which the two need their conversation."""
 
 
-async def gone(
-    tx: Transaction, event: Gone, now: datetime, practice: Practice, router: Router
-) -> None:
-    """End what was open with a member, in a community or in a conversation that is gone."""
+MEMBER, COMMUNITY, CONVERSATION = (
+    "membership.member-left",
+    "membership.community-left",
+    "membership.conversation-deleted",
+)
+"""The jobs; their subjects are the person, the community, the reference of the conversation."""
+
+
+async def gone(tx: Transaction, event: Gone, now: datetime) -> None:
+    """Begin to end what was open with a member, in a community or in a conversation."""
     match event:
         case MemberLeft(actor=actor):
-            await _member_left(tx, actor, now, practice, router)
+            await _leave(tx, actor, now)
         case CommunityLeft(community=community):
-            # Members with no other address have left.
-            for address in await tx.people.members(community):
-                await _member_left(tx, address, now, practice, router)
-        case ConversationDeleted():
-            await _conversation_deleted(tx, event, now, practice, router)
+            await _begin(tx, COMMUNITY, community, community, now)
+        case ConversationDeleted(community=community, conversation=conversation):
+            await _begin(tx, CONVERSATION, community, conversation, now)
+
+
+async def _begin(tx: Transaction, kind: str, community: str, subject: str, now: datetime) -> None:
+    known = await tx.communities.get(community)
+    if known is not None:
+        await begin_job(
+            tx, kind, network=known.network, community=known.id, subject=subject, now=now
+        )
 
 
 async def needed_conversations(tx: Transaction, community: str) -> set[str]:
@@ -42,43 +57,68 @@ async def needed_conversations(tx: Transaction, community: str) -> set[str]:
     return {ref for ref, _ in found}
 
 
-async def _member_left(
-    tx: Transaction, address: Address, now: datetime, practice: Practice, router: Router
-) -> None:
+async def _leave(tx: Transaction, address: Address, now: datetime) -> None:
     """Take an address out of use. A person without any address has left."""
     person = await tx.people.at(address)
-    community = await tx.communities.get(address.community)
     await tx.people.leave_address(address, now)
-    if person is None or community is None or await tx.people.addresses(person.id):
+    if person is None or await tx.people.addresses(person.id):
         return
-    person = replace(person, left=True)
-    await tx.people.put(person)
-    ctx = Context.of(tx, now, person, community, practice, router)
+    await tx.people.put(replace(person, left=True))
     host = await tx.hosts.get(person.network, person.id)
     if host is not None and host.state is HostState.ACTIVE:
         await tx.hosts.put(replace(host, state=HostState.AWAY))
-    await leave_all(ctx, person)
-    await reconcile_person(ctx, person)
-    waiting = await tx.nudges.waiting_for(person.id)
-    await tx.nudges.cancel([nudge.key for nudge in waiting])
+    await _begin(tx, MEMBER, address.community, person.id, now)
 
 
-async def _conversation_deleted(
-    tx: Transaction,
-    event: ConversationDeleted,
-    now: datetime,
-    practice: Practice,
-    router: Router,
-) -> None:
-    """Cancel talks that were to come, and notify both.
+@feature.job(MEMBER)
+async def end_next(step: Step) -> str | None:
+    """End the next open record of a person who left; in the end, cancel what waits for them.
+
+    A record that goes on without them only changes its nudges.
+    """
+    person = await step.subject()
+    if person is None or not person.left:
+        return None
+    ctx = await step.context_of(person)
+    if found := await next_open(step, person):
+        kind, state, position = found
+        act = kind.acts(LEAVE)
+        changes = kind.leaving(state, person.id, ctx.now)
+        if changes is not None and kind.allows(state, act, SYSTEM, ctx.now):
+            await apply_as(ctx, state, act, **changes)
+        else:
+            await reconcile(ctx, state)
+        return position
+    waiting = await step.tx.nudges.waiting_for(person.id)
+    await step.tx.nudges.cancel([nudge.key for nudge in waiting])
+    return None
+
+
+@feature.job(COMMUNITY)
+async def leave_next(step: Step) -> str | None:
+    """Let the next member go. Who has acted since is there again, and stays."""
+    job = step.job
+    address = await step.tx.people.next_member(job.community, job.position, job.created_at)
+    if address is None:
+        return None
+    await _leave(step.tx, address, step.now)
+    return str(address)
+
+
+@feature.job(CONVERSATION)
+async def cancel_next(step: Step) -> str | None:
+    """Cancel the next talk that was to come and needs the conversation, and notify both.
 
     A talk that has begun needs the conversation no more, so it does not end.
     """
-    community = await tx.communities.get(event.community)
-    found = await tx.introductions.in_conversation(event.community, event.conversation, NEEDED)
-    for _, i in found:
-        seeker = await tx.people.get(i.network, i.seeker)
-        if seeker is None or community is None or i.has_begun(now):
-            continue
-        ctx = Context.of(tx, now, seeker, community, practice, router)
-        await apply_as(ctx, i, Act.DISSOLVE, **called_off(i, None))
+    job = step.job
+    found = await step.tx.introductions.in_conversation(
+        job.community, job.subject, NEEDED, after=job.position, limit=1
+    )
+    for ref, i in found:
+        seeker = await step.tx.people.get(i.network, i.seeker)
+        if seeker is not None and not i.has_begun(step.now):
+            ctx = await step.context_of(seeker)
+            await apply_as(ctx, i, Act.DISSOLVE, **called_off(i, None))
+        return ref
+    return None

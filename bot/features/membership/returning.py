@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.domain.hosts import HostState
 from bot.engine.context import Context
-from bot.engine.transitions import reconcile_person
+from bot.engine.jobs import reconcile_person
 from bot.features.host.pausing import ask_again
 
 

@@ -333,6 +333,15 @@ REGISTER: Mapping[str, Table] = {
         _all(_for().add(Shape.TEXT, "id platform body").add(Shape.INSTANT, "received_at")),
         withheld="Events of the last seconds. Each is deleted as soon as it was handled.",
     ),
+    "jobs": Table(
+        _all(
+            _for()
+            .add(Shape.TEXT, "id network community kind subject position")
+            .add(Shape.INSTANT, "created_at due_at")
+            .add(Shape.NUMBER, "attempts")
+        ),
+        withheld="Work that is going on. Each is deleted as soon as it is done.",
+    ),
     "secrets": Table(
         _all(_for().add(Shape.TEXT, "name value")),
         withheld="Encrypted tokens of the program for its platforms.",

@@ -13,7 +13,7 @@ from bot.domain.zones import look_up
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.feature import Argument, FieldErrors, FormContent
-from bot.engine.transitions import reconcile_person
+from bot.engine.jobs import reconcile_person
 from bot.features.blocks import button_row, paragraph, plain
 from bot.features.privacy.actions import PRIVACY_DATA
 from bot.features.settings.actions import (

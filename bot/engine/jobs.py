@@ -1,0 +1,88 @@
+"""Background jobs: work that touches many rows, which nobody waits for.
+
+A handler begins a job in its own transaction, as a row. `delivery/job_runner.py` then does it step
+by step, each step in a transaction of its own with the row that says how far it has come. After a
+crash the next process goes on from there. Members act between two steps, so a handler of a job
+reads the present state, and ends where its cause is gone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.store import Transaction
+from bot.domain.jobs import Job
+from bot.domain.people import Person
+from bot.domain.practice import Practice
+from bot.engine.aggregates import Aggregate, State
+from bot.engine.context import Context
+from bot.engine.router import Router
+
+PERSON_CHANGED = "membership.changed"
+"""The job of `reconcile_person`; its subject is the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a handler of a job works with."""
+
+    tx: Transaction
+    now: datetime
+    practice: Practice
+    router: Router
+    job: Job
+
+    async def subject(self) -> Person | None:
+        """Return the person that the job is about."""
+        return await self.tx.people.get(self.job.network, self.job.subject)
+
+    async def context_of(self, person: Person) -> Context:
+        """Return a context in which the system acts for that person."""
+        community = await self.tx.communities.get(self.job.community)
+        assert community is not None, "jobs refer to a community"
+        return Context.of(self.tx, self.now, person, community, self.practice, self.router)
+
+
+async def begin_job(
+    tx: Transaction, kind: str, *, network: str, community: str, subject: str, now: datetime
+) -> None:
+    """Begin a job. One of the same kind, community and subject begins again."""
+    await tx.jobs.begin(
+        Job(
+            id=f"{kind}:{community}:{subject}",
+            network=network,
+            community=community,
+            kind=kind,
+            subject=subject,
+            created_at=now,
+            due_at=now,
+        )
+    )
+
+
+async def reconcile_person(ctx: Context, person: Person) -> None:
+    """Begin to reconcile all open records of a person who changed.
+
+    What is due meanwhile is checked against the person as they are now.
+    """
+    await begin_job(
+        ctx.tx,
+        PERSON_CHANGED,
+        network=person.network,
+        community=ctx.community.id,
+        subject=person.id,
+        now=ctx.now,
+    )
+
+
+async def next_open(step: Step, person: Person) -> tuple[Aggregate[State], State, str] | None:
+    """Return the next open record of that person, of whatever kind, and the position after it."""
+    at, _, after = step.job.position.partition(":")
+    for name, kind in sorted(step.router.aggregates.items()):
+        if name >= at:
+            last = after if name == at else ""
+            state = await kind.next_open_for(step.tx, person.network, person.id, last)
+            if state is not None:
+                return kind, state, f"{name}:{state.id}"
+    return None
