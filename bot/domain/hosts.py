@@ -62,8 +62,28 @@ class Host:
 
     @property
     def organisation_key(self) -> str:
-        """The folded organisation, for the limit of open requests at one organisation."""
-        return fold(self.organisation)
+        """The folded organisation, equal for the same one; "" if the host names none.
+
+        Hosts who work for themselves share no organisation.
+        """
+        words = fold(self.organisation).split()
+        none = _ALONE | _NOTHING
+        if none & set(words) and all(word in none | _BETWEEN for word in words):
+            return ""
+        return " ".join(words)
+
+    @property
+    def employer(self) -> str:
+        """The organisation; "" if the host names none."""
+        return self.organisation if self.organisation_key else ""
+
+    @property
+    def standing(self) -> str:
+        """What a host without an organisation wrote in its place, such as "self-employed"; "" if
+        it says nothing."""
+        words = fold(self.organisation).split()
+        empty = all(word in _NOTHING | _BETWEEN for word in words)
+        return "" if self.employer or empty else self.organisation
 
     def missing(self) -> list[str]:
         """The parts that are not filled in: any of about, talk, when."""
@@ -88,6 +108,95 @@ def fold(value: str) -> str:
     plain = unicodedata.normalize("NFKD", value).casefold()
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(re.findall(r"\w+", plain))
+
+
+_ALONE = frozenset(
+    [
+        "self",
+        "employed",
+        "selfemployed",
+        "freelance",
+        "freelancer",
+        "freelancing",
+        "independent",
+        "contractor",
+        "contracting",
+        "sole",
+        "trader",
+        "solo",
+        "myself",
+        "own",
+        "boss",
+        "business",
+        "retired",
+        "retirement",
+        "unemployed",
+        "hunan",
+        "gyflogedig",
+        "hunangyflogedig",
+        "llawrydd",
+        "annibynnol",
+        "wedi",
+        "ymddeol",
+        "ymddeoledig",
+        "fy",
+        "mi",
+        "hun",
+        "busnes",
+        "musnes",
+        "liwt",
+        "di",
+        "waith",
+        "diwaith",
+    ]
+)
+"""Words of hosts who work for themselves, or work no more."""
+_NOTHING = frozenset(
+    [
+        "none",
+        "n",
+        "na",
+        "a",
+        "no",
+        "nil",
+        "null",
+        "nothing",
+        "nobody",
+        "nowhere",
+        "not",
+        "applicable",
+        "relevant",
+        "dim",
+        "ddim",
+        "neb",
+        "unman",
+        "berthnasol",
+        "amherthnasol",
+    ]
+)
+"""Words of hosts who left the field as empty as they could."""
+_BETWEEN = frozenset(
+    [
+        "am",
+        "and",
+        "at",
+        "currently",
+        "for",
+        "i",
+        "in",
+        "it",
+        "m",
+        "my",
+        "now",
+        "of",
+        "or",
+        "ac",
+        "ar",
+        "gweithio",
+        "rwy",
+        "yn",
+    ]
+)
 
 
 def score(host: Host, query: str) -> int:

@@ -68,12 +68,13 @@ def plain(value: str) -> Text:
 
 def host_line(ctx: Context, host: Host, person: Person) -> Text:
     """Return one host in one sentence: name, role, organisation."""
-    return ctx.say(
-        "host-line",
-        name=name_of(person),
-        role=shorten(host.role, 80),
-        organisation=shorten(host.organisation, 80),
-    )
+    name, role = name_of(person), shorten(host.role, 80)
+    organisation = shorten(host.organisation, 80)
+    if host.employer:
+        return ctx.say("host-line", name=name, role=role, organisation=organisation)
+    if host.standing:
+        return ctx.say("host-line-alone", name=name, role=role, standing=organisation)
+    return ctx.say("host-line-role", name=name, role=role)
 
 
 def formats(ctx: Context, host: Host) -> str:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.features.introduction.model import Status
+from tests.support.fakes import march
 from tests.support.said import Said, Wanted, label, said
 from tests.support.scenarios import asked, hosting, the
 from tests.support.workspace import GOOD_WHY, Workspace
@@ -175,6 +176,42 @@ async def test_one_open_request_at_an_organisation(workspace: Workspace) -> None
     await mina.asks(ana)
     await mina.says("request @Bea", bea)
     mina.reads(said("error-cap-organisation", organisation="ACME, energy"))
+
+
+@pytest.mark.parametrize(
+    "first, second",
+    [("Self-employed", "self employed"), ("freelance", "llawrydd"), ("n/a", "--"), ("dim", "none")],
+)
+async def test_hosts_who_work_for_themselves_are_not_one_organisation(
+    workspace: Workspace, first: str, second: str
+) -> None:
+    mina = workspace.member("Mina")
+    ana, bea = workspace.member("Ana"), workspace.member("Bea")
+    await ana.offers(organisation=first)
+    await bea.offers(organisation=second)
+    await mina.asks(ana)
+    await mina.asks(bea)
+    mina.reads(said("request-sent", name="Bea"))
+
+
+async def test_nobody_works_at_self_employed(workspace: Workspace) -> None:
+    mina = workspace.member("Mina")
+    ana, bea = workspace.member("Ana"), workspace.member("Bea")
+    await ana.offers(organisation="Self-employed")
+    await bea.offers(organisation="n/a")
+    await mina.says("find")
+    role = "Data scientist"
+    mina.reads(said("host-line-alone", name="Ana", role=role, standing="Self-employed"))
+    mina.reads(said("host-line-role", name="Bea", role=role))
+    mina.reads_not("n/a", said("host-line"))
+    await mina.asks(ana)
+    await ana.presses("answer.accept")
+    mina.is_told(said("nudge-introduce-alone", seeker="Mina", host="Ana", role=role))
+    await mina.presses("schedule.pick", at=march(3, 12))
+    await ana.presses("schedule.confirm")
+    await mina.says("prep")
+    mina.reads(said("prep-research-alone", role=role))
+    mina.reads_not("Self-employed")
 
 
 async def test_two_drafts_at_one_organisation_only_one_goes(workspace: Workspace) -> None:

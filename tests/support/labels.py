@@ -98,12 +98,20 @@ BUTTONS: dict[str, tuple[str, ...]] = {
 """What may stand on a button with that action. Empty: a time, a city or a command, no sentence."""
 
 
+ALONE = {
+    "prep-dress": ("prep-dress-alone",),
+    "prep-research": ("prep-research-alone",),
+}
+"""What may stand in its place for a host who names no organisation."""
+
+
 def check_buttons(message: Message) -> None:
     """Every button says what its action does."""
     for press in buttons(message):
         name, _, id = press.action.partition(":")
         if isinstance(press, CheckItem):
-            assert _is_one(str(press.label), [f"prep-{id.rpartition('.')[2]}"]), press
+            item = f"prep-{id.rpartition('.')[2]}"
+            assert _is_one(str(press.label), [item, *ALONE.get(item, ())]), press
             continue
         assert isinstance(press, Button)
         assert name in BUTTONS, f"{name} is a new action: add its sentence to {__name__}"

@@ -122,3 +122,52 @@ def test_near_each_other() -> None:
     assert likeness(stranger, model, "") == 0
     assert likeness(nameless, make_host(sector=""), "") == 0  # two blanks are nothing in common
     assert likeness(stranger, model, "I want to learn about soup and food") == 2
+
+
+@pytest.mark.parametrize(
+    "typed, standing",
+    [
+        ("Self-employed", "Self-employed"),
+        ("self employed", "self employed"),
+        ("Freelance", "Freelance"),
+        ("freelancer / sole trader", "freelancer / sole trader"),
+        ("Independent", "Independent"),
+        ("my own business", "my own business"),
+        ("I'm retired", "I'm retired"),
+        ("hunangyflogedig", "hunangyflogedig"),
+        ("Hunan-gyflogedig", "Hunan-gyflogedig"),
+        ("Rwy'n llawrydd", "Rwy'n llawrydd"),
+        ("ar fy liwt fy hun", "ar fy liwt fy hun"),
+        ("Wedi ymddeol", "Wedi ymddeol"),
+        ("", ""),
+        ("-", ""),
+        ("--", ""),
+        ("n/a", ""),
+        ("N.A.", ""),
+        ("None", ""),
+        ("not applicable", ""),
+        ("dim", ""),
+        ("ddim yn berthnasol", ""),
+    ],
+)
+def test_who_names_no_organisation_shares_none(typed: str, standing: str) -> None:
+    host = make_host(organisation=typed)
+    assert (host.organisation_key, host.employer, host.standing) == ("", "", standing)
+
+
+@pytest.mark.parametrize(
+    "typed, key",
+    [
+        ("Cardiff University", "cardiff university"),
+        ("cardiff  university", "cardiff university"),
+        (" CARDIFF-UNIVERSITY. ", "cardiff university"),
+        ("Prifysgol Caerdydd", "prifysgol caerdydd"),
+        ("The Independent", "the independent"),
+        ("Freelance Wales", "freelance wales"),
+        ("Nobody's Business Ltd", "nobody s business ltd"),
+        ("At", "at"),
+    ],
+)
+def test_an_organisation_is_one_however_it_is_written(typed: str, key: str) -> None:
+    host = make_host(organisation=typed)
+    assert (host.organisation_key, host.employer, host.standing) == (key, typed, "")

@@ -96,6 +96,7 @@ def _hosts(
     ]
     fitting.sort(key=lambda item: item[1].name)
     return [
-        Suggestion(f"{name} @{person.name}", shorten(f"{host.role}, {host.organisation}", 100))
+        Suggestion(f"{name} @{person.name}", shorten(", ".join(filter(None, said)), 100))
         for host, person in fitting[:MOST]
+        for said in ((host.role, host.employer or host.standing),)
     ]

@@ -12,6 +12,8 @@ capacity =
        *[other] { $count } sgwrs y mis
     }
 host-line = **{ $name }**: { $role } ({ $organisation })
+host-line-alone = **{ $name }**: { $role } ({ $standing })
+host-line-role = **{ $name }**: { $role }
 host-title = Eich cynnig fel gwesteiwr
 host-start = Byddai rhywun yma'n dysgu llawer o 20 munud gyda chi. Tri cham byr, a chi sy'n penderfynu pa mor aml, pryd a sut. Gallwch ddweud na wrth unrhyw gais, heb roi rheswm.
 host-missing = Bron yna. Yn dal ar goll: { $missing }.

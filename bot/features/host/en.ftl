@@ -12,6 +12,8 @@ capacity =
        *[other] { $count } talks a month
     }
 host-line = **{ $name }**, { $role } at { $organisation }
+host-line-alone = **{ $name }**, { $role }, { $standing }
+host-line-role = **{ $name }**, { $role }
 host-title = Your offer as a host
 host-start = Somebody here would learn a lot from 20 minutes with you. Three short steps, and you decide how often, when and how. You can say no to any request, without a reason.
 host-missing = Almost there. Still missing: { $missing }.

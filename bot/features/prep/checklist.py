@@ -117,6 +117,8 @@ SENTENCES = {
     "zone": "prep-zone",
 }
 """The sentence of each item."""
+_ALONE = {"dress": "prep-dress-alone", "research": "prep-research-alone"}
+"""The sentence of an item for a host who names no organisation."""
 
 
 async def upcoming(ctx: Context) -> list[Introduction]:
@@ -178,7 +180,7 @@ async def show(ctx: Context, id: str) -> Response:
 
 def _item(ctx: Context, item: str, host: Host, person: Person) -> Text:
     return ctx.say(
-        SENTENCES[item],
+        (SENTENCES if host.employer else SENTENCES | _ALONE)[item],
         organisation=shorten(host.organisation, 40),
         role=shorten(host.role, 40),
         name=shorten(person.name, 30),

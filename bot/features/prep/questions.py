@@ -39,9 +39,7 @@ async def question_list(ctx: Context, i: Introduction) -> Message:
                 ctx.label("button-up", number=number + 1), action(PREP_UP.name, i.id, number)
             )
         blocks.append(Row(ctx.say("question-line", number=number + 1, question=question), up))
-        for flag in check_question(question, organisation=host.organisation, topics=host.topics)[
-            :1
-        ]:
+        for flag in check_question(question, organisation=host.employer, topics=host.topics)[:1]:
             advice.append(
                 Row(
                     ctx.say(
@@ -141,7 +139,7 @@ async def suggest(ctx: Context, i: Introduction, rest: str) -> Response:
         "topic": shorten(host.topics[0], 40) if host.topics else "",
     }
     bank = suggest_questions(
-        role=host.role, organisation=host.organisation, topics=host.topics, have=(), most=100
+        role=host.role, organisation=host.employer, topics=host.topics, have=(), most=100
     )
     texts = [ctx.label(sentence, **about_host) for _, sentence in bank]
     fresh = [text for text in texts if text not in asked][:free]

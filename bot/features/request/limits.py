@@ -47,7 +47,8 @@ async def may_ask(ctx: Context, person: Person) -> Host:
     see = MINE_OPEN
     if len(opened) >= ctx.practice.open_requests:
         raise UserError("error-cap-open", see, most=ctx.practice.open_requests)
-    same = [i for i in opened if i.request.organisation_key == host.organisation_key]
+    there = host.organisation_key
+    same = [i for i in opened if there and i.request.organisation_key == there]
     if len(same) >= ctx.practice.open_per_organisation:
         raise UserError("error-cap-organisation", see, find, organisation=host.organisation)
     return host

@@ -58,7 +58,7 @@ async def flags(ctx: Context, draft: Introduction) -> list[Flag]:
             minutes=draft.request.minutes,
             details=dict(draft.request.details),
             role=host.role,
-            organisation=host.organisation,
+            organisation=host.employer,
             sector=host.sector,
             topics=host.topics,
             about=host.about,

@@ -101,6 +101,7 @@ nudge-arrange-last-reminder = Y neges atgoffa olaf: mae **{ $name }** a chi yn d
 nudge-picked = Mae **{ $name }** wedi dewis amser.
 nudge-moved = Mae angen amser arall ar **{ $name }**.
 nudge-introduce = **{ $seeker }**, dyma **{ $host }**: { $role } ({ $organisation }). **{ $host }**, dyma **{ $seeker }**, a hoffai gael { $minutes } munud o'ch amser.
+nudge-introduce-alone = **{ $seeker }**, dyma **{ $host }**: { $role }. **{ $host }**, dyma **{ $seeker }**, a hoffai gael { $minutes } munud o'ch amser.
 introduce-connector = { $name } ddaeth â chi at eich gilydd. Diolch, { $name }: gallwch adael y gweddill iddyn nhw nawr.
 introduce-next = Nesaf, bydd { $seeker } yn dewis amser yn y neges breifat oddi wrthyf i. Mae'r lle hwn ar gyfer popeth arall.
 nudge-agreed = Dyna ni, wedi'i drefnu: mae **{ $name }** a chi wedi cytuno ar amser. Bydd y ffeil yn ei roi yn eich calendr.

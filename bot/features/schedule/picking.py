@@ -291,7 +291,7 @@ async def introduce(ctx: Context, nudge: Nudge) -> Message | None:
     return message(
         paragraph(
             ctx,
-            "nudge-introduce",
+            "nudge-introduce" if offer.employer else "nudge-introduce-alone",
             seeker=name_of(seeker),
             host=name_of(host),
             role=offer.role,
