@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from types import ModuleType
 from typing import Any
@@ -129,6 +129,9 @@ class NudgeRoute:
     quiet_hours: bool
     """It waits for the end of the reader's quiet hours."""
     late: Late
+    apart: timedelta = timedelta(0)
+    """After one, none is sent about the same record to the same person for that long. For what
+    would be read twice where a talk is moved and agreed again."""
     repeats: bool = False
     """Sending one plans the next, so the buttons of a sent one hold while any is planned, until its
     reader has answered it."""
@@ -255,6 +258,7 @@ class Feature:
         merge: bool,
         quiet_hours: bool,
         late: Late,
+        apart: timedelta = timedelta(0),
         repeats: bool = False,
         after_sending: Callable[[Context, Nudge], Awaitable[None]] | None = None,
     ) -> Callable[[NudgeHandler], NudgeHandler]:
@@ -262,7 +266,17 @@ class Feature:
 
         def register(function: NudgeHandler) -> NudgeHandler:
             self.nudges += [
-                NudgeRoute(kind, function, mute, merge, quiet_hours, late, repeats, after_sending)
+                NudgeRoute(
+                    kind,
+                    function,
+                    mute=mute,
+                    merge=merge,
+                    quiet_hours=quiet_hours,
+                    late=late,
+                    apart=apart,
+                    repeats=repeats,
+                    after_sending=after_sending,
+                )
                 for kind in kinds
             ]
             return function

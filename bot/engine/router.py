@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -143,6 +143,11 @@ class Router:
         """Return whether that kind is dropped when it is late: its plan gives `latest_at`."""
         route = self.nudges.get(kind)
         return route is not None and route.late is Late.DROP
+
+    def apart(self, kind: str) -> timedelta:
+        """Return for how long none of that kind follows another."""
+        route = self.nudges.get(kind)
+        return route.apart if route else timedelta(0)
 
     def repeats(self, kind: str) -> bool:
         """Return whether sending one of that kind plans the next."""

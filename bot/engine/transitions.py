@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 S = TypeVar("S", bound=State)
 
+LONG_PAST = timedelta(days=1)
+"""A nudge due before that is not sent any more if it did not wait then."""
+
 
 async def apply_as(ctx: Context, state: S, act: StrEnum, **changes: Any) -> S:
     """Write one act of the transition table, and reconcile. The caller has checked the role.
@@ -65,7 +68,15 @@ async def reconcile(ctx: Context, state: State, act: StrEnum | None = None) -> N
     existing = await ctx.tx.nudges.about(subject)
     waiting = [n.key for n in existing if n.status is NudgeStatus.WAITING]
     await ctx.tx.nudges.cancel([key for key in waiting if not follows_from(key, keys)])
-    await ctx.tx.nudges.schedule_all(planned)
+    known = {nudge.key: nudge for nudge in existing}
+    await ctx.tx.nudges.schedule_all(
+        [
+            nudge
+            for nudge in planned
+            if not is_long_past(ctx.router, nudge, known.get(nudge.key), ctx.now)
+            and not _was_said(ctx.router, nudge, existing)
+        ]
+    )
     ended = []
     for nudge in existing:
         if nudge.status is NudgeStatus.SENT and nudge.buttons:
@@ -81,6 +92,31 @@ async def reconcile(ctx: Context, state: State, act: StrEnum | None = None) -> N
     if any(nudge.status is NudgeStatus.CLAIMED for nudge in existing):
         # Its message may show the former state, so its buttons are checked once it is sent.
         await ctx.tx.nudges.mark_claimed_stale(subject, Ending.MOVED_ON)
+
+
+def is_long_past(router: Router, planned: Nudge, row: Nudge | None, now: datetime) -> bool:
+    """Return whether a planned nudge was to be sent long ago, while nothing waited for that.
+
+    Its reader had switched it off or had left, and what they missed is not made up for. Others say
+    themselves how late they are of use (`latest_at`); timers act however late, and what repeats
+    goes on. `row`: the stored nudge of that key.
+    """
+    waits = row is not None and row.status is not NudgeStatus.CANCELLED
+    if waits or planned.kind in router.timers or router.repeats(planned.kind):
+        return False
+    return planned.latest_at is None and planned.due_at < now - LONG_PAST
+
+
+def _was_said(router: Router, planned: Nudge, existing: Collection[Nudge]) -> bool:
+    """Return whether its reader was sent the same about the same record a short time before."""
+    apart = router.apart(planned.kind)
+    return any(
+        nudge.status is NudgeStatus.SENT
+        and (nudge.kind, nudge.person) == (planned.kind, planned.person)
+        and nudge.key != planned.key
+        and nudge.due_at <= planned.due_at < nudge.due_at + apart
+        for nudge in existing
+    )
 
 
 def _ending(ctx: Context, nudge: Nudge, act: StrEnum | None) -> Ending:

@@ -28,7 +28,7 @@ async def workspace() -> AsyncIterator[Workspace]:
 
 async def asked_by(workspace: Workspace, count: int) -> Member:
     """That many members have asked Bea during her quiet hours."""
-    _, bea = await hosting(workspace, "America/New_York")
+    _, bea = await hosting(workspace, "America/New_York", capacity="10")
     for number in range(count):
         await workspace.member(f"Member {number}").asks(bea)
     return bea

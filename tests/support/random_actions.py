@@ -15,7 +15,7 @@ from bot.domain.nudges import NudgeStatus
 from bot.domain.people import Person
 from bot.domain.practice import Practice
 from bot.engine.aggregates import follows_from
-from bot.engine.transitions import plan_for
+from bot.engine.transitions import is_long_past, plan_for
 from bot.features.introduction.kinds import NudgeKind
 from bot.features.introduction.model import (
     CLOSED,
@@ -277,7 +277,13 @@ class Walk:
         waiting = {key for key, nudge in rows.items() if nudge.status is NudgeStatus.WAITING}
         late = {key for key in waiting if not follows_from(key, planned)}
         assert not late, (i.status, late, self.told)
-        for key in planned:
+        for key, nudge in planned.items():
+            if is_long_past(ROUTER, nudge, rows.get(key), self.workspace.clock.at):
+                continue  # it was switched off when it was due
+            if ROUTER.apart(nudge.kind) and any(
+                row.kind == nudge.kind and row.status is NudgeStatus.SENT for row in rows.values()
+            ):
+                continue  # the talk was moved and agreed again
             assert key in rows, (i.status, key, self.told)
             assert rows[key].status is not NudgeStatus.CANCELLED, (i.status, key, self.told)
         for key, nudge in rows.items():

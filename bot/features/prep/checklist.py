@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from bot.core.message_codec import encode
 from bot.core.messages import (
@@ -94,6 +95,9 @@ ITEMS: dict[Format, tuple[str, ...]] = {
 }
 """The checklist by format (sources in docs/practice.md)."""
 
+A_DAY = timedelta(days=1)
+"""A talk that is moved and agreed again within it needs no second preparation; the new time is in
+the message that says so."""
 SENTENCES = {
     "bounds": "prep-bounds",
     "coffee": "prep-coffee",
@@ -305,7 +309,9 @@ async def show_brief(ctx: Context, id: str) -> Response:
     return Reply(await brief(ctx, i))
 
 
-@feature.nudge(NudgeKind.RESEARCH, mute=Mute.PREP, merge=True, quiet_hours=True, late=Late.DROP)
+@feature.nudge(
+    NudgeKind.RESEARCH, mute=Mute.PREP, merge=True, quiet_hours=True, late=Late.DROP, apart=A_DAY
+)
 async def research(ctx: Context, nudge: Nudge) -> Message:
     """Three days before: the checklist, and questions."""
     i = await introduction_of(ctx, nudge)
@@ -327,7 +333,9 @@ async def day_before(ctx: Context, nudge: Nudge) -> Message:
     )
 
 
-@feature.nudge(NudgeKind.BRIEF, mute=Mute.PREP, merge=False, quiet_hours=True, late=Late.DROP)
+@feature.nudge(
+    NudgeKind.BRIEF, mute=Mute.PREP, merge=False, quiet_hours=True, late=Late.DROP, apart=A_DAY
+)
 async def brief_host(ctx: Context, nudge: Nudge) -> Message:
     """The host's brief, the day before."""
     i = await introduction_of(ctx, nudge)
