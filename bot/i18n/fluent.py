@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -40,11 +40,15 @@ def add_folder(folder: Traversable) -> None:
 
 def folders() -> Iterator[Traversable]:
     """Every folder that may hold sentences."""
-    root = files("bot")
-    yield from (root / "i18n", root / "coach")
-    features = (root / "features").iterdir()
-    yield from sorted((item for item in features if item.is_dir()), key=lambda item: item.name)
+    yield from _own_folders()
     yield from _added
+
+
+@cache
+def _own_folders() -> tuple[Traversable, ...]:
+    root = files("bot")
+    features = [item for item in (root / "features").iterdir() if item.is_dir()]
+    return root / "i18n", root / "coach", *sorted(features, key=lambda item: item.name)
 
 
 def read(language: str, among: Iterable[Traversable] | None = None) -> dict[str, Message]:

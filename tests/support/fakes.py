@@ -62,6 +62,8 @@ class FakeChat:
         self.clock = clock
         self.profiles: dict[Address, Profile] = {}
         self.shown: list[Shown] = []
+        self._by_key: dict[str, Shown] = {}
+        self._by_ref: dict[MessageRef, Shown] = {}
         self.order = count()
         self.tried: list[str] = []
         """The key of every attempt to send, also of those that failed."""
@@ -98,13 +100,14 @@ class FakeChat:
         check_buttons(message)
         self.tried.append(key)
         self._may_fail(address)
-        for shown in self.shown:
-            if shown.key == key:
-                self.again.append(key)
-                return shown.ref
+        if key in self._by_key:
+            self.again.append(key)
+            return self._by_key[key].ref
         ref = MessageRef(address, f"m{len(self.shown)}")
         order, at = next(self.order), self.clock.now()
-        self.shown.append(Shown(ref, message, order, at, key, (address,)))
+        shown = Shown(ref, message, order, at, key, (address,))
+        self.shown.append(shown)
+        self._by_key[key] = self._by_ref[ref] = shown
         if self.fails_after:
             self.lost.append(key)
             raise self.fails_after.pop(0)
@@ -114,13 +117,13 @@ class FakeChat:
         """The message has fewer buttons now. Its words stay, and files never travel again."""
         check_buttons(message)
         self._may_fail(ref.address)
-        for shown in self.shown:
-            if shown.ref == ref:
-                assert _words(message)[: len(_words(shown.message))] == _words(shown.message)
-                assert not message.files
-                assert message != shown.message, "updated to what it said already"
-                shown.history.append(shown.message)
-                shown.message = message
+        shown = self._by_ref.get(ref)
+        if shown is not None:
+            assert _words(message)[: len(_words(shown.message))] == _words(shown.message)
+            assert not message.files
+            assert message != shown.message, "updated to what it said already"
+            shown.history.append(shown.message)
+            shown.message = message
 
     async def open_conversation(
         self, addresses: Sequence[Address], message: Message, key: str, maybe_sent: bool = False
@@ -135,9 +138,7 @@ class FakeChat:
                 raise PartlyReached(refs[0], [a for a in addresses if a in self.closed])
             return refs[0]
         ref = await self.send(addresses[0], message, key)
-        for shown in self.shown:
-            if shown.ref == ref:
-                shown.seen_by = tuple(addresses)
+        self._by_ref[ref].seen_by = tuple(addresses)
         return ref
 
     async def profile(self, address: Address) -> Profile:

@@ -48,6 +48,11 @@ class Parts:
 
 def parts(language: str, id: str) -> Parts:
     """The variables of a sentence and its choices, those of sentences it refers to included."""
+    return _parts(language, id, tuple(map(str, fluent.folders())))
+
+
+@cache
+def _parts(language: str, id: str, folders: tuple[str, ...]) -> Parts:
     variables: set[str] = set()
     choices: dict[str, tuple[str, ...]] = {}
 
