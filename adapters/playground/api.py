@@ -14,6 +14,7 @@ from adapters.playground.parse import (
     TYPED_MAX,
     Refused,
     address,
+    check_plain,
     command,
     event_id,
     text_of,
@@ -71,6 +72,7 @@ class Api:
     async def answer(self, request: Json) -> Json:
         """Answer `{"method": name, …}`; `{"error": sentence}` if it was refused or failed."""
         try:
+            check_plain(request)
             method = self._methods.get(text_of(request, "method"))
             if method is None:
                 raise Refused(BAD_REQUEST)
@@ -89,7 +91,12 @@ class Api:
 
     async def _labels(self, request: Json) -> Json:
         """The labels of the buttons that the guide names."""
-        ids = [id for id in request.get("ids") or () if isinstance(id, str) and has(id)]
+        asked = request.get("ids")
+        ids = (
+            [id for id in asked if isinstance(id, str) and has(id)]
+            if isinstance(asked, list)
+            else []
+        )
         return {"labels": {id: ENGLISH.label(id) for id in ids}}
 
     async def _messages(self, request: Json) -> Json:

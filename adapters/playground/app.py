@@ -12,6 +12,7 @@ from aiohttp import web
 from adapters.playground.api import Api, PlaygroundBot
 from adapters.playground.simulator import ChatSimulator
 from adapters.playground.websocket import WebSocketHub
+from adapters.shared.http_server import HttpServer
 
 STATIC = Path(__file__).parent / "static"
 _LOCAL_NAMES = {"localhost", "127.0.0.1", "::1"}
@@ -32,14 +33,14 @@ _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class PlaygroundServer:
     """A running server."""
 
-    def __init__(self, runner: web.AppRunner, address: str) -> None:
-        self._runner = runner
+    def __init__(self, server: HttpServer, address: str) -> None:
+        self._server = server
         self.address = address
         """The URL of the page."""
 
     async def stop(self) -> None:
         """Close every connection and stop listening."""
-        await self._runner.cleanup()
+        await self._server.stop()
 
 
 async def start(
@@ -52,17 +53,9 @@ async def start(
     """
     if not _is_loopback(host):
         raise ValueError(f"the playground is for this machine only, so it cannot listen on {host}")
-    runner = web.AppRunner(make_app(bot, simulator), access_log=None, shutdown_timeout=2)
-    await runner.setup()
-    try:
-        site = web.TCPSite(runner, host, port)
-        await site.start()
-    except BaseException:
-        await runner.cleanup()
-        raise
-    bound = runner.addresses[0][1]
+    server = await HttpServer.start(make_app(bot, simulator), host, port)
     name = f"[{host}]" if ":" in host else host
-    return PlaygroundServer(runner, f"http://{name}:{bound}/")
+    return PlaygroundServer(server, f"http://{name}:{server.port}/")
 
 
 def make_app(bot: PlaygroundBot, simulator: ChatSimulator) -> web.Application:
@@ -100,7 +93,7 @@ def make_app(bot: PlaygroundBot, simulator: ChatSimulator) -> web.Application:
 async def _guard(request: web.Request, handler: _Handler) -> web.StreamResponse:
     """Refuse pages of other sites: DNS rebinding (by Host) and cross-site requests (by Origin)."""
     host = request.headers.get("Host", "")
-    if urlsplit(f"//{host}").hostname not in _LOCAL_NAMES:
+    if _name_in(host) not in _LOCAL_NAMES:
         raise web.HTTPForbidden(text="The playground answers to this machine's own names only.")
     origin = request.headers.get("Origin")
     if origin != f"http://{host}" and (origin is not None or request.path == "/live"):
@@ -113,6 +106,14 @@ async def _guard(request: web.Request, handler: _Handler) -> web.StreamResponse:
     if not response.prepared:
         response.headers.update(_HEADERS)
     return response
+
+
+def _name_in(host: str) -> str | None:
+    """Return the name in a Host header, without the port; None if it has none."""
+    try:
+        return urlsplit(f"//{host}").hostname
+    except ValueError:  # such as "["
+        return None
 
 
 def _is_loopback(host: str) -> bool:

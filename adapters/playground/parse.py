@@ -62,6 +62,19 @@ def mentions(typed: str, names: Mapping[str, str]) -> Iterable[Address]:
         yield address(folded[found[1]])
 
 
+def check_plain(value: Any) -> None:
+    """Raise `Refused` for what JSON can hold and SQLite cannot: huge numbers, half characters."""
+    if isinstance(value, str) and any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise Refused(BAD_REQUEST)
+    if isinstance(value, int) and not -(2**63) <= value < 2**63:
+        raise Refused(BAD_REQUEST)
+    if isinstance(value, dict):
+        check_plain([*value, *value.values()])
+    elif isinstance(value, list):
+        for each in value:
+            check_plain(each)
+
+
 def text_of(request: Mapping[str, Any], name: str, most: int = 200) -> str:
     """Return a string of at most `most` characters. Raises `Refused` if it is missing or empty."""
     value = request.get(name)

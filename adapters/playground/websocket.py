@@ -61,7 +61,7 @@ class WebSocketHub:
     async def _answer(self, frame: str, queue: asyncio.Queue[str]) -> None:
         try:
             request = json.loads(frame)
-        except ValueError:
+        except (ValueError, RecursionError):
             return
         if isinstance(request, dict):
             answer = await self._api.answer(request)

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+from aiohttp import ClientError
 from aiohttp import web as http
 from cryptography.fernet import InvalidToken, MultiFernet
-from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.oauth.async_callback_options import (
     AsyncCallbackOptions,
     AsyncFailureArgs,
@@ -20,7 +21,9 @@ from slack_bolt.oauth.async_callback_options import (
 )
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
+from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
+from slack_sdk.errors import SlackClientError
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -125,17 +128,18 @@ class InstallPages:
         app.router.add_get(CALLBACK_PATH, self._callback)
 
     async def _install(self, request: http.Request) -> http.Response:
-        return await to_aiohttp_response(
-            await self._flow.handle_installation(await to_bolt_request(request))
-        )
+        return await to_aiohttp_response(await self._flow.handle_installation(_asked(request)))
 
     async def _callback(self, request: http.Request) -> http.Response:
         try:
-            return await to_aiohttp_response(
-                await self._flow.handle_callback(await to_bolt_request(request))
-            )
-        except StoreUnavailable:
+            return await to_aiohttp_response(await self._flow.handle_callback(_asked(request)))
+        except (StoreUnavailable, SlackClientError, ClientError, TimeoutError):
             return http.Response(status=503, text="Nothing was installed. Please try again soon.")
+
+
+def _asked(request: http.Request) -> AsyncBoltRequest:
+    """Return the request for bolt. The pages have no body, so none is decoded."""
+    return AsyncBoltRequest(body="", query=request.query_string, headers=dict(request.headers))
 
 
 async def _success(args: AsyncSuccessArgs) -> BoltResponse:

@@ -19,6 +19,7 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.async_authorize import AsyncAuthorize
+from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
@@ -26,6 +27,7 @@ from slack_sdk.signature import SignatureVerifier
 from slack_sdk.web.async_client import AsyncWebClient
 from yarl import URL
 
+from adapters.shared.http_server import HttpServer
 from adapters.slack.parse import parse
 from adapters.slack.received import Received, now
 from adapters.slack.render import Json
@@ -40,10 +42,13 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 EVENTS_PATH = "/slack/events"
-SHUTDOWN_TIMEOUT_S = 2.0
-"""How long `close` waits for HTTP requests that are under way."""
 PING_INTERVAL_S = 3.0
 """The time between two checks of the Socket Mode connection."""
+
+PROCESSING = "processing"
+"""The key in bolt's context that says that the payload was understood."""
+MALFORMED = (AttributeError, IndexError, KeyError, TypeError, ValueError)
+"""What bolt and `parse` raise for a payload that Slack would not send."""
 
 Process = Callable[[Received], Awaitable[Json | None]]
 """Processes an event and returns the body of its ack, None for an empty one."""
@@ -67,7 +72,7 @@ class Transport:
         self._bolt = _bolt(tokens, client)
         self._socket: AsyncSocketModeHandler | None = None
         self._connecting: asyncio.Task[None] | None = None
-        self._runner: http.AppRunner | None = None
+        self._server: HttpServer | None = None
 
     async def start(self, process: Process, pages: http.Application, host: str, port: int) -> int:
         """Pass each event to `process` from now on. Returns the HTTP port.
@@ -75,6 +80,7 @@ class Transport:
         Over HTTP it also serves the other `pages`. The Socket Mode connection renews itself.
         """
         self._bolt.use(_Middleware(process))
+        self._bolt.error(_failed)
         if self._verifier is not None:
             port = await self._serve(pages, host, port)
         if self._app_token:
@@ -86,8 +92,8 @@ class Transport:
         await stop(self._connecting)
         if self._socket is not None:
             await self._socket.close_async()  # type: ignore[no-untyped-call]
-        if self._runner is not None:
-            await self._runner.cleanup()
+        if self._server is not None:
+            await self._server.stop()
 
     async def _connect(self) -> None:
         self._socket = AsyncSocketModeHandler(
@@ -101,17 +107,21 @@ class Transport:
 
     async def _serve(self, pages: http.Application, host: str, port: int) -> int:
         pages.router.add_post(EVENTS_PATH, self._post)
-        self._runner = http.AppRunner(pages, access_log=None, shutdown_timeout=SHUTDOWN_TIMEOUT_S)
-        await self._runner.setup()
-        await http.TCPSite(self._runner, host, port).start()
-        return int(self._runner.addresses[0][1])
+        self._server = await HttpServer.start(pages, host, port)
+        return self._server.port
 
     async def _post(self, request: http.Request) -> http.Response:
         raw = await request.read()
         if not self._is_signed(raw, request):
             return http.Response(status=401)
         body = _decoded(raw, request.content_type)
-        ack = await self._bolt.async_dispatch(AsyncBoltRequest(mode="socket_mode", body=body))
+        if body is None:
+            return http.Response(status=400)
+        try:
+            event = AsyncBoltRequest(mode="socket_mode", body=body)
+            ack = await self._bolt.async_dispatch(event)
+        except MALFORMED as error:  # bolt's own; those of the core are passed to `_failed`
+            return http.Response(status=_refused(error).status)
         content_type = "application/json" if ack.body.startswith("{") else "text/plain"
         return http.Response(status=ack.status, text=ack.body, content_type=content_type)
 
@@ -122,15 +132,23 @@ class Transport:
         assert self._verifier is not None
         try:
             return self._verifier.is_valid(raw, timestamp, signature)
-        except ValueError:  # The timestamp is not a number, or the body is not text.
+        except (ValueError, OverflowError, TypeError):
+            # The timestamp is not a number or a huge one, the body is not text, or the signature
+            # has other characters than ASCII, which `hmac.compare_digest` does not take.
             return False
 
 
-def _decoded(raw: bytes, content_type: str) -> Json:
-    if content_type == "application/json":
-        return dict(json.loads(raw))
-    form = URL.build(path="/", query_string=raw.decode(), encoded=True).query
-    return dict(json.loads(form["payload"])) if "payload" in form else dict(form)
+def _decoded(raw: bytes, content_type: str) -> Json | None:
+    """Return the payload; None if it is not a JSON object or a form with one."""
+    try:
+        if content_type == "application/json":
+            body = json.loads(raw)
+        else:
+            form = URL.build(path="/", query_string=raw.decode(), encoded=True).query
+            body = json.loads(form["payload"]) if "payload" in form else dict(form)
+    except (ValueError, RecursionError):
+        return None
+    return body if isinstance(body, dict) else None
 
 
 def _bolt(tokens: OneWorkspace | Installations, client: AsyncWebClient) -> AsyncApp:
@@ -149,6 +167,19 @@ def _bolt(tokens: OneWorkspace | Installations, client: AsyncWebClient) -> Async
     )
 
 
+async def _failed(error: Exception, context: AsyncBoltContext) -> BoltResponse:
+    """Answer an exception: with 500, so that Slack retries or shows an error, if it is ours."""
+    if PROCESSING in context or not isinstance(error, MALFORMED):
+        log.error("slack: an event could not be processed", exc_info=error)
+        return BoltResponse(status=500)
+    return _refused(error)
+
+
+def _refused(error: Exception) -> BoltResponse:
+    log.warning("slack: a payload of no known form was refused (%s)", type(error).__name__)
+    return BoltResponse(status=400)
+
+
 class _Middleware(AsyncMiddleware):
     """Parses every payload and acknowledges it with the result of `process`."""
 
@@ -162,8 +193,9 @@ class _Middleware(AsyncMiddleware):
         resp: BoltResponse,
         next: Callable[[], Awaitable[BoltResponse]],
     ) -> BoltResponse:
-        """Return the ack. An exception becomes status 500, and Slack retries or shows an error."""
+        """Return the ack. An exception goes to `_failed`."""
         received = parse(req.body, now())
+        req.context[PROCESSING] = True
         ack = await self._process(received) if received is not None else None
         return BoltResponse(status=200, body=ack or "")
 

@@ -24,6 +24,8 @@ class DeliveryTimings:
     """The longest pause between two attempts to send a nudge."""
     longest_store_retry_s: float = 5.0
     """The longest pause between two attempts to reach a database that is away."""
+    clock_check_s: float = 5.0
+    """The time between two looks at the clock, which may have been set while the machine slept."""
     close_timeout_s: float = 4.0
     """How long closing waits for the platforms to answer."""
 
