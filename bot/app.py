@@ -88,6 +88,7 @@ class Bot:
             practice=self.practice,
             router=router,
             timings=timings,
+            left=self._leave,
         )
         self.jobs = JobRunner(
             store=store,
@@ -184,7 +185,7 @@ class Bot:
         except UserError as error:
             response = await self._explain(event, error, asked)
         for address in asked.gone:
-            await self._leave(address, event)
+            await self._leave(address)
         return response
 
     async def _answer(self, event: Event, asked: Asked) -> Response:
@@ -224,7 +225,7 @@ class Bot:
         if person is not None and community is not None:
             words = Translator.of(person, community)
         if isinstance(error, NotAMember):
-            await self._leave(actor, event)
+            await self._leave(actor)
         if isinstance(error, Unreachable):
             return Reply(message(Paragraph(words.say("error-not-a-member"))))
         sorry = ServiceUnavailable(message(Paragraph(words.say("error-profile-unknown"))))
@@ -241,9 +242,9 @@ class Bot:
             log.warning("%s: the platform did not say who is there: %s", address.community, error)
         return True
 
-    async def _leave(self, address: Address, event: Event) -> None:
+    async def _leave(self, address: Address) -> None:
         """Treat somebody whom the platform no longer knows as one who left."""
-        left = MemberLeft(event_id=f"{event.event_id}:left:{address}", actor=address)
+        left = MemberLeft(event_id=f"left:{address}:{secrets.token_hex(4)}", actor=address)
         await self._handle(left, Asked())
 
     async def _handle(self, event: Event, asked: Asked) -> Response:

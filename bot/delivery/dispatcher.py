@@ -26,7 +26,7 @@ from bot.core.store import Store, Transaction
 from bot.core.tasks import stop
 from bot.delivery.delivery import Delivery
 from bot.delivery.limits import InFlightLimiter
-from bot.delivery.sender import Sender
+from bot.delivery.sender import Left, Sender, nobody_left
 from bot.delivery.timings import PRODUCT, DeliveryTimings
 from bot.domain.nudges import Nudge
 from bot.domain.practice import Practice
@@ -91,7 +91,9 @@ class Dispatcher:
         practice: Practice,
         router: Router,
         timings: DeliveryTimings = PRODUCT,
+        left: Left = nobody_left,
     ) -> None:
+        """`left` is called with the address of somebody whom the platform no longer knows."""
         self._store = store
         self._clock = clock
         self._practice = practice
@@ -106,6 +108,7 @@ class Dispatcher:
             in_flight=self._in_flight,
             timings=timings,
             wake=self.wake,
+            left=left,
         )
         self._backlog = False
         self._served = ""

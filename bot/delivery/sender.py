@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from bot.core.ports import (
     ChatError,
     Clock,
     MessageRef,
+    NotAMember,
     PartlyReached,
     Throttled,
     Unreachable,
@@ -44,6 +45,13 @@ UPDATES_AT_ONCE = 32
 UPDATE_RETRY_S = 60.0
 """Seconds after which a failed update is tried again."""
 
+Left = Callable[[Address], Awaitable[None]]
+"""Called with the address of somebody whom the platform no longer knows."""
+
+
+async def nobody_left(address: Address) -> None:
+    """Do nothing: for a dispatcher without features."""
+
 
 class Sender:
     """Delivers what was claimed. Calls `wake` where something may have become due."""
@@ -59,6 +67,7 @@ class Sender:
         in_flight: InFlightLimiter,
         timings: DeliveryTimings,
         wake: Callable[[], None],
+        left: Left,
     ) -> None:
         self._store = store
         self._chats = chats
@@ -69,6 +78,8 @@ class Sender:
         self._in_flight = in_flight
         self._timings = timings
         self._wake = wake
+        self._left = left
+        self._router = router
         self._claims: dict[str, Nudge] = {}
         """The claims this process holds, by key."""
         self._tasks = Tasks(log, "a delivery broke off; its lease brings it back")
@@ -199,6 +210,11 @@ class Sender:
         try:
             refused: float | None = None
             try:
+                if gone := await self._former_member(delivery):
+                    await self._left(gone)  # so the next attempt has another address, or no cause
+                    self._after_failure(delivery, NotAMember("no longer a member"), ATTEMPTS)
+                    await self._complete(delivery)
+                    return
                 await self._acquire_slot(delivery)
                 if not self._may_begin(nudge, until - timings.lease_margin_s):
                     delivery.snooze(nudge.due_at)
@@ -225,6 +241,25 @@ class Sender:
             await self._complete(delivery)
         finally:
             self._release(delivery)
+
+    async def _former_member(self, delivery: Delivery) -> Address | None:
+        """Return the address of a reader who is no longer a member, of a nudge for members only.
+
+        If the platform does not say, they are one: the message may arrive.
+        """
+        if not self._router.for_members_only(delivery.nudge.kind):
+            return None
+        for address in delivery.addresses:
+            chat = self._chats.get(address.platform)
+            try:
+                async with asyncio.timeout(self._timings.call_timeout_s):
+                    if chat is not None:
+                        await chat.profile(address)
+            except NotAMember:
+                return address
+            except (ChatError, TimeoutError):
+                log.info("%s: the platform did not say who is there", address.community)
+        return None
 
     async def _acquire_slot(self, delivery: Delivery) -> None:
         """Wait for a slot of the platform. `close` cancels this wait: nothing was sent yet, so the

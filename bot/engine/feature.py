@@ -137,6 +137,9 @@ class NudgeRoute:
     reader has answered it."""
     after_sending: Callable[[Context, Nudge], Awaitable[None]] | None = None
     """Called in the transaction that stores the outcome of its first sending."""
+    members_only: bool = False
+    """Before it goes, the platform is asked whether its reader is still a member. For what asks
+    something of somebody, who may have left since it was planned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +264,7 @@ class Feature:
         apart: timedelta = timedelta(0),
         repeats: bool = False,
         after_sending: Callable[[Context, Nudge], Awaitable[None]] | None = None,
+        members_only: bool = False,
     ) -> Callable[[NudgeHandler], NudgeHandler]:
         """Register the writer of these kinds. It returns None if there is nothing to say."""
 
@@ -276,6 +280,7 @@ class Feature:
                     apart=apart,
                     repeats=repeats,
                     after_sending=after_sending,
+                    members_only=members_only,
                 )
                 for kind in kinds
             ]

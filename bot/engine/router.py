@@ -154,6 +154,11 @@ class Router:
         route = self.nudges.get(kind)
         return route is not None and route.repeats
 
+    def for_members_only(self, kind: str) -> bool:
+        """Return whether the platform is asked if the reader of that kind is still a member."""
+        route = self.nudges.get(kind)
+        return route is not None and route.members_only
+
     def act_of(self, action: str) -> StrEnum | None:
         """Return the act of an action such as `answer.accept:01ABC`; None if it has none."""
         name = action.partition(":")[0]

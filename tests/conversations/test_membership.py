@@ -9,8 +9,10 @@ import pytest
 from bot.core.ports import ChatError, Temporary, Throttled, Unreachable
 from bot.core.responses import ServiceUnavailable
 from bot.domain.hosts import HostState
+from bot.domain.nudges import NudgeStatus
 from bot.domain.people import Address
 from bot.features.introduction.model import Status
+from tests.support.fakes import march
 from tests.support.said import said
 from tests.support.scenarios import agreed, asked, hosting, the
 from tests.support.workspace import Member, Workspace
@@ -155,6 +157,45 @@ async def test_a_host_who_has_left_is_not_asked(workspace: Workspace) -> None:
     assert len(bea.direct_messages()) == told
 
 
+async def test_a_host_who_left_after_the_request_was_sent_is_not_asked(
+    workspace: Workspace,
+) -> None:
+    mina, bea = await hosting(workspace)
+    await workspace.until(march(7, 12))  # a Saturday: the request waits for Monday
+    await mina.asks(bea)
+    workspace.chat.gone.add(bea.address)
+    await workspace.passes(days=3)
+    assert bea.direct_messages() == []
+    assert (await the(mina)).status is Status.LEFT
+    mina.is_told("Bea")
+    async with workspace.store.transaction() as tx:
+        assert await tx.people.at(bea.address) is None
+    assert await workspace.nudges() == []
+    assert not await workspace.nudges(NudgeStatus.FAILED)
+
+
+async def test_a_host_who_left_after_they_were_asked_is_not_reminded(workspace: Workspace) -> None:
+    mina, bea = await asked(workspace)
+    told = len(bea.direct_messages())
+    workspace.chat.gone.add(bea.address)
+    await workspace.passes(days=7)
+    assert len(bea.direct_messages()) == told
+    assert (await the(mina)).status is Status.LEFT
+
+
+async def test_somebody_who_was_named_and_has_left_is_not_invited(workspace: Workspace) -> None:
+    _, bea = await asked(workspace)
+    cai = workspace.member("Cai")
+    await cai.says("help")
+    workspace.chat.gone.add(cai.address)
+    await bea.presses("answer.refer")
+    await bea.fills(person=str(cai.address))
+    await workspace.passes(days=3)
+    assert cai.direct_messages() == []
+    async with workspace.store.transaction() as tx:
+        assert await tx.people.at(cai.address) is None
+
+
 @pytest.mark.parametrize("silence", SILENT)
 async def test_a_request_goes_where_the_platform_does_not_say(
     workspace: Workspace, silence: ChatError
@@ -164,6 +205,8 @@ async def test_a_request_goes_where_the_platform_does_not_say(
     workspace.chat.silent[bea.address] = silence
     await mina.presses("request.send")
     mina.reads(said("request-sent", name="Bea"))
+    await workspace.passes(days=1)
+    bea.is_told(said("nudge-request", name="Mina"))
 
 
 async def test_a_host_who_left_one_of_two_communities_is_asked(workspace: Workspace) -> None:

@@ -28,6 +28,7 @@ async def changes(workspace: Workspace, member: Member, **fields: str) -> None:
     await workspace.handle(
         MemberChanged(event_id=workspace.event_id(), actor=member.address, profile=profile)
     )
+    await workspace.drain()
 
 
 @pytest.mark.parametrize("reported", [False, True])

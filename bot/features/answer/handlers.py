@@ -230,7 +230,13 @@ _HOST_ASKED: dict[str, str] = {
 
 
 @feature.nudge(
-    NudgeKind.REQUEST, NudgeKind.ANSWERED, mute=None, merge=True, quiet_hours=True, late=Late.SEND
+    NudgeKind.REQUEST,
+    NudgeKind.ANSWERED,
+    mute=None,
+    merge=True,
+    quiet_hours=True,
+    late=Late.SEND,
+    members_only=True,
 )
 @feature.nudge(
     NudgeKind.HOST_REMINDER,
@@ -239,6 +245,7 @@ _HOST_ASKED: dict[str, str] = {
     merge=True,
     quiet_hours=True,
     late=Late.DROP,
+    members_only=True,
 )
 async def host_asked(ctx: Context, nudge: Nudge) -> Message:
     """The request or a reminder of it, with the whole note and the answer buttons."""

@@ -25,7 +25,9 @@ from bot.features.introduction.model import Act
 from bot.features.request.actions import REQUEST_NOTE
 
 
-@feature.nudge(INVITE_HOST, mute=None, merge=False, quiet_hours=True, late=Late.SEND)
+@feature.nudge(
+    INVITE_HOST, mute=None, merge=False, quiet_hours=True, late=Late.SEND, members_only=True
+)
 async def invited(ctx: Context, nudge: Nudge) -> Message:
     """Would you host? A member named you."""
     return await INVITATIONS.card(ctx, await ctx.subject_of(nudge))
