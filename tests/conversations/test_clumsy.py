@@ -30,7 +30,7 @@ BUTTONS = (
 async def test_no_button_is_forgotten_here(workspace: Workspace) -> None:
     from tests.support.routing import ROUTER
 
-    free = {"find", "host", "settings", "setup", "mine", "help", "connect"}
+    free = {"find", "host", "settings", "setup", "mine", "help", "connect", "privacy"}
     known = {*ROUTER.buttons, *ROUTER.forms}
     mine = {name for name in known if name.split(".")[0] not in free} - {"request.note"}
     assert mine | {"mine.card"} == set(BUTTONS)
@@ -114,6 +114,9 @@ async def _ends(workspace: Workspace, status: Status) -> tuple[Member, Member]:
     elif status is Status.EXPIRED:
         mina, bea = await asked(workspace)
         await workspace.passes(days=30)
+    elif status is Status.LEFT:
+        mina, bea = await agreed(workspace)
+        await bea.leaves()
     else:
         mina, bea = await agreed(workspace)
         await bea.presses("schedule.cancel", within=said("nudge-agreed"))

@@ -195,7 +195,7 @@ async def test_an_update_that_fails_is_done_later(workspace: Workspace) -> None:
 async def test_two_dispatchers_share_the_work(workspace: Workspace) -> None:
     import asyncio
 
-    mina, bea = await hosting(workspace, "America/New_York")
+    mina, bea = await hosting(workspace, "America/New_York", capacity="10")
     for number in range(5):
         await workspace.member(f"Member {number}").asks(bea)
     first = workspace.bot
