@@ -169,6 +169,7 @@ def test_bold_is_the_only_markup(language: str) -> None:
 def test_what_is_given_as_an_example_can_be_typed(language: str) -> None:
     words = Translator(language, "UTC")
     assert parse_windows(words.label("placeholder-windows"))
+    assert parse_windows(words.label("hint-windows").partition(": ")[2])
     for name in words.label("hint-zone").partition(": ")[2].split(", "):
         assert look_up(name).sure, name
     for id in EVERY:

@@ -13,13 +13,22 @@ AWAKE_FROM, AWAKE_TO = time(8), time(21)
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 """Days as `parse_windows` reads them. Readers see names in their own language."""
 
+MIDNIGHTS = (time(0), time(23, 59))
+"""Ends of a window that mean the end of the day: as we write it, and as calendars and 0.1.0 do."""
+
+NIGHT_MAX = 12 * 60
+"""Minutes that hours over midnight last at most. Of 14:00 to 12:00 one end is a slip."""
+
 _HOUR = 60
 _DAY = 24 * _HOUR
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Window:
-    """Free on every such weekday (0 is Monday) from `start` to `end`, local wall time."""
+    """Free on every such weekday (0 is Monday) from `start` to `end`, local wall time.
+
+    An `end` of 00:00 is the end of the day. Hours over midnight are two windows, one on each day.
+    """
 
     day: int
     start: time
@@ -31,40 +40,69 @@ class Window:
         for at in (self.start, self.end):
             if at.tzinfo is not None or at.second or at.microsecond:
                 raise ValueError("a window is in local hours and minutes")
-        if self.start >= self.end:
+        if self.opens >= self.closes:
             raise ValueError("a window must start before it ends")
 
     @property
-    def minutes(self) -> int:
-        """The length of the window on the wall clock."""
-        return _minute(self.end) - _minute(self.start)
+    def opens(self) -> int:
+        """The minute of the day at which it starts."""
+        return _minute(self.start)
+
+    @property
+    def closes(self) -> int:
+        """The minute of the day at which it ends, up to 24:00."""
+        return _DAY if self.end in MIDNIGHTS else _minute(self.end)
 
 
 def merge(windows: Iterable[Window]) -> tuple[Window, ...]:
     """Return the same hours, sorted, with overlapping and adjacent windows merged."""
-    merged: list[Window] = []
-    for window in sorted(windows):
-        last = merged[-1] if merged else None
-        if last and last.day == window.day and window.start <= last.end:
-            merged[-1] = Window(last.day, last.start, max(last.end, window.end))
+    merged: list[tuple[int, int, int]] = []
+    for day, opens, closes in sorted((w.day, w.opens, w.closes) for w in windows):
+        last = merged[-1] if merged else (-1, 0, 0)
+        if last[0] == day and opens <= last[2]:
+            merged[-1] = day, last[1], max(last[2], closes)
         else:
-            merged.append(window)
-    return tuple(merged)
+            merged.append((day, opens, closes))
+    return tuple(Window(day, of_minute(start), of_minute(end)) for day, start, end in merged)
 
 
-def group_windows(windows: Iterable[Window]) -> list[tuple[tuple[int, ...], time, time]]:
+def of_minute(at: int) -> time:
+    """Return the time of that minute of a day; 24:00 is 00:00."""
+    return time(*divmod(at % _DAY, _HOUR))
+
+
+def over_midnight(windows: Iterable[Window]) -> list[tuple[int, int, int]]:
+    """Return (day, minute of its start, length in minutes), as people name hours.
+
+    Hours that go on after midnight are one, such as 22:00 to 02:00, up to `NIGHT_MAX`.
+    """
+    spans = {(window.day, window.opens): window.closes for window in merge(windows)}
+    for (day, opens), closes in sorted(spans.items()):
+        after = spans.get(((day + 1) % 7, 0))
+        if closes == _DAY and after is not None and closes - opens + after <= NIGHT_MAX:
+            spans[day, opens] = _DAY + after
+            del spans[(day + 1) % 7, 0]
+    return [(day, opens, closes - opens) for (day, opens), closes in sorted(spans.items())]
+
+
+def group_windows(windows: Iterable[Window]) -> list[tuple[tuple[int, ...], str, str]]:
     """Return (days, start, end), with days of the same hours together, to be shown."""
-    days: dict[tuple[time, time], list[int]] = {}
-    for window in merge(windows):
-        days.setdefault((window.start, window.end), []).append(window.day)
-    return sorted((tuple(of), start, end) for (start, end), of in days.items())
+    days: dict[tuple[int, int], list[int]] = {}
+    for day, opens, minutes in over_midnight(windows):
+        days.setdefault((opens, opens + minutes), []).append(day)
+    found = sorted((tuple(of), opens, closes) for (opens, closes), of in days.items())
+    return [(of, _write_minute(opens), _write_minute(closes)) for of, opens, closes in found]
+
+
+def _write_minute(at: int) -> str:
+    at = at if at == _DAY else at % _DAY
+    return f"{at // _HOUR:02}:{at % _HOUR:02}"
 
 
 def write_windows(windows: Iterable[Window]) -> str:
     """Return text that `parse_windows` reads back: "Mon-Fri 12:00-14:00; Wed 17:00-18:30"."""
     return "; ".join(
-        f"{_write_days(days)} {start:%H:%M}-{end:%H:%M}"
-        for days, start, end in group_windows(windows)
+        f"{_write_days(days)} {start}-{end}" for days, start, end in group_windows(windows)
     )
 
 
@@ -95,10 +133,10 @@ def slots(
 ) -> list[datetime]:
     """Return the times at which a talk of `minutes` could start: aware UTC, ascending.
 
-    The whole talk lies inside one window of the host's wall time, begins no earlier than `after`,
-    is over by `until`, and shares no moment with a `busy` (start, end). Starts are `step` minutes
-    apart, counted from the window's start. A wall time that the clocks skip is left out; one that
-    happens twice is offered once, the first time.
+    The whole talk lies inside the host's windows, begins no earlier than `after`, is over by
+    `until`, and shares no moment with a `busy` (start, end). It may run over midnight into a window
+    of the next day. Starts are `step` minutes apart, counted from the window's start. A wall
+    time that the clocks skip is left out; one that happens twice is offered once, the first time.
     """
     if minutes <= 0 or step <= 0:
         raise ValueError("minutes and step must be more than 0")
@@ -107,14 +145,18 @@ def slots(
     by_day: dict[int, list[Window]] = {}
     for window in merge(windows):
         by_day.setdefault(window.day, []).append(window)
+    from_midnight = {day: some[0].closes for day, some in by_day.items() if not some[0].opens}
     length, minute = timedelta(minutes=minutes), timedelta(minutes=1)
     found: list[datetime] = []
     day, last = after.astimezone(zone).date(), until.astimezone(zone).date()
     while by_day and day <= last:
         for window in by_day.get(day.weekday(), ()):
-            closes = datetime.combine(day, window.end)
             wall = datetime.combine(day, window.start)
-            while wall + length <= closes:
+            shuts = datetime.combine(day, time(0)) + timedelta(minutes=window.closes)
+            closes = shuts
+            if window.closes == _DAY:
+                closes += timedelta(minutes=from_midnight.get((window.day + 1) % 7, 0))
+            while wall < shuts and wall + length <= closes:
                 start = wall.replace(tzinfo=zone).astimezone(UTC)
                 end = start + length
                 if (

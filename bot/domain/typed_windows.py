@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import time
 
-from bot.domain.availability import Window, merge, write_windows
+from bot.domain.availability import (
+    NIGHT_MAX,
+    Window,
+    merge,
+    of_minute,
+    over_midnight,
+    write_windows,
+)
+from bot.domain.window_words import DAY, HOUR, WEEKDAYS, WHENEVER, Token, tokens
 
 MOST_WINDOWS = 28
 LEAST_MINUTES = 15
-EARLIEST_LOOSE = 7 * 60
+NOON = 12 * HOUR
+EARLIEST_LOOSE = 7 * HOUR
 """Bare hours before this minute of the day mean the afternoon: "2-4" is not at night."""
-
-_HOUR = 60
-_DAY = 24 * _HOUR
+FIRST, WORK_ENDS, LAST = 8 * HOUR, 17 * HOUR, 21 * HOUR
+"""Where hours begin or end that were given one end only, such as "after 6"."""
 
 
 class WindowError(ValueError):
@@ -38,156 +44,18 @@ def parse_windows(typed: str) -> tuple[Window, ...]:
 
     Reads days in English and Welsh, ranges and lists of them, and hours with or without am and pm.
     Bare hours are read as people mean them: "9-5" ends at 17:00 and "2-4" is the afternoon, while
-    "02:00-04:00" is the night.
+    "02:00-04:00" is the night. Hours may run over midnight. Parts of the day are hours too, of
+    weekdays if no day is named: "evenings after 6", "Friday afternoons", "whenever".
     """
     windows = merge(_read(typed))
     if not windows:
         raise WindowError("empty")
-    for window in windows:
-        if window.minutes < LEAST_MINUTES:
-            raise WindowError("too_short", write_windows([window]))
+    for day, opens, minutes in over_midnight(windows):
+        if minutes < LEAST_MINUTES:
+            short = [window for window in windows if (window.day, window.opens) == (day, opens)]
+            raise WindowError("too_short", write_windows(short))
     if len(windows) > MOST_WINDOWS:
         raise WindowError("too_many", str(len(windows)))
-    return windows
-
-
-_DAY_WORDS = (
-    "monday mondays mon mo llun lun llu",
-    "tuesday tuesdays tues tue tu mawrth fawrth maw mawr",
-    "wednesday wednesdays weds wed we mercher fercher mer",
-    "thursday thursdays thurs thur thu th iau",
-    "friday fridays fri fr gwener wener gwe gwen",
-    "saturday saturdays sat sa sadwrn sad sadw",
-    "sunday sundays sun su sul suliau",
-)
-_DAYS: dict[str, tuple[int, ...]] = {
-    word: (day,) for day, words in enumerate(_DAY_WORDS) for word in words.split()
-}
-for _words, _of in (
-    ("weekday weekdays workday workdays", (0, 1, 2, 3, 4)),
-    ("weekend weekends penwythnos penwythnosau", (5, 6)),
-    ("daily everyday dyddiol beunydd", (0, 1, 2, 3, 4, 5, 6)),
-):
-    _DAYS.update((word, _of) for word in _words.split())
-
-_WORD_KINDS = {
-    word: kind
-    for kind, words in {
-        "to": "to till til until through thru i tan hyd",
-        "and": "and a ac plus or neu also hefyd then wedyn",
-        "between": "between rhwng",
-        "filler": "from o on ar at am every each bob any dydd ddydd dyddiau day days nos the y yr"
-        " o'clock o’clock",
-    }.items()
-    for word in words.split()
-}
-
-_TOKEN = re.compile(
-    r"""
-    (?P<clock>
-        (?P<hour>[0-9]{1,2}?)(?:[:.h]?(?P<minute>[0-5][0-9]))?(?![0-9])
-        (?:[ \t]*(?P<half>a\.?m\.?|p\.?m\.?|yb|yp|yh|y[ ]bore|y[ ]prynhawn|yr[ ]hwyr)(?!\w))?
-    )
-    | (?P<noon>(?:noon|midday|hanner[ ]dydd|canol[ ]dydd)(?!\w))
-    | (?P<midnight>(?:midnight|hanner[ ]nos)(?!\w))
-    | (?P<everyday>(?:every[ ]day|bob[ ]dydd|each[ ]day|any[ ]day)(?!\w))
-    | (?P<workdays>(?:dyddiau[ ]?(?:'r|’r|yr)[ ]wythnos|yn[ ]ystod[ ]yr[ ]wythnos
-        |working[ ]days|dyddiau[ ]gwaith)(?!\w))
-    | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
-    | (?P<to>[-‐‑‒–—―−~])
-    | (?P<end>[;\n|])
-    | (?P<skip>[\s,&+/():.•*]+?)
-    | (?P<other>.)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A token with a meaning (days, clock, to, and, between, end) and its place in the text."""
-
-    kind: str
-    start: int
-    end: int
-    days: tuple[int, ...] = ()
-    minute: int = 0
-    """Minutes of the day, up to 24:00."""
-    half: str = ""
-    """am or pm, if it was typed."""
-    loose: bool = False
-    """1 to 12 without am, pm or a leading zero: may mean the afternoon."""
-
-
-_EVERY_DAY = tuple(range(7))
-_PHRASES = {
-    "everyday": _Token("days", 0, 0, _EVERY_DAY),
-    "workdays": _Token("days", 0, 0, _EVERY_DAY[:5]),
-    "noon": _Token("clock", 0, 0, minute=12 * _HOUR, half="pm"),
-    "midnight": _Token("clock", 0, 0, minute=_DAY, half="pm"),
-}
-
-
-def _tokens(typed: str) -> list[_Token]:
-    found: list[_Token] = []
-    for match in _TOKEN.finditer(typed):
-        kind, (start, end) = str(match.lastgroup), match.span()
-        if kind == "word":
-            word = match[0].casefold()
-            kind = "days" if word in _DAYS else _WORD_KINDS.get(word, "other")
-            token = _Token(kind, start, end, _DAYS.get(word, ()))
-            if token.days and found and found[-1].days == _EVERY_DAY:
-                found.pop()  # "bob dydd Llun" is every Monday, not every day and Monday
-        elif kind == "clock":
-            token = _clock(match)
-        else:
-            token = replace(_PHRASES.get(kind, _Token(kind, 0, 0)), start=start, end=end)
-        if token.kind == "other":
-            raise WindowError("unreadable", match[0])
-        if token.kind not in ("skip", "filler"):
-            found.append(token)
-    return found
-
-
-def _clock(match: re.Match[str]) -> _Token:
-    hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    half = re.sub(r"[.\s]", "", match["half"] or "").casefold()
-    if half:
-        half = "am" if half in ("am", "yb", "ybore") else "pm"
-    if (half and not 1 <= hour <= 12) or hour * _HOUR + minute > _DAY:
-        raise WindowError("unreadable", match[0])
-    loose = not half and 1 <= hour <= 12 and not match["hour"].startswith("0")
-    if half:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return _Token("clock", *match.span(), (), hour * _HOUR + minute, half, loose)
-
-
-def _read(typed: str) -> list[Window]:
-    """Return every window as typed. Hours without days belong to the days named last."""
-    windows: list[Window] = []
-    days: set[int] = set()
-    waiting: _Item | None = None  # days without hours so far
-    line: list[_Token] = []
-    for token in [*_tokens(typed), _Token("end", len(typed), len(typed))]:
-        if token.kind != "end":
-            line.append(token)
-            continue
-        items, line = _items(line, typed), []
-        if items and not items[0].days and any(item.days for item in items) and not waiting:
-            items.reverse()  # "12-2pm on Tuesdays": hours before their days
-            days = set()
-        for item in items:
-            if item.days:
-                days = days | set(item.days) if waiting else set(item.days)
-                waiting = item
-            elif not days:
-                raise WindowError("no_days", typed[item.start : item.end])
-            else:
-                start, end = (time(*divmod(at, _HOUR)) for at in item.hours)
-                windows += [Window(day, start, end) for day in days]
-                waiting = None
-    if waiting:
-        raise WindowError("no_hours", typed[waiting.start : waiting.end])
     return windows
 
 
@@ -199,46 +67,216 @@ class _Item:
     end: int
     days: tuple[int, ...] = ()
     hours: tuple[int, int] = (0, 0)
+    """Minutes of the day. An end after 24:00 is on the next day."""
+    part: bool = False
+    """A part of the day was named, so the days need not be."""
 
 
-def _items(line: Sequence[_Token], typed: str) -> list[_Item]:
+def _read(typed: str) -> list[Window]:
+    """Return every window as typed. Hours without days belong to the days named last."""
+    windows: list[Window] = []
+    days: set[int] = set()
+    waiting: _Item | None = None  # days without hours so far
+    line: list[Token] = []
+    for token in [*tokens(typed), Token("end", len(typed), len(typed))]:
+        if token.kind == "other":
+            raise WindowError("unreadable", typed[token.start : token.end])
+        if token.kind != "end":
+            line.append(token)
+            continue
+        items, line = _items(line, typed), []
+        if items and not items[0].days and any(item.days for item in items) and not waiting:
+            items.reverse()  # "12-2pm on Tuesdays": hours before their days
+            days = set()
+        for item in items:
+            if item.days:
+                days = days | set(item.days) if waiting else set(item.days)
+                waiting = item
+                continue
+            if not days and not item.part:
+                raise WindowError("no_days", typed[item.start : item.end])
+            for day in days or WEEKDAYS:
+                windows += _windows(day, *item.hours)
+            waiting = None
+    if waiting:
+        raise WindowError("no_hours", typed[waiting.start : waiting.end])
+    return windows
+
+
+def _windows(day: int, opens: int, closes: int) -> list[Window]:
+    """Return the windows from the one minute to the other, which may be on the next day."""
+    found = [Window(day, of_minute(opens), of_minute(min(closes, DAY)))]
+    if closes > DAY:
+        found.append(Window((day + 1) % 7, of_minute(0), of_minute(closes)))
+    return found
+
+
+def _days_first(line: Sequence[Token], typed: str) -> list[Token]:
+    """Return the tokens with days before their part: "evenings of the week after 6", "bore Llun".
+
+    After a comma a part or a day is another matter: "Mon mornings, Fri afternoons".
+    """
+    ordered: list[Token] = []
+    at = 0
+    while at < len(line):
+        token, rest = line[at], line[at + 1 :]
+        at += 1
+        last = ordered[-1] if ordered else None
+        belongs = last and last.kind in ("clock", "days") and _near(last, token, typed)
+        if (
+            token.kind == "part"
+            and not belongs
+            and _kinds(rest, "days")
+            and _near(token, rest[0], typed)
+        ):
+            count = _count_days(rest, typed)
+            ordered += rest[:count]
+            at += count
+        ordered.append(token)
+    return ordered
+
+
+def _near(one: Token, other: Token, typed: str) -> bool:
+    return "," not in typed[one.end : other.start]
+
+
+def _count_days(line: Sequence[Token], typed: str) -> int:
+    """Return how many tokens the days are with which the line begins, lists and ranges included.
+
+    If hours follow, the days after a comma are theirs.
+    """
+    count, before_comma = 1, 0
+    while _kinds(line[count:], "days") or _kinds(line[count:], "to|and", "days"):
+        more = 1 if line[count].kind == "days" else 2
+        if not before_comma and not _near(line[count - 1], line[count + more - 1], typed):
+            before_comma = count
+        count += more
+    has_hours = count < len(line) and line[count].kind in _BOUNDS
+    return before_comma if before_comma and has_hours else count
+
+
+_BOUNDS = ("after", "before", "from", "between", "clock", "part")
+
+
+def _items(line: Sequence[Token], typed: str) -> list[_Item]:
+    has_hours = any(token.kind in ("clock", "part") for token in line)
+    line = [token for token in line if token.kind != "night" or not has_hours]
+    line = _days_first(line, typed)
     items: list[_Item] = []
     at = 0
     while at < len(line):
-        first = line[at]
-        joins = ("to", "and") if at and line[at - 1].kind == "between" else ("to",)
-        last = line[at + 2] if at + 2 < len(line) and line[at + 1].kind in joins else None
-        ranged = last if last and last.kind == first.kind else None
-        stop = (ranged or first).end
-        words = typed[first.start : stop]
-        if first.kind == "days":
-            days = first.days
-            if ranged:
-                if len(days) > 1 or len(ranged.days) > 1:
-                    raise WindowError("unreadable", words)
-                days = tuple((days[0] + n) % 7 for n in range((ranged.days[0] - days[0]) % 7 + 1))
-            items.append(_Item(first.start, stop, days))
-        elif first.kind == "clock":
-            if not ranged:
-                raise WindowError("no_end", words)
-            items.append(_Item(first.start, stop, (), _hours(first, ranged, words)))
-        at += 3 if ranged and first.kind in ("days", "clock") else 1
+        item, used = None, 1
+        if line[at].kind == "days":
+            item, used = _days(line[at:], typed)
+        elif line[at].kind != "and":
+            item, used = _hours(line[at:], typed)
+        if item:
+            items.append(item)
+        at += used
     return items
 
 
-def _hours(first: _Token, last: _Token, words: str) -> tuple[int, int]:
+def _kinds(line: Sequence[Token], *wanted: str) -> bool:
+    """Return whether the line begins with tokens of these kinds, each "one|or|other"."""
+    return len(line) >= len(wanted) and all(
+        token.kind in kinds.split("|") for token, kinds in zip(line, wanted, strict=False)
+    )
+
+
+def _days(line: Sequence[Token], typed: str) -> tuple[_Item, int]:
+    """Return the days that the line begins with, and how many tokens they are."""
+    first = line[0]
+    if not _kinds(line, "days", "to", "days"):
+        return _Item(first.start, first.end, first.days), 1
+    last = line[2]
+    if len(first.days) > 1 or len(last.days) > 1:
+        raise WindowError("unreadable", typed[first.start : last.end])
+    count = (last.days[0] - first.days[0]) % 7 + 1
+    days = tuple((first.days[0] + n) % 7 for n in range(count))
+    return _Item(first.start, last.end, days), 3
+
+
+def _hours(line: Sequence[Token], typed: str) -> tuple[_Item | None, int]:
+    """Return the hours that the line begins with, and how many tokens they are.
+
+    A part of the day beside a range or a bound narrows it: "evenings 7-9", "6-8 in the evening".
+    """
+    part = line[0] if _kinds(line, "part|night") else None
+    rest = line[1:] if part else line
+    used = 0
+    if _kinds(rest, "between", "clock", "to|and", "clock") or _kinds(
+        rest, "from", "clock", "to", "clock"
+    ):
+        rest, used = rest[1:], 1
+    if _kinds(rest, "clock", "to|and" if used else "to", "clock"):
+        first, last, used = rest[0], rest[2], used + 3
+        words = typed[first.start : last.end]
+        if part is None and _kinds(rest[3:], "part") and _near(last, rest[3], typed):
+            part, used = rest[3], used + 1
+            return _Item(first.start, part.end, (), _range(first, last, part, words), True), used
+        begins = part or first
+        hours = _range(first, last, part, words)
+        return _Item(begins.start, last.end, (), hours, bool(part)), used + bool(part)
+    for kinds, place in (
+        (("after", "clock"), 1),
+        (("before", "clock"), 1),
+        (("from", "clock", "onwards"), 1),
+        (("from", "clock"), 1),
+        (("clock", "onwards"), 0),
+    ):
+        if _kinds(rest, *kinds):
+            bound, end = rest[place], rest[len(kinds) - 1].end
+            hours = _bounded(bound, part, before=kinds[0] == "before")
+            start = (part or rest[0]).start
+            return _Item(start, end, (), hours, bool(part)), len(kinds) + bool(part)
+    if part:
+        return _Item(part.start, part.end, (), part.hours, True), 1
+    if _kinds(rest, "clock"):
+        raise WindowError("no_end", typed[rest[0].start : rest[0].end])
+    return None, 1
+
+
+def _in_part(token: Token, part: Token | None) -> Token:
+    """Return a bare hour as it is meant in that part of the day: 7 in the evening is 19:00."""
+    if part is None or part.hours == WHENEVER or not token.loose:
+        return token
+    at, starts = token.minute % NOON, part.hours[0]
+    if starts >= WORK_ENDS:
+        late = at >= 4 * HOUR  # "evenings 10-1" is over midnight
+    else:
+        late = at < (5 if starts < NOON else 8) * HOUR  # "mornings 9-1", "afternoons 2-7"
+    return replace(token, minute=at + NOON if late else at, loose=False)
+
+
+def _bounded(bound: Token, part: Token | None, before: bool) -> tuple[int, int]:
+    """Return the hours after that time, or before it, of a part of the day if there is one."""
+    bound = _in_part(bound, part)
+    at = bound.minute or DAY
+    if bound.loose and at < EARLIEST_LOOSE:
+        at += NOON
+    if before:
+        start = part.hours[0] if part else FIRST
+        return (start if start < at else max(0, at - 2 * HOUR)), at
+    ends = [*((part.hours[1],) if part else ()), WORK_ENDS, LAST, DAY]
+    if part is None and at >= NOON:
+        ends.remove(WORK_ENDS)
+    return at % DAY, next((end for end in ends if end > at % DAY), DAY)
+
+
+def _range(first: Token, last: Token, part: Token | None, words: str) -> tuple[int, int]:
     """Return start and end in minutes of the day, as people mean them."""
-    noon = 12 * _HOUR
-    start, end = first.minute % _DAY, last.minute or _DAY
+    first, last = _in_part(first, part), _in_part(last, part)
+    start, end = first.minute % DAY, last.minute or DAY
     if first.loose and last.half:
-        same = start % noon + (noon if last.half == "pm" else 0)
+        same = start % NOON + (NOON if last.half == "pm" else 0)
         start = same if same < end else start  # "12-2pm", but "11-1pm" starts in the morning
-    elif first.loose and last.loose and start < EARLIEST_LOOSE and start < end < noon:
-        start += noon
-        end += noon
-    if last.loose and end < start and end <= noon:
-        end += noon
-    end = min(end, _DAY - 1)
-    if start >= end:
+    elif first.loose and last.loose and start < EARLIEST_LOOSE and start < end < NOON:
+        start += NOON
+        end += NOON
+    if last.loose and end < start and end <= NOON:
+        end += NOON
+    if end < start:
+        end += DAY  # over midnight
+    if start == end or (end > DAY and end - start > NIGHT_MAX):
         raise WindowError("backwards", words)
     return start, end

@@ -55,10 +55,15 @@ def name_of(person: Person) -> PersonName:
 def both_zones(ctx: Context, at: datetime, other: Person) -> Text:
     """Return an instant in the reader's zone, and in the other's if it differs."""
     mine = Text((ctx.translator.moment(at),))
-    if other.tz.utcoffset(at) == ctx.me.tz.utcoffset(at):
+    if same_clock(ctx.me, other, at):
         return mine
     theirs = ctx.translator.moment(at, other.zone).text
     return mine + ctx.say("also-for", name=name_of(other), when=theirs)
+
+
+def same_clock(one: Person, other: Person, at: datetime) -> bool:
+    """Return whether two people's clocks show the same at that instant."""
+    return at.astimezone(one.tz).utcoffset() == at.astimezone(other.tz).utcoffset()
 
 
 def plain(value: str) -> Text:

@@ -18,7 +18,23 @@ def city(zone: str) -> str:
 
 def date_time(at: datetime, language: str, zone: str) -> str:
     """An instant in that zone, short enough for a button: `Tue 3 Mar, 12:00`."""
-    return format_datetime(at, "EEE d MMM, HH:mm", tzinfo=zone_info(zone), locale=language)
+    day = format_datetime(at, "EEE d MMM", tzinfo=zone_info(zone), locale=language)
+    return f"{day}, {clock(at, zone)}"
+
+
+def clock(at: datetime, zone: str) -> str:
+    """The time of day in that zone: `12:00`; with its offset where that time comes twice."""
+    local = at.astimezone(zone_info(zone))
+    written = f"{local:%H:%M}"
+    if local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset():
+        return written
+    sign, hours, minutes = f"{local:%z}"[0], f"{local:%z}"[1:3], f"{local:%z}"[3:5]
+    return f"{written} UTC{sign}{hours}:{minutes}"
+
+
+def short_day(value: date, language: str) -> str:
+    """A calendar day for a button: `Tue 3 Mar`."""
+    return format_date(value, "EEE d MMM", locale=language)
 
 
 def day(value: date, language: str) -> str:
@@ -34,10 +50,7 @@ def enumeration(items: Iterable[str]) -> str:
 def week(windows: tuple[Window, ...], language: str, zone: str) -> str:
     """A week's windows, with their zone: `Mon–Fri 12:00–14:00 (London)`. Empty for none."""
     names = dict(get_day_names("abbreviated", locale=language).items())
-    parts = [
-        f"{_days(days, names)} {start:%H:%M}–{end:%H:%M}"
-        for days, start, end in group_windows(windows)
-    ]
+    parts = [f"{_days(days, names)} {start}–{end}" for days, start, end in group_windows(windows)]
     return f"{'; '.join(parts)} ({city(zone)})" if parts else ""
 
 

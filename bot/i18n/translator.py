@@ -128,6 +128,14 @@ class Translator:
         """An instant in that zone (the reader's if empty), short enough for a button."""
         return formatting.date_time(at, self.language, zone or self.zone)
 
+    def clock(self, at: datetime) -> str:
+        """The time of day of an instant, in the reader's zone."""
+        return formatting.clock(at, self.zone)
+
+    def short_day(self, value: date) -> str:
+        """A calendar day, short enough for a button."""
+        return formatting.short_day(value, self.language)
+
     def day(self, value: date) -> str:
         """A calendar day."""
         return formatting.day(value, self.language)

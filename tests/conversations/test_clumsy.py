@@ -17,6 +17,7 @@ BUTTONS = (
     *(f"request.{name}" for name in ("preview", "send", "discard", "withdraw", "details")),
     *(f"schedule.{name}" for name in ("pick", "more", "suggest", "offer", "confirm", "where")),
     *(f"schedule.{name}" for name in ("reschedule", "cancel")),
+    "schedule.day",
     *(f"meet.{name}" for name in ("happened", "moved", "missed", "called_off")),
     *(f"thanks.{name}" for name in ("debrief", "draft", "edit", "send", "elsewhere", "named")),
     *(f"thanks.{name}" for name in ("touch", "wrote", "update", "no_update")),
@@ -243,8 +244,9 @@ async def test_a_time_that_is_none(workspace: Workspace, stamp: str) -> None:
     await mina.presses_action(f"schedule.pick:{i.id}.{stamp}")
     mina.reads_not(said("error-unexpected"))
     assert (await the(mina)).status is Status.ACCEPTED
-    await mina.presses_action(f"schedule.more:{i.id}.{stamp}")
-    mina.reads_not(said("error-unexpected"))
+    for name in ("schedule.more", "schedule.day"):
+        await mina.presses_action(f"{name}:{i.id}.{stamp}")
+        mina.reads_not(said("error-unexpected"))
 
 
 async def test_ticks_and_places_that_do_not_exist(workspace: Workspace) -> None:

@@ -11,7 +11,7 @@ from bot.domain.hosts import Format
 from bot.features.introduction.model import Introduction, Status, overlap
 from tests.support.fakes import march
 from tests.support.said import label, said
-from tests.support.scenarios import accepted, agreed, asked, hosting, picked, the
+from tests.support.scenarios import accepted, agreed, asked, hosting, picked, reachable, the
 from tests.support.workspace import Workspace
 
 TO_PICK = said("status-accepted-seeker")
@@ -46,23 +46,6 @@ async def test_nothing_sooner_than_a_day_and_one_a_day_first(workspace: Workspac
     assert mina.times(TO_PICK) == [march(day, 12) for day in (3, 4, 5, 6, 9)]
 
 
-async def test_other_times_page_on_and_begin_again(workspace: Workspace) -> None:
-    mina, _ = await accepted(workspace)
-    seen = mina.times(TO_PICK)
-    for _ in range(30):
-        await mina.presses("schedule.more")
-        page = mina.times()
-        if page and page[0] == seen[0]:
-            break
-        assert page, "a page without times"
-        mina.reads(said("more-times"))
-        assert not set(page) & set(seen)
-        seen += page
-    else:
-        raise AssertionError("it never began again")
-    assert len(seen) > 8
-
-
 async def test_picked_and_confirmed(workspace: Workspace) -> None:
     mina, bea = await picked(workspace)
     mina.sees(said("status-picked-seeker", other="Bea", when=march(3, 12)))
@@ -77,6 +60,7 @@ async def test_the_seeker_changes_their_mind_before_the_host_confirms(workspace:
     confirm = bea.action("schedule.confirm")
     await workspace.passes(minutes=5)
     await mina.presses("schedule.more")
+    await mina.presses("schedule.day", at=march(4, 0))
     await mina.presses("schedule.pick", at=mina.times()[0])
     bea.is_told(said("nudge-picked"))
     assert bea.counts(said("nudge-picked"), bea.direct_messages()[-1]) == 1
@@ -113,7 +97,7 @@ async def test_the_host_offers_other_times(workspace: Workspace) -> None:
 async def test_none_fits_and_the_seeker_suggests_one(workspace: Workspace) -> None:
     mina, bea = await accepted(workspace)
     await mina.presses("schedule.suggest")
-    for day, time, field, error in (
+    for day, at, field, error in (
         ("2026-03-01", "10:00", "day", said("field-time-past")),
         ("2027-03-01", "10:00", "day", said("field-time-far")),
         ("2026-02-30", "10:00", "day", said("field-date")),
@@ -121,7 +105,7 @@ async def test_none_fits_and_the_seeker_suggests_one(workspace: Workspace) -> No
         ("2026-03-05", "10:00+01:00", "time", said("field-time")),
         ("", "", "day", said("field-required")),
     ):
-        await mina.fills(day=day, time=time)
+        await mina.fills(day=day, time=at)
         mina.refused(**{field: error})
     await mina.fills(day="2026-03-07", time="10:00")
     bea.is_told(said("nudge-picked"), march(7, 10))
@@ -151,8 +135,7 @@ async def test_a_time_that_is_taken_meanwhile(workspace: Workspace) -> None:
     await mina.presses("schedule.pick", at=march(3, 12))
     await gil.presses("schedule.pick", at=march(3, 12))
     gil.reads(said("error-time-taken"))
-    await gil.presses("schedule.more")
-    assert march(3, 12) not in gil.times()
+    assert march(3, 12) not in await reachable(gil)
 
 
 async def test_a_proposal_that_has_gone_stale(workspace: Workspace) -> None:
@@ -341,8 +324,7 @@ async def test_after_too_long_a_thought_there_are_other_times(workspace: Workspa
     await workspace.passes(hours=3)
     await mina.presses("schedule.pick", at=march(3, 12))
     mina.reads(said("error-time-gone"))
-    await mina.presses("schedule.more")
-    assert march(4, 12) in mina.times()
+    assert march(4, 12) in await reachable(mina)
 
 
 async def test_a_list_of_times_to_offer_stays_the_same_while_the_host_thinks(

@@ -87,3 +87,19 @@ async def thanked(workspace: Workspace, **debrief: str) -> tuple[Member, Member]
 async def the(member: Member) -> Introduction:
     """The latest introduction of that member."""
     return (await member.introductions())[-1]
+
+
+async def reachable(mina: Member) -> set[datetime]:
+    """Press whatever leads to other times, from the card on, and collect those to pick."""
+    await mina.says("mine")
+    await mina.presses("mine.card")
+    found, waiting, pressed = set(mina.times()), mina.actions(), set[str]()
+    while waiting:
+        action = waiting.pop()
+        if action in pressed or not action.startswith(("schedule.more:", "schedule.day:")):
+            continue
+        pressed.add(action)
+        await mina.presses_action(action)
+        found.update(mina.times())
+        waiting += mina.actions()
+    return found

@@ -169,7 +169,8 @@ async def pick(upgraded: Upgraded, matter: Matter, seeker: Member) -> None:
         try:
             press = upgraded.find(seeker, f"schedule.pick:{matter.id}", but=tried)
         except AssertionError:
-            ways = (f"schedule.more:{matter.id}", *card(f"schedule.pick:{matter.id}"))
+            others = (f"schedule.day:{matter.id}", f"schedule.more:{matter.id}")
+            ways = (*others, *card(f"schedule.pick:{matter.id}"))
             press = upgraded.find(seeker, *ways, but=tried)
         tried.add(press.action)
         await upgraded.press(seeker, press)

@@ -41,6 +41,7 @@ from bot.features.blocks import (
     plain,
     quoted,
     request_facts,
+    same_clock,
 )
 from bot.features.find.actions import FIND_LIKE
 from bot.features.introduction.model import (
@@ -63,7 +64,7 @@ from bot.features.schedule.actions import (
     SCHEDULE_SUGGEST,
     SCHEDULE_WHERE,
 )
-from bot.features.schedule.times import proposals
+from bot.features.schedule.times import free_starts, proposals
 from bot.features.thanks.actions import (
     THANKS_DEBRIEF,
     THANKS_DRAFT,
@@ -195,28 +196,29 @@ def answer_buttons(ctx: Context, i: Introduction) -> Actions | None:
 async def pick_blocks(ctx: Context, i: Introduction) -> list[Block | None]:
     """Return the times to choose from, and what to do if none fits."""
     host = await ctx.person(i.host)
-    times = await proposals(ctx, i)
-    more = None
-    if len(times) == 5:
-        more = SCHEDULE_MORE.button(ctx, i.id, int(times[-1].timestamp()))
+    free = await free_starts(ctx, i)
+    times = await proposals(ctx, i, free)
     other_ways = button_row(
-        more,
+        SCHEDULE_MORE.button(ctx, i.id) if len(free) > len(times) else None,
         SCHEDULE_SUGGEST.button(ctx, i.id),
         SCHEDULE_CANCEL.button(ctx, i.id, style=DANGER),
     )
     if not times:
         return [paragraph(ctx, "no-times", other=name_of(host)), other_ways]
-    where = paragraph(ctx, "times-theirs", other=name_of(host), zone=host.zone)
-    differ = host.tz.utcoffset(times[0]) != ctx.me.tz.utcoffset(times[0])
-    return [Actions(slot_buttons(ctx, i, times)), where if differ else None, other_ways]
+    buttons = tuple(slot_button(i, at, ctx.translator.short(at)) for at in times)
+    return [Actions(buttons), whose_times(ctx, host, times), other_ways]
 
 
-def slot_buttons(ctx: Context, i: Introduction, times: list[datetime]) -> tuple[Button, ...]:
-    """Return one button for each time, in the reader's zone. The action has the instant."""
-    return tuple(
-        Button(ctx.translator.short(at), action(SCHEDULE_PICK.name, i.id, int(at.timestamp())))
-        for at in times
-    )
+def whose_times(ctx: Context, host: Person, times: list[datetime]) -> Paragraph | None:
+    """Return a sentence on the zone of these times, if the host's clock shows others."""
+    if all(same_clock(ctx.me, host, at) for at in times):
+        return None
+    return paragraph(ctx, "times-theirs", other=name_of(host), zone=host.zone)
+
+
+def slot_button(i: Introduction, at: datetime, label: str) -> Button:
+    """Return the button that picks a time. The action has the instant."""
+    return Button(label, action(SCHEDULE_PICK.name, i.id, int(at.timestamp())))
 
 
 def meeting_facts(ctx: Context, i: Introduction, other: Person) -> Facts | None:

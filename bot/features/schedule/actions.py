@@ -6,6 +6,7 @@ from bot.engine.actions import Action
 
 SCHEDULE_PICK = Action("schedule.pick", "")
 SCHEDULE_MORE = Action("schedule.more", "button-other-times")
+SCHEDULE_DAY = Action("schedule.day", "button-more-times")
 SCHEDULE_SUGGEST = Action("schedule.suggest", "button-suggest-time")
 SCHEDULE_OFFER = Action("schedule.offer", "button-offer")
 SCHEDULE_CONFIRM = Action("schedule.confirm", "button-confirm")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.core.forms import Field, FieldKind, Option, Values
-from bot.core.messages import Actions, Message, message
+from bot.core.messages import BUTTONS_MAX, Actions, Button, Message, action, message
 from bot.core.responses import Replace, Response
 from bot.domain.business_time import reach
 from bot.domain.nudges import Nudge
@@ -21,19 +21,27 @@ from bot.features.blocks import (
     name_of,
     paragraph,
 )
-from bot.features.introduction.card import card, pick_blocks, slot_buttons
+from bot.features.introduction.card import card, pick_blocks, slot_button, whose_times
 from bot.features.introduction.kinds import NudgeKind
 from bot.features.introduction.model import CLOSED, Act, Introduction
 from bot.features.mine.actions import MINE_OPEN
 from bot.features.schedule.actions import (
     SCHEDULE_CONFIRM,
+    SCHEDULE_DAY,
     SCHEDULE_MORE,
     SCHEDULE_OFFER,
     SCHEDULE_PICK,
     SCHEDULE_SUGGEST,
 )
 from bot.features.schedule.feature import feature
-from bot.features.schedule.times import THINKING, busy, candidates, is_free, must_be_free, proposals
+from bot.features.schedule.times import (
+    THINKING,
+    busy,
+    candidates,
+    free_starts,
+    is_free,
+    must_be_free,
+)
 
 
 def _instant(part: str) -> datetime:
@@ -77,22 +85,78 @@ async def _picked(ctx: Context, i: Introduction, at: datetime) -> Response:
     return Replace(await card(ctx, saved))
 
 
+PAGE = 20
+"""Days or times in one message: four rows of buttons."""
+
+
 @feature.button(SCHEDULE_MORE, act=Act.PICK)
 async def more(ctx: Context, i: Introduction, stamp: str) -> Response:
-    """Show the next five times; after the last ones, the first again."""
-    found = await proposals(ctx, i, _instant(stamp) if stamp else None)
-    if not found:
+    """Show the days with a free time; the next step is `day`. With a stamp, from that day on."""
+    free = await free_starts(ctx, i)
+    if not free:
         return Replace(message(*await pick_blocks(ctx, i)))
+    days = list(dict.fromkeys(at.astimezone(ctx.me.tz).date() for at in free))
+    first = _instant(stamp).astimezone(ctx.me.tz).date() if stamp else days[0]
+    shown = [day for day in days if day >= first][:PAGE] or days[:PAGE]
+    rows = [
+        Button(ctx.translator.short_day(day), action(SCHEDULE_DAY.name, i.id, _midnight(ctx, day)))
+        for day in shown
+    ]
+    following = [day for day in days if day > shown[-1]][:1]
     return Replace(
         message(
-            paragraph(ctx, "more-times"),
-            Actions(slot_buttons(ctx, i, found)),
+            paragraph(ctx, "which-day"),
+            *_in_rows(rows),
             button_row(
-                SCHEDULE_MORE.button(ctx, i.id, int(found[-1].timestamp())),
+                SCHEDULE_MORE.labelled("button-later-days").button(
+                    ctx, i.id, _midnight(ctx, following[0])
+                )
+                if following
+                else None,
+                SCHEDULE_MORE.labelled("button-first-days").button(ctx, i.id)
+                if shown[0] != days[0]
+                else None,
                 SCHEDULE_SUGGEST.button(ctx, i.id),
             ),
         )
     )
+
+
+@feature.button(SCHEDULE_DAY, act=Act.PICK)
+async def day_times(ctx: Context, i: Introduction, stamp: str) -> Response:
+    """Show the free times of the day of that instant, from the instant on."""
+    since = _instant(stamp)
+    day = since.astimezone(ctx.me.tz).date()
+    free = await free_starts(ctx, i)
+    found = [at for at in free if at >= since and at.astimezone(ctx.me.tz).date() == day]
+    if not found:
+        return await more(ctx, i, "")
+    shown, following = found[:PAGE], found[PAGE : PAGE + 1]
+    host = await ctx.person(i.host)
+    return Replace(
+        message(
+            paragraph(ctx, "times-on", day=ctx.translator.day(day)),
+            *_in_rows([slot_button(i, at, ctx.translator.clock(at)) for at in shown]),
+            whose_times(ctx, host, shown),
+            button_row(
+                SCHEDULE_DAY.button(ctx, i.id, int(following[0].timestamp()))
+                if following
+                else None,
+                SCHEDULE_MORE.labelled("button-other-day").button(ctx, i.id),
+                SCHEDULE_SUGGEST.button(ctx, i.id),
+            ),
+        )
+    )
+
+
+def _midnight(ctx: Context, day: date) -> int:
+    """Return the stamp of the start of that day of the reader's."""
+    return int(reach(day, time(0), ctx.me.tz).timestamp())
+
+
+def _in_rows(buttons: list[Button]) -> list[Actions]:
+    rows = range(0, len(buttons), BUTTONS_MAX)
+    return [Actions(tuple(buttons[at : at + BUTTONS_MAX])) for at in rows]
 
 
 def _day_and_time(ctx: Context) -> tuple[Field, Field]:
@@ -118,6 +182,8 @@ async def _read_time(ctx: Context, i: Introduction, day: str, at: str) -> dateti
     if wall.tzinfo is not None:
         raise FieldErrors(time=ctx.label("field-time"))
     when = reach(date.fromisoformat(day), wall, ctx.me.tz)
+    if when.astimezone(ctx.me.tz).time() != wall:
+        raise FieldErrors(time=ctx.label("field-time-skipped", time=f"{wall:%H:%M}"))
     if when <= ctx.now:
         raise FieldErrors(day=ctx.label("field-time-past"))
     if when > ctx.now + timedelta(days=180):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from bot.domain.availability import slots, spread
+from bot.domain.business_time import reach
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.features.blocks import host_offer
@@ -39,25 +40,23 @@ async def candidates(
     first = at + timedelta(hours=ctx.practice.notice_hours)
     until = at + timedelta(days=ctx.practice.slots_ahead_days)
     if host.paused_until:
-        back = datetime.combine(host.paused_until, datetime.min.time(), person.tz)
+        back = reach(host.paused_until, time(0), person.tz)
         if back > first:
             first, until = back, back + timedelta(days=ctx.practice.slots_ahead_days)
     return slots(host.windows, person.tz, i.request.minutes, first, until, await busy(ctx, i))
 
 
-async def proposals(ctx: Context, i: Introduction, after: datetime | None = None) -> list[datetime]:
-    """Return at most five times for the seeker: those the host offered, else from the windows."""
+async def free_starts(ctx: Context, i: Introduction) -> list[datetime]:
+    """Return all times that the seeker can choose: those the host offered, else the windows'."""
+    if not i.time.offered:
+        return await candidates(ctx, i)
+    taken = await busy(ctx, i)
+    return [at for at in i.time.offered if at > ctx.now and is_free(at, i.request.minutes, taken)]
+
+
+async def proposals(ctx: Context, i: Introduction, found: list[datetime]) -> list[datetime]:
+    """Return those to show the seeker first, at most five."""
     seeker, host = await ctx.person(i.seeker), await ctx.person(i.host)
-    if i.time.offered:
-        taken = await busy(ctx, i)
-        free = [
-            at for at in i.time.offered if at > ctx.now and is_free(at, i.request.minutes, taken)
-        ]
-        found = free
-    else:
-        found = await candidates(ctx, i)
-    if after is not None:
-        found = [at for at in found if at > after]
     return spread(found, host.tz, seeker.tz, 5)
 
 
