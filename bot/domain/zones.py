@@ -1,6 +1,7 @@
 """Time zones as people name them: what typed text can mean, and which zones to offer.
 
-Places and their countries are from the tz database (zone.tab), names of countries from CLDR.
+Zones and their countries are from the tz database (zone.tab), names of countries from CLDR, more
+cities from `places`.
 """
 
 from __future__ import annotations
@@ -9,13 +10,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from difflib import get_close_matches
 from functools import lru_cache
 
 from babel.core import Locale, UnknownLocaleError, get_global
 
 from bot.domain.hosts import fold
+from bot.domain.places import places
 from bot.domain.zone_data import ZONE_DATA, zone_info, zone_names
 
 MOST = 25
@@ -61,6 +63,7 @@ _COUNTRIES = {
     "lloegr": "GB",
     "yr alban": "GB",
     "northern ireland": "GB",
+    "british": "GB",
     "usa": "US",
     "america": "US",
     "holland": "NL",
@@ -68,16 +71,30 @@ _COUNTRIES = {
 """Names of countries in use besides those of CLDR."""
 
 _ABBREVIATIONS = {
-    "gmt bst": ("Europe/London",),
-    "wet west": ("Europe/Lisbon",),
-    "cet cest mez": ("Europe/Berlin", "Europe/Paris", "Europe/Madrid", "Europe/Rome"),
-    "eet eest": ("Europe/Athens", "Europe/Helsinki", "Europe/Kyiv", "Africa/Cairo"),
-    "est edt et eastern": ("America/New_York", "America/Toronto"),
-    "cst cdt ct central": ("America/Chicago", "America/Winnipeg", "America/Mexico_City"),
-    "mst mdt mt mountain": ("America/Denver", "America/Edmonton", "America/Phoenix"),
-    "pst pdt pt pacific": ("America/Los_Angeles", "America/Vancouver"),
+    "gmt, bst, greenwich, greenwich mean": ("Europe/London",),
+    "wet, west, western european": ("Europe/Lisbon",),
+    "cet, cest, mez, central european": (
+        "Europe/Berlin",
+        "Europe/Paris",
+        "Europe/Madrid",
+        "Europe/Rome",
+    ),
+    "eet, eest, eastern european": (
+        "Europe/Athens",
+        "Europe/Helsinki",
+        "Europe/Kyiv",
+        "Africa/Cairo",
+    ),
+    "est, edt, et, eastern": ("America/New_York", "America/Toronto"),
+    "cst, cdt, ct, central": ("America/Chicago", "America/Winnipeg", "America/Mexico_City"),
+    "mst, mdt, mt, mountain": ("America/Denver", "America/Edmonton", "America/Phoenix"),
+    "pst, pdt, pt, pacific": ("America/Los_Angeles", "America/Vancouver"),
     "ist": ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),
-    "aest aedt": ("Australia/Sydney", "Australia/Melbourne", "Australia/Brisbane"),
+    "aest, aedt, australian eastern": (
+        "Australia/Sydney",
+        "Australia/Melbourne",
+        "Australia/Brisbane",
+    ),
 }
 """Abbreviations of zones. None is certain, because several places use each."""
 
@@ -85,6 +102,10 @@ _ABBREVIATIONS = {
 _OFFSET = re.compile(r"[+\-\u2212](?=[0-9])")
 _SIGNS = {"+": " plus ", "-": " minus ", "\u2212": " minus "}
 """Words for the signs of offsets, which folding drops: Etc/GMT+5 is not Etc/GMT-5."""
+_OFFSET_NAME = re.compile(
+    r"(?:utc |gmt )?(?P<sign>plus|minus) (?P<hours>[0-9]{1,2})(?: ?(?P<minutes>[0-5][0-9]))?"
+)
+_TIME = re.compile(r" (?:(?:standard|daylight|summer) )?time$|^amser (?:(?:safonol|haf) )?")
 
 _AREAS = {"Africa", "America", "Antarctica", "Arctic", "Asia"} | {
     *("Atlantic", "Australia", "Europe", "Indian", "Pacific"),
@@ -108,21 +129,48 @@ def look_up(typed: str) -> Meant:
     if zone := _by_name().get(key):
         return Meant(sure=zone)
     cities, countries = _cities(), _countries()
-    named = cities.get(key) or countries.get(key) or ()
-    clocks = {_clock(zone): zone for zone in reversed(named)}  # of one clock, the first
-    apart = tuple(zone for zone in named if zone in clocks.values())
-    if apart:
-        return Meant(sure=apart[0]) if len(apart) == 1 else Meant(maybe=apart[:MOST])
-    for letters, zones in _ABBREVIATIONS.items():
-        if key in letters.split():
-            return Meant(maybe=zones)
+    bare = _TIME.sub("", key)
+    for name in dict.fromkeys((key, bare)):
+        named = cities.get(name) or places().get(name) or countries.get(name) or _with_offset(name)
+        clocks = {_clock(zone): zone for zone in reversed(named)}  # of one clock, the first
+        apart = tuple(zone for zone in named if zone in clocks.values())
+        if apart:
+            return Meant(sure=apart[0]) if len(apart) == 1 else Meant(maybe=apart[:MOST])
+        for names, zones in _ABBREVIATIONS.items():
+            if name in names.split(", "):
+                return Meant(maybe=zones)
+    return Meant(maybe=_near(key))
+
+
+def _near(key: str) -> tuple[str, ...]:
+    """Return the zones of places whose names begin with the text or differ little from it."""
+    cities, countries = _cities(), _countries()
     known = {name: zones for name, zones in cities.items() if zones[0] in _countries_of()}
     known |= countries
     near = [name for name in known if name.startswith(key)]
     near += [name for name in known if f" {key}" in name]
     near += get_close_matches(key, known, n=5, cutoff=0.75)
+    if len(key) >= 3:
+        # So many places are compared only with what is nearly as long and begins alike.
+        more = {name: zones for name, zones in places().items() if name[0] == key[0]}
+        near += [name for name in more if name.startswith(key)]
+        alike = [name for name in more if abs(len(name) - len(key)) <= 2]
+        near += get_close_matches(key, alike, n=5, cutoff=0.8)
+        known = more | known
     found = dict.fromkeys(zone for name in dict.fromkeys(near) for zone in known[name])
-    return Meant(maybe=tuple(found)[:MOST])
+    return tuple(found)[:MOST]
+
+
+def _with_offset(key: str) -> tuple[str, ...]:
+    """Return the zones with an offset such as "utc plus 5 30", in winter or summer; else none."""
+    match = _OFFSET_NAME.fullmatch(key)
+    if match is None:
+        return ()
+    size = timedelta(hours=int(match["hours"]), minutes=int(match["minutes"] or 0))
+    offset = -size if match["sign"] == "minus" else size
+    found = [zone for zone in _countries_of() if offset in _clock(zone)]
+    found.sort(key=lambda zone: COMMON.index(zone) if zone in COMMON else len(COMMON))
+    return tuple(found)
 
 
 def guess(locale: str) -> str:
@@ -160,6 +208,7 @@ def _key(typed: str) -> str:
     return fold(signed.replace("_", " "))
 
 
+@lru_cache(maxsize=1024)
 def _clock(zone: str) -> tuple[object, object]:
     """Return the offsets in winter and summer: zones that share both are one to most people."""
     winter, summer = datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 7, 1, tzinfo=UTC)

@@ -262,3 +262,20 @@ async def test_prep_is_over_when_it_is_over(workspace: Workspace) -> None:
         mina.reads(said("stale"), said("status-cancelled-seeker"))
     await bea.presses_action(f"prep.brief:{i.id}")
     bea.reads(said("error-prep-over"))
+
+
+@pytest.mark.parametrize("late, minutes", [(0, 60), (12, 50), (43, 15), (53, 7), (58, 2)])
+async def test_the_message_before_a_talk_says_the_time_that_is_left(
+    workspace: Workspace, late: int, minutes: int
+) -> None:
+    mina, bea = await agreed(workspace)
+    workspace.clock.at = march(3, 12) - timedelta(minutes=60 - late)  # the bot was away till then
+    await workspace.drain()
+    for member in (mina, bea):
+        told = member.received(
+            said("nudge-hour-before")
+            if minutes == 60
+            else said("nudge-minutes-before", minutes=minutes)
+        )
+        assert len(told) == 1
+        assert member.counts(march(3, 12), told[0]) == 1

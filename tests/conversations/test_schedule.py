@@ -37,7 +37,8 @@ async def test_times_are_offered_in_the_seekers_zone_and_said_in_both(workspace:
 
 async def test_in_the_same_zone_it_is_said_once(workspace: Workspace) -> None:
     mina, _ = await agreed(workspace)
-    mina.sees(said("fact-when") + ": " + march(3, 12) + "\n")
+    told = mina.received(said("nudge-agreed", name="Bea"))[0]
+    assert mina.counts(march(3, 12), told) == 1
     mina.sees_not(said("also-for", name="Bea"))
 
 

@@ -91,7 +91,7 @@ async def card(ctx: Context, i: Introduction) -> Message:
 
 
 async def _seeker(ctx: Context, i: Introduction, host: Person) -> list[Block | None]:
-    says: list[Block | None] = [Paragraph(status(ctx, i, host))]
+    says: list[Block | None] = [Paragraph(status(ctx, i, host, whole=True))]
     match i.status:
         case Status.DRAFT:
             return [
@@ -112,7 +112,7 @@ async def _seeker(ctx: Context, i: Introduction, host: Person) -> list[Block | N
         case Status.PICKED:
             return [
                 *says,
-                meeting_facts(ctx, i, host),
+                place_facts(ctx, i),
                 button_row(
                     SCHEDULE_MORE.button(ctx, i.id),
                     SCHEDULE_CANCEL.button(ctx, i.id, style=DANGER),
@@ -129,7 +129,7 @@ async def _seeker(ctx: Context, i: Introduction, host: Person) -> list[Block | N
 
 
 async def _host(ctx: Context, i: Introduction, seeker: Person) -> list[Block | None]:
-    says: list[Block | None] = [Paragraph(status(ctx, i, seeker))]
+    says: list[Block | None] = [Paragraph(status(ctx, i, seeker, whole=True))]
     match i.status:
         case Status.ASKED | Status.QUESTIONED:
             return [*says, *request_blocks(ctx, i, seeker), answer_buttons(ctx, i)]
@@ -148,7 +148,7 @@ async def _host(ctx: Context, i: Introduction, seeker: Person) -> list[Block | N
             confirm = SCHEDULE_CONFIRM.button(ctx, i.id, style=PRIMARY)
             return [
                 *says,
-                meeting_facts(ctx, i, seeker),
+                place_facts(ctx, i),
                 button_row(
                     None if passed else confirm,
                     SCHEDULE_OFFER.button(ctx, i.id),
@@ -225,14 +225,16 @@ def meeting_facts(ctx: Context, i: Introduction, other: Person) -> Facts | None:
     """Return the time in both zones, length, format and place."""
     if i.time.starts_at is None:
         return None
-    rows = [
-        (ctx.label("fact-when"), both_zones(ctx, i.time.starts_at, other)),
-        (ctx.label("fact-length"), ctx.say("minutes", minutes=i.request.minutes)),
-        (ctx.label("fact-format"), ctx.say("format", format=i.request.format)),
-    ]
+    when = ctx.label("fact-when"), both_zones(ctx, i.time.starts_at, other)
+    return Facts((when, *place_facts(ctx, i).rows))
+
+
+def place_facts(ctx: Context, i: Introduction) -> Facts:
+    """Return length, format and place, beside a sentence that has the time."""
+    rows = request_facts(ctx, i).rows
     if i.time.where:
-        rows.append((ctx.label("fact-where"), plain(i.time.where)))
-    return Facts(tuple(rows))
+        rows = *rows, (ctx.label("fact-where"), plain(i.time.where))
+    return Facts(rows)
 
 
 def _agreed(ctx: Context, i: Introduction, other: Person) -> list[Block | None]:
@@ -240,7 +242,7 @@ def _agreed(ctx: Context, i: Introduction, other: Person) -> list[Block | None]:
         return [outcome_buttons(ctx, i)]
     seeker = ctx.me.id == i.seeker
     return [
-        meeting_facts(ctx, i, other),
+        place_facts(ctx, i),
         button_row(
             PREP_OPEN.button(ctx, i.id, style=PRIMARY)
             if seeker

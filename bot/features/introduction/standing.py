@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.core.text import Text
 from bot.domain.people import Person
 from bot.engine.context import Context
-from bot.features.blocks import name_of
+from bot.features.blocks import both_zones, name_of
 from bot.features.introduction.model import Introduction, Role, Status
 
 _SENTENCES: dict[tuple[str, Role], str] = {
@@ -88,8 +90,9 @@ def _left(ctx: Context, i: Introduction) -> str:
     return "left-agreed" if starts_at > i.closed_at else "left-past"
 
 
-def status(ctx: Context, i: Introduction, other: Person) -> Text:
-    """Return its state in one sentence for the reader."""
-    if i.time.starts_at is not None:
-        return ctx.say(status_id(ctx, i), other=name_of(other), when=i.time.starts_at)
-    return ctx.say(status_id(ctx, i), other=name_of(other), when="")
+def status(ctx: Context, i: Introduction, other: Person, whole: bool = False) -> Text:
+    """Return its state in one sentence for the reader; the `whole` time is that of both."""
+    when: Text | datetime = i.time.starts_at or Text()
+    if whole and i.time.starts_at is not None:
+        when = both_zones(ctx, i.time.starts_at, other)
+    return ctx.say(status_id(ctx, i), other=name_of(other), when=when)

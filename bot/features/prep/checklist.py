@@ -131,8 +131,15 @@ async def upcoming(ctx: Context) -> list[Introduction]:
     mine = await ctx.tx.introductions.of_person(ctx.network, ctx.me.id, live)
     mine = [i for i in mine if i.role_of(ctx.me.id) is not None]
     ahead = [i for i in mine if i.ends_at is None or i.ends_at > ctx.now]
-    far = ctx.now.replace(year=ctx.now.year + 9)
-    return sorted(ahead, key=lambda i: (i.status is not Status.AGREED, i.time.starts_at or far))
+    # Of those being arranged, the ones with a picked time come first.
+    return sorted(
+        ahead,
+        key=lambda i: (
+            i.status is not Status.AGREED,
+            i.time.starts_at is None,
+            i.time.starts_at or ctx.now,
+        ),
+    )
 
 
 @feature.command("prep", Argument.NONE, about="command-prep", usage="usage-prep")

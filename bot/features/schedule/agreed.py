@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.core.forms import Field, FieldKind, Values
 from bot.core.messages import File, Message, Quote, Style, message
@@ -19,7 +20,7 @@ from bot.features.blocks import (
     name_of,
     paragraph,
 )
-from bot.features.introduction.card import card, meeting_facts
+from bot.features.introduction.card import card, place_facts
 from bot.features.introduction.kinds import NudgeKind
 from bot.features.introduction.model import Act, Introduction, Status
 from bot.features.schedule.actions import SCHEDULE_CANCEL, SCHEDULE_RESCHEDULE, SCHEDULE_WHERE
@@ -194,6 +195,12 @@ async def left(ctx: Context, nudge: Nudge) -> Message:
     return message(*(await card(ctx, i)).blocks, files=files)
 
 
+def _minutes_left(left: timedelta) -> int:
+    """Return the minutes to say: those left when it is sent, which may be late."""
+    minutes = max(1, round(left / timedelta(minutes=1)))
+    return minutes if minutes < 10 else 5 * round(minutes / 5)
+
+
 @feature.nudge(
     NudgeKind.HOUR_BEFORE, mute=Mute.PREP, merge=False, quiet_hours=False, late=Late.DROP
 )
@@ -202,14 +209,16 @@ async def soon(ctx: Context, nudge: Nudge) -> Message:
     i = await introduction_of(ctx, nudge)
     other = await ctx.person(i.other(ctx.me.id))
     assert i.time.starts_at is not None
+    left = _minutes_left(i.time.starts_at - ctx.now)
     return message(
         paragraph(
             ctx,
-            "nudge-hour-before",
+            "nudge-hour-before" if left == 60 else "nudge-minutes-before",
             name=name_of(other),
+            minutes=left,
             when=both_zones(ctx, i.time.starts_at, other),
         ),
-        meeting_facts(ctx, i, other),
+        place_facts(ctx, i),
         None if i.time.where else paragraph(ctx, "no-place-yet"),
         button_row(
             SCHEDULE_WHERE.button(ctx, i.id),

@@ -116,3 +116,8 @@ nudge-cancelled = Mae **{ $name }** wedi canslo eich sgwrs.
 nudge-cancelled-deleted = Mae rhywun wedi dileu'r sgwrs lle cafodd **{ $name }** a chi eich cyflwyno. Tacluso oedd hynny, efallai; nid oes neb ohonoch wedi canslo dim.
 nudge-cancelled-mine = Rydych chi wedi canslo'r sgwrs rhwng **{ $name }** a chi. Bydd y ffeil yn ei thynnu o'ch calendr.
 nudge-hour-before = Ymhen tuag awr: y sgwrs rhwng **{ $name }** a chi, { $when }.
+nudge-minutes-before =
+    { $minutes ->
+        [one] Ymhen munud: y sgwrs rhwng **{ $name }** a chi, { $when }.
+       *[other] Ymhen tua { $minutes } munud: y sgwrs rhwng **{ $name }** a chi, { $when }.
+    }

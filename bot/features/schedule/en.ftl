@@ -116,3 +116,8 @@ nudge-cancelled = **{ $name }** has called your talk off.
 nudge-cancelled-deleted = Somebody deleted the conversation in which you and **{ $name }** were introduced. It may well have been a tidy-up; neither of you called anything off.
 nudge-cancelled-mine = You called your talk with **{ $name }** off. The file takes it out of your calendar.
 nudge-hour-before = In about an hour: your talk with **{ $name }**, { $when }.
+nudge-minutes-before =
+    { $minutes ->
+        [one] In a minute: your talk with **{ $name }**, { $when }.
+       *[other] In about { $minutes } minutes: your talk with **{ $name }**, { $when }.
+    }
