@@ -71,6 +71,19 @@ def of_minute(at: int) -> time:
     return time(*divmod(at % _DAY, _HOUR))
 
 
+def moved(windows: Iterable[Window], minutes: int) -> tuple[Window, ...]:
+    """Return the windows that many minutes later in the week, or earlier."""
+    found: list[Window] = []
+    for window in merge(windows):
+        start, left = window.day * _DAY + window.opens + minutes, window.closes - window.opens
+        while left > 0:
+            opens = start % _DAY
+            part = min(left, _DAY - opens)
+            found.append(Window(start // _DAY % 7, of_minute(opens), of_minute(opens + part)))
+            start, left = start + part, left - part
+    return merge(found)
+
+
 def over_midnight(windows: Iterable[Window]) -> list[tuple[int, int, int]]:
     """Return (day, minute of its start, length in minutes), as people name hours.
 

@@ -60,6 +60,7 @@ async def test_a_checklist_for_each_format_and_all_of_it_can_be_ticked(
         "data science",
     )
     mina.reads_not(not_this)
+    mina.reads(said("fact-when") + ": " + SOON + "\n")
     mina.reads(said("prep-lead", topics="data science, forecasting"))
     i = await the(mina)
     for item in ITEMS[format]:

@@ -35,6 +35,7 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "help.open": ("button-help",),
     "help.use": (),
     "host.about": ("button-host-about",),
+    "host.keep_moments": ("button-keep-moments",),
     "host.leave": ("button-host-leave",),
     "host.leave_now": ("button-host-leave-yes",),
     "host.open": ("button-host", "button-keep-hosting", "button-my-offer"),

@@ -24,6 +24,8 @@ host-promise = Chewch chi ddim mwy o sgyrsiau na'r nifer a ddewiswch. Dim ond y 
 host-part-about = beth rydych chi'n ei wneud
 host-part-talk = sut rydych chi'n sgwrsio
 host-part-when = pryd rydych chi'n rhydd
+hours-follow = Eich oriau fel gwesteiwr nawr yw { $hours }. A fyddai'n well gennych gadw'r un adegau ag o'r blaen? Y rheini yw { $kept }.
+hours-kept = Eich oriau nawr yw { $hours }: yr un adegau ag o'r blaen.
 host-leave-sure = Rhoi'r gorau i gynnig sgyrsiau? Bydd ceisiadau sy'n aros am eich ateb yn cael na caredig. Mae popeth a gytunwyd yn sefyll. Os mai dim ond egwyl sydd ei hangen, cymerwch saib yn lle hynny.
 
 ## Facts
@@ -45,6 +47,7 @@ button-host = Cynnig sgyrsiau
 button-host-about = 1. Beth rwy'n ei wneud
 button-host-talk = 2. Sut rwy'n sgwrsio
 button-host-when = 3. Pryd rwy'n rhydd
+button-keep-moments = Cadw'r adegau hynny
 button-host-pause = Cymryd saib tan…
 button-host-resume = Yn ôl o fy saib
 button-host-return = Cynnig sgyrsiau eto
@@ -97,6 +100,7 @@ field-until-far = Mae hynny dros ddwy flynedd i ffwrdd. Gallech roi'r gorau i gy
 
 ## Errors
 
+error-hours-changed = Mae eich cylchfa amser neu'ch oriau wedi newid ers hynny. Dyma lle gallwch eu gweld fel y maent nawr.
 error-host-not-yet = Nid yw eich cynnig yn gyflawn eto. Llenwch y rhan sydd ar goll yn gyntaf.
 
 ## Nudges

@@ -24,6 +24,8 @@ host-promise = You'll get at most the number of talks you choose. Nobody sees yo
 host-part-about = what you do
 host-part-talk = how you talk
 host-part-when = when you are free
+hours-follow = Your hours as a host are now { $hours }. Would you rather keep the moments that were yours before? Those are { $kept }.
+hours-kept = Your hours are { $hours } now: the same moments as before.
 host-leave-sure = Stop hosting? Requests that wait for your answer get a kind no. What is agreed stays. If you only need a break, pause instead.
 
 ## Facts
@@ -45,6 +47,7 @@ button-host = Host
 button-host-about = 1. What I do
 button-host-talk = 2. How I talk
 button-host-when = 3. When I am free
+button-keep-moments = Keep those moments
 button-host-pause = Pause until…
 button-host-resume = Back from my pause
 button-host-return = Host again
@@ -97,6 +100,7 @@ field-until-far = That is more than two years away. You could stop hosting inste
 
 ## Errors
 
+error-hours-changed = Your time zone or your hours have changed since then. Here is where you can see them as they are now.
 error-host-not-yet = Your offer is not complete yet. Fill in the missing part first.
 
 ## Nudges

@@ -343,8 +343,10 @@ async def when_submit(ctx: Context, id: str, values: Values) -> Response:
         errors |= invalid.errors
     if errors:
         raise FieldErrors(**errors)
-    if (zone, True) != (ctx.me.zone, ctx.me.zone_known):
-        ctx.me = ctx.me.in_zone(zone)
+    # The hours are of this zone, so from now on it is a choice, and no platform moves them.
+    me = replace(ctx.me.in_zone(zone), zone_chosen=True)
+    if me != ctx.me:
+        ctx.me = me
         ctx.translator.zone = zone
         await ctx.tx.people.put(ctx.me)
         await reconcile_person(ctx, ctx.me)

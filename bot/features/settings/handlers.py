@@ -15,6 +15,7 @@ from bot.engine.errors import UserError
 from bot.engine.feature import Argument, FieldErrors, FormContent
 from bot.engine.jobs import reconcile_person
 from bot.features.blocks import button_row, paragraph, plain
+from bot.features.host.moving import ask_about_hours
 from bot.features.privacy.actions import PRIVACY_DATA
 from bot.features.settings.actions import (
     SETTINGS_LANGUAGE,
@@ -53,12 +54,19 @@ async def pick(ctx: Context, id: str) -> Response:
 async def _move(ctx: Context, zone: str) -> Response:
     """Set the zone, and show the new and the former one, so that a slip is seen at once."""
     before = city(ctx.me.zone) if ctx.me.zone_known and ctx.me.zone != zone else ""
+    former = ctx.me.zone
     await _keep(ctx, ctx.me.in_zone(zone))
     said = message(
         paragraph(ctx, "zone-set", zone=city(zone), time=clock(zone, ctx.now)),
         paragraph(ctx, "zone-was", zone=before) if before else None,
     )
-    return Reply(said + page(ctx))
+    return Reply(await _with_hours(ctx, former, said) + page(ctx))
+
+
+async def _with_hours(ctx: Context, former: str, said: Message) -> Message:
+    """Add the question whether a host's hours move, where the zone has changed."""
+    asked = await ask_about_hours(ctx, former)
+    return said + asked if asked else said
 
 
 @feature.button(SETTINGS_OPEN)
@@ -122,9 +130,10 @@ async def _keep(ctx: Context, me: Person) -> None:
 
 
 async def _save(ctx: Context, me: Person) -> Response:
+    former = ctx.me.zone
     await _keep(ctx, me)
     saved = message(paragraph(ctx, "settings-saved"))
-    return Reply(saved + page(ctx))
+    return Reply(await _with_hours(ctx, former, saved) + page(ctx))
 
 
 async def zone_form(ctx: Context, id: str) -> FormContent:
