@@ -101,6 +101,8 @@ class Api:
         place = self._place(space, given)
         if any(space.users[user]["deleted"] for user in place.members):
             raise Refusal("is_archived", "a member of it was deactivated")
+        if any(space.users[user].get("closed") for user in place.members):
+            raise Refusal("restricted_action", "a member of it takes no messages")
         self._pace(space.id, place)
         return self._add_message(place, given)
 

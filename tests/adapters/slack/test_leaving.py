@@ -21,7 +21,7 @@ async def test_an_organiser_is_notified_about_a_member_who_cannot_be_reached() -
         await steps.become_host(hal)
         await steps.request(ana)
         await hal.reads(steps.WHY)
-        await bot.slack.do("member", team=TEAM, user=hal.user, closed=True, deleted=True)
+        await bot.slack.do("member", team=TEAM, user=hal.user, closed=True)
         await bot.advance(days=5)
         await olga.reads("hal")
 
