@@ -28,7 +28,7 @@ from bot.core.ports import ChatError
 from bot.core.private_files import close_to_others, is_open_to_others, with_companions
 from bot.doctor import Finding, Level
 from bot.domain.zone_data import ZONE_DATA
-from storage import StorageError, backup, inspect, migrate, transfer
+from storage import CheckUp, StorageError, backup, inspect, migrate, open_store, transfer
 
 log = logging.getLogger("paned")
 
@@ -67,6 +67,8 @@ def parser() -> argparse.ArgumentParser:
     move_or_migrate.add_argument("--to", dest="target", help="into this empty database")
     copy = commands.add_parser("backup", help="copy the database, also while the bot runs")
     copy.add_argument("target", type=Path, help="the path of the copy; no file may exist there")
+    keys = commands.add_parser("keys", help="the keys that encrypt the tokens of workspaces")
+    keys.add_argument("action", choices=["rotate"], help="encrypt every token with the first key")
     commands.add_parser("version", help="print the version")
     return top
 
@@ -121,10 +123,26 @@ async def _execute(settings: Settings, chosen: argparse.Namespace) -> int:
         case "migrate":
             applied = await migrate(settings.database_url)
             print("\n".join(applied) or "The database is up to date.")
+        case "keys":
+            await _rotate_keys(settings)
         case "backup":
             await backup(settings.database_url, chosen.target)
             print(f"The database was copied to {chosen.target}.")
     return 0
+
+
+async def _rotate_keys(settings: Settings) -> None:
+    from adapters.slack.keys import rotate
+
+    store = await open_store(settings.database_url, migrate=False)
+    try:
+        use = await rotate(store, settings.keys)
+    finally:
+        await store.close()
+    print(f"The first key of SECRET_KEYS encrypts {len(use.by_key[0])} token(s).")
+    if use.lost:
+        raise ValueError(f"no key in SECRET_KEYS opens the token of {', '.join(use.lost)}")
+    print("The other keys can be removed once every process has been restarted with the first.")
 
 
 async def doctor(settings: Settings) -> int:
@@ -134,18 +152,22 @@ async def doctor(settings: Settings) -> int:
         Finding(Level.OK, f"SQLite {sqlite3.sqlite_version}"),
         check_zones(datetime.now(UTC).date()),
     ]
-    findings, channels = await _check_database(settings)
+    findings, report = await _check_database(settings)
     found += findings
     found += _check_files(settings)
     if settings.slack:
         from adapters.slack.doctor import check as check_slack
 
         found += await check_slack(**slack_options(settings))
+        if settings.keys and report:
+            from adapters.slack.keys import check_keys
+
+            found += check_keys(settings.keys, report.secrets)
     if settings.discord:
         from adapters.discord.doctor import check as check_discord
 
         async def channel_of(guild: int) -> int | None:
-            return int(channels.get(f"discord:{guild}", 0)) or None
+            return int(report.channels.get(f"discord:{guild}", 0)) or None if report else None
 
         found += await check_discord(
             token=settings.discord_token,
@@ -191,15 +213,16 @@ def check_zones(today: date) -> Finding:
     )
 
 
-async def _check_database(settings: Settings) -> tuple[list[Finding], Mapping[str, str]]:
-    """Return the findings, and the channel that each community chose, by the community's id."""
+async def _check_database(settings: Settings) -> tuple[list[Finding], CheckUp | None]:
+    """Return the findings, and the state of the database if it can be read."""
     url = settings.database_url
     file = settings.database_file
     if file and not file.exists():
-        return [Finding(Level.OK, "no database yet: the first start creates it")], {}
+        return [Finding(Level.OK, "no database yet: the first start creates it")], None
     found = [FORMER_DATABASE] if url == FORMER_DATABASE_URL else []
     try:
         report = await inspect(url)
     except (StorageError, ValueError) as error:
-        return [*found, Finding(Level.FAIL, "the database cannot be used", str(error))], {}
-    return [*found, Finding(Level.OK, f"database: {report}")], report.channels
+        return [*found, Finding(Level.FAIL, "the database cannot be used", str(error))], None
+    found.append(Finding(Level.OK, f"database: {report}"))
+    return found, report

@@ -32,6 +32,9 @@ class NotCommitted(StorageError, StoreUnavailable):
     """The database did not commit the unit of work; nothing of it was written."""
 
 
+Encrypted = bytes
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckUp:
     """The state of the database, for `paned doctor`."""
@@ -48,6 +51,8 @@ class CheckUp:
     """Findings of the checks of integrity and of foreign keys; empty: none."""
     channels: Mapping[str, str] = field(default_factory=dict)
     """The channel that each community chose for introductions, by the community's id."""
+    secrets: Mapping[str, Encrypted] = field(default_factory=dict, repr=False)
+    """What the adapters stored encrypted, by its name."""
 
     def __str__(self) -> str:
         size = f"{self.bytes / 1_000_000:.1f} MB"

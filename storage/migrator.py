@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from base64 import b64decode
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -91,6 +92,16 @@ async def channels(database: Database) -> dict[str, str]:
         return {}
     rows = await database.fetch("SELECT id, channel FROM communities WHERE channel <> ''")
     return {str(id): str(channel) for id, channel in rows}
+
+
+async def secrets(database: Database) -> dict[str, bytes]:
+    """What the adapters stored encrypted, by its name."""
+    if not await version(database):
+        return {}
+    return {
+        str(name): b64decode(value)
+        for name, value in await database.fetch("SELECT name, value FROM secrets")
+    }
 
 
 async def require_current(database: Database) -> None:

@@ -2,7 +2,7 @@
 
 The keys are Fernet keys (`Fernet.generate_key()`), newest first. The newest encrypts, all decrypt.
 A token that an older key encrypted is encrypted again with the newest when it is next read from the
-store. So an old key can be removed after every workspace has used the app.
+store. `paned keys rotate` does it for all at once (`keys.py`), after which old keys can be removed.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ from bot.core.store import Store
 
 log = logging.getLogger(__name__)
 
+STORED_PREFIX = "slack:"
+"""The names of the stored tokens: the prefix and the id of the workspace."""
 STORED_FIELDS = (
     *("team_id", "team_name", "bot_id", "bot_user_id", "bot_scopes", "installed_at"),
     *("bot_token", "bot_refresh_token", "bot_token_expires_at"),
@@ -158,4 +160,4 @@ def _expires_within(bot: Bot, seconds: float) -> bool:
 
 
 def _secret_name(team: str) -> str:
-    return f"slack:{team}"
+    return f"{STORED_PREFIX}{team}"

@@ -251,7 +251,8 @@ def _span(span: Span, team: str) -> Iterator[Json]:
             yield {
                 "type": "date",
                 "timestamp": int(at.timestamp()),
-                "format": "{date_short_pretty} {time}",
+                # With the weekday, and never "today", which cannot follow "on".
+                "format": "{date_long} {time}",
                 "fallback": _clean(written) or at.isoformat(),
             }
         case PersonName(name=name, address=address):

@@ -135,6 +135,14 @@ class SecretRepository(Protocol):
         """Add or replace a secret."""
         ...
 
+    async def replace(self, name: str, old: bytes, new: bytes) -> bool:
+        """Replace a secret that is still `old`; returns whether it was."""
+        ...
+
+    async def names(self, prefix: str) -> list[str]:
+        """The names of the secrets that begin with it, in order."""
+        ...
+
     async def delete(self, name: str) -> None:
         """Delete a secret."""
         ...

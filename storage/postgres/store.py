@@ -129,6 +129,7 @@ async def check_up(url: str) -> CheckUp:
             version=await migrator.version(PostgresDatabase(connection)),
             known=migrator.migrations()[-1].number,
             channels=await migrator.channels(PostgresDatabase(connection)),
+            secrets=await migrator.secrets(PostgresDatabase(connection)),
         )
 
 

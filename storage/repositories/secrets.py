@@ -24,5 +24,18 @@ class Secrets:
             [name, b64encode(value).decode("ascii")],
         )
 
+    async def replace(self, name: str, old: bytes, new: bytes) -> bool:
+        rows = await self._db.fetch(
+            "UPDATE secrets SET value = $3 WHERE name = $1 AND value = $2 RETURNING name",
+            name,
+            b64encode(old).decode("ascii"),
+            b64encode(new).decode("ascii"),
+        )
+        return bool(rows)
+
+    async def names(self, prefix: str) -> list[str]:
+        rows = await self._db.fetch("SELECT name FROM secrets ORDER BY name")
+        return [name for (name,) in rows if name.startswith(prefix)]
+
     async def delete(self, name: str) -> None:
         await self._db.write("DELETE FROM secrets WHERE name = $1", [name])

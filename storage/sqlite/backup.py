@@ -60,6 +60,7 @@ async def check_up(path: Path) -> CheckUp:
                     + [f"a row of {table} refers to no row of {to}" for table, _, to, _ in dangling]
                 ),
                 channels=await migrator.channels(database),
+                secrets=await migrator.secrets(database),
             )
     except sqlite3.DatabaseError as error:
         raise StorageError(f"{path} cannot be read: {error}.") from error

@@ -99,7 +99,7 @@ def test_a_timestamp_is_shown_in_each_readers_zone() -> None:
         {
             "type": "date",
             "timestamp": 1772627400,
-            "format": "{date_short_pretty} {time}",
+            "format": "{date_long} {time}",
             "fallback": "Wed 12:30 GMT",
         }
     ]
