@@ -59,12 +59,17 @@ async def test_a_member_who_changes_their_profile_is_followed() -> None:
     async with running_bot() as bot:
         ana, hal = await steps.two_members(bot)
         await steps.become_host(hal)
-        await hal.do("change_profile", name="Hal Ó Sé", tz="Europe/Paris")
+        await ana.command("help")
+        for member, name in ((hal, "Hal Ó Sé"), (ana, "ana")):
+            await member.do("change_profile", name=name, tz="Europe/Paris")
         await bot.app.drain()
         async with bot.core.store.transaction() as tx:
-            person = await tx.people.at(Address("slack", TEAM, hal.user))
-        assert person is not None
-        assert (person.name, person.zone) == ("Hal Ó Sé", "Europe/Paris")
+            host = await tx.people.at(Address("slack", TEAM, hal.user))
+            seeker = await tx.people.at(Address("slack", TEAM, ana.user))
+        assert host is not None
+        assert seeker is not None
+        assert (host.name, seeker.zone) == ("Hal Ó Sé", "Europe/Paris")
+        assert host.zone != "Europe/Paris"  # it is that of the hours they gave
         await ana.command("find data")
         await ana.reads("Hal Ó Sé")
         # Somebody who never used the bot is not added.
