@@ -81,7 +81,10 @@ class DiscordApp:
                 # connect to that address.
                 client.shard_count = (await client.http.get_bot_gateway())[0]
         except discord.LoginFailure as error:
-            raise Unreachable("Discord refuses the token in DISCORD_TOKEN") from error
+            raise Unreachable(
+                "Discord refuses the token in DISCORD_TOKEN. Copy it again (Bot → Reset Token);"
+                " `paned doctor` says more"
+            ) from error
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as error:
             raise Temporary(f"Discord cannot be reached: {error}") from error
         self._connection = asyncio.create_task(client.connect(), name="discord")

@@ -118,8 +118,11 @@ class SlackApp:
         if isinstance(self._tokens, OneWorkspace):
             try:
                 await self._tokens.find_team()
-            except Unreachable:
-                raise
+            except Unreachable as error:
+                raise Unreachable(
+                    f"Slack refuses SLACK_BOT_TOKEN ({error}). Copy it again (Install App →"
+                    " Bot User OAuth Token); `paned doctor` says more"
+                ) from error
             except ChatError as error:
                 log.warning("slack does not answer yet: %s", error)
         pages = http.Application()

@@ -28,6 +28,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from yarl import URL
 
 from adapters.shared.http_server import HttpServer
+from adapters.slack.errors import to_chat_error
 from adapters.slack.parse import parse
 from adapters.slack.received import Received, now
 from adapters.slack.render import Json
@@ -96,6 +97,19 @@ class Transport:
             await self._server.stop()
 
     async def _connect(self) -> None:
+        """Open the connection. Raises `Unreachable` where Slack refuses the app-level token.
+
+        slack_sdk would try such a token for ever, with a traceback each time. So we ask first.
+        """
+        try:
+            await self._bolt.client.apps_connections_open(app_token=self._app_token)
+        except Exception as error:
+            refused = to_chat_error(error, "apps.connections.open")
+            if isinstance(refused, Unreachable):
+                raise Unreachable(
+                    f"Slack refuses SLACK_APP_TOKEN ({refused}). It needs the scope"
+                    " connections:write, and Socket Mode switched on; `paned doctor` says more"
+                ) from error
         self._socket = AsyncSocketModeHandler(
             self._bolt, self._app_token, ping_interval=PING_INTERVAL_S
         )

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from adapters.slack.app import SlackApp
 from adapters.slack.timings import SlackTimings
+from bot.core.ports import Unreachable
 from storage import open_store
+from tests.adapters.hostile import listening
 from tests.adapters.slack import steps
 from tests.adapters.slack.harness import (
     TEAM,
@@ -105,3 +109,18 @@ async def test_a_wrong_or_old_signature_is_refused() -> None:
                 answers.append((response.status, await response.text()))
         assert json.loads(answers[0][1]) == {"challenge": "c"}
         assert [status for status, _ in answers] == [200, 401, 401, 401, 401]
+
+
+@pytest.mark.parametrize("wrong", ["bot_token", "app_token"])
+async def test_a_wrong_token_is_named_at_the_start(wrong: str) -> None:
+    async with loopback_slack() as slack:
+        await slack.do("workspace", team=TEAM, name="Cardiff")
+        given = {**await one_workspace(slack, "socket"), wrong: "xoxb-wrong"}
+        store = await open_store("sqlite://")
+        app = SlackApp(**given, store=store)
+        with listening() as logged:
+            with pytest.raises(Unreachable, match=f"SLACK_{wrong.upper()} .*paned doctor"):
+                await app.start(ScriptedCore())
+            await app.close()
+        assert logged == []
+        await store.close()
