@@ -130,7 +130,7 @@ OFFERS = {
         "Europe/London",
         formats=("video", "phone", "in_person"),
         lengths=("15", "20", "30"),
-        where="A video link comes with the invitation",
+        where="https://meet.northlight.example/tom, or the café in the hospital lobby",
         capacity="3",
     ),
     "priya": _offer(
@@ -143,7 +143,7 @@ OFFERS = {
         "Asia/Kolkata",
         formats=("video", "chat"),
         languages="English, Malayalam, Hindi",
-        where="Video, link to follow",
+        where="https://meet.monsoonlabs.example/priya",
     ),
     "daniel": _offer(
         "Housing lawyer",
@@ -155,7 +155,7 @@ OFFERS = {
         "America/New_York",
         formats=("phone", "video"),
         languages="English, Spanish",
-        where="I will send you my number",
+        where="https://meet.fairkeys.example/daniel, or call +1 212 555 0142",
     ),
     "jonas": _offer(
         "Game designer",
@@ -167,7 +167,7 @@ OFFERS = {
         "Europe/Berlin",
         formats=("video", "chat", "in_person"),
         languages="English, German",
-        where="Our studio, or a video call",
+        where="https://meet.papermoon.example/jonas, or our studio in Kreuzberg",
     ),
     "grace": _offer(
         "Community nurse",
@@ -179,7 +179,7 @@ OFFERS = {
         "Australia/Sydney",
         formats=("phone", "video"),
         lengths=("15", "20"),
-        where="I will ring you",
+        where="https://meet.harbourcare.example/grace, or call +61 2 5550 0142",
     ),
     "sian": _offer(
         "Paper conservator",
@@ -191,7 +191,7 @@ OFFERS = {
         "Europe/London",
         formats=("video", "in_person"),
         languages="English, Cymraeg",
-        where="The archive's reading room",
+        where="https://meet.harbourarchive.example/sian, or the archive's reading room",
     ),
 }
 

@@ -13,7 +13,7 @@ from adapters.slack.render import Json
 from adapters.slack.web_api import WebApi
 from bot.core.keyed_locks import KeyedLocks
 from bot.core.messages import File, Message
-from bot.core.ports import MessageRef, NotAMember, Temporary, Throttled, Unreachable
+from bot.core.ports import MessageRef, NotAMember, Unreachable
 from bot.domain.people import Address, Membership, Profile
 
 log = logging.getLogger(__name__)
@@ -42,6 +42,8 @@ class SlackChat:
         self._web = web
         self._sent: TtlCache[str, str] = TtlCache(CACHE_SIZE)
         """The `ts` of each message that this process sent, by team and delivery key."""
+        self._uploaded: TtlCache[str, tuple[str, ...]] = TtlCache(CACHE_SIZE)
+        """The permalinks of files that were uploaded for a delivery, by team and delivery key."""
         self._unreadable: set[str] = set()
         """Teams where the app was installed without `im:history`."""
         self._sending = KeyedLocks[str]()
@@ -72,13 +74,15 @@ class SlackChat:
         return await self._deliver(addresses[0], members, message, key, maybe_sent)
 
     async def update(self, ref: MessageRef, message: Message) -> None:
-        """Replace the text and the buttons of a sent message. Its files stay as they are.
+        """Replace the text and the buttons of a sent message.
 
-        The files of `message` are ignored. Slack shows a file as a message of its own.
+        Of its files those stay whose link `message` names; others are ignored.
         """
         channel, _, ts = ref.id.partition(":")
         team = ref.address.space
-        content = render.posted(message, team, link_people=channel.startswith("D"))
+        links = [file.link for file in message.files if file.link]
+        linked = channel.startswith("D")
+        content = render.posted(message, team, link_people=linked, links=links)
         await self._web.call(team, "chat.update", channel=channel, ts=ts, **content)
 
     async def profile(self, address: Address) -> Profile:
@@ -101,19 +105,32 @@ class SlackChat:
             self._team_names[team] = str(answer.get("team") or team)
         return self._team_names[team]
 
-    async def share(self, team: str, channel: str, files: Sequence[File]) -> None:
-        """Upload files and share them in a channel."""
-        shared = []
+    async def upload(
+        self, team: str, files: Sequence[File], channel: str | None = None, comment: str = ""
+    ) -> tuple[str, ...]:
+        """Upload files and return their permalinks.
+
+        With a channel they are shared there, with the comment, as a message of their own. Without,
+        only the bot sees them until it posts a message that names their permalinks: then Slack
+        shows them in that message, to all who see it.
+        """
+        uploaded = []
         for file in files:
             upload = await self._web.call(
                 team, "files.getUploadURLExternal", filename=file.name, length=len(file.content)
             )
             await self._web.upload(upload["upload_url"], file.content)
-            shared.append({"id": upload["file_id"], "title": file.name})
-        if shared:
-            await self._web.call(
-                team, "files.completeUploadExternal", files=shared, channel_id=channel
-            )
+            uploaded.append({"id": upload["file_id"], "title": file.name})
+        if not uploaded:
+            return ()
+        answer = await self._web.call(
+            team,
+            "files.completeUploadExternal",
+            files=uploaded,
+            channel_id=channel,
+            initial_comment=comment or None,
+        )
+        return tuple(str(file.get("permalink") or "") for file in answer.get("files", ()))
 
     async def direct(self, team: str, members: tuple[str, ...]) -> str:
         """Return the channel id of the members' conversation with the bot. Opens it if needed."""
@@ -141,21 +158,20 @@ class SlackChat:
         key: str,
         maybe_sent: bool,
     ) -> MessageRef:
-        """Post the message once for its key, then share its files."""
+        """Post the message once for its key, with its files."""
         team, sent_key = address.space, f"{address.space}/{key}"
         async with self._sending.hold(sent_key):
             channel = await self.direct(team, members)
-            ts = self._sent.get(sent_key)
+            ts, links = self._sent.get(sent_key), self._uploaded.get(sent_key) or ()
             if ts is None and maybe_sent:
-                ts = await self._find(team, channel, key)
+                ts, links = await self._find(team, channel, key) or (None, links)
             if ts is None:
-                ts = await self._post(team, channel, members, message, key)
+                if message.files and not links:
+                    links = await self.upload(team, message.files)
+                    self._uploaded.put(sent_key, links)
+                ts = await self._post(team, channel, members, message, key, links)
             self._sent.put(sent_key, ts)
-            try:
-                await self.share(team, channel, message.files)
-            except Throttled as error:  # `Throttled` would mean that nothing was sent.
-                raise Temporary("the message was posted, and its file was not") from error
-        return MessageRef(address, message_id(channel, ts))
+        return MessageRef(address, message_id(channel, ts), links)
 
     async def _post(
         self,
@@ -164,8 +180,9 @@ class SlackChat:
         members: tuple[str, ...],
         message: Message,
         key: str,
+        links: Sequence[str],
     ) -> str:
-        content = render.posted(message, team, link_people=len(members) == 1)
+        content = render.posted(message, team, link_people=len(members) == 1, links=links)
         metadata = {"event_type": DELIVERY, "event_payload": {"key": key}}
         previews = {"unfurl_links": False, "unfurl_media": False}
         answer = await self._web.call(
@@ -173,8 +190,9 @@ class SlackChat:
         )
         return str(answer["ts"])
 
-    async def _find(self, team: str, channel: str, key: str) -> str | None:
-        """Return the `ts` of the message that an earlier attempt sent, None if there is none."""
+    async def _find(self, team: str, channel: str, key: str) -> tuple[str, tuple[str, ...]] | None:
+        """Return the `ts` of the message that an earlier attempt sent, and the permalinks of its
+        files; None if there is none."""
         if channel.startswith("D") and team not in self._unreadable:
             try:
                 history = await self._web.call(
@@ -193,7 +211,7 @@ class SlackChat:
                     payload = metadata.get("event_payload") or {}
                     ours = metadata.get("event_type") in (DELIVERY, DELIVERY_BEFORE)
                     if ours and payload.get("key") == key:
-                        return str(message["ts"])
+                        return str(message["ts"]), render.links_in(str(message.get("text")))
                 return None
         log.warning("slack %s: %s may be sent twice: the history is not read", team, key)
         return None

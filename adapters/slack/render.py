@@ -10,7 +10,7 @@ Lengths are counted in UTF-16 units, which is the strictest reading of Slack's l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from bot.core.forms import Field, FieldKind, Form
@@ -75,12 +75,23 @@ def blocks(message: Message, team: str, *, link_people: bool = True) -> list[Jso
     return [rendered for block in message.blocks for rendered in _block(block, link_team)]
 
 
-def posted(message: Message, team: str, *, link_people: bool = True) -> Json:
-    """Return the content of a message for chat.postMessage, chat.update, response URLs and acks."""
+def posted(
+    message: Message, team: str, *, link_people: bool = True, links: Sequence[str] = ()
+) -> Json:
+    """Return the content of a message for chat.postMessage, chat.update, response URLs and acks.
+
+    Slack shows a file in a message whose `text` has its permalink, and only there.
+    """
+    shared = "".join(f"\n<{link}>" for link in links)
     return {
-        "text": fallback(message),
+        "text": _cut(fallback(message), FALLBACK_MAX - len(shared)) + shared,
         "blocks": blocks(message, team, link_people=link_people),
     }
+
+
+def links_in(text: str) -> tuple[str, ...]:
+    """Return the permalinks of files in the `text` of a posted message."""
+    return tuple(re.findall(r"^<(https?://[^<>|]+)>$", text, re.MULTILINE))
 
 
 def home(message: Message, team: str) -> Json:

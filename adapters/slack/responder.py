@@ -288,14 +288,18 @@ class Responder:
         )
 
     async def _share_files(self, shown: Message, origin: Origin) -> None:
-        """Share the message's files in the DM. A share in a channel would show them to others."""
-        if not shown.files:
+        """Share the message's files in the DM, with what it says: a response URL carries no files,
+        and in a channel others would see them."""
+        files = [file for file in shown.files if file.content]
+        if not files:
             return
+        said = tuple(block for block in shown.blocks if not isinstance(block, Actions))
+        comment = render.fallback(Message(said)) if said else ""
 
         async def share() -> None:
             team = origin.team
             dm = origin.channel if origin.in_dm else await self._chat.direct(team, (origin.user,))
-            await self._chat.share(team, dm, shown.files)
+            await self._chat.upload(team, files, dm, comment)
 
         await _retrying(share)
 

@@ -147,11 +147,12 @@ _NUMBERS = {
 _WORD_NUMBERS = {
     "five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "twenty-five": 25, "thirty": 30, "forty": 40,
     "forty-five": 45, "fifty": 50, "sixty": 60, "ninety": 90,
+    "deng": 10, "pymtheg": 15, "pymtheng": 15, "ugain": 20, "tri deg": 30,
 }  # fmt: skip
 _NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True)) + r")"
 _DURATION = re.compile(
     rf"(?<![\w.])(?:(?P<low>{_NUMBER})(?: ?(?:-|to|or|and|neu|i) ?(?P<high>{_NUMBER}))?[ -]?"
-    r"(?P<unit>minutes?|mins?|munud|hours?|hrs?|awr)"
+    r"(?P<unit>minutes?|mins?|[mf]unud(?:au)?|hours?|hrs?|awr)"
     r"|(?P<phrase>" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r"))(?!\w)"
 )
 _TALK = phrases.any_of(
@@ -160,6 +161,16 @@ _TALK = phrases.any_of(
         r"to spare|spare|sgwrs|sgwrsio|siarad|cyfarfod|galwad|coffi|o'ch amser",
     ]
 )
+_ASKED_BEFORE = re.compile(
+    r"\b(?:love|borrow|give me|ask(?:ing)? (?:you )?for|grateful for|appreciate|have|just|only"
+    r"|gael|gaf i|ga i|gennych(?: chi)?) "
+    r"(?:(?:about|around|maybe|perhaps|up to|just|only|a|some|tua|ryw) )*$"
+)
+_ASKED_AFTER = re.compile(r" (?:would|could|might|will|with you|is all|suit|gyda chi|yn ddigon)\b")
+_ASKS = re.compile(
+    r"\b(?:you|chi)\b|\b(?:could|might|may|can|would) i\b|\bgaf? i\b|^just|^only|\bwould\b"
+)
+"""With these in the sentence, a length that is asked for is that of the talk."""
 _NOT_OF_THE_TALK = re.compile(
     r" ?(?:a|per|each|every|of) (?:day|week|month|shift|year|driving|travel|work)|s? (?:ago|away"
     r"|drive|from|late|commute|later|into|long talk|talk (?:at|on|about|you gave))|-long talk"
@@ -169,15 +180,24 @@ _NOT_OF_THE_TALK = re.compile(
 def _other_length(text: str, minutes: int) -> str:
     """Return the words that ask for another length than the form does; "" if there are none."""
     for sentence in sentences(text.lower()):
-        if not _TALK.search(sentence):
-            continue
+        talks = _TALK.search(sentence)
         for match in _DURATION.finditer(sentence):
+            if not talks and not _asked_for(sentence, match):
+                continue
             if _NOT_OF_THE_TALK.match(sentence, match.end()):
                 continue
             low, high = _minutes(match)
             if not low <= minutes <= high or low < SHORTEST or high > LONGEST_TALK:
                 return match[0]
     return ""
+
+
+def _asked_for(sentence: str, match: re.Match[str]) -> bool:
+    """Return whether the sentence asks the reader for that much time without naming a talk."""
+    around = _ASKED_BEFORE.search(sentence[: match.start()]) or _ASKED_AFTER.match(
+        sentence, match.end()
+    )
+    return around is not None and _ASKS.search(sentence) is not None
 
 
 def _minutes(match: re.Match[str]) -> tuple[int, int]:

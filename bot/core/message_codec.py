@@ -1,6 +1,6 @@
 """Encodes a sent message for the store, so that its buttons can end and its words stay.
 
-Files are left out, because an update never sends them again.
+An update never sends files again. Only those are kept that it must name by their link.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from bot.core.messages import (
     CheckItem,
     Checklist,
     Facts,
+    File,
     Footnote,
     Heading,
     Message,
@@ -31,13 +32,22 @@ _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def encode(message: Message) -> str:
-    """Return the blocks of a message as JSON."""
-    return _dump([_encode_block(block) for block in message.blocks])
+    """Return the blocks of a message, and its files with a link, as JSON."""
+    files = [["x", file.name, file.media_type, file.link] for file in message.files if file.link]
+    return _dump([*(_encode_block(block) for block in message.blocks), *files])
 
 
 def decode(content: str) -> Message:
     """Return the message that was encoded. Raises `ValueError` for anything else."""
-    return Message(tuple(_decode_block(*block) for block in json.loads(content)))
+    parts = json.loads(content)
+    return Message(
+        tuple(_decode_block(*part) for part in parts if part[0] != "x"),
+        tuple(File(name, kind, b"", link) for tag, name, kind, link in _files(parts)),
+    )
+
+
+def _files(parts: list[list[Any]]) -> list[list[Any]]:
+    return [part for part in parts if part[0] == "x"]
 
 
 def _encode_block(block: Block) -> list[Any]:

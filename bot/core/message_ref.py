@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.domain.people import Address
 
@@ -13,3 +13,5 @@ class MessageRef:
 
     address: Address
     id: str
+    links: tuple[str, ...] = field(default=(), compare=False)
+    """Where the platform keeps its files, in their order, if an update must name them."""

@@ -175,6 +175,9 @@ class File:
     name: str
     media_type: str
     content: bytes
+    link: str = ""
+    """Where the platform keeps it, if a later update of the message must name it. Such a file was
+    sent before and comes without its content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +272,14 @@ def without_buttons(message: Message, ended: Collection[str]) -> Message:
                 blocks += [Row(_ticked(item)) for item in items]
             case _:
                 blocks.append(block)
-    return replace(message, blocks=tuple(blocks), files=())
+    kept = tuple(file for file in message.files if file.link)
+    return replace(message, blocks=tuple(blocks), files=kept)
+
+
+def sent_before(message: Message, links: Sequence[str]) -> Message:
+    """Return the message as it can be updated: its files are where these links say, or left out."""
+    kept = zip(message.files, links, strict=False)
+    return replace(message, files=tuple(replace(f, content=b"", link=link) for f, link in kept))
 
 
 def _ticked(item: CheckItem) -> Text:

@@ -7,6 +7,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core.messages import Actions, Footnote, Message, buttons, message, without_buttons
@@ -15,6 +16,7 @@ from bot.core.store import Transaction
 from bot.delivery.delivery import Delivery
 from bot.delivery.read_cache import with_read_cache
 from bot.domain.nudges import CATCH_UP, Ending, Nudge, NudgeStatus
+from bot.domain.people import Person
 from bot.domain.practice import Practice
 from bot.engine.actions import Action
 from bot.engine.aggregates import State
@@ -31,6 +33,7 @@ from bot.engine.transitions import (
     is_planned,
     wanted,
 )
+from bot.i18n.translator import Translator
 
 log = logging.getLogger(__name__)
 
@@ -95,6 +98,7 @@ class Composer:
         written = await self._router.nudges[nudge.kind].write(ctx, nudge)
         if written is None:
             return delivery.skip("its cause is gone")
+        written = await self._in_their_languages(ctx, nudge, written, readers)
         addresses = []
         for person in (nudge.person, *nudge.audience):
             reachable = await tx.people.addresses(person)
@@ -104,6 +108,29 @@ class Composer:
         if not nudge.audience:
             delivery.buttons = self._router.ending_buttons(written, nudge.subject)
         return None
+
+    async def _in_their_languages(
+        self, ctx: Context, nudge: Nudge, written: Message, readers: Sequence[Person]
+    ) -> Message:
+        """The message in each language of those who share it, the first reader's first.
+
+        Its buttons stand once. A message too long for all its languages keeps the first ones.
+        """
+        said = {ctx.translator.language}
+        for person in readers:
+            language = Translator.of(person, ctx.community).language
+            if language in said:
+                continue
+            said.add(language)
+            words = Translator(language, ctx.translator.zone)
+            again = await self._router.nudges[nudge.kind].write(
+                replace(ctx, translator=words), nudge
+            )
+            if again is not None:
+                ended = {pressable.action for pressable in buttons(again)}
+                with suppress(ValueError):
+                    written += without_buttons(again, ended)
+        return written
 
     async def reader(self, tx: Transaction, nudge: Nudge) -> Context | None:
         """The context of the person a nudge is for; None if they or the community are unknown."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core.message_codec import encode
-from bot.core.messages import Message
+from bot.core.messages import Message, sent_before
 from bot.core.ports import MessageRef
 from bot.domain.nudges import Nudge, NudgeStatus
 from bot.domain.people import Address
@@ -57,7 +57,9 @@ class Delivery:
     def sent(self, ref: MessageRef, missing: tuple[Address, ...] = ()) -> None:
         """The platform answered."""
         self.missing, self.is_first_sending = missing, True
-        content = encode(self.message) if self.buttons and self.message else ""
+        content = ""
+        if self.buttons and self.message:
+            content = encode(sent_before(self.message, ref.links))
         self._becomes(
             status=NudgeStatus.SENT,
             address=str(ref.address),

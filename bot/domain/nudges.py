@@ -44,6 +44,8 @@ class Subject:
     id: str
 
 
+READ_AT_VISIT = "read at their next visit"
+"""The reason of a nudge that failed, and whose message its reader saw with an answer later."""
 UNREACHABLE, CATCH_UP = "unreachable", "catch_up"
 """Kinds that delivery schedules: a member cannot be reached · several late nudges in one."""
 

@@ -175,6 +175,11 @@ def nudge_about(
     )
 
 
+def cause_of(nudge: Nudge) -> int:
+    """Return the instant of the cause of a nudge that `nudge_about` made, in seconds since 1970."""
+    return int(nudge.key.rpartition(".")[2])
+
+
 def follows_from(key: str, planned: Collection[str]) -> bool:
     """Return whether the nudge of that key is planned, or follows from a planned one."""
     return key in planned or any(key.startswith(f"{cause}.") for cause in planned)

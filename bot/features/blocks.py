@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.core.messages import Actions, Block, Button, Facts, Message, Paragraph, Quote, Row, message
 from bot.core.text import PersonName, Text
 from bot.domain.hosts import Host
+from bot.domain.meeting_place import is_place
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person
 from bot.engine.context import Context
@@ -168,6 +169,28 @@ async def host_offer(ctx: Context, person: str) -> Host:
     if host is None:
         raise UserError("error-not-a-host", FIND_OPEN)
     return host
+
+
+def usual_place(i: Introduction, host: Host) -> str:
+    """Return the host's usual place if it serves this talk; "" otherwise."""
+    return host.where if is_place(i.request.format, host.where) else ""
+
+
+async def place_missing(ctx: Context, i: Introduction) -> Paragraph | None:
+    """Return the request for a link, number or place while there is none.
+
+    The host is asked from the yes on, the seeker reads of it once a time is agreed.
+    """
+    if not i.needs_place:
+        return None
+    if ctx.me.id == i.host:
+        if not i.time.agreed_at and usual_place(i, await host_offer(ctx, i.host)):
+            return None
+        return paragraph(ctx, "no-place-yet", format=i.request.format)
+    if not i.time.agreed_at:
+        return None
+    host = await ctx.person(i.host)
+    return paragraph(ctx, "no-place-asked", format=i.request.format, name=name_of(host))
 
 
 async def require_present(ctx: Context, i: Introduction) -> None:

@@ -108,13 +108,7 @@ class SlackPlatform:
         return Screen(**await self._slack.do("see", team=TEAM, user=who.member))
 
     async def _messages(self, who: Address) -> list[Seen]:
-        found: list[Json] = []
-        for message in (await self._screen(who)).messages:
-            # Slack shows a shared file as a message of its own, below the message it belongs to.
-            if message.get("files") and found and "files" not in found[-1]:
-                found[-1] = {**found[-1], "files": message["files"]}
-            else:
-                found.append(message)
+        found = (await self._screen(who)).messages
         return [_seen(message, message["channel"], message["ts"]) for message in found]
 
     async def _answer(self, who: Address, act: str, pressed: str = "", **given: Any) -> Answer:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.core.events import ButtonPressed, CommandUsed, HomeOpened
@@ -20,6 +22,7 @@ from bot.core.messages import (
     Row,
     message,
     plain_text,
+    sent_before,
 )
 from bot.core.ports import NotAMember, Unreachable
 from bot.core.responses import Replace, Reply
@@ -60,6 +63,18 @@ class TestSending:
         assert first == again
         assert "Hello" in only(await platform.direct(ann)).text
 
+    async def test_a_file_is_part_of_its_message_also_when_it_is_sent_again(
+        self, platform: ChatPlatform
+    ) -> None:
+        ann = await platform.join("Ann")
+        sent = message(*say("Agreed").blocks, files=[INVITATION])
+        first = await platform.chat.send(ann, sent, "k1")
+        again = await platform.chat.send(ann, sent, "k1", maybe_sent=True)
+        assert (first, first.links) == (again, again.links)
+        seen = only(await platform.direct(ann))
+        assert "Agreed" in seen.text
+        assert seen.files == {INVITATION.name: INVITATION.content}
+
     async def test_two_deliveries_with_the_same_text_are_two_messages(
         self, platform: ChatPlatform
     ) -> None:
@@ -85,12 +100,11 @@ class TestSending:
         ann = await platform.join("Ann")
         sent = message(*say("Agreed").blocks, files=[INVITATION])
         ref = await platform.chat.send(ann, sent, "k1")
-        without_file = say("Agreed. Answered.")
-        with_file = message(*say("Agreed. Moved on.").blocks, files=[INVITATION])
-        for content in (without_file, with_file):
-            await platform.chat.update(ref, content)
+        kept = sent_before(sent, ref.links)
+        for words in ("Agreed. Answered.", "Agreed. Moved on."):
+            await platform.chat.update(ref, replace(kept, blocks=say(words).blocks))
             seen = only(await platform.direct(ann))
-            assert plain_text(content) in seen.text
+            assert words in seen.text
             assert seen.files == {INVITATION.name: INVITATION.content}
 
     async def test_an_update_of_a_deleted_message_raises_unreachable(

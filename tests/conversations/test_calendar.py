@@ -6,28 +6,17 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from icalendar import Calendar, Component
 
+from bot.domain.hosts import Format
 from bot.features.introduction.model import Status
+from bot.features.schedule.calendar_file import file_name
+from tests.support.entries import entries, file_names
 from tests.support.fakes import march
 from tests.support.said import label, said
-from tests.support.scenarios import agreed, picked, the
-from tests.support.workspace import Member, Workspace
+from tests.support.scenarios import agreed, hosting, picked, the
+from tests.support.workspace import Workspace
 
 LONDON, NEW_YORK = ZoneInfo("Europe/London"), ZoneInfo("America/New_York")
-
-
-def _entries(member: Member) -> list[tuple[str, Component]]:
-    """METHOD and VEVENT of every file the member has been sent, oldest first."""
-    found = []
-    for shown in member.messages():
-        for message in (*shown.history[:1], *([] if shown.history else [shown.message])):
-            for file in message.files:
-                assert file.media_type == "text/calendar"
-                calendar = Calendar.from_ical(file.content)
-                (event,) = calendar.walk("VEVENT")
-                found.append((str(calendar["METHOD"]), event))
-    return found
 
 
 async def test_what_is_in_it(workspace: Workspace) -> None:
@@ -35,7 +24,7 @@ async def test_what_is_in_it(workspace: Workspace) -> None:
     await bea.offers(where="https://meet.example/bea")
     await bea.presses("schedule.confirm")
     for member in (mina, bea):
-        ((method, event),) = _entries(member)
+        ((method, event),) = entries(member)
         assert method == "PUBLISH"
         assert event["UID"] == f"{(await the(mina)).id}@handshakes"
         assert event["SEQUENCE"] == 0
@@ -43,8 +32,9 @@ async def test_what_is_in_it(workspace: Workspace) -> None:
         assert event.decoded("DTSTART") == datetime(2026, 3, 3, 12, 0, tzinfo=UTC)
         assert event.decoded("DTEND") == datetime(2026, 3, 3, 12, 20, tzinfo=UTC)
         assert str(event["LOCATION"]) == "https://meet.example/bea"
-        about = label("calendar-description", member.words, minutes=20)
-        assert str(event["DESCRIPTION"]) == about
+        how = label("calendar-how", member.words, format=Format.VIDEO, minutes=20)
+        about = label("calendar-description", member.words)
+        assert str(event["DESCRIPTION"]) == f"{how}\n{about}"
         assert str(event["SUMMARY"]) == label(
             "calendar-summary", member.words, seeker="Mina", host="Bea"
         )
@@ -65,13 +55,14 @@ async def test_the_same_entry_through_every_change(workspace: Workspace) -> None
     await mina.presses("schedule.cancel", within=said("nudge-agreed"))
     await mina.fills(parting="Exams.")
     for member in (mina, bea):
-        entries = _entries(member)
-        assert len({str(event["UID"]) for _, event in entries}) == 1
-        assert [event["SEQUENCE"] for _, event in entries] == [0, 1, 2, 3]
-        assert [method for method, _ in entries] == ["PUBLISH"] * 3 + ["CANCEL"]
-        assert entries[-1][1]["STATUS"] == "CANCELLED"
-        assert entries[2][1].decoded("DTSTART") == datetime(2026, 3, 9, 12, tzinfo=UTC)
-        assert entries[3][1].decoded("DTSTART") == datetime(2026, 3, 9, 12, tzinfo=UTC)
+        found = entries(member)
+        assert len({str(event["UID"]) for _, event in found}) == 1
+        assert [event["SEQUENCE"] for _, event in found] == [0, 1, 2, 3, 4]
+        methods = ["PUBLISH", "PUBLISH", "CANCEL", "PUBLISH", "CANCEL"]
+        assert [method for method, _ in found] == methods
+        assert found[-1][1]["STATUS"] == "CANCELLED"
+        starts = [event.decoded("DTSTART") for _, event in found]
+        assert starts == [march(6, 12)] * 3 + [march(9, 12)] * 2
 
 
 async def test_called_off_while_another_time_was_looked_for(workspace: Workspace) -> None:
@@ -82,12 +73,12 @@ async def test_called_off_while_another_time_was_looked_for(workspace: Workspace
     await workspace.passes(minutes=10)
     await bea.presses("schedule.cancel")
     await bea.fills()
-    for member in (mina, bea):  # both still have the entry of the first time
-        method, event = _entries(member)[-1]
+    for member in (mina, bea):  # neither has the entry of the first time any more
+        method, event = entries(member)[-1]
         assert (method, event["SEQUENCE"]) == ("CANCEL", 1)
         assert event.decoded("DTSTART") == datetime(2026, 3, 3, 12, tzinfo=UTC)
     mina.is_told(said("nudge-cancelled", name="Bea"))
-    bea.is_told(said("nudge-cancelled-mine", name="Mina"))
+    bea.is_told(said("nudge-taken-back", name="Mina"))
 
 
 async def test_the_place_found_while_there_was_no_time_needs_no_entry_yet(
@@ -99,20 +90,50 @@ async def test_the_place_found_while_there_was_no_time_needs_no_entry_yet(
     await mina.fills()
     await workspace.passes(minutes=10)
     await bea.presses("schedule.where")
-    await bea.fills(where="Café Bar, Queen Street")
-    assert len(_entries(mina)) == 1
+    await bea.fills(where="https://meet.example/café-bar")
+    assert [method for method, _ in entries(mina)] == ["PUBLISH", "CANCEL"]
     await mina.presses("schedule.pick", at=march(6, 12))
     await bea.presses("schedule.confirm")
-    _, event = _entries(mina)[-1]
-    assert str(event["LOCATION"]) == "Café Bar, Queen Street"
-    assert event["SEQUENCE"] == 1
+    _, event = entries(mina)[-1]
+    assert str(event["LOCATION"]) == "https://meet.example/café-bar"
+    assert event["SEQUENCE"] == 2
+
+
+@pytest.mark.parametrize("format", Format)
+async def test_it_says_how_they_talk(workspace: Workspace, format: Format) -> None:
+    mina, bea = await hosting(workspace, formats=tuple(Format))
+    await mina.asks(bea, format=format.value)
+    await bea.presses("answer.accept")
+    await mina.presses("schedule.pick", at=march(3, 12))
+    await bea.presses("schedule.confirm")
+    described = [str(entries(member)[0][1]["DESCRIPTION"]) for member in (mina, bea)]
+    how = label("calendar-how", mina.words, format=format, minutes=20)
+    who = label("calendar-who-calls", mina.words, seeker="Mina", host="Bea")
+    for text in described:
+        assert text.startswith(how)
+        assert (who in text) is (format is Format.PHONE)
+
+
+async def test_a_name_says_with_whom_and_when(workspace: Workspace) -> None:
+    mina, bea = await agreed(workspace)
+    await workspace.passes(minutes=10)
+    await mina.presses("schedule.cancel", within=said("nudge-agreed"))
+    await mina.fills()
+    mina.is_told(said("nudge-cancelled-mine", name="Bea"), said("file-cancels"))
+    bea.is_told(said("nudge-cancelled", name="Mina"), said("file-cancels"))
+    for member, other in ((mina, "Bea"), (bea, "Mina")):
+        given = {"name": other, "day": "2026-03-03"}
+        assert file_names(member) == [
+            file_name(label("calendar-file", member.words, **given), 0),
+            file_name(label("calendar-file-cancelled", member.words, **given), 1),
+        ]
 
 
 async def test_nothing_published_nothing_cancelled(workspace: Workspace) -> None:
     mina, bea = await picked(workspace)
     await mina.presses("schedule.cancel")
     await mina.fills()
-    assert _entries(mina) == _entries(bea) == []
+    assert entries(mina) == entries(bea) == []
 
 
 @pytest.mark.parametrize(
@@ -146,7 +167,7 @@ async def test_agreed_before_the_clocks_change_and_right_after_it(
     assert i.time.starts_at is not None
     assert f"{i.time.starts_at.astimezone(LONDON):%Y-%m-%d %H:%M}" == f"{meeting} {here}"
     assert f"{i.time.starts_at.astimezone(NEW_YORK):%Y-%m-%d %H:%M}" == f"{meeting} {there}"
-    assert _entries(mina)[-1][1].decoded("DTSTART") == i.time.starts_at
+    assert entries(mina)[-1][1].decoded("DTSTART") == i.time.starts_at
 
     await workspace.until(i.time.starts_at - timedelta(minutes=59))
     mina.is_told(said("nudge-hour-before"), f"{here} (London)", f"{there} (New York)")

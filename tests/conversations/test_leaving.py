@@ -9,6 +9,7 @@ import pytest
 from bot.core.events import CommunityLeft, ConversationDeleted
 from bot.domain.nudges import NudgeStatus
 from bot.features.introduction.model import Status
+from tests.support.entries import entries
 from tests.support.fakes import march
 from tests.support.said import said
 from tests.support.scenarios import (
@@ -156,7 +157,8 @@ async def test_a_request_whose_seeker_left_has_no_buttons_any_more(workspace: Wo
 async def test_a_calendar_entry_goes_with_the_one_who_left(workspace: Workspace) -> None:
     mina, bea = await agreed(workspace)
     await bea.leaves()
-    assert [f.name for f in mina.messages()[-1].message.files] == ["cancelled.ics"]
+    assert entries(mina)[-1][0] == "CANCEL"
+    mina.is_told(said("file-cancels"))
 
 
 async def test_a_note_to_a_host_who_left_is_kept_and_does_not_go(workspace: Workspace) -> None:
@@ -322,7 +324,7 @@ async def test_the_conversation_they_share_is_deleted(workspace: Workspace, stor
     assert await workspace.nudges() == []
     told = len(mina.direct_messages()), len(bea.direct_messages())
     if published:
-        assert any(f.name == "cancelled.ics" for s in mina.messages() for f in s.message.files)
+        assert entries(mina)[-1][0] == "CANCEL"
     await tidied_away(workspace, mina)  # once more, as where the thread and its channel go
     await workspace.passes(days=60)
     assert (len(mina.direct_messages()), len(bea.direct_messages())) == told

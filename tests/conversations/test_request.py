@@ -357,3 +357,18 @@ async def test_a_line_about_oneself_is_asked_for_once(workspace: Workspace) -> N
     await cai.offers()
     await mina.asks(cai)
     mina.reads_not(said("request-about-you"))
+
+
+async def test_a_note_of_a_saturday_is_on_its_way_until_monday(workspace: Workspace) -> None:
+    workspace.clock.at = march(7, 10)
+    mina, bea = await hosting(workspace)
+    await mina.asks(bea)
+    reaches = said("status-going-seeker", other="Bea", when=march(9, 9))
+    mina.reads(said("request-sent", name="Bea"), reaches)
+    mina.reads_not(said("status-asked-seeker"))
+    bea.sees_not(said("nudge-request"))
+    await workspace.until(march(9, 9))
+    bea.sees(said("nudge-request"))
+    await mina.presses_action(f"mine.card:{(await mina.introductions())[-1].id}")
+    mina.reads(said("status-asked-seeker", other="Bea"))
+    mina.reads_not(said("status-going-seeker"))

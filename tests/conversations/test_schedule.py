@@ -7,10 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.hosts import Format
 from bot.features.introduction.model import Introduction, Status, overlap
 from tests.support.fakes import march
-from tests.support.said import label, said
+from tests.support.said import said
 from tests.support.scenarios import accepted, agreed, asked, hosting, picked, reachable, the
 from tests.support.workspace import Workspace
 
@@ -228,7 +227,8 @@ async def test_reminders_to_whoever_must_act_and_then_it_rests(workspace: Worksp
     assert len(mina.direct_messages()) == start + 2
     await workspace.passes(days=12)
     assert (await the(mina)).status is Status.EXPIRED
-    mina.is_told(said("status-expired-seeker"))
+    mina.is_told(said("status-unheard-seeker", other="Bea"))
+    bea.is_told(said("status-unheard-host", other="Mina"))
     bea.sees_not(said("nudge-arrange-reminder"))
 
 
@@ -282,29 +282,6 @@ async def test_either_may_ask_for_another_time(workspace: Workspace, who: str) -
         told = member.received(said("nudge-hour-before"))
         assert len(told) == 1  # nothing is left of the first time
         assert member.finds(march(6, 12), told[0])
-
-
-async def test_the_place_is_set_and_changed(workspace: Workspace) -> None:
-    mina, bea = await accepted(workspace)
-    await bea.presses("schedule.where")
-    assert bea.form is not None
-    assert bea.form.fields[0].label == label("field-where", bea.words, format=Format.VIDEO)
-    await bea.fills(where="x")
-    bea.refused(where=said("field-too-short"))
-    await bea.fills(where="https://meet.example/one")
-    bea.reads(said("where-saved"))
-    await mina.presses("schedule.pick", at=march(3, 12))
-    await bea.presses("schedule.confirm")
-    mina.sees(said("fact-where") + ": https://meet.example/one")
-    await workspace.passes(minutes=10)
-    await mina.presses("schedule.where", within=said("nudge-agreed"))
-    await mina.fills(where="https://meet.example/two")
-    for member in (mina, bea):
-        member.is_told(said("nudge-placed"), "meet.example/two")
-    await mina.presses_action(f"schedule.where:{(await the(mina)).id}")
-    before = len(bea.direct_messages())
-    await mina.fills()
-    assert len(bea.direct_messages()) == before  # the same place is no news
 
 
 async def test_a_time_shown_just_in_time_can_be_picked_after_some_thought(

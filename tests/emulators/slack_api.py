@@ -104,7 +104,7 @@ class Api:
         if any(space.users[user].get("closed") for user in place.members):
             raise Refusal("restricted_action", "a member of it takes no messages")
         self._pace(space.id, place)
-        return self._add_message(place, given)
+        return self._add_message(place, given | {"files": self._files_in(space.id, given["text"])})
 
     def chat_update(self, space: Workspace, given: Json) -> Json:
         """chat.update"""
@@ -117,6 +117,9 @@ class Api:
         if not message["from_bot"]:
             raise Refusal("cant_update_message")
         message |= {"text": given["text"], "blocks": self.state.with_ids(given.get("blocks", []))}
+        message.pop("files", None)
+        if files := self._files_in(space.id, given["text"]):
+            message["files"] = files
         message["edited"] = True
         self.state.touch()
         return {"channel": place.id, "ts": message["ts"], "text": given["text"]}
@@ -213,17 +216,37 @@ class Api:
         """files.completeUploadExternal"""
         files = given.get("files")
         files = json.loads(files) if isinstance(files, str) else files
-        place = self._place(space, {"channel": given.get("channel_id")})
-        names = []
+        known = []
         for file in files or []:
             upload = self.state.uploads.get(file["id"])
             if upload is None or upload["team"] != space.id or "content" not in upload:
                 raise Refusal("file_not_found", file["id"])
-            names.append({"name": upload["name"], "content": upload["content"]})
-        if not names:
+            upload["permalink"] = f"{self.state.address}/files/{file['id']}/{upload['name']}"
+            known.append({**file, "permalink": upload["permalink"]})
+        if not known:
             raise Refusal("invalid_arguments", "files")
-        self._add_message(place, {"text": "", "blocks": [], "files": names})
-        return {"files": files}
+        if given.get("channel_id"):
+            # Without a channel the file is private, until a message names its permalink.
+            place = self._place(space, {"channel": given["channel_id"]})
+            comment = given.get("initial_comment", "")
+            shared = [self._shown(self.state.uploads[file["id"]]) for file in known]
+            self._add_message(place, {"text": comment, "blocks": [], "files": shared})
+        return {"files": known}
+
+    def _files_in(self, team: str, text: str) -> list[Json]:
+        """Return the files whose permalinks are in the text of a message: Slack shows them there.
+
+        https://github.com/slackapi/python-slack-sdk/issues/1194
+        """
+        return [
+            self._shown(upload)
+            for upload in self.state.uploads.values()
+            if upload["team"] == team and f"<{upload.get('permalink')}>" in text
+        ]
+
+    @staticmethod
+    def _shown(upload: Json) -> Json:
+        return {"name": upload["name"], "content": upload["content"]}
 
     def push(self, team: str, user: str, view: Json) -> Json:
         """Push a modal above the others. Slack allows three."""

@@ -53,6 +53,7 @@ GOOD: dict[str, Note] = {
     "indirect question": note(learn="I'd love to hear how a flood warning is made on a bad night."),
     "abbreviations": note(FINE + " I volunteer with the NHS, the RNLI and a UK charity."),
     "half an hour agreed": note(FINE + " Half an hour of your time would help a lot.", minutes=30),
+    "a bus ride": note(FINE + " The bus takes 20 minutes. Could we talk?", minutes=30),
     "a range": note(FINE + " Could we talk for 15-20 minutes?"),
     "hours of something else": note(
         FINE + " I'd gladly talk in the evening, as I work 20 hours a week in a shop."
@@ -196,6 +197,10 @@ WARNED = [
     ("coach-length", note(FINE + " Would a 45-minute call suit you?")),
     ("coach-length", note(FINE + " Would five minutes for a chat suit you?")),
     ("coach-length", note(FINE + " Could we speak for 30 minutes?", minutes=15)),
+    ("coach-length", note(FINE + " Would you have 20 minutes next week?", minutes=30)),
+    ("coach-length", note(FINE + " Would 20 minutes suit you?", minutes=30)),
+    ("coach-length", note(FINE + " Could I ask for twenty minutes?", minutes=30)),
+    ("coach-length", note(FINE + " Oes gennych chi ugain munud?", minutes=30)),
     (
         "coach-no-question",
         note(learn="Statistics, and the first year, and your team at the river."),

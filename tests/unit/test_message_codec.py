@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given, settings
 
 from bot.core.message_codec import decode, encode
-from bot.core.messages import Message, Paragraph, message
+from bot.core.messages import (
+    File,
+    Heading,
+    Message,
+    Paragraph,
+    message,
+    sent_before,
+    without_buttons,
+)
 from bot.core.text import Timestamp, text
 from tests.support.strategies import messages
 
@@ -30,3 +38,11 @@ def test_an_instant_keeps_its_microseconds() -> None:
 def test_other_text_is_refused(content: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - of several makers
         decode(content)
+
+
+def test_a_file_is_kept_only_by_the_link_that_an_update_must_name() -> None:
+    sent = message(Heading("Agreed"), files=[File("talk.ics", "text/calendar", b"BEGIN")])
+    assert decode(encode(sent)).files == ()
+    kept = decode(encode(sent_before(sent, ["https://files.example/1"])))
+    assert kept.files == (File("talk.ics", "text/calendar", b"", "https://files.example/1"),)
+    assert without_buttons(kept, ()).files == kept.files

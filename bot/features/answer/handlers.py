@@ -296,9 +296,7 @@ async def alternatives(ctx: Context, nudge: Nudge) -> Message | None:
     )
 
 
-@feature.nudge(
-    NudgeKind.DECLINED, NudgeKind.EXPIRED, mute=None, merge=True, quiet_hours=True, late=Late.SEND
-)
-async def ended(ctx: Context, nudge: Nudge) -> Message:
-    """The request was declined or expired: the card, with what to do next."""
+@feature.nudge(NudgeKind.DECLINED, mute=None, merge=True, quiet_hours=True, late=Late.SEND)
+async def declined(ctx: Context, nudge: Nudge) -> Message:
+    """The request was declined: the card, with what to do next."""
     return await card(ctx, await introduction_of(ctx, nudge))

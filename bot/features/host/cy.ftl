@@ -82,6 +82,7 @@ hint-languages = Gyda choma rhyngddynt: Cymraeg, Saesneg
 field-capacity = Ar y mwyaf
 field-usual-place = Dolen, rhif neu le arferol
 hint-usual-place = Dewisol. Dim ond pobl rydych wedi cytuno ar amser â nhw fydd yn ei weld.
+field-usual-place-later = Mae hynny eto i ddod. Gadewch ef yn wag nes y bydd gennych: gofynnaf i chi ar ôl i chi ddweud ie.
 field-windows = Pryd rydych chi'n rhydd fel arfer
 hint-windows = Wythnos arferol yn eich geiriau chi: Llun-Gwener 12-14, nosweithiau ar ôl 6, prynhawniau Gwener
 placeholder-windows = Llun-Gwener 12:00-13:00; Mercher 17:00-18:30

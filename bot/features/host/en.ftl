@@ -82,6 +82,7 @@ hint-languages = With commas between: English, Welsh
 field-capacity = At most
 field-usual-place = Usual link, number or place
 hint-usual-place = Optional. Shown only to people you have agreed a time with.
+field-usual-place-later = That is still to come. Leave it empty until you have it: I ask you once you say yes.
 field-windows = When you are usually free
 hint-windows = A normal week in your own words: Mon-Fri 12-14, weekday evenings after 6, Friday afternoons
 placeholder-windows = Mon-Fri 12:00-13:00; Wed 17:00-18:30

@@ -10,6 +10,7 @@ from bot.core.responses import Reply, Response
 from bot.core.text import Text
 from bot.domain.availability import Window, write_windows
 from bot.domain.hosts import LENGTHS, Format, Host, HostState
+from bot.domain.meeting_place import is_place, puts_off
 from bot.domain.typed_windows import WindowError, parse_windows
 from bot.engine.context import Context
 from bot.engine.feature import Argument, FieldErrors, FormContent
@@ -28,6 +29,8 @@ from bot.features.host.actions import (
     HOST_WHEN,
 )
 from bot.features.host.feature import feature
+from bot.features.introduction.model import Status
+from bot.features.schedule.changes import set_place
 from bot.features.settings.zone_fields import read_zone, zone_fields
 from bot.i18n.sanitize import shorten
 
@@ -276,15 +279,30 @@ async def talk_submit(ctx: Context, id: str, values: Values) -> Response:
     languages = split_list(str(values["languages"]), 30)
     if not languages:
         raise FieldErrors(languages=ctx.label("field-required"))
+    before = await record(ctx)
+    where = str(values["where"])
+    if where and puts_off(where):
+        raise FieldErrors(where=ctx.label("field-usual-place-later"))
     mine = replace(
-        await record(ctx),
+        before,
         formats=tuple(Format(v) for v in values["formats"]),
         lengths=tuple(int(n) for n in values["lengths"]),
         languages=languages[:8],
         capacity=int(str(values["capacity"])),
-        where=str(values["where"]),
+        where=where,
     )
+    await _move_talks(ctx, before.where, where)
     return await _save(ctx, mine)
+
+
+async def _move_talks(ctx: Context, before: str, where: str) -> None:
+    """Take the new usual place into agreed talks that were to be at the old one."""
+    agreed = await ctx.tx.introductions.of_person(ctx.network, ctx.me.id, {Status.AGREED})
+    for i in agreed:
+        at_usual = i.host == ctx.me.id and before not in ("", where) and i.time.where == before
+        ahead = i.time.starts_at is not None and i.time.starts_at > ctx.now
+        if at_usual and ahead and is_place(i.request.format, where):
+            await set_place(ctx, i, where)
 
 
 feature.form(

@@ -122,5 +122,5 @@ class Introductions(Aggregate[Introduction]):
 
 def called_off(state: Introduction, by: str | None, parting: str = "") -> dict[str, Any]:
     """Return the fields that change when it is cancelled, for a published calendar entry too."""
-    sequence = state.time.sequence_cancelled
+    sequence = state.time.next_sequence
     return {"time": replace(state.time, moved_by=by, parting=parting, sequence=sequence)}

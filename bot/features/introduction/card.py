@@ -38,6 +38,7 @@ from bot.features.blocks import (
     name_of,
     note_blocks,
     paragraph,
+    place_missing,
     plain,
     quoted,
     request_facts,
@@ -119,7 +120,7 @@ async def _seeker(ctx: Context, i: Introduction, host: Person) -> list[Block | N
                 ),
             ]
         case Status.AGREED:
-            return [*says, *_agreed(ctx, i, host)]
+            return [*says, *await _agreed(ctx, i, host)]
         case Status.MISSED:
             return [*says, _missed(ctx, i)]
         case Status.MET | Status.THANKED:
@@ -136,6 +137,7 @@ async def _host(ctx: Context, i: Introduction, seeker: Person) -> list[Block | N
         case Status.ACCEPTED:
             return [
                 *says,
+                await place_missing(ctx, i),
                 button_row(
                     SCHEDULE_OFFER.button(ctx, i.id, style=PRIMARY),
                     PREP_BRIEF.button(ctx, i.id),
@@ -146,18 +148,21 @@ async def _host(ctx: Context, i: Introduction, seeker: Person) -> list[Block | N
         case Status.PICKED:
             passed = i.time.starts_at is not None and i.time.starts_at <= ctx.now
             confirm = SCHEDULE_CONFIRM.button(ctx, i.id, style=PRIMARY)
+            missing = await place_missing(ctx, i)
             return [
                 *says,
                 place_facts(ctx, i),
+                missing,
                 button_row(
                     None if passed else confirm,
+                    SCHEDULE_WHERE.button(ctx, i.id) if missing else None,
                     SCHEDULE_OFFER.button(ctx, i.id),
                     PREP_BRIEF.button(ctx, i.id),
                     SCHEDULE_CANCEL.button(ctx, i.id, style=DANGER),
                 ),
             ]
         case Status.AGREED:
-            return [*says, *_agreed(ctx, i, seeker)]
+            return [*says, *await _agreed(ctx, i, seeker)]
         case Status.MISSED:
             return [*says, _missed(ctx, i)]
         case Status.MET | Status.THANKED:
@@ -232,17 +237,18 @@ def meeting_facts(ctx: Context, i: Introduction, other: Person) -> Facts | None:
 def place_facts(ctx: Context, i: Introduction) -> Facts:
     """Return length, format and place, beside a sentence that has the time."""
     rows = request_facts(ctx, i).rows
-    if i.time.where:
-        rows = *rows, (ctx.label("fact-where"), plain(i.time.where))
+    if i.place:
+        rows = *rows, (ctx.label("fact-where"), plain(i.place))
     return Facts(rows)
 
 
-def _agreed(ctx: Context, i: Introduction, other: Person) -> list[Block | None]:
+async def _agreed(ctx: Context, i: Introduction, other: Person) -> list[Block | None]:
     if i.ends_at is not None and i.ends_at <= ctx.now:
         return [outcome_buttons(ctx, i)]
     seeker = ctx.me.id == i.seeker
     return [
         place_facts(ctx, i),
+        await place_missing(ctx, i),
         button_row(
             PREP_OPEN.button(ctx, i.id, style=PRIMARY)
             if seeker

@@ -13,7 +13,14 @@ from bot.features.introduction.model import Act, Introduction
 
 feature = Feature("introduction")
 feature.aggregate(Introductions())
-feature.timer(NudgeKind.EXPIRE, Act.EXPIRE, waits_for_delivery=True)
+
+
+def _expired(i: Introduction, now: datetime) -> dict[str, Any]:
+    """Return the fields that change when nobody acted: a file may take the calendar entry back."""
+    return {"time": replace(i.time, sequence=i.time.next_sequence)}
+
+
+feature.timer(NudgeKind.EXPIRE, Act.EXPIRE, waits_for_delivery=True, changes=_expired)
 
 
 def _lapsed(i: Introduction, now: datetime) -> dict[str, Any]:

@@ -30,6 +30,8 @@ class NudgeKind(StrEnum):
     LAPSED = "lapsed"
     AGREED = "agreed"
     MOVED = "moved"
+    TAKEN_BACK = "taken_back"
+    """The calendar entry of a time that was given up, where no other message takes it back."""
     CANCELLED = "cancelled"
     LEFT = "left"
     """One of the two has left the community: to the other, who waited for something."""

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.hosts import Format
+from bot.domain.meeting_place import is_place
 from bot.domain.notes import NOTE_DETAILS, NoteType
 from bot.engine.aggregates import SYSTEM, Transition
 
@@ -241,19 +242,23 @@ class MeetingTime:
     """Since when the present person must act (accepted, picked, missed)."""
     agreed_at: datetime | None = None
     placed_at: datetime | None = None
-    """When the place was last changed after the time was agreed."""
+    """When the place was last given or changed after the time was agreed."""
+    place_changed: bool = False
+    """A place was known before that."""
     sequence: int = 0
-    """The SEQUENCE of the calendar entry. It rises with each published change."""
+    """The SEQUENCE of the calendar entry. It rises with each change of what was published."""
     published: datetime | None = None
-    """The start in the calendar entry that was sent last."""
+    """The start in the calendar entry that was published last. It stays when that time is given up,
+    because the file that takes the entry back names it. Who holds an entry follows from the nudges
+    that were sent (`schedule/entries.py`)."""
     moved_by: str | None = None
-    """The person who last changed the time, cancelled the talk, or left."""
+    """The person who last changed the time or the place, cancelled the talk, or left."""
     parting: str = ""
     """That person's message to the other about it."""
 
     @property
-    def sequence_cancelled(self) -> int:
-        """The SEQUENCE after a cancellation. It rises only if an entry was published."""
+    def next_sequence(self) -> int:
+        """The SEQUENCE after a change. It rises only if an entry was published."""
         return self.sequence + 1 if self.published else self.sequence
 
 
@@ -325,6 +330,27 @@ class Introduction:
         """Return whether an agreed talk has begun: then it may have taken place."""
         starts_at = self.time.starts_at
         return self.status is Status.AGREED and starts_at is not None and starts_at <= now
+
+    @property
+    def place(self) -> str:
+        """Where they meet; "" while that is still to come."""
+        return self.time.where if is_place(self.request.format, self.time.where) else ""
+
+    @property
+    def needs_place(self) -> bool:
+        """Whether somebody still has to say where they meet. A chat in writing can be here."""
+        return not self.place and self.request.format is not Format.CHAT
+
+    @property
+    def missed(self) -> bool:
+        """Whether one of the two reports that they did not meet."""
+        return Outcome.NO_SHOW in (self.debrief.seeker_outcome, self.debrief.host_outcome)
+
+    @property
+    def came_to_nothing(self) -> bool:
+        """Whether the host said yes and, as far as anybody said, no talk took place."""
+        accepted = self.request.accepted_at is not None
+        return accepted and (self.time.agreed_at is None or self.missed)
 
     def role_of(self, person: str) -> Role | None:
         """Return the role of seeker or host; None for others."""

@@ -39,6 +39,8 @@ def plan(i: Introduction, people: Mapping[str, Person], practice: Practice) -> I
             yield _nudge(i, NudgeKind.DECLINED, i.seeker, _set(i.closed_at))
         case Status.EXPIRED:
             yield _nudge(i, NudgeKind.EXPIRED, i.seeker, _set(i.closed_at))
+            if i.came_to_nothing:
+                yield _nudge(i, NudgeKind.EXPIRED, i.host, _set(i.closed_at))
         case Status.CANCELLED if _is_worth_saying(i):
             readers = (
                 {i.seeker, i.host} if i.time.published else {i.seeker, i.host} - {i.time.moved_by}
@@ -85,6 +87,12 @@ def _nudge(
     )
 
 
+def seen_from(i: Introduction, host: Person) -> datetime:
+    """Return when a request, or the answer to the host's question, reaches the host."""
+    since = i.request.answered_at or _set(i.request.asked_at)
+    return working_hour(since, host.tz, host.quiet_from, host.quiet_to)
+
+
 def _waiting(i: Introduction, seeker: Person, host: Person, practice: Practice) -> Iterator[Nudge]:
     """The 3B7 rule (Dalton): after 3 business days ask others too, after 7 ask once more."""
     asked = _set(i.request.asked_at)
@@ -98,7 +106,7 @@ def _waiting(i: Introduction, seeker: Person, host: Person, practice: Practice) 
         yield _nudge(i, NudgeKind.EXPIRE, i.seeker, end, since=since)
         return
     since = i.request.answered_at or asked
-    seen = working_hour(since, host.tz, host.quiet_from, host.quiet_to)
+    seen = seen_from(i, host)
     yield _nudge(
         i,
         NudgeKind.ANSWERED if i.request.answered_at else NudgeKind.REQUEST,
@@ -119,6 +127,7 @@ def _arranging(
     i: Introduction, seeker: Person, host: Person, practice: Practice
 ) -> Iterator[Nudge]:
     accepted, since = _set(i.request.accepted_at), _set(i.time.turn_at)
+    holders = {i.seeker, i.host} if i.time.published else set()
     if i.status is Status.PICKED:
         actor = host
         yield _nudge(i, NudgeKind.PICKED, i.host, since)
@@ -130,9 +139,13 @@ def _arranging(
         elif i.time.lapsed:
             yield _nudge(i, NudgeKind.LAPSED, i.seeker, since)
         elif i.time.moved_by:
-            yield _nudge(i, NudgeKind.MOVED, i.other(i.time.moved_by), since)
+            other = i.other(i.time.moved_by)
+            holders -= {other}  # the same message takes the entry back
+            yield _nudge(i, NudgeKind.MOVED, other, since)
         else:
             yield _nudge(i, NudgeKind.ACCEPTED, i.seeker, accepted)
+    for person in sorted(holders):
+        yield _nudge(i, NudgeKind.TAKEN_BACK, person, since)
     yield _introduce(i)
     first = add_business_days(since, practice.arrange_after, actor.tz)
     last = add_business_days(since, practice.arrange_again_after, actor.tz)

@@ -9,6 +9,7 @@ from bot.domain.people import Person
 from bot.engine.context import Context
 from bot.features.blocks import both_zones, name_of
 from bot.features.introduction.model import Introduction, Role, Status
+from bot.features.introduction.plan import seen_from
 
 _SENTENCES: dict[tuple[str, Role], str] = {
     ("draft", Role.SEEKER): "status-draft-seeker",
@@ -67,8 +68,8 @@ def status_id(ctx: Context, i: Introduction) -> str:
             state = "over"
         case Status.PICKED if starts_at and starts_at <= ctx.now:
             state = "passed"
-        case Status.EXPIRED if i.time.agreed_at:
-            state = "unheard"  # a time was agreed, and neither reported the outcome
+        case Status.EXPIRED if i.request.accepted_at:
+            state = "unheard"  # the host said yes, and then nobody acted
         case Status.CANCELLED if i.time.moved_by is None:
             state = "deleted"  # nobody cancelled it: their conversation was deleted
         case Status.LEFT:
@@ -92,6 +93,9 @@ def _left(ctx: Context, i: Introduction) -> str:
 
 def status(ctx: Context, i: Introduction, other: Person, whole: bool = False) -> Text:
     """Return its state in one sentence for the reader; the `whole` time is that of both."""
+    if i.status is Status.ASKED and ctx.me.id == i.seeker and seen_from(i, other) > ctx.now:
+        seen = seen_from(i, other)
+        return ctx.say("status-going-seeker", other=name_of(other), when=seen)
     when: Text | datetime = i.time.starts_at or Text()
     if whole and i.time.starts_at is not None:
         when = both_zones(ctx, i.time.starts_at, other)

@@ -19,7 +19,7 @@ from bot.core.messages import (
 )
 from bot.core.responses import Replace, Reply, Response
 from bot.core.text import Text
-from bot.domain.nudges import CATCH_UP, Nudge, NudgeStatus
+from bot.domain.nudges import CATCH_UP, READ_AT_VISIT, Nudge, NudgeStatus
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.feature import Late
@@ -60,7 +60,7 @@ async def with_undelivered(ctx: Context, response: Response) -> Response:
         if whole is None:
             return response
         shown = replace(response, message=whole)
-    await ctx.tx.nudges.mark_superseded([one.key for one in failed], "read at their next visit")
+    await ctx.tx.nudges.mark_superseded([one.key for one in failed], READ_AT_VISIT)
     me = await ctx.person(ctx.me.id)
     await ctx.tx.people.put(replace(me, unreached=False))
     return shown

@@ -38,6 +38,7 @@ from bot.features.blocks import (
     note_blocks,
     notice,
     paragraph,
+    place_missing,
     plain,
     request_facts,
 )
@@ -335,7 +336,7 @@ async def day_before(ctx: Context, nudge: Nudge) -> Message:
     shown = await checklist(ctx, i, day_before=True)
     return message(
         paragraph(ctx, "nudge-day-before", name=name_of(host)),
-        None if i.time.where else paragraph(ctx, "no-place-yet"),
+        await place_missing(ctx, i),
         *shown.blocks,
     )
 
@@ -351,7 +352,7 @@ async def brief_host(ctx: Context, nudge: Nudge) -> Message:
     return message(
         paragraph(ctx, "nudge-brief", name=name_of(seeker)),
         *shown.blocks,
-        None if i.time.where else paragraph(ctx, "no-place-yet"),
+        await place_missing(ctx, i),
         button_row(
             SCHEDULE_WHERE.button(ctx, i.id),
             SCHEDULE_RESCHEDULE.button(ctx, i.id),

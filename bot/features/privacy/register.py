@@ -187,7 +187,7 @@ REGISTER: Mapping[str, Table] = {
             .add(Shape.JSON, "details")
             .add(Shape.INSTANTS, "offered")
             .add(Shape.PERSON, "moved_by")
-            .add(Shape.FLAG, "lapsed thanked_elsewhere questions_shared")
+            .add(Shape.FLAG, "lapsed place_changed thanked_elsewhere questions_shared")
             .add(Shape.INSTANT, "questioned_at answered_at accepted_at turn_at placed_at")
             .add(Shape.INSTANT, "agreed_at met_at thanked_at update_at closed_at published"),
             _for(*_SH, once="thanked_at").said(Shape.TEXT, thanks="data-thanks"),

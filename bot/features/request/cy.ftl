@@ -6,6 +6,7 @@ usage-request = /intro request @enw
 ## Where an introduction stands
 
 status-draft-seeker = Nid yw eich nodyn i { $other } wedi'i anfon eto.
+status-going-seeker = Bydd eich nodyn yn cyrraedd { $other } ar ddechrau'r diwrnod gwaith nesaf: { $when }. Does dim byd i chi ei wneud. Rhof wybod i chi cyn gynted ag y daw ateb.
 status-asked-seeker = Mae eich nodyn gan { $other }. Does dim byd i chi ei wneud. Byddaf yn anfon neges atgoffa garedig ar ôl ychydig ddyddiau, ac yn rhoi gwybod i chi cyn gynted ag y daw ateb.
 status-discarded-seeker = Rydych chi wedi taflu eich nodyn i { $other }. Ni welodd neb ef.
 status-withdrawn-seeker = Rydych chi wedi tynnu eich cais i { $other } yn ôl. Nid oes angen ateb mwyach.
@@ -22,7 +23,7 @@ preview-flags = Gallwch ei anfon fel y mae. Efallai y byddai'n well o'i newid yc
 preview-blocked = Cyn y gall fynd:
 preview-details = Mae angen ychydig o fanylion ar y math hwn o nodyn. Pwyswch “{ button-details }”.
 preview-when = Bydd yn cyrraedd { $name } o fewn oriau gwaith. Mae dweud na heb reswm yn iawn.
-request-sent = Wedi'i anfon. Bydd { $name } yn ei weld o fewn oriau gwaith. Mae'r rhan fwyaf o atebion yn cymryd ychydig ddyddiau, ac wythnos lawn yw ystyr tawelwch gan amlaf.
+request-sent = Wedi'i anfon at { $name }. Mae'r rhan fwyaf o atebion yn cymryd ychydig ddyddiau, ac wythnos lawn yw ystyr tawelwch gan amlaf.
 request-about-you = Mae un llinell amdanoch chi yn gwneud cytundeb yn fwy tebygol. Gallwch ei hychwanegu o hyd.
 request-discarded = Wedi'i daflu. Ni welodd neb ef.
 

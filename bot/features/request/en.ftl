@@ -6,6 +6,7 @@ usage-request = /intro request @name
 ## Where an introduction stands
 
 status-draft-seeker = Your note to { $other } is not sent yet.
+status-going-seeker = Your note reaches { $other } when their working day begins: { $when }. Nothing for you to do. I tell you as soon as there is an answer.
 status-asked-seeker = { $other } has your note. Nothing for you to do. I remind them kindly after a few days, and tell you as soon as there is an answer.
 status-discarded-seeker = You threw this note to { $other } away. Nobody saw it.
 status-withdrawn-seeker = You took your request to { $other } back. They need not do anything.
@@ -22,7 +23,7 @@ preview-flags = You can send it as it is. It may do better with a change:
 preview-blocked = Before it can go:
 preview-details = This kind of note needs a few details. Press “{ button-details }”.
 preview-when = It reaches { $name } in their working hours. They can say no without a reason.
-request-sent = Sent. { $name } will see it in their working hours. Most answers take a few days, and silence mostly means a full week.
+request-sent = Sent to { $name }. Most answers take a few days, and silence mostly means a full week.
 request-about-you = One line about you makes a yes likelier. You can still add it.
 request-discarded = Thrown away. Nobody saw it.
 

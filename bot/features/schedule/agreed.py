@@ -1,17 +1,18 @@
-"""An agreed talk: calendar entry, place, rescheduling, cancelling."""
+"""An agreed talk: place, rescheduling, cancelling, and what both are told."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.core.forms import Field, FieldKind, Values
-from bot.core.messages import File, Message, Quote, Style, message
+from bot.core.messages import Block, Message, Quote, Style, message
 from bot.core.responses import Replace, Response
+from bot.domain.meeting_place import is_place
 from bot.domain.nudges import Nudge
 from bot.domain.people import Mute
 from bot.engine.context import Context
-from bot.engine.feature import FormContent, Late
+from bot.engine.feature import FieldErrors, FormContent, Late
 from bot.features.blocks import (
     both_zones,
     button_row,
@@ -19,13 +20,15 @@ from bot.features.blocks import (
     introduction_of,
     name_of,
     paragraph,
+    place_missing,
+    usual_place,
 )
 from bot.features.introduction.card import card, place_facts
 from bot.features.introduction.kinds import NudgeKind
-from bot.features.introduction.model import Act, Introduction, Status
+from bot.features.introduction.model import Act, Introduction
 from bot.features.schedule.actions import SCHEDULE_CANCEL, SCHEDULE_RESCHEDULE, SCHEDULE_WHERE
-from bot.features.schedule.calendar_file import invite
-from bot.features.schedule.changes import call_off, free_time
+from bot.features.schedule.changes import call_off, free_time, set_place
+from bot.features.schedule.entries import Entry, entry, entry_back
 from bot.features.schedule.feature import feature
 
 
@@ -38,7 +41,7 @@ async def where_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
                 name="where",
                 label=ctx.label("field-where", format=i.request.format),
                 hint=ctx.label("hint-where", format=i.request.format),
-                initial=i.time.where or (host.where if ctx.me.id == i.host else ""),
+                initial=i.place or (usual_place(i, host) if ctx.me.id == i.host else ""),
                 max_length=300,
                 min_length=3,
             ),
@@ -47,11 +50,11 @@ async def where_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
 
 
 async def where_submit(ctx: Context, i: Introduction, values: Values) -> Response:
-    """Save the place. The calendar entry of an agreed talk is sent again."""
-    time = replace(i.time, where=str(values["where"]))
-    if i.status is Status.AGREED and time.where != i.time.where:
-        time = replace(time, sequence=time.sequence + 1, placed_at=ctx.now)
-    saved = await ctx.apply(i, Act.PLACE, time=time)
+    """Save the place, if it is one. The calendar entry of an agreed talk is sent again."""
+    where = str(values["where"])
+    if not is_place(i.request.format, where):
+        raise FieldErrors(where=ctx.label("field-where-later", format=i.request.format))
+    saved = await set_place(ctx, i, where)
     return Replace(message(paragraph(ctx, "where-saved")) + await card(ctx, saved))
 
 
@@ -122,77 +125,94 @@ feature.form(
 )
 
 
-async def calendar(ctx: Context, i: Introduction, cancelled: bool = False) -> File:
-    """Return the calendar entry as a file, in the reader's language."""
-    seeker, host = await ctx.person(i.seeker), await ctx.person(i.host)
-    content = invite(
-        replace(i, time=replace(i.time, starts_at=i.time.starts_at or i.time.published)),
-        seeker_name=seeker.name,
-        host_name=host.name,
-        summary=ctx.label("calendar-summary", seeker=name_of(seeker), host=name_of(host)),
-        description=ctx.label(
-            "calendar-description", minutes=i.request.minutes, format=i.request.format
-        ),
-        now=ctx.now,
-        cancelled=cancelled,
-    )
-    return File("cancelled.ics" if cancelled else "meeting.ics", "text/calendar", content)
+def _with_entry(
+    said: Sequence[Block], after: Sequence[Block | None], beside: Entry | None
+) -> Message:
+    """Return a message with its calendar file, if any; the words about it follow what is said."""
+    if beside is None:
+        return message(*said, *after)
+    return message(*said, beside.words, *after, files=[beside.file])
 
 
-@feature.nudge(NudgeKind.MOVED, mute=None, merge=True, quiet_hours=True, late=Late.SEND)
+@feature.nudge(NudgeKind.MOVED, mute=None, merge=False, quiet_hours=True, late=Late.SEND)
 async def moved(ctx: Context, nudge: Nudge) -> Message:
-    """The other one needs another time."""
+    """The other one needs another time; the entry of the old time is taken back."""
     i = await introduction_of(ctx, nudge)
     other = await ctx.person(i.other(ctx.me.id))
-    return message(
-        paragraph(ctx, "nudge-moved", name=name_of(other)),
-        Quote(i.time.parting) if i.time.parting else None,
-        *(await card(ctx, i)).blocks,
+    parting = Quote(i.time.parting) if i.time.parting else None
+    return _with_entry(
+        [paragraph(ctx, "nudge-moved", name=name_of(other))],
+        (parting, *(await card(ctx, i)).blocks),
+        await entry_back(ctx, i, nudge),
     )
 
 
-_AGREED: dict[str, str] = {
-    NudgeKind.AGREED: "nudge-agreed",
-    NudgeKind.PLACED: "nudge-placed",
-}
+@feature.nudge(NudgeKind.TAKEN_BACK, mute=None, merge=False, quiet_hours=True, late=Late.SEND)
+async def taken_back(ctx: Context, nudge: Nudge) -> Message | None:
+    """The entry of the old time is taken back, also from the one who asked for another time."""
+    i = await introduction_of(ctx, nudge)
+    back = await entry_back(ctx, i, nudge)
+    if back is None or i.time.published is None:
+        return None
+    other = name_of(await ctx.person(i.other(ctx.me.id)))
+    said = paragraph(ctx, "nudge-taken-back", name=other, when=i.time.published)
+    return _with_entry([said], (), back)
 
 
-@feature.nudge(
-    NudgeKind.AGREED, NudgeKind.PLACED, mute=None, merge=False, quiet_hours=True, late=Late.DROP
-)
+@feature.nudge(NudgeKind.AGREED, mute=None, merge=False, quiet_hours=True, late=Late.DROP)
 async def agreed(ctx: Context, nudge: Nudge) -> Message:
     """The time in both zones and the place, with the calendar entry."""
     i = await introduction_of(ctx, nudge)
     other = await ctx.person(i.other(ctx.me.id))
-    shown = await card(ctx, i)
-    return message(
-        paragraph(ctx, _AGREED[nudge.kind], name=name_of(other)),
-        *shown.blocks,
-        files=[await calendar(ctx, i)],
-    )
+    said = paragraph(ctx, "nudge-agreed", name=name_of(other))
+    return _with_entry([said], (await card(ctx, i)).blocks, await entry(ctx, i, nudge))
+
+
+@feature.nudge(NudgeKind.PLACED, mute=None, merge=False, quiet_hours=True, late=Late.DROP)
+async def placed(ctx: Context, nudge: Nudge) -> Message:
+    """The link or place came or changed. Who gave it knows, and gets only the calendar entry."""
+    i = await introduction_of(ctx, nudge)
+    other = name_of(await ctx.person(i.other(ctx.me.id)))
+    beside = await entry(ctx, i, nudge)
+    if i.time.moved_by == ctx.me.id:
+        return _with_entry([paragraph(ctx, "nudge-placed-mine", name=other)], (), beside)
+    id = "nudge-place-changed" if i.time.place_changed else "nudge-placed"
+    said = paragraph(ctx, id, name=other, format=i.request.format)
+    return _with_entry([said], (await card(ctx, i)).blocks, beside)
 
 
 @feature.nudge(NudgeKind.CANCELLED, mute=None, merge=False, quiet_hours=True, late=Late.SEND)
-async def cancelled(ctx: Context, nudge: Nudge) -> Message:
-    """The talk was cancelled or the conversation deleted, with the cancelled calendar entry."""
+async def cancelled(ctx: Context, nudge: Nudge) -> Message | None:
+    """The talk was cancelled or the conversation deleted; the calendar entry is taken back.
+
+    The one who cancelled reads of it only if they hold an entry.
+    """
     i = await introduction_of(ctx, nudge)
+    back = await entry_back(ctx, i, nudge)
+    if back is None and i.time.moved_by == ctx.me.id:
+        return None
     other = await ctx.person(i.other(ctx.me.id))
     mine = "nudge-cancelled-mine" if i.time.moved_by == ctx.me.id else "nudge-cancelled"
     says = mine if i.time.moved_by else "nudge-cancelled-deleted"
-    shown = await card(ctx, i)
-    return message(
-        paragraph(ctx, says, name=name_of(other)),
-        *shown.blocks,
-        files=[await calendar(ctx, i, cancelled=True)] if i.time.published else [],
-    )
+    said = paragraph(ctx, says, name=name_of(other))
+    return _with_entry([said], (await card(ctx, i)).blocks, back)
+
+
+@feature.nudge(NudgeKind.EXPIRED, mute=None, merge=False, quiet_hours=True, late=Late.SEND)
+async def expired(ctx: Context, nudge: Nudge) -> Message:
+    """Nobody acted in time; what is left in a calendar of a talk that never was is taken back."""
+    i = await introduction_of(ctx, nudge)
+    back = await entry_back(ctx, i, nudge) if i.came_to_nothing else None
+    blocks = (await card(ctx, i)).blocks
+    return _with_entry(blocks[:2], blocks[2:], back)  # after its title and its state
 
 
 @feature.nudge(NudgeKind.LEFT, mute=None, merge=False, quiet_hours=True, late=Late.SEND)
 async def left(ctx: Context, nudge: Nudge) -> Message:
     """The other one has left the community: nobody decided against a talk, and nothing is owed."""
     i = await introduction_of(ctx, nudge)
-    files = [await calendar(ctx, i, cancelled=True)] if i.time.published else []
-    return message(*(await card(ctx, i)).blocks, files=files)
+    blocks = (await card(ctx, i)).blocks
+    return _with_entry(blocks[:2], blocks[2:], await entry_back(ctx, i, nudge))
 
 
 def _minutes_left(left: timedelta) -> int:
@@ -219,7 +239,7 @@ async def soon(ctx: Context, nudge: Nudge) -> Message:
             when=both_zones(ctx, i.time.starts_at, other),
         ),
         place_facts(ctx, i),
-        None if i.time.where else paragraph(ctx, "no-place-yet"),
+        await place_missing(ctx, i),
         button_row(
             SCHEDULE_WHERE.button(ctx, i.id),
             SCHEDULE_RESCHEDULE.button(ctx, i.id),

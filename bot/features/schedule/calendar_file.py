@@ -1,21 +1,26 @@
 """The calendar entry of an agreed talk, as an `.ics` file to open or import.
 
-We have no e-mail addresses, so neither ORGANIZER nor ATTENDEE can be filled in. RFC 5546 asks for
-both in a REQUEST, and calendar programs answer a REQUEST without them with an error, or wait for a
-reply that has nowhere to go. So an entry is PUBLISHed: the program adds it as one of the person's
-own, and opening a later file with the same UID and a higher SEQUENCE changes it. (RFC 5546 would
-like an ORGANIZER there too; an invented address would be worse than none.) A cancellation is a
-CANCEL with STATUS:CANCELLED. Programs that support it remove the entry or strike it through. Those
-that only import, such as Google Calendar, show it as cancelled or ignore it, so the message with
-the file says that the talk is cancelled. The entry has no alarm, because the bot reminds.
+An entry is PUBLISHed: the program adds it as one of the person's own. A REQUEST would be a meeting
+to answer, and we have no e-mail addresses that answers could go to. For the same reason there is no
+ATTENDEE. RFC 5546 asks for an ORGANIZER in a PUBLISH, and libical checks it: it is Paned, at an
+address of the reserved domain `.invalid` (RFC 2606), which nobody can ever have.
+
+Every file of a talk has the same UID, and a SEQUENCE that rises. Programs differ in what they do
+with a later file. Evolution and khal replace the entry of that UID; on a CANCEL, Evolution removes
+it and khal shows it as cancelled. Thunderbird refuses both and keeps the old entry. calcurse adds
+another one. So a cancelled file says so in its title and description, and
+the message with a file says what to do where a program did not (`entries.py`). The entry has no
+alarm, because the bot reminds.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+import unicodedata
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vCalAddress, vText
 
 from bot.features.introduction.model import Introduction
 
@@ -23,6 +28,9 @@ PRODID = "-//Paned//Informational interviews//EN"
 UID_DOMAIN = "handshakes"
 """The product's former name. It stays: a file with another UID would not change or cancel the entry
 that a calendar already has."""
+ORGANIZER = "mailto:talks@paned.invalid"
+NAME_MAX = 60
+"""Characters of a file's name without its number and extension."""
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -32,34 +40,33 @@ _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud80
 def invite(
     introduction: Introduction,
     *,
-    seeker_name: str,
-    host_name: str,
+    starts_at: datetime,
+    names: Iterable[str],
     summary: str,
     description: str,
     now: datetime,
     cancelled: bool = False,
 ) -> bytes:
-    """Return the `.ics` file for this introduction in its present state, UTF-8 with CRLF.
+    """Return the `.ics` file for this introduction, UTF-8 with CRLF.
 
-    `now` is aware UTC. Every file for one introduction has the same UID; SEQUENCE is the
-    introduction's. Raises `ValueError` if there is no time; a cancellation needs none, because its
-    UID names the entry.
+    `starts_at` is the start in the entry, and `now` the present; both are aware UTC. Every file for
+    one introduction has the same UID; SEQUENCE is the introduction's.
     """
-    start, end = introduction.time.starts_at, introduction.ends_at
     event = Event()
     event.add("uid", f"{introduction.id}@{UID_DOMAIN}")
     event.add("sequence", introduction.time.sequence)
     event.add("dtstamp", now.astimezone(UTC))
-    if start and end:
-        event.add("dtstart", start.astimezone(UTC))
-        event.add("dtend", end.astimezone(UTC))
-    elif not cancelled:
-        raise ValueError("an introduction without a time has no calendar entry")
+    event.add("dtstart", starts_at.astimezone(UTC))
+    length = timedelta(minutes=introduction.request.minutes)
+    event.add("dtend", (starts_at + length).astimezone(UTC))
     event.add("summary", _line(summary))
     event.add("description", _clean(description))
-    if introduction.time.where:
-        event.add("location", _line(introduction.time.where))
-    for name in (seeker_name, host_name):
+    if introduction.place:
+        event.add("location", _line(introduction.place))
+    organizer = vCalAddress(ORGANIZER)
+    organizer.params["CN"] = vText("Paned")
+    event.add("organizer", organizer)
+    for name in names:
         event.add("contact", _line(name))
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     calendar = Calendar()
@@ -68,6 +75,20 @@ def invite(
     calendar.add("method", "CANCEL" if cancelled else "PUBLISH")
     calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def file_name(title: str, sequence: int) -> str:
+    """Return a name that every platform keeps as it is, another one for each version of an entry.
+
+    >>> file_name("Talk with Siân O'Neill 2026-03-03", 0)
+    'talk-with-sian-o-neill-2026-03-03.ics'
+    >>> file_name("Talk with Siân O'Neill 2026-03-03", 2)
+    'talk-with-sian-o-neill-2026-03-03-3.ics'
+    """
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    words = re.findall("[a-z0-9]+", plain)
+    number = [str(sequence + 1)] if sequence else []
+    return "-".join(["-".join(words)[-NAME_MAX:].strip("-") or "talk", *number]) + ".ics"
 
 
 def _clean(text: str) -> str:

@@ -23,7 +23,7 @@ status-left-mine-host = Daeth hyn i ben pan adawoch chi. Gellir gofyn i chi eto;
 
 ## Messages
 
-confirmed = Wedi'i gadarnhau. Mae'r cofnod calendr ar ei ffordd at y ddau ohonoch.
+confirmed = Wedi'i gadarnhau. Mae'r ffeil ar gyfer eich calendrau ar ei ffordd at y ddau ohonoch.
 no-times = Welais i ddim amser rhydd gan { $other } yn yr wythnosau nesaf. Awgrymwch un eich hun.
 times-theirs = Eich amseroedd chi yw'r rhain. Mae { $other } mewn cylchfa amser arall ({ $zone }).
 which-day = Pa ddiwrnod fyddai'n eich siwtio? Pob diwrnod ag amser rhydd:
@@ -31,8 +31,34 @@ times-on = Amseroedd ar { $day }, yn eich cylchfa amser chi:
 offered = Rwyf wedi cynnig eich amseroedd i { $other }.
 where-saved = Wedi'i gadw.
 calendar-summary = Sgwrs: { $seeker } – { $host }
-calendar-description = Sgwrs { $minutes } munud i ddysgu am swydd, wedi'i threfnu gyda Paned. I'w symud neu ei chanslo, defnyddiwch y botymau yn eich negeseuon.
-no-place-yet = Does dim dolen na lle eto. Ychwanegwch un nawr, fel na fydd rhaid i neb chwilio ar y funud olaf.
+calendar-how =
+    { $format ->
+        [video] Galwad fideo, { $minutes } munud.
+        [phone] Galwad ffôn, { $minutes } munud.
+        [chat] Sgwrs ysgrifenedig, { $minutes } munud.
+       *[in_person] Cwrdd wyneb yn wyneb, { $minutes } munud.
+    }
+calendar-who-calls = { $seeker } sy'n ffonio { $host }.
+calendar-description = Sgwrs i ddysgu am swydd, wedi'i threfnu gyda Paned. I'w symud neu ei chanslo, defnyddiwch y botymau yn eich negeseuon.
+calendar-summary-cancelled = Wedi'i chanslo: { $seeker } – { $host }
+calendar-description-cancelled = Mae'r sgwrs hon wedi'i chanslo. Os yw hi yn eich calendr, dilëwch hi.
+calendar-file = Sgwrs { $name } { $day }
+calendar-file-cancelled = Canslwyd { $name } { $day }
+file-adds = Agorwch y ffeil i roi'r sgwrs yn eich calendr.
+file-changes = Agorwch y ffeil i newid y cofnod yn eich calendr. Os bydd yr hen gofnod yn aros, dilëwch ef; os na ddaeth un newydd, agorwch y ffeil unwaith eto.
+file-cancels = Agorwch y ffeil i dynnu'r sgwrs o'ch calendr. Os bydd y cofnod yn aros, neu os bydd ail un yn ymddangos, dilëwch ef yno.
+no-place-yet =
+    { $format ->
+        [video] Does dim dolen i'r alwad eto. Ychwanegwch hi, fel na fydd rhaid i neb chwilio ar y funud olaf.
+        [phone] Does dim rhif i'w ffonio eto. Ychwanegwch ef, fel na fydd rhaid i neb chwilio ar y funud olaf.
+       *[in_person] Does dim lle i gwrdd eto. Ychwanegwch ef, fel na fydd rhaid i neb chwilio ar y funud olaf.
+    }
+no-place-asked =
+    { $format ->
+        [video] Does dim dolen i'r alwad eto. Rwy'n gofyn i { $name } amdani; gallwch chi ychwanegu un hefyd.
+        [phone] Does dim rhif i'w ffonio eto. Rwy'n gofyn i { $name } amdano; gallwch chi ychwanegu un hefyd.
+       *[in_person] Does dim lle i gwrdd eto. Rwy'n gofyn i { $name } amdano; gallwch chi awgrymu un hefyd.
+    }
 
 ## Buttons
 
@@ -82,6 +108,12 @@ hint-where =
         [chat] Yma, neu rywle arall
        *[in_person] Lle cyhoeddus. Dim ond y ddau ohonoch chi sy'n ei weld
     }
+field-where-later =
+    { $format ->
+        [video] Nid dolen yw hynny eto. Gludwch y ddolen i'r alwad yma pan fydd hi gennych.
+        [phone] Nid rhif yw hynny eto. Ysgrifennwch ef yma pan fydd gennych.
+       *[in_person] Mae hynny eto i ddod. Ysgrifennwch ef yma pan fyddwch yn gwybod.
+    }
 form-reschedule = Amser arall
 form-reschedule-intro = Caiff yr hen amser ei ollwng, a bydd { $name } yn cael gwybod.
 submit-reschedule = Gofyn am amser arall
@@ -106,15 +138,28 @@ nudge-arrange-reminder = Mae angen amser o hyd ar **{ $name }** a chi. Un clic y
 nudge-arrange-last-reminder = Y neges atgoffa olaf: mae **{ $name }** a chi yn dal heb amser. Os nad yw'n gyfleus mwyach, mae canslo'n iawn hefyd.
 nudge-picked = Mae **{ $name }** wedi dewis amser.
 nudge-moved = Mae angen amser arall ar **{ $name }**.
+nudge-taken-back = Nid yw'r amser oedd gan **{ $name }** a chi yn sefyll mwyach: { $when }.
 nudge-introduce = **{ $seeker }**, dyma **{ $host }**: { $role } ({ $organisation }). **{ $host }**, dyma **{ $seeker }**, a hoffai gael { $minutes } munud o'ch amser.
 nudge-introduce-alone = **{ $seeker }**, dyma **{ $host }**: { $role }. **{ $host }**, dyma **{ $seeker }**, a hoffai gael { $minutes } munud o'ch amser.
 introduce-connector = { $name } ddaeth â chi at eich gilydd. Diolch, { $name }: gallwch adael y gweddill iddyn nhw nawr.
 introduce-next = Nesaf, bydd { $seeker } yn dewis amser yn y neges breifat oddi wrthyf i. Mae'r lle hwn ar gyfer popeth arall.
-nudge-agreed = Dyna ni, wedi'i drefnu: mae **{ $name }** a chi wedi cytuno ar amser. Bydd y ffeil yn ei roi yn eich calendr.
-nudge-placed = Mae'r ddolen neu'r lle wedi newid ar gyfer y sgwrs rhwng **{ $name }** a chi. Bydd y ffeil yn diweddaru eich calendr.
+nudge-agreed = Dyna ni, wedi'i drefnu: mae **{ $name }** a chi wedi cytuno ar amser.
+nudge-placed =
+    { $format ->
+        [video] Dyma'r ddolen ar gyfer y sgwrs rhwng **{ $name }** a chi.
+        [phone] Dyma'r rhif ar gyfer y sgwrs rhwng **{ $name }** a chi.
+       *[in_person] Dyma'r lle ar gyfer y sgwrs rhwng **{ $name }** a chi.
+    }
+nudge-place-changed =
+    { $format ->
+        [video] Mae'r ddolen wedi newid ar gyfer y sgwrs rhwng **{ $name }** a chi.
+        [phone] Mae'r rhif wedi newid ar gyfer y sgwrs rhwng **{ $name }** a chi.
+       *[in_person] Mae'r lle wedi newid ar gyfer y sgwrs rhwng **{ $name }** a chi.
+    }
+nudge-placed-mine = Bydd **{ $name }** yn cael yr hyn a ychwanegoch ar gyfer eich sgwrs. Mae hwn ar gyfer eich calendr eich hun.
 nudge-cancelled = Mae **{ $name }** wedi canslo eich sgwrs.
 nudge-cancelled-deleted = Mae rhywun wedi dileu'r sgwrs lle cafodd **{ $name }** a chi eich cyflwyno. Tacluso oedd hynny, efallai; nid oes neb ohonoch wedi canslo dim.
-nudge-cancelled-mine = Rydych chi wedi canslo'r sgwrs rhwng **{ $name }** a chi. Bydd y ffeil yn ei thynnu o'ch calendr.
+nudge-cancelled-mine = Rydych chi wedi canslo'r sgwrs rhwng **{ $name }** a chi.
 nudge-hour-before = Ymhen tuag awr: y sgwrs rhwng **{ $name }** a chi, { $when }.
 nudge-minutes-before =
     { $minutes ->

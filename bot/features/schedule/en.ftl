@@ -23,7 +23,7 @@ status-left-mine-host = This came to an end when you left. They can ask you agai
 
 ## Messages
 
-confirmed = Confirmed. The calendar entry is on its way to you both.
+confirmed = Confirmed. The file for your calendars is on its way to you both.
 no-times = I found no free time of { $other } in the next weeks. Suggest one of your own.
 times-theirs = These are your times. { $other } is in another time zone ({ $zone }).
 which-day = Which day would suit you? All days with a free time:
@@ -31,8 +31,34 @@ times-on = Times on { $day }, in your time zone:
 offered = I've offered your times to { $other }.
 where-saved = Saved.
 calendar-summary = { $seeker } and { $host }: a talk
-calendar-description = An informational interview of { $minutes } minutes, arranged with Paned. To move it or call it off, use the buttons in your messages.
-no-place-yet = There is no link or place yet. Add one now, so that nobody has to look for it at the last minute.
+calendar-how =
+    { $format ->
+        [video] A video call of { $minutes } minutes.
+        [phone] A phone call of { $minutes } minutes.
+        [chat] A chat in writing, of { $minutes } minutes.
+       *[in_person] { $minutes } minutes, in person.
+    }
+calendar-who-calls = { $seeker } calls { $host }.
+calendar-description = An informational interview, arranged with Paned. To move it or call it off, use the buttons in your messages.
+calendar-summary-cancelled = Cancelled: { $seeker } and { $host }
+calendar-description-cancelled = This talk is off. If it is in your calendar, delete it.
+calendar-file = Talk with { $name } { $day }
+calendar-file-cancelled = Cancelled { $name } { $day }
+file-adds = Open the file to put the talk into your calendar.
+file-changes = Open the file to change the entry in your calendar. If the old entry stays, delete it; if no new one came, open the file once more.
+file-cancels = Open the file to take the talk out of your calendar. If the entry stays, or a second one appears, delete it there.
+no-place-yet =
+    { $format ->
+        [video] There is no link for the call yet. Please add it, so that nobody has to look for it at the last minute.
+        [phone] There is no number to call yet. Please add it, so that nobody has to look for it at the last minute.
+       *[in_person] There is no place to meet yet. Please add it, so that nobody has to look for it at the last minute.
+    }
+no-place-asked =
+    { $format ->
+        [video] There is no link for the call yet. I ask { $name } for it; you can add one too.
+        [phone] There is no number to call yet. I ask { $name } for it; you can add one too.
+       *[in_person] There is no place to meet yet. I ask { $name } for it; you can suggest one too.
+    }
 
 ## Buttons
 
@@ -82,6 +108,12 @@ hint-where =
         [chat] Here, or somewhere else
        *[in_person] A public place. Only the two of you see it
     }
+field-where-later =
+    { $format ->
+        [video] That is not a link yet. Please paste the link to the call once you have it.
+        [phone] That is not a number yet. Please write it here once you have it.
+       *[in_person] That is still to come. Please write it here once you know it.
+    }
 form-reschedule = Another time
 form-reschedule-intro = The old time is given up, and { $name } is told.
 submit-reschedule = Ask for another time
@@ -106,15 +138,28 @@ nudge-arrange-reminder = You and **{ $name }** still need a time. It takes one p
 nudge-arrange-last-reminder = The last reminder: you and **{ $name }** still have no time. If it no longer suits, calling it off is fine too.
 nudge-picked = **{ $name }** has picked a time.
 nudge-moved = **{ $name }** needs another time.
+nudge-taken-back = The time you had with **{ $name }**, { $when }, is off.
 nudge-introduce = **{ $seeker }**, meet **{ $host }**, { $role } at { $organisation }. **{ $host }**, this is **{ $seeker }**, who is looking forward to { $minutes } minutes with you.
 nudge-introduce-alone = **{ $seeker }**, meet **{ $host }**, { $role }. **{ $host }**, this is **{ $seeker }**, who is looking forward to { $minutes } minutes with you.
 introduce-connector = { $name } brought you together. Thank you, { $name }: you can leave the two of them to it now.
 introduce-next = Next, { $seeker } picks a time in the private message from me. This conversation is for everything else.
-nudge-agreed = It's settled: you and **{ $name }** have a time. The file puts it into your calendar.
-nudge-placed = The link or place of your talk with **{ $name }** has changed. The file updates your calendar.
+nudge-agreed = It's settled: you and **{ $name }** have a time.
+nudge-placed =
+    { $format ->
+        [video] Here is the link for your talk with **{ $name }**.
+        [phone] Here is the number for your talk with **{ $name }**.
+       *[in_person] Here is the place for your talk with **{ $name }**.
+    }
+nudge-place-changed =
+    { $format ->
+        [video] The link for your talk with **{ $name }** has changed.
+        [phone] The number for your talk with **{ $name }** has changed.
+       *[in_person] The place for your talk with **{ $name }** has changed.
+    }
+nudge-placed-mine = **{ $name }** gets what you added for your talk. This is for your own calendar.
 nudge-cancelled = **{ $name }** has called your talk off.
 nudge-cancelled-deleted = Somebody deleted the conversation in which you and **{ $name }** were introduced. It may well have been a tidy-up; neither of you called anything off.
-nudge-cancelled-mine = You called your talk with **{ $name }** off. The file takes it out of your calendar.
+nudge-cancelled-mine = You called your talk with **{ $name }** off.
 nudge-hour-before = In about an hour: your talk with **{ $name }**, { $when }.
 nudge-minutes-before =
     { $minutes ->

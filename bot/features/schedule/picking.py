@@ -20,6 +20,7 @@ from bot.features.blocks import (
     introduction_of,
     name_of,
     paragraph,
+    usual_place,
 )
 from bot.features.introduction.card import card, pick_blocks, slot_button, whose_times
 from bot.features.introduction.kinds import NudgeKind
@@ -295,11 +296,11 @@ async def confirm(ctx: Context, i: Introduction, rest: str) -> Response:
             i.time,
             agreed_at=ctx.now,
             turn_at=ctx.now,
-            sequence=i.time.sequence + 1 if i.time.published else 0,
+            sequence=i.time.next_sequence,
             published=i.time.starts_at,
             offered=(),
             placed_at=None,
-            where=i.time.where or host.where,
+            where=i.place or usual_place(i, host),
         ),
         debrief=replace(i.debrief, seeker_outcome=None, host_outcome=None),
     )

@@ -9,7 +9,7 @@ import pytest
 from adapters.slack.install import SCOPES
 from adapters.slack.timings import SlackTimings
 from adapters.slack.web_api import WORKSPACE_RATE
-from bot.core.messages import Paragraph, message
+from bot.core.messages import File, Paragraph, message
 from bot.core.ports import MessageRef, Throttled, Unreachable
 from bot.core.text import text
 from bot.domain.people import Address
@@ -173,7 +173,8 @@ async def test_a_message_of_an_earlier_process_is_found_or_sent_again(
     async with loopback_slack() as slack:
         await slack.do("workspace", team=TEAM, name="Cardiff")
         ann = await slack.member(TEAM, "U1", "ann")
-        hello = message(Paragraph(text("Hello")))
+        file = File("talk.ics", "text/calendar", b"BEGIN:VCALENDAR")
+        hello = message(Paragraph(text("Hello")), files=[file])
         refs: list[MessageRef] = []
         before = [scope for scope in SCOPES if scope != "im:history"]
         for scopes in (SCOPES, SCOPES, before):
@@ -181,7 +182,12 @@ async def test_a_message_of_an_earlier_process_is_found_or_sent_again(
             async with start_bot(slack, "socket", await one_workspace(slack, "socket")) as bot:
                 maybe_sent = bool(refs)
                 refs.append(await bot.app.chat.send(address(1), hello, "k1", maybe_sent=maybe_sent))
+                uploads = [c["method"] for c in await slack.get("calls")]
+                assert uploads.count("files.completeUploadExternal") == (
+                    2 if scopes is before else 1
+                )
         assert refs[0] == refs[1], "the message is found by its key"
+        assert refs[0].links == refs[1].links, "and its file, so that an update keeps it"
         assert refs[0] != refs[2], "without the scope it is sent again"
         assert "may be sent twice" in caplog.text
         assert len((await ann.screen()).messages) == 2

@@ -5,8 +5,10 @@ A message that was sent keeps its content. The core responds to a press on it wi
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from adapters.slack.app import SlackApp
-from bot.core.messages import File, Paragraph, message
+from bot.core.messages import File, Paragraph, message, sent_before
 from bot.core.responses import Replace, Reply, ShowForm
 from bot.core.text import text
 from bot.domain.people import Address
@@ -51,7 +53,7 @@ async def test_a_form_opened_in_the_dm_is_answered_by_a_lasting_message_in_the_d
     assert (second["channel"], second["private"]) == (nudge["channel"], False)
 
 
-async def test_the_files_of_a_reply_in_the_dm_follow_it_once(
+async def test_the_files_of_a_reply_in_the_dm_are_in_it(
     ann: Member, app: SlackApp, core: SlowCore
 ) -> None:
     await app.chat.send(ANN, say("A time?", "schedule.confirm"), "k1")
@@ -60,7 +62,7 @@ async def test_the_files_of_a_reply_in_the_dm_follow_it_once(
     await ann.press("schedule.confirm")
     await app.drain()
     screen = await ann.screen()
-    assert [m.get("files", []) != [] for m in screen.messages] == [False, False, True]
+    assert [m.get("files", []) != [] for m in screen.messages] == [False, True]
 
 
 async def test_a_press_in_a_shared_conversation_is_answered_by_an_ephemeral_message(
@@ -127,11 +129,12 @@ async def test_an_update_without_buttons_keeps_the_text_and_the_file_of_the_mess
     file = File("talk.ics", "text/calendar", b"BEGIN:VCALENDAR")
     sent = message(*say("Agreed", "schedule.move").blocks, files=[file])
     ref = await app.chat.send(ANN, sent, "k1")
-    ended = message(*say("Agreed").blocks, files=[file])
+    ended = replace(sent_before(sent, ref.links), blocks=say("Agreed").blocks)
     await app.chat.update(ref, ended)
     await app.chat.update(ref, ended)
     screen = await ann.screen()
-    assert [m.get("files", []) != [] for m in screen.messages] == [False, True]
-    assert words(screen.messages[0]) == "Agreed"
+    (only,) = screen.messages
+    assert only["files"] == [{"name": "talk.ics", "content": "BEGIN:VCALENDAR"}]
+    assert words(only) == "Agreed"
     calls = [call["method"] for call in await ann.slack.get("calls")]
     assert calls.count("files.completeUploadExternal") == 1

@@ -163,3 +163,4 @@ async def test_the_files_of_a_response_are_shared_in_the_dm(ann: Member, core: S
     screen = await ann.until(lambda screen: any("files" in m for m in screen.messages))
     assert screen.last["channel"].startswith("D")
     assert screen.last["files"] == [{"name": "talk.ics", "content": "BEGIN:VCALENDAR"}]
+    assert screen.last["text"] == "See the file", "no file comes without a word"
