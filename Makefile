@@ -59,7 +59,7 @@ bench: $(DEV)
 	@$(PY) -m tests.benchmarks $(ARGS)
 
 faults: $(DEV) $(COMMAND)
-	@$(PY) -m pytest -m faults tests/faults --full $(ARGS)
+	@$(PY) -m pytest -m faults tests/faults tests/soak --full $(ARGS)
 
 # Not listed by `make`: the picture of the README, after a change of what it shows. Needs Chromium.
 picture: $(DEV)

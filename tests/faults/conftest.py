@@ -1,8 +1,8 @@
-"""The long form of the fault tests runs with `--full` (`make faults`)."""
+"""A database, and a harness on it."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -10,47 +10,6 @@ import pytest
 from tests.faults.harness import Harness, open_workspace
 from tests.storage import postgres
 from tests.storage.postgres import Server
-
-Report = Callable[[str], None]
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--full`"""
-    parser.addoption("--full", action="store_true", help="the fault tests in their long form")
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without `--full`, deselect tests marked `long`."""
-    if config.getoption("--full", False):
-        return
-    long = [item for item in items if item.get_closest_marker("long")]
-    if long:
-        config.hook.pytest_deselected(items=long)
-        items[:] = [item for item in items if item not in long]
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """With `--full`, print what the tests counted."""
-    if not terminalreporter.config.getoption("--full", False):
-        return
-    terminalreporter.section("counts")
-    for outcome in ("passed", "failed"):
-        for test in terminalreporter.getreports(outcome):
-            for name, line in test.user_properties:
-                if name == "report":
-                    terminalreporter.write_line(line)
-
-
-@pytest.fixture
-def full(request: pytest.FixtureRequest) -> bool:
-    """Whether the long form runs."""
-    return bool(request.config.getoption("--full", False))
-
-
-@pytest.fixture
-def report(record_property: Callable[[str, object], None]) -> Report:
-    """Add a line to what `make faults` prints at the end."""
-    return lambda line: record_property("report", line)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -18,7 +18,7 @@ from bot.engine.jobs import begin_job
 from bot.features.host.pausing import STOPPED
 from bot.features.introduction.model import Introduction, Status
 from storage import open_store
-from tests.faults.conftest import Report
+from tests.conftest import Report
 from tests.faults.harness import processes, random_delay
 from tests.support import pseudo
 from tests.support.builders import (

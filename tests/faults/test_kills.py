@@ -11,8 +11,8 @@ from collections import Counter
 
 import pytest
 
+from tests.conftest import Report
 from tests.faults.child import STEPS
-from tests.faults.conftest import Report
 from tests.faults.harness import Harness, is_stopped, random_delay, summary
 from tests.faults.platform import read
 

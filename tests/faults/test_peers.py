@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.conftest import Report
+from tests.conftest import Report
 from tests.faults.harness import processes, random_delay, summary
 from tests.faults.peers import PEERS, Peer, run_peer
 from tests.faults.platform import read

@@ -28,7 +28,7 @@ from bot.delivery.timings import DeliveryTimings
 from bot.domain.people import Address
 from bot.i18n.translator import Translator
 from storage import StoreTimings, open_store
-from tests.faults.conftest import Report
+from tests.conftest import Report
 from tests.faults.harness import notice, open_workspace
 from tests.faults.platform import FileChat, PacedChat, read
 from tests.faults.proxy import Proxy

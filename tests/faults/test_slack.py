@@ -16,9 +16,9 @@ import pytest
 from bot.domain.nudges import Nudge
 from bot.domain.people import Address
 from storage import open_store
+from tests.conftest import Report
 from tests.emulators.slack_client import Member, loopback_slack
 from tests.faults.child import STEPS
-from tests.faults.conftest import Report
 from tests.faults.harness import ALWAYS_AWAKE, Harness, notice, random_delay
 from tests.faults.platform import Line
 from tests.faults.slack_chat import SlackAccess

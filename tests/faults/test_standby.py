@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.faults.conftest import Report
+from tests.conftest import Report
 from tests.faults.harness import Harness, open_workspace
 from tests.faults.platform import read
 from tests.faults.standby import Pair

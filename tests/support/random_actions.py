@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from random import Random
 
@@ -46,11 +47,17 @@ PRACTICE = Practice(open_requests=2)
 class Walk:
     """One walk: the choices come from `random`, so that the same seed walks the same way."""
 
-    def __init__(self, workspace: Workspace, random: Random) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        random: Random,
+        people: int = 6,
+        zones: Sequence[str] = ZONES,
+    ) -> None:
         self.workspace, self.random = workspace, random
         self.members = [
-            workspace.member(f"Person {number}", zone=ZONES[number % len(ZONES)])
-            for number in range(6)
+            workspace.member(f"Person {number}", zone=zones[number % len(zones)])
+            for number in range(people)
         ]
         self.away = [
             workspace.member(f"Stranger {number}", space="elsewhere") for number in range(2)
