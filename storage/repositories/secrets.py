@@ -6,6 +6,9 @@ from base64 import b64decode, b64encode
 
 from storage.session import Session
 
+_AFTER_ALL = "\U0010ffff"
+"""Sorts after every character of a name."""
+
 
 class Secrets:
     """See `bot.core.repositories.SecretRepository`."""
@@ -34,8 +37,12 @@ class Secrets:
         return bool(rows)
 
     async def names(self, prefix: str) -> list[str]:
-        rows = await self._db.fetch("SELECT name FROM secrets ORDER BY name")
-        return [name for (name,) in rows if name.startswith(prefix)]
+        rows = await self._db.fetch(
+            "SELECT name FROM secrets WHERE name >= $1 AND name < $2 ORDER BY name",
+            prefix,
+            prefix + _AFTER_ALL,
+        )
+        return [name for (name,) in rows]
 
     async def delete(self, name: str) -> None:
         await self._db.write("DELETE FROM secrets WHERE name = $1", [name])

@@ -173,6 +173,8 @@ async def _the_rest(store: Store) -> None:
         await tx.secrets.put("one", b"x")
         await tx.secrets.put("one", b"y")
         assert await tx.secrets.get("one")
+        assert await tx.secrets.replace("one", b"y", b"z")
+        assert await tx.secrets.names("one") == ["one"]
         await tx.secrets.delete("one")
         await tx.inbox.add("town", {"e1": "{}"}, NOW)
         assert await tx.inbox.pending("town", NOW + HOUR, 5)
@@ -280,4 +282,4 @@ def server(request: pytest.FixtureRequest) -> Server | None:
 
 
 async def test_no_statement_reads_more_as_others_data_grows(server: Server | None) -> None:
-    await check_growth(server, 10_000)
+    await check_growth(server, 5_000)
