@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test pseudo check bench faults picture lock clean
+.PHONY: help run test pseudo check bench faults picture transcripts lock clean
 
 VENV    := .venv
 PY      := $(VENV)/bin/python
@@ -64,6 +64,10 @@ faults: $(DEV) $(COMMAND)
 # Not listed by `make`: the picture of the README, after a change of what it shows. Needs Chromium.
 picture: $(DEV)
 	@$(PY) -m tests.browser.picture docs/playground.png
+
+# Not listed either: docs/transcripts, after a change of what members read.
+transcripts: $(DEV)
+	@PANED_WRITE_TRANSCRIPTS=1 $(PY) -m pytest -q -n0 tests/adapters/test_transcripts.py
 
 clean:
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist *.egg-info

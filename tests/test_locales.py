@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -177,6 +178,26 @@ def test_what_is_given_as_an_example_can_be_typed(language: str) -> None:
             said = words.label(id, **dict.fromkeys(parts("en", id).variables, "x"))
             for example in re.findall(r"[^\W\d]+(?:-[^\W\d]+)? \d\d:\d\d-\d\d:\d\d", said):
                 assert parse_windows(example), f"{id}: {example}"
+
+
+@pytest.mark.wording
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_the_platform_says_that_a_field_is_optional(language: str) -> None:
+    words = Translator(language, "UTC")
+    for id in EVERY:
+        if id.startswith(("field-", "hint-", "detail-", "form-")):
+            said = words.label(id, **dict.fromkeys(parts("en", id).variables, "x"))
+            assert not re.search("optional|dewisol", said, re.IGNORECASE), f"{language} {id}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_stands_twice_in_a_date(language: str) -> None:
+    words = Translator(language, "Europe/London")
+    for number in range(366):
+        at = datetime(2026, 1, 1, 12, tzinfo=UTC) + timedelta(days=number)
+        for written in (words.short(at), words.day(at.date())):
+            found = re.findall(r"[^\W\d]+", written)
+            assert len(found) == len(set(found)) == 2, written
 
 
 # What has to fit

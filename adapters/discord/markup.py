@@ -6,6 +6,7 @@ import re
 from unicodedata import category
 
 from bot.core.text import Bold, PersonName, Span, Text, Timestamp
+from bot.i18n.sanitize import shorten
 
 # A bare web address is not escaped, up to the first character that could begin markup.
 _MARKUP = re.compile(
@@ -53,7 +54,7 @@ def one_line(value: str) -> str:
 
 def label(value: str, max_length: int) -> str:
     """Return a label that Discord accepts: one line, not blank, at most `max_length` characters."""
-    return one_line(value)[:max_length] or ZERO_WIDTH
+    return shorten(one_line(value), max_length) or ZERO_WIDTH
 
 
 def not_blank(markdown: str) -> str:

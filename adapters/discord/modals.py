@@ -6,11 +6,14 @@ name is typed.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import discord
 from discord import ui
 
 from adapters.discord import markup
 from bot.core.forms import ROLES_MAX, Field, FieldKind, Form
+from bot.i18n.sanitize import shorten
 
 TITLE_MAX, LABEL_MAX = 45, 45
 DESCRIPTION_MAX, PLACEHOLDER_MAX, SELECT_PLACEHOLDER_MAX, OPTION_MAX = 100, 100, 150, 100
@@ -32,13 +35,20 @@ def modal(form: Form, *, in_guild: bool) -> ui.Modal:
         result.add_item(ui.TextDisplay(markup.not_blank(markup.escape(intro))[:INTRO_MAX]))
         intro = ""
     for field in form.fields:
-        hint = f"{intro} {field.hint}".strip()  # in a full form, the intro goes to the first hint
-        intro = ""
+        hint, example = field.hint, field.placeholder
+        if intro:
+            # A full form has no room for its intro: it is the first hint, and that hint stands in
+            # the empty field.
+            if field.kind in (FieldKind.LINE, FieldKind.TEXT) and not field.placeholder:
+                example, hint = hint, intro
+            else:
+                hint = f"{intro} {hint}".strip()
+            intro = ""
         result.add_item(
             ui.Label(
                 text=markup.label(field.label, LABEL_MAX),
                 description=markup.label(hint, DESCRIPTION_MAX) if hint else None,
-                component=_component(field, in_guild),
+                component=_component(replace(field, placeholder=example), in_guild),
             )
         )
     result.stop()  # discord.py would keep the modal in memory to wait for its submit
@@ -98,7 +108,7 @@ def _text_input(
     return ui.TextInput(
         custom_id=custom_id,
         style=discord.TextStyle.paragraph if paragraph else discord.TextStyle.short,
-        placeholder=markup.one_line(placeholder)[:PLACEHOLDER_MAX] or None,
+        placeholder=shorten(markup.one_line(placeholder), PLACEHOLDER_MAX) or None,
         default=(value if paragraph else markup.one_line(value))[:max_length] or None,
         required=field.required,
         # Discord refuses a minimum length for an optional field.
@@ -128,7 +138,7 @@ def _string_select(field: Field) -> ui.Select[ui.Modal]:
 
 
 def _select_placeholder(field: Field) -> str | None:
-    return markup.one_line(field.placeholder)[:SELECT_PLACEHOLDER_MAX] or None
+    return shorten(markup.one_line(field.placeholder), SELECT_PLACEHOLDER_MAX) or None
 
 
 def _snowflake(value: str | tuple[str, ...]) -> int:

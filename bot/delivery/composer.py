@@ -62,12 +62,14 @@ class Composer:
         """
         tx = with_read_cache(tx)
         ready: list[Delivery] = []
+        late: list[Delivery] = []
         loop = asyncio.get_running_loop()
         begun = loop.time()
         for delivery in sorted(deliveries, key=lambda d: d.nudge.kind not in self._router.timers):
             if loop.time() - begun > SLICE_S:
                 await asyncio.sleep(0)
                 begun = loop.time()
+            waited = self.may_merge(delivery.nudge, self._clock.now())
             try:
                 await self._compose(tx, delivery)
             except (LookupError, ValueError, TypeError, UserError, AssertionError):
@@ -75,7 +77,12 @@ class Composer:
                 delivery.fail("could not be composed; see the log")
             if delivery.message is not None:
                 ready.append(delivery)
-        return await self._merge_late(tx, ready)
+            if waited and (
+                delivery.message is not None or delivery.nudge.status is NudgeStatus.WAITING
+            ):
+                late.append(delivery)
+        merged = await self._merge_late(tx, late)
+        return [delivery for delivery in ready if delivery not in merged]
 
     async def _compose(self, tx: Transaction, delivery: Delivery) -> None:
         nudge, now = delivery.nudge, self._clock.now()
@@ -165,17 +172,19 @@ class Composer:
                 return max(expire.due_at - nudge.due_at, timedelta(days=1))
         return None
 
-    async def _merge_late(self, tx: Transaction, ready: Sequence[Delivery]) -> list[Delivery]:
+    async def _merge_late(self, tx: Transaction, late: Sequence[Delivery]) -> set[Delivery]:
         """Three late messages to a person become one: another nudge, which names them.
 
         It takes their place in this transaction, before any of them was tried, so that each is
-        said once whatever fails later.
+        said once whatever fails later. In the reader's quiet hours it waits for their end, as each
+        of them would; those that are of no use by then are left alone.
         """
         now = self._clock.now()
         bursts: defaultdict[tuple[str, str], list[Delivery]] = defaultdict(list)
-        for delivery in ready:
-            if self.may_merge(delivery.nudge, now):
-                bursts[delivery.nudge.community, delivery.nudge.person].append(delivery)
+        for delivery in late:
+            nudge = delivery.nudge
+            if nudge.latest_at is None or nudge.latest_at > nudge.due_at:
+                bursts[nudge.community, nudge.person].append(delivery)
         merged: set[Delivery] = set()
         for burst in bursts.values():
             if len({delivery.nudge.subject for delivery in burst}) < BURST:
@@ -186,7 +195,7 @@ class Composer:
                 delivery.message = None
                 delivery.merge_into(together)
             merged.update(burst)
-        return [delivery for delivery in ready if delivery not in merged]
+        return merged
 
     def may_merge(self, nudge: Nudge, now: datetime) -> bool:
         """Whether it waited for the bot, no earlier attempt may have arrived, and its card says as
@@ -253,5 +262,5 @@ def catch_up(burst: Sequence[Nudge], now: datetime) -> Nudge:
         subject_kind="person",
         subject_id=first.person,
         kind=CATCH_UP,
-        due_at=now,
+        due_at=max(now, *(nudge.due_at for nudge in burst)),
     )

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from babel.dates import format_date, format_datetime, get_day_names
+from babel.dates import format_date, get_day_names
 
 from bot.domain.availability import Window, group_windows
 from bot.domain.zone_data import zone_info
+
+_MONTH = {"cy": "MMMM"}
+"""The month in full where its short name is also that of a day: in Welsh "Maw" is both Tuesday and
+March."""
 
 
 def city(zone: str) -> str:
@@ -18,7 +22,7 @@ def city(zone: str) -> str:
 
 def date_time(at: datetime, language: str, zone: str) -> str:
     """An instant in that zone, short enough for a button: `Tue 3 Mar, 12:00`."""
-    day = format_datetime(at, "EEE d MMM", tzinfo=zone_info(zone), locale=language)
+    day = short_day(at.astimezone(zone_info(zone)).date(), language)
     return f"{day}, {clock(at, zone)}"
 
 
@@ -34,12 +38,12 @@ def clock(at: datetime, zone: str) -> str:
 
 def short_day(value: date, language: str) -> str:
     """A calendar day for a button: `Tue 3 Mar`."""
-    return format_date(value, "EEE d MMM", locale=language)
+    return format_date(value, f"EEE d {_MONTH.get(language, 'MMM')}", locale=language)
 
 
 def day(value: date, language: str) -> str:
     """A calendar day: `Tue 3 Mar 2026`."""
-    return format_date(value, "EEE d MMM y", locale=language)
+    return format_date(value, f"EEE d {_MONTH.get(language, 'MMM')} y", locale=language)
 
 
 def enumeration(items: Iterable[str]) -> str:

@@ -21,5 +21,14 @@ def clean(typed: str) -> str:
 
 
 def shorten(value: str, most: int) -> str:
-    """Cut the value to at most `most` characters, with an ellipsis where it was cut."""
-    return value if len(value) <= most else value[: most - 1].rstrip() + "…"
+    """Cut the value to at most `most` characters, after a word, with an ellipsis.
+
+    A word that would be more than half of the rest is cut itself.
+    """
+    if len(value) <= most:
+        return value
+    kept = value[: most - 1]
+    if not value[most - 1].isspace():
+        end = max(kept.rfind(" "), kept.rfind("\n"))
+        kept = kept[:end] if end > most // 2 else kept
+    return kept.rstrip() + "…"

@@ -71,6 +71,7 @@ async def test_the_brief_has_the_question_that_the_host_asked_and_the_answer(
     await bea.fills(question="Which data do you have?")
     await cai.presses("answer.reply")
     await cai.fills(answer="Two years of ticket counts.")
+    cai.reads(said("answer-sent", name="Bea"))
     await bea.presses("answer.accept")
     await bea.presses("prep.brief")
     bea.reads(said("fact-you-asked") + ": Which data do you have?")

@@ -225,6 +225,7 @@ async def test_the_brief_has_what_the_host_needs_and_no_more(workspace: Workspac
     bea.reads(said("would-like-to-learn"), said("brief-enough"))
     assert "What surprised you most?" not in bea.reply
     await mina.presses("prep.share")
+    mina.reads(said("questions-shared", name="Bea"))
     await bea.says("prep")
     bea.reads(
         said("brief-questions"),
@@ -232,6 +233,7 @@ async def test_the_brief_has_what_the_host_needs_and_no_more(workspace: Workspac
         "> 1. What surprised you most?",
     )
     await mina.presses("prep.share")
+    mina.reads(said("questions-kept", name="Bea"))
     await bea.says("prep")
     assert "What surprised you most?" not in bea.reply
 
@@ -281,3 +283,25 @@ async def test_the_message_before_a_talk_says_the_time_that_is_left(
         )
         assert len(told) == 1
         assert member.counts(march(3, 12), told[0]) == 1
+
+
+@pytest.mark.parametrize("format", Format)
+async def test_the_day_before_has_a_way_out_and_a_fallback_whatever_is_ticked(
+    workspace: Workspace, format: Format
+) -> None:
+    mina, _ = await _meeting(workspace, format=format.value)
+    i = await the(mina)
+    for item in ITEMS[format]:
+        await mina.presses_action(f"prep.tick:{i.id}.{item}")
+    await workspace.until(SOON - timedelta(hours=20))
+    mina.is_told(said("nudge-day-before"), said("prep-all-done"))
+    mina.is_told(said("fact-fallback") + ": " + said("fallback", format=format))
+    ways = mina.choices(said("nudge-day-before"))
+    assert {"schedule.where", "schedule.reschedule", "schedule.cancel"} <= set(ways)
+
+
+async def test_the_longest_message_of_the_day_before_fits(workspace: Workspace) -> None:
+    mina, _ = await _meeting(workspace, format="in_person")
+    await workspace.until(SOON - timedelta(hours=20))
+    mina.is_told(said("nudge-day-before"), said("fallback"))
+    assert "schedule.cancel" in mina.choices(said("nudge-day-before"))

@@ -319,3 +319,11 @@ async def test_a_list_of_times_to_offer_stays_the_same_while_the_host_thinks(
     assert bea.errors == {}
     offered = (await the(mina)).time.offered
     assert [str(int(at.timestamp())) for at in offered] == listed[:10]
+
+
+async def test_another_time_is_acknowledged_and_says_what_is_next(workspace: Workspace) -> None:
+    mina, bea = await agreed(workspace, march(9, 12))
+    await mina.presses("schedule.reschedule", within=said("nudge-agreed"))
+    await mina.fills()
+    mina.reads(said("rescheduled", name="Bea"), said("status-again-seeker", other="Bea"))
+    bea.is_told(said("nudge-moved", name="Mina"), said("status-again-host", other="Mina"))

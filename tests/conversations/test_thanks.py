@@ -390,3 +390,30 @@ async def test_muted_thanks_are_not_mentioned(workspace: Workspace) -> None:
     before = len(mina.direct_messages())
     await workspace.passes(days=40)
     assert len(mina.direct_messages()) == before
+
+
+async def test_keeping_in_touch_and_no_update_are_acknowledged(workspace: Workspace) -> None:
+    mina, _ = await thanked(workspace)
+    await mina.presses("thanks.touch")
+    mina.reads(said("touch-on", name="Bea"))
+    await mina.presses("thanks.touch")
+    mina.reads(said("touch-off", name="Bea"))
+    await workspace.passes(days=22)
+    await mina.presses("thanks.no_update")
+    mina.reads(said("update-none"))
+
+
+async def test_two_thank_yous_owed_are_each_one_press_away(workspace: Workspace) -> None:
+    mina, _ = await met(workspace)
+    cai = workspace.member("Cai")
+    await cai.offers()
+    await mina.asks(cai)
+    await cai.presses("answer.accept")
+    await mina.presses("schedule.pick")
+    await cai.presses("schedule.confirm")
+    await workspace.passes(days=8)
+    await cai.presses("meet.happened")
+    await mina.says("thanks")
+    mina.reads(said("thanks-which"), said("thanks-owed", name="Bea"))
+    await mina.presses("thanks.debrief", within=said("thanks-which"))
+    assert mina.form is not None

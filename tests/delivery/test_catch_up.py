@@ -148,3 +148,36 @@ async def test_many_people_with_late_nudges_get_one_message_each(workspace: Work
         await asks.asks(hosts[number % len(hosts)])
     await restart_after(workspace, hours=3)
     assert [len(host.direct_messages()) for host in hosts] == [1] * len(hosts)
+
+
+@pytest.mark.parametrize("hours", [3, 14])
+async def test_restarted_at_noon_or_at_night_late_nudges_are_one_message(
+    workspace: Workspace, hours: int
+) -> None:
+    """Fourteen hours later it is eleven in the evening in New York."""
+    bea = await asked_by(workspace, 4)
+    await restart_after(workspace, hours=hours)
+    await workspace.passes(minutes=30)
+    assert len(bea.direct_messages()) == (1 if hours == 3 else 0)
+    await workspace.until(OPENS + timedelta(days=1))
+    assert len(bea.direct_messages()) == 1
+    bea.is_told(said("catch-up", count=4))
+
+
+async def test_what_is_withdrawn_during_the_night_is_not_in_the_message_of_the_morning(
+    workspace: Workspace,
+) -> None:
+    bea = await asked_by(workspace, 4)
+    await restart_after(workspace, hours=14)
+    (mine, *_) = [
+        n for n in await workspace.nudges(NudgeStatus.SKIPPED) if n.kind == NudgeKind.REQUEST
+    ]
+    async with workspace.store.transaction() as tx:
+        i = await tx.introductions.get(mine.network, mine.subject_id)
+        assert i is not None
+        (address, *_) = await tx.people.addresses(i.seeker)
+    member = Member(workspace, "Somebody", address)
+    await member.presses_action(f"request.withdraw:{i.id}")
+    await workspace.until(OPENS + timedelta(days=1))
+    assert len(bea.direct_messages()) == 1
+    bea.is_told(said("catch-up", count=3))

@@ -6,15 +6,25 @@ A text may be in any of our languages; tests/conversations/test_in_welsh.py chec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from bot.core.forms import Form
-from bot.core.messages import Button, CheckItem, Message, buttons
+from bot.core.messages import (
+    Button,
+    CheckItem,
+    Message,
+    Quote,
+    buttons,
+    plain_text,
+    without_buttons,
+)
 from bot.i18n.fluent import LANGUAGES
 from bot.i18n.translator import Translator
 from tests.support import forms
 from tests.support.forms import FORMS
 from tests.support.said import pattern, said
+from tests.support.sentences import parts
 
 AGAIN = "button-form-again"
 """On the button that opens a form once more, with what was typed."""
@@ -47,7 +57,7 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "meet.happened": ("button-happened", "button-we-talked"),
     "meet.missed": ("button-no-show",),
     "meet.moved": ("button-moved",),
-    "mine.card": ("button-open", "button-thank"),
+    "mine.card": ("button-open",),
     "mine.fine": ("button-not-now",),
     "mine.kept": ("button-done",),
     "mine.open": ("button-mine",),
@@ -55,8 +65,8 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "mine.prep": ("button-prep-open",),
     "prep.brief": ("button-brief", "button-their-note"),
     "prep.edit": ("button-edit-questions",),
-    "prep.open": ("button-prep",),
-    "prep.questions": ("button-questions", "button-questions-first"),
+    "prep.open": ("button-prep", "button-open"),
+    "prep.questions": ("button-questions",),
     "prep.share": ("button-share-questions", "button-unshare-questions"),
     "prep.show": ("button-checklist",),
     "prep.suggest": ("button-suggest-questions",),
@@ -110,10 +120,19 @@ ALONE = {
     "prep-research": ("prep-research-alone",),
 }
 """What may stand in its place for a host who names no organisation."""
+_LABELS = {
+    Translator(language, "UTC").label(id)
+    for language in LANGUAGES
+    for ids in BUTTONS.values()
+    for id in ids
+    if not parts("en", id).variables
+}
+"""The labels of all buttons, in every language."""
 
 
 def check_buttons(message: Message) -> None:
-    """Every button says what its action does."""
+    """Every button says what its action does, and every one that is named is there."""
+    check_named_buttons(message)
     for press in buttons(message):
         name, _, id = press.action.partition(":")
         if isinstance(press, CheckItem):
@@ -126,6 +145,41 @@ def check_buttons(message: Message) -> None:
         if name in FORMS:
             expected = (*expected, AGAIN)
         assert not expected or _is_one(press.label, expected), press
+
+
+def check_named_buttons(message: Message) -> None:
+    """Each button that the bot's own words name stands in the same message."""
+    theirs = {block.text for block in message.blocks if isinstance(block, Quote)}
+    here = {press.label for press in buttons(message) if isinstance(press, Button)}
+    words = "\n".join(line for line in plain_text(message).split("\n") if line not in theirs)
+    for named in re.findall("“([^”]+)”", words):
+        if named in _LABELS:
+            assert named in here, f"“{named}” is named and not there:\n{plain_text(message)}"
+
+
+PAGES = {"schedule.day", "schedule.more", "find.more", "mine.past"}
+"""Actions that show a further page of the same."""
+
+
+def check_answer(action: str, pressed: Message, answer: Message) -> None:
+    """The answer to a press says something else than before, and has no other button of that name.
+
+    A tick shows by its box, a further page by its buttons.
+    """
+    press = next((press for press in buttons(pressed) if press.action == action), None)
+    name = action.partition(":")[0]
+    if not isinstance(press, Button) or name in PAGES:
+        return
+    for other in buttons(answer):
+        if isinstance(other, Button) and other.label == press.label:
+            assert other.action.partition(":")[0] == name, f"“{press.label}” opens “{press.label}”"
+    assert _words(answer) != _words(pressed), f"{action} is not acknowledged:\n{plain_text(answer)}"
+
+
+def _words(message: Message) -> list[str]:
+    """Everything in a message but the labels of its buttons."""
+    ended = {press.action for press in buttons(message)}
+    return plain_text(without_buttons(message, ended)).split("\n")
 
 
 def check_form(form: Form) -> None:

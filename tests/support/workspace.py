@@ -38,7 +38,7 @@ from bot.i18n.fluent import best_language
 from bot.i18n.translator import Translator
 from storage import open_store
 from tests.support.fakes import FakeChat, FakeClock, Shown
-from tests.support.labels import check_buttons, check_form
+from tests.support.labels import check_answer, check_buttons, check_form
 from tests.support.routing import about
 from tests.support.said import Wanted
 from tests.support.screen import Screen
@@ -136,11 +136,11 @@ class Member(Screen):
                 check_form(form)
                 self.form, self.errors = form, dict(errors)
             case Reply(message=message):
-                check_buttons(message)
+                self._check_answer(event, pressed, message)
                 self.form, self.answer = None, message
                 self._show(message)
             case Replace(message=message):
-                check_buttons(message)
+                self._check_answer(event, pressed, message)
                 self.form, self.answer = None, message
                 if pressed is not None:
                     pressed.history.append(pressed.message)
@@ -151,6 +151,11 @@ class Member(Screen):
                 pass
         await self.workspace.drain()
         return response
+
+    def _check_answer(self, event: Event, pressed: Shown | None, answer: Message) -> None:
+        check_buttons(answer)
+        if isinstance(event, ButtonPressed) and pressed is not None:
+            check_answer(event.action, pressed.message, answer)
 
     def _show(self, message: Message) -> None:
         ref = MessageRef(self.address, f"r{len(self.screen)}")

@@ -19,6 +19,7 @@ referred-to = Yr awgrym yw y byddai **{ $name }** yn berson da i'w holi.
 
 referred = Mae { $name } yn cynnig sgyrsiau, felly gellir gofyn ar unwaith, gyda'ch enw chi fel y cysylltiad. Diolch am yr awgrym.
 referred-invited = Nid yw { $name } yn cynnig sgyrsiau eto. Rwy'n gofyn a fyddai hynny'n bosibl, a dim ond os daw cytundeb y byddaf yn dweud yr enw. Diolch am yr awgrym.
+answer-sent = Mae eich ateb ar ei ffordd at { $name }.
 
 ## Facts
 
@@ -77,7 +78,7 @@ error-capacity =
 
 nudge-answered = Mae **{ $name }** wedi ateb eich cwestiwn.
 nudge-host-reminder = Neges fach i'ch atgoffa: mae **{ $name }** yn dal i aros am ateb. Mae dweud na cystal â chytuno.
-nudge-host-last-reminder = Y neges atgoffa olaf am **{ $name }**. Os nad nawr yw'r amser, mae un clic ar “{ button-decline }” yn fwy caredig na thawelwch.
+nudge-host-last-reminder = Y neges atgoffa olaf am **{ $name }**. Os nad nawr yw'r amser, mae “na” byr yn garedicach na thawelwch.
 nudge-question = Mae gan **{ $name }** un cwestiwn cyn penderfynu:
 nudge-question-reminder = Mae **{ $name }** yn dal i aros am eich ateb:
 nudge-alternatives = Nid yw { $name } wedi ateb eto; wythnos lawn yw tawelwch gan amlaf. Wrth aros, gallech ofyn i rywun arall hefyd.

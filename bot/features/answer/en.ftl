@@ -19,6 +19,7 @@ referred-to = They think **{ $name }** would be a good person to ask.
 
 referred = { $name } hosts, so they can be asked right away, with your name as the link. Thank you for passing it on.
 referred-invited = { $name } does not host yet. I'm asking them whether they would, and only name them if they say yes. Thank you for passing it on.
+answer-sent = Your answer is on its way to { $name }.
 
 ## Facts
 
@@ -77,7 +78,7 @@ error-capacity =
 
 nudge-answered = **{ $name }** has answered your question.
 nudge-host-reminder = A gentle reminder: **{ $name }** is still waiting for an answer. A no is as good as a yes.
-nudge-host-last-reminder = The last reminder about **{ $name }**. If now is not the time, one press on “{ button-decline }” is kinder than silence.
+nudge-host-last-reminder = The last reminder about **{ $name }**. If now is not the time, a short no is kinder than silence.
 nudge-question = **{ $name }** has one question before deciding:
 nudge-question-reminder = **{ $name }** is still waiting for your answer:
 nudge-alternatives = { $name } has not answered yet; most silence is a full week. While you wait, you could ask someone else too.

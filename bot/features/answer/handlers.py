@@ -108,7 +108,8 @@ async def reply_submit(ctx: Context, asked: Introduction, values: Values) -> Res
         Act.ANSWER,
         request=replace(asked.request, answer=str(values["answer"]), answered_at=ctx.now),
     )
-    return Replace(await card(ctx, saved))
+    host = name_of(await ctx.person(asked.host))
+    return Replace(message(paragraph(ctx, "answer-sent", name=host)) + await card(ctx, saved))
 
 
 feature.form(

@@ -19,6 +19,8 @@ _SENTENCES: dict[tuple[str, Role], str] = {
     ("questioned", Role.HOST): "status-questioned-host",
     ("accepted", Role.SEEKER): "status-accepted-seeker",
     ("accepted", Role.HOST): "status-accepted-host",
+    ("again", Role.SEEKER): "status-again-seeker",
+    ("again", Role.HOST): "status-again-host",
     ("picked", Role.SEEKER): "status-picked-seeker",
     ("picked", Role.HOST): "status-picked-host",
     ("passed", Role.SEEKER): "status-passed-seeker",
@@ -68,6 +70,8 @@ def status_id(ctx: Context, i: Introduction) -> str:
             state = "over"
         case Status.PICKED if starts_at and starts_at <= ctx.now:
             state = "passed"
+        case Status.ACCEPTED if i.time.moved_by:
+            state = "again"  # one of the two needed another time
         case Status.EXPIRED if i.request.accepted_at:
             state = "unheard"  # the host said yes, and then nobody acted
         case Status.CANCELLED if i.time.moved_by is None:

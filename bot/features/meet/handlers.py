@@ -41,7 +41,11 @@ async def happened(ctx: Context, i: Introduction, rest: str) -> Response:
 @feature.button(MEET_MOVED, act=Act.MOVE)
 async def moved(ctx: Context, i: Introduction, rest: str) -> Response:
     """It did not take place; they want another time."""
-    return Replace(await card(ctx, await free_time(ctx, i, Act.MOVE)))
+    saved = await free_time(ctx, i, Act.MOVE)
+    told = message(
+        paragraph(ctx, "rescheduled", name=name_of(await ctx.person(i.other(ctx.me.id))))
+    )
+    return Replace(told + await card(ctx, saved))
 
 
 @feature.button(MEET_MISSED, act=Act.MISS)

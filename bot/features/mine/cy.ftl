@@ -22,7 +22,7 @@ missed =
         [many] Allwn i ddim eich cyrraedd trwy neges breifat, felly dyma 6 pheth sydd wedi bod yn aros amdanoch.
        *[other] Allwn i ddim eich cyrraedd trwy neges breifat, felly dyma { $count } peth sydd wedi bod yn aros amdanoch.
     }
-missed-elsewhere = Allwn i ddim eich cyrraedd trwy neges breifat. Mae'r hyn sydd wedi bod yn aros amdanoch o dan “{ button-mine }”.
+missed-elsewhere = Allwn i ddim eich cyrraedd trwy neges breifat. Mae “/intro mine” yn dangos beth sydd wedi bod yn aros amdanoch.
 missed-how = Er mwyn i mi allu dweud wrthych ar unwaith y tro nesaf: agorwch osodiadau preifatrwydd y gymuned hon a chaniatáu negeseuon preifat. Yna pwyswch unrhyw un o'm botymau.
 mine-title = Eich cyflwyniadau
 mine-nothing = Does dim byd ar agor. Cam cyntaf da: dod o hyd i un person yr hoffech chi ddeall ei waith.

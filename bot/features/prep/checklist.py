@@ -13,6 +13,7 @@ from bot.core.messages import (
     Facts,
     Heading,
     Message,
+    Paragraph,
     Quote,
     Row,
     Style,
@@ -157,7 +158,7 @@ async def prep(ctx: Context, text: str) -> Response:
         rows.append(
             Row(
                 ctx.say("prep-with", name=name_of(other)),
-                PREP_OPEN.button(ctx, i.id),
+                PREP_OPEN.labelled("button-open").button(ctx, i.id),
             )
         )
     return Reply(message(paragraph(ctx, "prep-which"), *rows))
@@ -208,10 +209,9 @@ async def checklist(ctx: Context, i: Introduction, day_before: bool = False) -> 
     host, person = await host_offer(ctx, i.host), await ctx.person(i.host)
     done = await ctx.tx.preparation.ticks(i.id, ctx.me.id)
     items = [item for item in ITEMS[i.request.format] if not (day_before and item in done)]
-    questions = await ctx.tx.preparation.questions(i.id)
     return message(
         Heading(ctx.label("prep-title", name=name_of(person))),
-        meeting_facts(ctx, i, person),
+        _day_before(ctx, i, person) if day_before else meeting_facts(ctx, i, person),
         None
         if day_before
         else paragraph(
@@ -228,13 +228,25 @@ async def checklist(ctx: Context, i: Introduction, day_before: bool = False) -> 
         if items
         else paragraph(ctx, "prep-all-done"),
         button_row(
-            PREP_QUESTIONS.labelled(
-                "button-questions" if questions else "button-questions-first"
-            ).button(ctx, i.id, style=Style.PRIMARY),
-            SCHEDULE_WHERE.button(ctx, i.id) if day_before else None,
-            SCHEDULE_RESCHEDULE.button(ctx, i.id) if day_before else None,
+            PREP_QUESTIONS.button(ctx, i.id, style=Style.PRIMARY),
+            *(
+                (
+                    SCHEDULE_WHERE.button(ctx, i.id),
+                    SCHEDULE_RESCHEDULE.button(ctx, i.id),
+                    SCHEDULE_CANCEL.button(ctx, i.id, style=Style.DANGER),
+                )
+                if day_before
+                else ()
+            ),
         ),
     )
+
+
+def _day_before(ctx: Context, i: Introduction, other: Person) -> Facts:
+    """Return time, place, and what to do if the talk cannot begin."""
+    facts = meeting_facts(ctx, i, other) or request_facts(ctx, i)
+    fallback = (ctx.label("fact-fallback"), ctx.say("fallback", format=i.request.format))
+    return Facts((*facts.rows, fallback))
 
 
 async def next_checklist(ctx: Context) -> list[Block]:
@@ -334,11 +346,11 @@ async def day_before(ctx: Context, nudge: Nudge) -> Message:
     i = await introduction_of(ctx, nudge)
     host = await ctx.person(i.host)
     shown = await checklist(ctx, i, day_before=True)
-    return message(
-        paragraph(ctx, "nudge-day-before", name=name_of(host)),
-        await place_missing(ctx, i),
-        *shown.blocks,
-    )
+    says = ctx.say("nudge-day-before", name=name_of(host))
+    missing = await place_missing(ctx, i)
+    if missing is not None:  # in one paragraph: the longest checklist leaves no room for two
+        says += Text((" ",)) + missing.text
+    return message(Paragraph(says), *shown.blocks)
 
 
 @feature.nudge(

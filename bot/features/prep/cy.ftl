@@ -36,11 +36,24 @@ prep-end = Gorffennwch ar y funud a gytunwyd; gofynnwch cyn mynd dros yr amser
 questions-title = Eich cwestiynau
 questions-lead = Y pwysicaf yn gyntaf. Mae pump i ddeg yn ddigon; byddwch chi'n cyrraedd tua'u hanner.
 questions-none = Dim un eto. Mae pump i ddeg yn ddigon. Dechreuwch gyda'r hyn na allech chi ei ddarganfod mewn unrhyw ffordd arall.
+questions-shared = Bydd { $name } yn gweld y cwestiynau hyn mewn da bryd cyn y sgwrs.
+questions-kept = Ni fydd { $name } yn gweld y cwestiynau hyn o hyn ymlaen.
 question-line = { $number }. { $question }
 question-advice = Am gwestiwn { $number }: { $advice }
 brief-title = { $name }, yn gryno
 brief-questions = Dyma'r cwestiynau yr hoffai'r person eu gofyn:
 brief-enough = Mae un sgwrs yn ddigon. Does dim dyletswydd i helpu ymhellach, i basio CV ymlaen nac i wybod am swydd.
+fallback =
+    { $format ->
+        [video] Os bydd yr alwad yn methu: anfonwch air at eich gilydd, a siaradwch dros y ffôn.
+        [phone] Os na fydd neb yn ateb: anfonwch air, a rhowch gynnig arall arni ymhen pum munud.
+        [chat] Os bydd un ohonoch yn colli cysylltiad: anfonwch air, ac ewch ymlaen wedyn.
+       *[in_person] Os bydd un ohonoch yn hwyr neu ar goll: anfonwch air at eich gilydd.
+    }
+
+## Facts
+
+fact-fallback = Rhag ofn
 
 ## Buttons
 
@@ -49,7 +62,6 @@ button-checklist = Yn ôl i'r rhestr wirio
 button-edit-questions = Ysgrifennu fy nghwestiynau
 button-prep = Paratoi
 button-questions = Fy nghwestiynau
-button-questions-first = Ysgrifennu fy nghwestiynau
 button-share-questions = Rhannu gyda'r gwesteiwr
 button-unshare-questions = Eu cadw i mi fy hun
 button-suggest-questions = Awgrymu rhai

@@ -36,11 +36,24 @@ prep-end = End on the minute you agreed; ask before running over
 questions-title = Your questions
 questions-lead = The most important first. Five to ten are plenty; you'll get through about half.
 questions-none = None yet. Five to ten are plenty. Start with what you could not find out any other way.
+questions-shared = { $name } sees these questions in good time before you talk.
+questions-kept = { $name } does not see these questions from now on.
 question-line = { $number }. { $question }
 question-advice = About { $number }: { $advice }
 brief-title = { $name }, in short
 brief-questions = They would like to ask:
 brief-enough = One talk is enough. There is no duty to help further, to pass on a CV or to know of a job.
+fallback =
+    { $format ->
+        [video] If the call fails: write to each other, and talk by phone instead.
+        [phone] If nobody picks up: write a line, and try again five minutes later.
+        [chat] If one of you drops out: write a line, and go on when both are back.
+       *[in_person] If one of you is late or lost: a line to the other is enough.
+    }
+
+## Facts
+
+fact-fallback = In case
 
 ## Buttons
 
@@ -49,7 +62,6 @@ button-checklist = Back to the checklist
 button-edit-questions = Write my questions
 button-prep = Prepare
 button-questions = My questions
-button-questions-first = Write my questions
 button-share-questions = Share with the host
 button-unshare-questions = Keep them to myself
 button-suggest-questions = Suggest some

@@ -8,7 +8,7 @@ from bot.core.messages import Block, Button, Heading, Message, Row, Style, actio
 from bot.core.responses import Replace, Reply, Response
 from bot.engine.context import Context
 from bot.engine.feature import FieldErrors, FormContent
-from bot.features.blocks import button_row, host_offer, paragraph
+from bot.features.blocks import button_row, host_offer, name_of, paragraph
 from bot.features.introduction.model import Act, Introduction
 from bot.features.prep.actions import (
     PREP_EDIT,
@@ -153,4 +153,6 @@ async def suggest(ctx: Context, i: Introduction, rest: str) -> Response:
 async def share(ctx: Context, i: Introduction, rest: str) -> Response:
     """Share the questions in the host's brief, or stop sharing them."""
     saved = await ctx.apply(i, Act.PREPARE, questions_shared=not i.questions_shared)
-    return Replace(await question_list(ctx, saved))
+    says = "questions-shared" if saved.questions_shared else "questions-kept"
+    host = name_of(await ctx.person(i.host))
+    return Replace(message(paragraph(ctx, says, name=host)) + await question_list(ctx, saved))

@@ -31,7 +31,7 @@ request-discarded = Wedi'i daflu. Ni welodd neb ef.
 
 noted-institution = Ble buoch chi'ch dau
 noted-year = Eu blwyddyn nhw
-noted-connection = Pwy sy'n eich cysylltu
+noted-connection = Cysylltiad trwy
 noted-permission = Caniatâd
 noted-event = Pa ddigwyddiad
 noted-remark = Beth maen nhw'n ei gofio

@@ -31,7 +31,7 @@ request-discarded = Thrown away. Nobody saw it.
 
 noted-institution = Where you both were
 noted-year = Their year
-noted-connection = Who connects you
+noted-connection = Known through
 noted-permission = Permission
 noted-event = Which event
 noted-remark = What they remember
@@ -53,7 +53,7 @@ button-withdraw = Take it back
 ## Forms
 
 form-note = Your note
-form-note-intro = To { $name }. Short and honest works best. You can look it over before it goes.
+form-note-intro = To { $name }. Short and honest works best. You look it over before it goes.
 submit-preview = Look it over
 field-why = Why { $name }?
 hint-why = What you saw of their work, and who you are, in a few sentences

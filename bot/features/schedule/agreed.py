@@ -89,7 +89,11 @@ def _parting_field(ctx: Context) -> Field:
 
 async def reschedule_submit(ctx: Context, i: Introduction, values: Values) -> Response:
     """Release the time. The seeker picks another, or the host offers some."""
-    return Replace(await card(ctx, await free_time(ctx, i, Act.RESCHEDULE, str(values["parting"]))))
+    saved = await free_time(ctx, i, Act.RESCHEDULE, str(values["parting"]))
+    told = message(
+        paragraph(ctx, "rescheduled", name=name_of(await ctx.person(i.other(ctx.me.id))))
+    )
+    return Replace(told + await card(ctx, saved))
 
 
 feature.form(

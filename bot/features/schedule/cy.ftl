@@ -2,6 +2,7 @@
 
 status-picked-seeker = Eich dewis chi: { $when }. Mae angen i { $other } ei gadarnhau o hyd.
 status-passed-seeker = Aeth yr amser a ddewisoch chi heibio cyn i { $other } allu ei gadarnhau. Dewiswch un arall.
+status-again-seeker = Mae angen amser newydd ar { $other } a chi. Dewiswch un sy'n eich siwtio.
 status-agreed-seeker = Mae { $other } a chi yn cwrdd: { $when }.
 status-unheard-seeker = Ni ddywedwyd dim mwy am y sgwrs rhwng { $other } a chi, felly rwyf wedi gadael iddi fod. Gallwch ofyn eto, neu ofyn i rywun arall.
 status-deleted-seeker = Mae'r sgwrs a rannai { $other } a chi wedi'i dileu, felly rwyf wedi dod â hyn i ben yn garedig i'r ddau ohonoch. Gallwch ddechrau eto pryd bynnag y mynnwch.
@@ -12,6 +13,7 @@ status-left-agreed-seeker = Nid yw { $other } yma mwyach, felly ni all y sgwrs r
 status-left-mine-seeker = Daeth hyn i ben pan adawoch chi. Gallwch ofyn eto pryd bynnag y mynnwch.
 status-picked-host = Hoffai { $other } gael sgwrs: { $when }.
 status-passed-host = Roedd { $other } wedi dewis amser sydd wedi mynd heibio: { $when }. Cynigiwch amseroedd eraill os hoffech chi sgwrsio o hyd.
+status-again-host = Mae { $other } yn dewis amser newydd. Does dim byd i chi ei wneud, oni bai y byddai'n well gennych gynnig amseroedd eich hun.
 status-agreed-host = Mae { $other } a chi yn cwrdd: { $when }.
 status-unheard-host = Ni ddywedwyd dim mwy am y sgwrs rhwng { $other } a chi, felly rwyf wedi gadael iddi fod. Does dim byd i chi ei wneud.
 status-deleted-host = Mae'r sgwrs a rannai { $other } a chi wedi'i dileu, felly rwyf wedi dod â hyn i ben yn garedig i'r ddau ohonoch. Gellir gofyn i chi eto; does dim byd i chi ei wneud.
@@ -30,6 +32,7 @@ which-day = Pa ddiwrnod fyddai'n eich siwtio? Pob diwrnod ag amser rhydd:
 times-on = Amseroedd ar { $day }, yn eich cylchfa amser chi:
 offered = Rwyf wedi cynnig eich amseroedd i { $other }.
 where-saved = Wedi'i gadw.
+rescheduled = Mae'r hen amser yn rhydd eto, a bydd { $name } yn cael gwybod.
 calendar-summary = Sgwrs: { $seeker } – { $host }
 calendar-how =
     { $format ->
@@ -121,7 +124,7 @@ form-cancel = Canslo'r sgwrs
 form-cancel-intro = Bydd { $name } yn cael gwybod ar unwaith.
 submit-cancel = Canslo'r sgwrs
 field-parting = Gair i gyd-fynd â hyn
-hint-parting = Dewisol. Mae gair caredig yn helpu mwy na rheswm.
+hint-parting = Mae gair caredig yn helpu mwy na rheswm
 
 ## Errors
 

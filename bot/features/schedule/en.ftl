@@ -2,6 +2,7 @@
 
 status-picked-seeker = You picked { $when }. { $other } still has to confirm it.
 status-passed-seeker = The time you picked has passed before { $other } could confirm it. Pick another one.
+status-again-seeker = You and { $other } need a new time. Pick one that suits you.
 status-agreed-seeker = You meet { $other } on { $when }.
 status-unheard-seeker = Nothing more was said about your talk with { $other }, so I have let it rest. You can ask them again, or somebody else.
 status-deleted-seeker = The conversation you shared with { $other } was deleted, so I have ended this kindly for both of you. You can begin again whenever you like.
@@ -12,6 +13,7 @@ status-left-agreed-seeker = { $other } is no longer here, so your talk on { $whe
 status-left-mine-seeker = This came to an end when you left. You can ask again whenever you like.
 status-picked-host = { $other } would like to talk on { $when }.
 status-passed-host = { $other } had picked { $when }, which has passed. Offer other times if you still like to talk.
+status-again-host = { $other } is choosing a new time. Nothing for you to do, unless you would rather offer times yourself.
 status-agreed-host = You meet { $other } on { $when }.
 status-unheard-host = Nothing more was said about your talk with { $other }, so I have let it rest. Nothing for you to do.
 status-deleted-host = The conversation you shared with { $other } was deleted, so I have ended this kindly for both of you. They can ask you again; nothing for you to do.
@@ -30,6 +32,7 @@ which-day = Which day would suit you? All days with a free time:
 times-on = Times on { $day }, in your time zone:
 offered = I've offered your times to { $other }.
 where-saved = Saved.
+rescheduled = The old time is free again, and { $name } is told.
 calendar-summary = { $seeker } and { $host }: a talk
 calendar-how =
     { $format ->
@@ -121,7 +124,7 @@ form-cancel = Call it off
 form-cancel-intro = { $name } is told right away.
 submit-cancel = Call it off
 field-parting = A word with it
-hint-parting = Optional. A kind line helps more than a reason.
+hint-parting = A kind line helps more than a reason
 
 ## Errors
 

@@ -131,7 +131,9 @@ feature.form(
 async def touch(ctx: Context, i: Introduction, wish: str) -> Response:
     """Switch keeping in touch on or off."""
     saved = await ctx.apply(i, Act.KEEP, thanks=replace(i.thanks, keep_in_touch=wish != "off"))
-    return Replace(await card(ctx, saved))
+    says = "touch-on" if saved.thanks.keep_in_touch else "touch-off"
+    noted = message(paragraph(ctx, says, name=name_of(await ctx.person(i.host))))
+    return Replace(noted + await card(ctx, saved))
 
 
 @feature.button(THANKS_WROTE, act=Act.KEEP)
@@ -194,7 +196,7 @@ feature.form(
 async def no_update(ctx: Context, i: Introduction, rest: str) -> Response:
     """End the question for an update."""
     saved = await ctx.apply(i, Act.UPDATE, thanks=replace(i.thanks, update_done=True))
-    return Replace(await card(ctx, saved))
+    return Replace(message(paragraph(ctx, "update-none")) + await card(ctx, saved))
 
 
 @feature.nudge(

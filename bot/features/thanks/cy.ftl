@@ -21,13 +21,16 @@ draft-promised = Fel yr addewais: { $promised }
 draft-connector = Rwy'n falch bod { $name } wedi fy anfon atoch chi.
 draft-closing = Gyda diolch, { $name }
 draft-why = Bron bob amser, mae pobl sy'n dweud diolch yn tanbrisio faint o groeso sydd iddo.
-thanked = Wedi'i anfon at { $name }. Da iawn chi.
+thanked = Wedi'i anfon at { $name }.
 thanked-elsewhere = Da iawn. Fydda i ddim yn eich atgoffa am { $name } eto.
 named-host = Mae { $name } yn cynnig sgyrsiau. Gallwch ysgrifennu nodyn nawr.
 named-invited = Nid yw { $name } yn cynnig sgyrsiau eto. Rwy'n gofyn, a byddaf yn rhoi gwybod i chi os daw cytundeb.
 named-noted = Wedi'i nodi, i chi yn unig.
 named-no-one = Popeth yn iawn. Gallwch ofyn o hyd ar ddiwedd eich sgwrs nesaf: “Pwy arall ddylwn i siarad â nhw?”
 touch-noted = Wedi'i nodi. Fydda i ddim yn codi'r peth eto am gryn amser.
+touch-on = Iawn. Byddaf yn eich atgoffa am { $name } ymhen ychydig fisoedd, oni bai eich bod wedi cysylltu erbyn hynny.
+touch-off = Iawn. Fydda i ddim yn eich atgoffa am { $name } mwyach.
+update-none = Iawn. Fydda i ddim yn gofyn am hyn eto.
 update-sent = Wedi'i anfon at { $name }.
 touch-learned = Dyma beth arhosodd gyda chi bryd hynny:
 
@@ -47,17 +50,17 @@ button-wrote = Rwyf wedi ysgrifennu
 ## Forms
 
 form-debrief = Edrych yn ôl
-form-debrief-intro = I chi yn unig. Caiff eich diolch i { $name } ei ddrafftio o hyn, a chewch ei newid fel y mynnwch.
+form-debrief-intro = I chi yn unig. Caiff eich diolch i { $name } ei ddrafftio o hyn; cewch ei newid.
 submit-debrief = Drafftio fy niolch
 field-learned = Un peth a ddywedwyd sy'n aros gyda chi
 hint-learned = Mor benodol ag y gallwch: dyna sy'n gwneud i ddiolch daro deuddeg
-field-surprised = Beth oedd yn annisgwyl (dewisol)
+field-surprised = Beth oedd yn annisgwyl
 hint-surprised = Dim ond chi sy'n gweld hyn
-field-use = Beth wnewch chi â hyn (dewisol)
+field-use = Beth wnewch chi â hyn
 hint-use = Cam y byddwch chi'n ei gymryd oherwydd y sgwrs
-field-promised = Beth addawsoch chi (dewisol)
+field-promised = Beth addawsoch chi
 hint-promised = Byddaf yn ei gadw ar eich rhestr
-field-interest = Ydy'r gwaith hwn i chi o hyd? (dewisol)
+field-interest = Ydy'r gwaith hwn i chi o hyd?
 interest =
     { $value ->
         [more] Yn fwy nag o'r blaen

@@ -21,13 +21,16 @@ draft-promised = As promised: { $promised }
 draft-connector = I am glad that { $name } sent me to you.
 draft-closing = With thanks, { $name }
 draft-why = People who say thank you nearly always underestimate how welcome it is.
-thanked = Sent to { $name }. That was well done.
+thanked = Sent to { $name }.
 thanked-elsewhere = Good. I won't remind you about { $name } again.
 named-host = { $name } hosts. You can write to them now.
 named-invited = { $name } does not host yet. I'm asking whether they would, and tell you if they say yes.
 named-noted = Noted, for you alone.
 named-no-one = All right. You can still ask at the end of your next talk: “Who else should I speak to?”
 touch-noted = Noted. I won't bring it up again for a good while.
+touch-on = Good. I'll remind you of { $name } in a few months, unless you have been in touch by then.
+touch-off = All right. I won't remind you of { $name } any more.
+update-none = All right. I won't ask about it again.
 update-sent = Sent to { $name }.
 touch-learned = This is what stayed with you then:
 
@@ -47,17 +50,17 @@ button-wrote = I wrote to them
 ## Forms
 
 form-debrief = Looking back
-form-debrief-intro = For you alone. Your thank-you to { $name } is drafted from it, and you change it as you like.
+form-debrief-intro = For you alone. Your thank-you to { $name } is drafted from it; you can change it.
 submit-debrief = Draft my thank-you
 field-learned = One thing they said that stays with you
 hint-learned = As concretely as you can: it is what makes a thank-you land
-field-surprised = What surprised you (optional)
+field-surprised = What surprised you
 hint-surprised = Only you see this
-field-use = What you'll do with it (optional)
+field-use = What you'll do with it
 hint-use = A step you take because of the talk
-field-promised = What you promised them (optional)
+field-promised = What you promised them
 hint-promised = I'll keep it on your list
-field-interest = Is this work still for you? (optional)
+field-interest = Is this work still for you?
 interest =
     { $value ->
         [more] More than before

@@ -24,7 +24,7 @@ from bot.features.blocks import (
 from bot.features.introduction.card import card
 from bot.features.introduction.kinds import NudgeKind
 from bot.features.introduction.model import Act, Interest, Introduction, Status
-from bot.features.mine.actions import MINE_CARD, MINE_OPEN
+from bot.features.mine.actions import MINE_OPEN
 from bot.features.thanks.actions import (
     THANKS_DEBRIEF,
     THANKS_DRAFT,
@@ -51,7 +51,7 @@ async def thanks(ctx: Context, text: str) -> Response:
         rows.append(
             Row(
                 ctx.say("thanks-owed", name=name_of(host)),
-                MINE_CARD.labelled("button-thank").button(ctx, i.id),
+                (THANKS_DRAFT if i.debrief.debriefed else THANKS_DEBRIEF).button(ctx, i.id),
             )
         )
     return Reply(message(paragraph(ctx, "thanks-which"), *rows))

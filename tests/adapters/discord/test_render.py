@@ -174,7 +174,7 @@ def test_a_check_item_is_a_section_with_a_button_of_its_name() -> None:
     [done, open_] = payload(render.render(message(Checklist(items))))["components"]
     assert done["components"][0]["content"] == "☑ Find a quiet place"
     assert done["accessory"]["label"] == "☑ Find a quiet place"
-    assert open_["accessory"]["label"] == "☐ Put your questions in o…"
+    assert open_["accessory"]["label"] == "☐ Put your questions in…"
 
 
 def test_a_row_is_a_section_with_its_button_and_a_file_is_a_component() -> None:

@@ -1,0 +1,78 @@
+"""A life on each platform reads as docs/transcripts has it; `make transcripts` writes it again."""
+
+from __future__ import annotations
+
+import os
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.adapters.discord.running_bot import Screen, becomes_host
+from tests.adapters.discord.running_bot import running_bot as running_discord
+from tests.adapters.slack import steps
+from tests.adapters.slack.harness import running_bot as running_slack
+from tests.adapters.transcript import DiscordReader, SlackReader, Transcript, live
+from tests.emulators.discord_member import connected, shared
+
+DOCS = Path(__file__).parents[2] / "docs" / "transcripts"
+ROLES = {"ana": "Ana, who asks", "hal": "Hal, who hosts"}
+
+pytestmark = pytest.mark.wording
+
+
+def compare(name: str, page: str) -> None:
+    """Compare with the file, or write it."""
+    file = DOCS / f"{name}.md"
+    if os.environ.get("PANED_WRITE_TRANSCRIPTS"):
+        DOCS.mkdir(exist_ok=True)
+        file.write_text(page, encoding="utf-8")
+    assert page == file.read_text(encoding="utf-8"), "if it reads well: make transcripts"
+
+
+def check(story: Transcript) -> None:
+    """No sentence stands twice in a row, in one message or in two after each other."""
+    for name, written in story.written.items():
+        new = [part for part in written if not part.startswith("*In the message")]
+        said = [line for part in new for line in part.split("\n") if line.startswith("> ")]
+        sentences = [s for line in said for s in re.split(r"(?<=[.?!:]) ", line[2:].strip())]
+        spoken = [s for s in sentences if s and not s.startswith(("[", "•"))]
+        for one, two in pairwise(spoken):
+            assert one != two, f"{name} reads twice: {one}"
+
+
+async def test_a_life_on_slack() -> None:
+    async with running_slack() as bot:
+        ana, hal = await steps.two_members(bot)
+        await steps.become_host(hal)
+
+        def move(at: object) -> None:
+            bot.clock.instant = at  # type: ignore[assignment]
+
+        seeker = SlackReader(ana, bot.app.drain)
+        host = SlackReader(hal, bot.app.drain)
+        story = Transcript(bot.core, bot.clock.now, move, (seeker, host))
+        for reader in (seeker, host):
+            await reader.uses("help")
+        await live(story, seeker, host)
+        compare("slack", story.page("A life on Slack", ROLES))
+        check(story)
+
+
+async def test_a_life_on_discord() -> None:
+    async with connected(shared()) as discord:
+        app = await discord.app()
+        guild = await app.guild()
+        async with running_discord(app) as bot:
+            ana, hal = Screen(await guild.member("ana")), Screen(await guild.member("hal"))
+            await becomes_host(hal)
+
+            def move(at: object) -> None:
+                bot.clock.at = at  # type: ignore[assignment]
+
+            seeker, host = DiscordReader(ana), DiscordReader(hal)
+            story = Transcript(bot.core, bot.clock.now, move, (seeker, host))
+            await live(story, seeker, host)
+            compare("discord", story.page("A life on Discord", ROLES))
+            check(story)
