@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
@@ -20,8 +21,11 @@ from bot.core.ports import MessageRef
 from bot.core.responses import FormErrors, Replace, Reply, Response, ShowForm
 from bot.domain.nudges import NudgeStatus
 from bot.domain.people import Address, Profile
-from storage import open_store
+from storage import StoreTimings, open_store
 from tests.support.workspace import Member, Workspace
+
+ALONE = StoreTimings(settling_s=0, look_interval_s=0.2)
+"""PostgreSQL: no other process lives, so the claims of the killed one are released at once."""
 
 
 @dataclass
@@ -160,7 +164,10 @@ def card(action: str) -> tuple[str, str]:
 async def open_dump(url: str, dump: dict[str, Any]) -> Upgraded:
     """The present program on the database of the dump, at the instant at which the old one was
     killed."""
-    upgraded = Upgraded(Workspace(await open_store(url)), dump, url)
+    store = await open_store(url, timings=ALONE)
+    released = asyncio.Event()
+    store.subscribe(released.set)
+    upgraded = Upgraded(Workspace(store), dump, url)
     workspace = upgraded.workspace
     workspace.clock.at = upgraded.at
     workspace.chat.roles = dump["roles"]
@@ -192,6 +199,8 @@ async def open_dump(url: str, dump: dict[str, Any]) -> Upgraded:
             upgraded.presses[upgraded.members[reader].address] += [
                 Press(action, ref, old=True) for action in actions.split(" ")
             ]
+    if not url.startswith("sqlite") and await upgraded.left_over(NudgeStatus.CLAIMED):
+        await asyncio.wait_for(released.wait(), 30)
     return upgraded
 
 
