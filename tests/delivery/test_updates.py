@@ -16,7 +16,7 @@ from bot.core.messages import Message, buttons, plain_text, without_buttons
 from bot.core.ports import Temporary, Throttled, Unreachable
 from bot.core.responses import Replace
 from bot.domain.nudges import Ending, NudgeStatus
-from bot.domain.people import Address
+from bot.domain.people import Address, Profile
 from bot.domain.practice import Practice
 from bot.engine.transitions import plan_for
 from bot.features.introduction.kinds import NudgeKind
@@ -162,8 +162,10 @@ class Asked:
         asked = make_introduction(community="town:a")
         async with self.delivery.store.transaction() as tx:
             for id, person in people.items():
+                address = Address("town", "a", id)
                 await tx.people.put(person)
-                await tx.people.put_address(Address("town", "a", id), id, NOW)
+                await tx.people.put_address(address, id, NOW)
+                self.delivery.chat.profiles[address] = Profile(name=person.name)
             await tx.hosts.put(make_host())
             await tx.introductions.add(asked)
             planned = plan_for(ROUTER, ROUTER.aggregates[INTRODUCTION], asked, people, Practice())
