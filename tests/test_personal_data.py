@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.features.privacy.register import REGISTER, Role, Shape
+from bot.domain.practice import Practice
+from bot.features.privacy.declarations import Fate, Role, Shape
+from bot.features.privacy.register import REGISTER
 from bot.i18n.fluent import LANGUAGES
 from storage.transfer import tables
 from tests.support.sentences import messages
@@ -119,6 +121,37 @@ def test_a_declaration_holds_together(name: str) -> None:
     for column, found in table.columns.items():
         assert not found.once or found.once in table.columns, column
         assert found.label == "" or found.readers, column
+
+
+@pytest.mark.parametrize("name", REGISTER)
+def test_what_an_erasure_does_is_declared(name: str) -> None:
+    """For each role what happens to the row, and where it stays, to each column."""
+    table = REGISTER[name]
+    assert set(table.roles) <= set(table.erased), "erased in that role, what happens to the row?"
+    stays = not table.erased or set(table.erased.values()) != {Fate.DELETE}
+    assert bool(table.kept) == stays, "what stays has a reason"
+    blank = {role for role, fate in table.erased.items() if fate is Fate.BLANK}
+    for column, found in table.columns.items():
+        if not blank:
+            assert found.emptied is None, f"{column}: nothing of this table is emptied"
+            continue
+        assert found.emptied is not None, f"{column}: is it emptied (by whom), or does it stay?"
+        assert set(found.emptied) <= blank, column
+        for role in table.roles:
+            # What only that person may read is of no use to anybody else.
+            if found.readers == (role,) and found.shape is Shape.TEXT and found.label:
+                assert role in found.emptied, column
+
+
+@pytest.mark.parametrize("name", REGISTER)
+def test_what_expires_names_a_setting_and_an_instant(name: str) -> None:
+    table = REGISTER[name]
+    if table.expires is not None:
+        assert isinstance(getattr(Practice(), table.expires.days), int)
+        assert table.columns[table.expires.since].shape is Shape.INSTANT
+        assert table.expires.fate is not Fate.KEEP
+        blank = any(column.emptied for column in table.columns.values())
+        assert table.expires.fate is Fate.DELETE or blank, "nothing of it would go"
 
 
 def test_whoever_is_named_in_a_column_has_a_role_or_is_only_named() -> None:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.features.privacy.register import REGISTER, Column, Role, Shape, Table
+from bot.features.privacy.declarations import Column, Role, Shape, Table
+from bot.features.privacy.register import REGISTER
 from bot.features.privacy.repository import Json, Row
 from storage.mapping import from_micros
 from storage.session import Session, numbered

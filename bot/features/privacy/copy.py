@@ -8,7 +8,8 @@ from datetime import datetime
 
 from bot.core.messages import File
 from bot.domain.zone_data import zone_info
-from bot.features.privacy.register import REGISTER, Shape
+from bot.features.privacy.declarations import Shape
+from bot.features.privacy.register import REGISTER
 from bot.features.privacy.repository import Json, Row
 from bot.i18n.formatting import city, day
 from bot.i18n.translator import Translator

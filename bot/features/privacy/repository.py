@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.features.privacy.register import Role
+from bot.features.privacy.declarations import Role
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 """A value of JSON. An instant is text in ISO 8601, in UTC."""
