@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from base64 import b64decode
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import Protocol
 
@@ -14,7 +15,7 @@ from storage.errors import ForeignDatabase, NewerDatabase, OlderDatabase
 from storage.session import Row
 
 _RECORDS = (
-    "CREATE TABLE migrations (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL) STRICT"
+    "CREATE TABLE migrations (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL) STRICT;"
 )
 _WITH_CHANNELS = 2
 """The number of the migration that gave communities a channel."""
@@ -28,17 +29,19 @@ class Migration:
     name: str
     sql: str
 
-    def statements(self) -> Iterator[str]:
+    def statements(self) -> list[str]:
         """Its statements one by one."""
-        statement = ""
+        found, statement = [], ""
         for line in self.sql.splitlines(keepends=True):
             statement += line
             if sqlite3.complete_statement(statement):
-                yield statement
+                found.append(statement)
                 statement = ""
+        return found
 
 
-def migrations() -> list[Migration]:
+@cache
+def migrations() -> tuple[Migration, ...]:
     """All migrations of this program, in order."""
     files = resources.files("storage").joinpath("migrations").iterdir()
     found = [
@@ -46,14 +49,18 @@ def migrations() -> list[Migration]:
         for file in files
         if file.name.endswith(".sql")
     ]
-    return sorted(found, key=lambda migration: migration.number)
+    return tuple(sorted(found, key=lambda migration: migration.number))
 
 
 class Database(Protocol):
     """The port to one connection, outside of any unit of work."""
 
     async def fetch(self, sql: str, *args: object) -> Sequence[Row]:
-        """Run one statement, of a migration or in SQL of both databases; returns its rows."""
+        """Run one statement in SQL of both databases; returns its rows."""
+        ...
+
+    async def run(self, statements: Sequence[str]) -> None:
+        """Run statements of a migration, each with its semicolon, in order."""
         ...
 
     async def tables(self) -> set[str]:
@@ -121,10 +128,8 @@ async def apply(database: Database) -> list[str]:
     for migration in await check(database):
         await database.fetch("BEGIN")
         try:
-            if migration.number == 1:
-                await database.fetch(_RECORDS)
-            for statement in migration.statements():
-                await database.fetch(statement)
+            first = [_RECORDS] if migration.number == 1 else []
+            await database.run([*first, *migration.statements()])
             await database.fetch(
                 "INSERT INTO migrations (number, name) VALUES ($1, $2)",
                 migration.number,

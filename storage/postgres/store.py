@@ -85,6 +85,9 @@ class PostgresDatabase:
         rows = await self._connection.fetch(_postgres_ddl(sql), *args, timeout=None)
         return cast("list[Row]", rows)
 
+    async def run(self, statements: Sequence[str]) -> None:
+        await self._connection.execute("\n".join(map(_postgres_ddl, statements)), timeout=None)
+
     async def tables(self) -> set[str]:
         return {name for (name,) in await self.fetch(_TABLES)}
 

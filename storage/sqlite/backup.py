@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-
-import aiosqlite
 
 from bot.core.private_files import FILE_MODE
 from storage import migrator
 from storage.errors import CheckUp, StorageError
-from storage.sqlite.connection import SqliteDatabase
+from storage.sqlite.connection import Connection, SqliteDatabase
 from storage.timings import PRODUCT
 
 
@@ -26,7 +25,7 @@ def copy_file(path: Path, target: Path) -> None:
     except OSError as error:
         raise StorageError(f"{target} cannot be written: {error.strerror}.") from error
     try:
-        source = sqlite3.connect(_read_only(path), uri=True, timeout=PRODUCT.busy_timeout_s)
+        source = _connect(path)
         copy = sqlite3.connect(target)
         try:
             # In one step, which reads one state; writers go on in the write-ahead log.
@@ -44,9 +43,8 @@ async def check_up(path: Path) -> CheckUp:
     """Read the state of a file without changing it. Raises `StorageError` if it cannot be read."""
     _must_exist(path)
     try:
-        async with aiosqlite.connect(
-            _read_only(path), uri=True, timeout=PRODUCT.busy_timeout_s
-        ) as reader:
+        reader = Connection(partial(_connect, path), iter_chunk_size=64)
+        async with reader:
             integrity = await reader.execute_fetchall("PRAGMA integrity_check(20)")
             dangling = await reader.execute_fetchall("PRAGMA foreign_key_check")
             database = SqliteDatabase(reader)
@@ -64,6 +62,10 @@ async def check_up(path: Path) -> CheckUp:
             )
     except sqlite3.DatabaseError as error:
         raise StorageError(f"{path} cannot be read: {error}.") from error
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(_read_only(path), uri=True, timeout=PRODUCT.busy_timeout_s)
 
 
 def _read_only(path: Path) -> str:

@@ -64,11 +64,18 @@ class Connection(aiosqlite.Connection):
 class SqliteDatabase:
     """See `storage.migrator.Database`."""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     async def fetch(self, sql: str, *args: object) -> Sequence[Row]:
         return list(await self._connection.execute_fetchall(numbered_sql(sql), args))
+
+    async def run(self, statements: Sequence[str]) -> None:
+        def run_all(connection: sqlite3.Connection) -> None:
+            for statement in statements:
+                connection.execute(statement)
+
+        await self._connection.run_in_thread(run_all)
 
     async def tables(self) -> set[str]:
         return {name for (name,) in await self.fetch(_TABLES)}

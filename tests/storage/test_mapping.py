@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from functools import partial
 from typing import Any, TypeVar
 
-import aiosqlite
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -29,7 +30,7 @@ from storage.repositories.introductions import INTRODUCTIONS
 from storage.repositories.jobs import JOBS
 from storage.repositories.nudges import NUDGES
 from storage.repositories.people import PERSONS
-from storage.sqlite.connection import SqliteDatabase
+from storage.sqlite.connection import Connection, SqliteDatabase
 from tests.support.builders import (
     COMMUNITY,
     NETWORK,
@@ -190,7 +191,9 @@ def test_nudges(nudge: Nudge, outcome: Nudge) -> None:
     "record", [COMMUNITIES, PERSONS, HOSTS, INTRODUCTIONS, NUDGES, AGGREGATES, JOBS]
 )
 async def test_the_fields_of_a_record_are_the_columns_of_its_table(record: RowMapping[Any]) -> None:
-    async with aiosqlite.connect(":memory:", isolation_level=None) as connection:
+    connect = partial(sqlite3.connect, ":memory:", isolation_level=None)
+    connection = Connection(connect, iter_chunk_size=64)
+    async with connection:
         await migrator.apply(SqliteDatabase(connection))
         rows = await connection.execute_fetchall(f"PRAGMA table_info({record.table})")
     assert sorted(record.names) == sorted(row[1] for row in rows)

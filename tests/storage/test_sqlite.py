@@ -233,7 +233,7 @@ async def test_an_older_file_is_migrated_or_refused(
     known = migrator.migrations()
     text = "CREATE TABLE a (id TEXT);\n-- a comment; and more\nCREATE TABLE b (id TEXT);\n"
     later = migrator.Migration(newest + 1, "later.sql", text)
-    monkeypatch.setattr(migrator, "migrations", lambda: [*known, later])
+    monkeypatch.setattr(migrator, "migrations", lambda: (*known, later))
     with pytest.raises(OlderDatabase, match="paned migrate"):
         await open_store(url, migrate=False)
     assert await migrate(url) == ["later.sql"]
@@ -248,7 +248,7 @@ async def test_a_migration_that_fails_leaves_nothing_of_itself(
     known = migrator.migrations()
     text = "CREATE TABLE half (id TEXT);\nINSERT INTO nowhere VALUES (1);\n"
     wrong = migrator.Migration(newest + 1, "wrong.sql", text)
-    monkeypatch.setattr(migrator, "migrations", lambda: [*known, wrong])
+    monkeypatch.setattr(migrator, "migrations", lambda: (*known, wrong))
     with pytest.raises(sqlite3.OperationalError, match="nowhere"):
         await open_store(url)
     monkeypatch.undo()
