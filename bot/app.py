@@ -51,7 +51,7 @@ from bot.engine.errors import (
 from bot.engine.feature import ButtonRoute, Command, FormRoute
 from bot.engine.hooks import Hooks
 from bot.engine.input import tidy, with_typed
-from bot.engine.joining import follow, join
+from bot.engine.joining import actor_context, follow, join
 from bot.engine.permissions import check
 from bot.engine.router import Router
 from bot.engine.spoken import SpokenLanguages
@@ -264,7 +264,9 @@ class Bot:
         if not isinstance(event, MemberEvent):
             await self._hooks.gone(tx, event, now)
             return Nothing()
-        ctx = await self._context(tx, event, now, asked)
+        ctx, refusal = await self._enter(tx, event, now, asked)
+        if refusal is not None:
+            return refusal
         sent = await ctx.sent_nudge()  # read it before the handler may end its last button
         try:
             response = await self._route(ctx, event)
@@ -286,39 +288,19 @@ class Bot:
             ctx = Context.of(tx, now, person, community, self.practice, self.router)
             await follow(ctx, event.profile)
 
-    async def _context(
+    async def _enter(
         self, tx: Transaction, event: MemberEvent, now: datetime, asked: Asked
-    ) -> Context:
-        actor = event.actor
-        person, returned = await tx.people.at(actor), False
-        if person is None:
-            if asked.profile is None:
-                raise ProfileRequired
-            joined = await join(tx, actor, asked.profile, now)
-            person, returned = joined.person, joined.returned
-        community = await tx.communities.get(actor.community)
-        if community is None:
-            raise LookupError(actor.community)
-        if asked.membership is not None:
-            organiser = community.organised_by(asked.membership.profile)
-            if organiser != person.organiser:
-                person = replace(person, organiser=organiser)
-                await tx.people.put(person)
-        await tx.people.put_address(actor, person.id, now)
-        # An event that changes nothing else may be handled twice after a power failure.
-        await tx.allow_async_commit()
-        ctx = Context.of(tx, now, person, community, self.practice, self.router)
-        if told := asked.profile or event.profile:
-            await follow(ctx, told)
-        self._spoken.note(actor, ctx.me.language)
-        ctx.acting, ctx.asked = True, asked
-        if isinstance(event, ButtonPressed | FormSubmitted):
-            ctx.source = event.message
-        if isinstance(event, CommandUsed):
-            ctx.mentions = event.mentions
-        if returned:
-            await self._hooks.returned(ctx)
-        return ctx
+    ) -> tuple[Context, Response | None]:
+        """Return the context of the actor, and what they read instead if they may not do this."""
+        ctx, arrival = await actor_context(tx, event, now, asked, self.practice, self.router)
+        self._spoken.note(event.actor, ctx.me.language)
+        needs = self.router.requirements(event)
+        refusal = await self._hooks.gate(ctx, event, needs)
+        if refusal is None and arrival is not None and not needs.newcomers:
+            await join(ctx, event.actor)
+            if arrival.returned:
+                await self._hooks.returned(ctx)
+        return ctx, refusal
 
     async def _route(self, ctx: Context, event: MemberEvent) -> Response:
         match event:
@@ -338,10 +320,7 @@ class Bot:
         raise UserError("error-unknown-button", self.router.navigation.overview)
 
     async def _command(self, ctx: Context, name: str, typed: str) -> Response:
-        command = self.router.commands.get(name.casefold())
-        first, _, rest = typed.partition(" ")
-        if command is None and (two := self.router.commands.get(f"{name}-{first}".casefold())):
-            command, typed = two, rest.strip()  # "my data" is the command "my-data"
+        command, typed = self.router.command(name, typed)
         if command is None:
             near = get_close_matches(name.casefold(), list(self.router.commands), n=1)
             return await self._hooks.unknown_command(ctx, name, near[0] if near else "")
@@ -369,7 +348,9 @@ class Bot:
         now = self.clock.now()
         async with self.store.transaction() as tx:
             await tx.events.mark_seen(event.event_id, now)
-            ctx = await self._context(tx, event, now, asked)
+            ctx, refusal = await self._enter(tx, event, now, asked)
+            if refusal is not None:
+                return refusal
             presses = [action.button(ctx) for action in error.actions]
             if isinstance(event, FormSubmitted) and _form(self.router, event.form):
                 await tx.drafts.save(ctx.me.id, event.form, event.values, now)

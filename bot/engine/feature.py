@@ -61,6 +61,10 @@ class Requirements:
     """The platform grants the actor this; a refusal is explained."""
     reads: Permission | None = None
     """The handler reads the membership for this, so the platform is asked where roles are set."""
+    always: bool = False
+    """Open to members who may do nothing else at present; see `Hooks.gate`."""
+    newcomers: bool = False
+    """Open to somebody of whom nothing is stored, and stores nothing of them (`Context.joined`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,16 +202,20 @@ class Feature:
         requires: Permission | None = None,
         reads: Permission | None = None,
         organisers: bool = False,
+        always: bool = False,
+        newcomers: bool = False,
     ) -> Callable[
         [Callable[[Context, str], Awaitable[Response]]],
         Callable[[Context, str], Awaitable[Response]],
     ]:
-        """Register the handler of `/intro name text`; it gets the text."""
+        """Register the handler of `/intro name text`; it gets the text. See `Requirements`."""
 
         def register(
             function: Callable[[Context, str], Awaitable[Response]],
         ) -> Callable[[Context, str], Awaitable[Response]]:
-            needs = Requirements(permission=requires, reads=reads)
+            needs = Requirements(
+                permission=requires, reads=reads, always=always, newcomers=newcomers
+            )
             self.commands.append(Command(name, argument, function, about, usage, needs, organisers))
             return function
 
@@ -222,11 +230,15 @@ class Feature:
         reads: Permission | None = None,
         once: bool = False,
         holds: Holds | None = None,
+        always: bool = False,
+        newcomers: bool = False,
     ) -> Callable[[Handler], Handler]:
-        """Register the handler of an action; see `Handler`."""
+        """Register the handler of an action; see `Handler` and `Requirements`."""
 
         def register(function: Handler) -> Handler:
-            needs = Requirements(act=act, permission=requires, reads=reads)
+            needs = Requirements(
+                act=act, permission=requires, reads=reads, always=always, newcomers=newcomers
+            )
             self.buttons.append(ButtonRoute(action, function, needs, once, holds))
             return function
 
@@ -244,6 +256,7 @@ class Feature:
         requires: Permission | None = None,
         reads: Permission | None = None,
         opened_with: Callable[[Context, str], Awaitable[str]] | None = None,
+        always: bool = False,
     ) -> None:
         """Register the form of an action. `title` and `submit_label` are sentence ids.
 
@@ -251,7 +264,7 @@ class Feature:
         `rest`. `opened_with` is called when the form is opened and not when it is submitted: it
         returns the argument with what the open form has to remember.
         """
-        needs = Requirements(act=act, permission=requires, reads=reads)
+        needs = Requirements(act=act, permission=requires, reads=reads, always=always)
         self.forms.append(FormRoute(action, build, submit, title, submit_label, needs, opened_with))
 
     def nudge(

@@ -6,12 +6,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.events import CommunityLeft, ConversationDeleted, MemberLeft
+from bot.core.events import CommunityLeft, ConversationDeleted, MemberEvent, MemberLeft
 from bot.core.messages import Message
 from bot.core.responses import Response, Suggestion
 from bot.core.store import Transaction
 from bot.domain.people import Person
 from bot.engine.context import Context
+from bot.engine.feature import Requirements
 from bot.engine.router import Router
 from bot.i18n.translator import Translator
 
@@ -22,6 +23,12 @@ Gone = MemberLeft | CommunityLeft | ConversationDeleted
 class Hooks:
     """The functions, one for each occasion."""
 
+    gate: Callable[[Context, MemberEvent, Requirements], Awaitable[Response | None]]
+    """Return what the actor reads instead, where they may not do this at present; else None.
+
+    Called before any handler. `Context.joined` says whether they are stored: if not, and it returns
+    None, they join, except for what is open to newcomers.
+    """
     home: Callable[[Context], Awaitable[Message]]
     """Return the home view."""
     unknown_command: Callable[[Context, str, str], Awaitable[Response]]
@@ -43,4 +50,4 @@ class Hooks:
     gone: Callable[[Transaction, Gone, datetime], Awaitable[None]]
     """Begin to end what was open with a member, a community or a conversation that is gone."""
     returned: Callable[[Context], Awaitable[None]]
-    """Called once when the actor acts again in a community that they had left."""
+    """Called once when the actor joins again in a community that they had left."""

@@ -1,17 +1,22 @@
-"""Adds a person when they act for the first time, recognises one who had left, and follows what the
-platform tells of them."""
+"""Who acts: recognises a member, one who had left and somebody new, adds those who join, and
+follows what the platform tells of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.core.events import ButtonPressed, CommandUsed, FormSubmitted, MemberEvent
 from bot.core.store import Transaction
 from bot.domain.ids import new_id
 from bot.domain.people import Address, Community, Person, Profile
+from bot.domain.practice import Practice
 from bot.domain.zones import guess
+from bot.engine.asked import Asked
 from bot.engine.context import Context
+from bot.engine.errors import ProfileRequired
 from bot.engine.jobs import reconcile_person
+from bot.engine.router import Router
 from bot.i18n.fluent import best_language
 from bot.i18n.sanitize import clean, shorten
 from bot.i18n.translator import Translator
@@ -54,16 +59,66 @@ async def follow(ctx: Context, told: Profile) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
-    """Who acts at an address that was not in use."""
+class Arrival:
+    """Who acts at an address that is not in use, as they will be stored when they join."""
 
     person: Person
+    community: Community
     returned: bool
     """They had left, and are back."""
 
 
-async def join(tx: Transaction, address: Address, profile: Profile, now: datetime) -> Joined:
-    """Put the address in use: for the person who left it, else for a new one.
+async def actor_context(
+    tx: Transaction,
+    event: MemberEvent,
+    now: datetime,
+    asked: Asked,
+    practice: Practice,
+    router: Router,
+) -> tuple[Context, Arrival | None]:
+    """Return the context of the actor; with who arrives, if the address is not in use.
+
+    It stores what it learns of a member, and nothing of who arrives. Raises `ProfileRequired` if
+    the platform must be asked who that is.
+    """
+    person, arrival = await tx.people.at(event.actor), None
+    if person is None:
+        if asked.profile is None:
+            raise ProfileRequired
+        told = asked.membership.profile if asked.membership else asked.profile
+        arrival = await _arriving(tx, event.actor, told, now)
+        person, community = arrival.person, arrival.community
+    elif (known := await tx.communities.get(event.actor.community)) is not None:
+        community = known
+    else:
+        raise LookupError(event.actor.community)
+    ctx = Context.of(tx, now, person, community, practice, router)
+    ctx.joined, ctx.acting, ctx.asked = arrival is None, True, asked
+    if isinstance(event, ButtonPressed | FormSubmitted):
+        ctx.source = event.message
+    if isinstance(event, CommandUsed):
+        ctx.mentions = event.mentions
+    if ctx.joined:
+        await _note(ctx, event)
+    # An event that changes nothing else may be handled twice after a power failure.
+    await tx.allow_async_commit()
+    return ctx, arrival
+
+
+async def _note(ctx: Context, event: MemberEvent) -> None:
+    """Store that the member acts, and what the platform tells of them."""
+    if ctx.asked.membership is not None:
+        organiser = ctx.community.organised_by(ctx.asked.membership.profile)
+        if organiser != ctx.me.organiser:
+            ctx.me = replace(ctx.me, organiser=organiser)
+            await ctx.tx.people.put(ctx.me)
+    await ctx.tx.people.put_address(event.actor, ctx.me.id, ctx.now)
+    if told := ctx.asked.profile or event.profile:
+        await follow(ctx, told)
+
+
+async def _arriving(tx: Transaction, address: Address, profile: Profile, now: datetime) -> Arrival:
+    """Return the person who left that address, else a new one. Stores nothing.
 
     A community that is new is then a network of its own.
     """
@@ -71,14 +126,11 @@ async def join(tx: Transaction, address: Address, profile: Profile, now: datetim
     if community is None:
         name = profile.community_name or address.space
         community = Community(id=address.community, network=address.community, name=name)
-        await tx.communities.put(community)
     name = shown_name(profile) or address.member
     organiser = community.organised_by(profile)
     if former := await tx.people.former(address):
         person = replace(former, name=name, organiser=organiser, left=False)
-        await tx.people.put(person)
-        await tx.people.put_address(address, person.id, now)
-        return Joined(person, returned=former.left)
+        return Arrival(person, community, returned=former.left)
     person = Person(
         id=new_id(now),
         network=community.network,
@@ -90,6 +142,13 @@ async def join(tx: Transaction, address: Address, profile: Profile, now: datetim
         sample=profile.sample,
         created_at=now,
     )
-    await tx.people.put(person)
-    await tx.people.put_address(address, person.id, now)
-    return Joined(person, returned=False)
+    return Arrival(person, community, returned=False)
+
+
+async def join(ctx: Context, address: Address) -> None:
+    """Store the actor, who arrived, and put the address in use."""
+    if await ctx.tx.communities.get(ctx.community.id) is None:
+        await ctx.tx.communities.put(ctx.community)
+    await ctx.tx.people.put(ctx.me)
+    await ctx.tx.people.put_address(address, ctx.me.id, ctx.now)
+    ctx.joined = True

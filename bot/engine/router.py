@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from bot.core.events import ButtonPressed, CommandUsed, FormSubmitted, MemberEvent
 from bot.core.messages import Message, buttons
 from bot.core.responses import ShowForm
 from bot.domain.nudges import Subject
@@ -24,6 +25,7 @@ from bot.engine.feature import (
     JobRoute,
     Late,
     NudgeRoute,
+    Requirements,
     TimerRoute,
 )
 from bot.engine.permissions import Permission
@@ -111,6 +113,31 @@ class Router:
         for kind in aggregate.plans:
             if kind not in self.nudges and kind not in self.timers:
                 yield f"nobody writes the nudge {kind}, which {aggregate.kind} plans"
+
+    def command(self, name: str, typed: str) -> tuple[Command | None, str]:
+        """Return the subcommand of that name, and what was typed after it.
+
+        A name may be two words: "my data" is the command "my-data".
+        """
+        first, _, rest = typed.partition(" ")
+        if command := self.commands.get(name.casefold()):
+            return command, typed
+        if command := self.commands.get(f"{name}-{first}".casefold()):
+            return command, rest.strip()
+        return None, typed
+
+    def requirements(self, event: MemberEvent) -> Requirements:
+        """Return what its handler declares; what is declared by default if there is none."""
+        route: Command | ButtonRoute | FormRoute | None = None
+        match event:
+            case CommandUsed(name=name, text=typed):
+                route, _ = self.command(name, typed)
+            case ButtonPressed(action=pressed):
+                name = pressed.partition(":")[0]
+                route = self.buttons.get(name) or self.forms.get(name)
+            case FormSubmitted(form=form):
+                route = self.forms.get(form.partition(":")[0])
+        return route.requires if route else Requirements()
 
     def aggregate_with(self, act: StrEnum) -> Aggregate[Any]:
         """Return the aggregate to which that act belongs."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from types import ModuleType
 
+from bot.core.events import MemberEvent
 from bot.core.responses import Response
 from bot.engine.context import Context
-from bot.engine.feature import Feature
+from bot.engine.feature import Feature, Requirements
 from bot.engine.hooks import Hooks
 from bot.engine.permissions import Permission
 from bot.engine.router import Navigation
@@ -81,7 +83,20 @@ def _after_command(ctx: Context, command: str, response: Response) -> Response:
     return setup.with_hint(ctx, command, settings.ask_zone(ctx, response))
 
 
+_GATES: tuple[Callable[[Context, MemberEvent, Requirements], Awaitable[Response | None]], ...] = ()
+"""Why a member may not do something at present, the strictest first: each is a function of its
+feature that returns what they read instead, or None."""
+
+
+async def _gate(ctx: Context, event: MemberEvent, needs: Requirements) -> Response | None:
+    for closed in _GATES:
+        if (instead := await closed(ctx, event, needs)) is not None:
+            return instead
+    return None
+
+
 HOOKS = Hooks(
+    gate=_gate,
     home=mine.home,
     unknown_command=help.unknown,
     after_command=_after_command,

@@ -11,22 +11,26 @@ from typing import Any
 
 import pytest
 
+from bot.core.events import ButtonPressed, CommandUsed, FormSubmitted
 from bot.core.messages import Message, Paragraph, message
 from bot.core.responses import Reply, Response
 from bot.core.text import Text
 from bot.domain.nudges import Nudge
-from bot.domain.people import Person
+from bot.domain.people import Address, Person
 from bot.domain.practice import Practice
 from bot.engine.actions import Action
 from bot.engine.aggregates import SYSTEM, Transition, nudge_about
 from bot.engine.context import Context
-from bot.engine.feature import Feature, FormContent, Late
+from bot.engine.feature import Feature, FormContent, Late, Requirements
 from bot.engine.router import Router
 from bot.engine.stored import StoredAggregate
 from bot.engine.transitions import plan_for
+from bot.features.introduction.model import Act
 from bot.features.registry import FEATURES, NAVIGATION
 from tests.support.builders import NOW, make_person
+from tests.support.routing import ROUTER
 
+ANA = Address("town", "square", "ana")
 GO = Action("trial.go", "button-open")
 
 
@@ -293,3 +297,19 @@ def test_a_plan_and_its_kinds_agree_on_lateness(late: Late) -> None:
         else:
             with pytest.raises(ValueError, match="trial_nudge: `latest_at` is for nudges"):
                 planned()
+
+
+def test_what_is_always_open_is_declared_beside_the_handler() -> None:
+    def needs(name: str, text: str = "") -> Requirements:
+        return ROUTER.requirements(CommandUsed(event_id="e", actor=ANA, name=name, text=text))
+
+    def pressing(action: str) -> Requirements:
+        return ROUTER.requirements(ButtonPressed(event_id="e", actor=ANA, action=action))
+
+    assert needs("My", "data").always  # a command of two words
+    assert pressing("help.open").always
+    assert not needs("find", "data").always
+    assert pressing("answer.accept:i1").act is Act.ACCEPT
+    assert ROUTER.requirements(FormSubmitted(event_id="e", actor=ANA, form="answer.decline:i1")).act
+    for nothing in (needs("nonsense"), pressing("no.such"), pressing("")):
+        assert nothing == Requirements()

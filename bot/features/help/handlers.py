@@ -42,13 +42,13 @@ async def menu(ctx: Context, text: str) -> Response:
     )
 
 
-@feature.command("help", Argument.NONE, about="command-help", usage="usage-help")
+@feature.command("help", Argument.NONE, about="command-help", usage="usage-help", always=True)
 async def help(ctx: Context, text: str) -> Response:
     """`/intro help`: every command in a sentence."""
     return Reply(await help_page(ctx))
 
 
-@feature.button(HELP_OPEN)
+@feature.button(HELP_OPEN, always=True)
 async def open_help(ctx: Context, argument: str) -> Response:
     """The same from a button."""
     return Reply(await help_page(ctx))

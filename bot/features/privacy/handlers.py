@@ -20,13 +20,15 @@ USEFUL_FOR = timedelta(hours=24)
 """After that a copy that could not be sent is dropped: it can be asked for again at any time."""
 
 
-@feature.command("my-data", Argument.NONE, about="command-my-data", usage="usage-my-data")
+@feature.command(
+    "my-data", Argument.NONE, about="command-my-data", usage="usage-my-data", always=True
+)
 async def my_data(ctx: Context, text: str) -> Response:
     """`/intro my-data`: send the copy as a direct message, where only its owner sees it."""
     return await _send_copy(ctx)
 
 
-@feature.button(PRIVACY_DATA)
+@feature.button(PRIVACY_DATA, always=True)
 async def my_data_pressed(ctx: Context, argument: str) -> Response:
     """The same from a button."""
     return await _send_copy(ctx)
