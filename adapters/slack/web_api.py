@@ -28,6 +28,18 @@ library_log = logging.getLogger("adapters.slack.library")
 """The logger of bolt and slack_sdk. It stays at INFO, because DEBUG logs the members' text."""
 library_log.setLevel(logging.INFO)
 
+
+def _in_one_line(record: logging.LogRecord) -> bool:
+    """Take the traceback off a lost connection: the message names the error, and it comes again
+    at every attempt."""
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, aiohttp.ClientError | OSError | TimeoutError):
+        record.exc_info = None
+    return True
+
+
+library_log.addFilter(_in_one_line)
+
 API_URL = "https://slack.com/api/"
 CALL_TIMEOUT_S = 10.0
 CONCURRENT_MAX = 16

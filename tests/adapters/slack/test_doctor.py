@@ -94,7 +94,6 @@ async def test_an_unreachable_slack_is_found() -> None:
     )
     assert [what.partition(" (")[0] for what in bad(findings)] == [
         "http://127.0.0.1:9/api/ cannot be reached",
-        "http://127.0.0.1:9/api/ cannot be reached",
     ]
 
 

@@ -124,3 +124,22 @@ async def test_a_wrong_token_is_named_at_the_start(wrong: str) -> None:
             await app.close()
         assert logged == []
         await store.close()
+
+
+async def test_a_slack_that_cannot_be_reached_is_one_line_an_attempt(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    store = await open_store("sqlite://")
+    app = SlackApp(
+        bot_token="xoxb-1",
+        app_token="xapp-1",
+        api_url="http://127.0.0.1:9/api/",
+        store=store,
+        timings=SlackTimings(connect_timeout_s=0.1),
+    )
+    await app.start(ScriptedCore())
+    await app.close()
+    await store.close()
+    attempts = [record for record in caplog.records if "127.0.0.1" in record.getMessage()]
+    assert attempts
+    assert not [record for record in caplog.records if record.exc_info]
