@@ -35,6 +35,7 @@ from bot.core.store import Store, StoreUnavailable, Transaction
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.job_runner import JobRunner
 from bot.delivery.timings import PRODUCT, DeliveryTimings
+from bot.delivery.upkeep import Upkeep
 from bot.domain.nudges import Ending
 from bot.domain.people import Address, Membership, Profile
 from bot.domain.practice import Practice
@@ -98,6 +99,7 @@ class Bot:
             timings=timings,
             wake=self.dispatcher.wake,
         )
+        self.upkeep = Upkeep(store=store, clock=clock, practice=self.practice, timings=timings)
 
     @property
     def commands(self) -> tuple[Command, ...]:
@@ -105,12 +107,15 @@ class Bot:
         return tuple(self.router.commands.values())
 
     async def start(self) -> None:
-        """Start to send due nudges and to do jobs, those of an earlier process too."""
+        """Start to send due nudges and to do jobs, those of an earlier process too, and the work
+        of the night."""
         await self.dispatcher.start()
         await self.jobs.start()
+        await self.upkeep.start()
 
     async def close(self) -> None:
-        """Stop jobs, finish what is being sent, and stop the dispatcher."""
+        """Stop upkeep and jobs, finish what is being sent, and stop the dispatcher."""
+        await self.upkeep.close()
         await self.jobs.close()
         await self.dispatcher.close()
 

@@ -26,6 +26,7 @@ from bot.config import (
 )
 from bot.core.ports import ChatError
 from bot.core.private_files import close_to_others, is_open_to_others, with_companions
+from bot.delivery.upkeep import OVERDUE
 from bot.doctor import Finding, Level
 from bot.domain.zone_data import ZONE_DATA
 from storage import CheckUp, StorageError, backup, inspect, migrate, open_store, transfer
@@ -213,6 +214,22 @@ def check_zones(today: date) -> Finding:
     )
 
 
+def check_scrub(owed_since: datetime | None, now: datetime) -> list[Finding]:
+    """Warn of what was deleted and could not be wiped from the files for longer than a night."""
+    if owed_since is None or now - owed_since <= OVERDUE:
+        return []
+    return [
+        Finding(
+            Level.WARN,
+            f"what was deleted since {owed_since:%Y-%m-%d %H:%M} UTC is still in the database's"
+            " files",
+            "The bot wipes it once a night, so let it run. If it runs: something reads the database"
+            " all the time (Litestream, a backup, an open transaction), or the disk is full;"
+            " docs/operations.md says what to do.",
+        )
+    ]
+
+
 async def _check_database(settings: Settings) -> tuple[list[Finding], CheckUp | None]:
     """Return the findings, and the state of the database if it can be read."""
     url = settings.database_url
@@ -225,4 +242,5 @@ async def _check_database(settings: Settings) -> tuple[list[Finding], CheckUp | 
     except (StorageError, ValueError) as error:
         return [*found, Finding(Level.FAIL, "the database cannot be used", str(error))], None
     found.append(Finding(Level.OK, f"database: {report}"))
+    found += check_scrub(report.scrub_owed_since, datetime.now(UTC))
     return found, report

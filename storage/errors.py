@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.core.store import StoreUnavailable
 
@@ -53,6 +54,9 @@ class CheckUp:
     """The channel that each community chose for introductions, by the community's id."""
     secrets: Mapping[str, Encrypted] = field(default_factory=dict, repr=False)
     """What the adapters stored encrypted, by its name."""
+
+    scrub_owed_since: datetime | None = None
+    """Since when something that was deleted is still to be wiped; None: nothing is."""
 
     def __str__(self) -> str:
         size = f"{self.bytes / 1_000_000:.1f} MB"

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from datetime import datetime
 from importlib import resources
 from typing import Protocol
 
 from storage.errors import ForeignDatabase, NewerDatabase, OlderDatabase
+from storage.mapping import from_micros
 from storage.session import Row
 
 _RECORDS = (
@@ -109,6 +111,14 @@ async def secrets(database: Database) -> dict[str, bytes]:
         str(name): b64decode(value)
         for name, value in await database.fetch("SELECT name, value FROM secrets")
     }
+
+
+async def scrub_owed_since(database: Database) -> datetime | None:
+    """Since when something that was deleted is still to be wiped; None if nothing is."""
+    if "scrubs" not in await database.tables():
+        return None
+    rows = await database.fetch("SELECT since FROM scrubs")
+    return from_micros(rows[0][0]) if rows else None
 
 
 async def require_current(database: Database) -> None:

@@ -21,6 +21,7 @@ from storage.repositories.people import People
 from storage.repositories.personal_data import PersonalData
 from storage.repositories.preparation import Preparation
 from storage.repositories.promises import Promises
+from storage.repositories.scrubs import Scrubs
 from storage.repositories.secrets import Secrets
 from storage.repositories.watches import Watches
 from storage.session import Session
@@ -96,6 +97,10 @@ class StoreTransaction:
     @cached_property
     def jobs(self) -> Jobs:
         return Jobs(self._db)
+
+    @cached_property
+    def scrubs(self) -> Scrubs:
+        return Scrubs(self._db)
 
     @property
     def session(self) -> Session:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 import logging
 import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ import bot
 from bot import cli
 from bot.config import Settings, with_former_database
 from bot.domain.practice import Practice
+from storage import open_store
 
 ROOT = Path(__file__).parents[1]
 
@@ -182,3 +185,26 @@ def test_migrate_then_doctor_then_backup(
     assert (tmp_path / "copy.db").exists()
     assert cli.main(["backup", "copy.db"]) == 1
     assert "never replaces" in capsys.readouterr().err
+
+
+def test_doctor_warns_of_what_no_night_could_wipe(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def owe_since(since: datetime) -> None:
+        store = await open_store(f"sqlite:///{tmp_path}/data/paned.db")
+        async with store.transaction() as tx:
+            if owed := await tx.scrubs.owed():
+                await tx.scrubs.settle(owed)
+            await tx.scrubs.owe(since)
+        await store.close()
+
+    now = datetime.now(UTC)
+    assert cli.main(["migrate"]) == 0
+    asyncio.run(owe_since(now - timedelta(days=1)))
+    assert cli.main(["doctor"]) == 0
+    assert "docs/operations.md" not in capsys.readouterr().out
+    asyncio.run(owe_since(now - timedelta(days=3)))
+    assert cli.main(["doctor"]) == 0
+    said = capsys.readouterr().out
+    assert f"what was deleted since {now - timedelta(days=3):%Y-%m-%d}" in said
+    assert "docs/operations.md" in said

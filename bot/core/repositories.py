@@ -6,6 +6,7 @@ No query returns rows of another network. All instants are aware UTC. `now` is a
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -205,6 +206,32 @@ class JobRepository(Protocol):
 
     async def next_due(self) -> datetime | None:
         """The earliest instant at which a step is due; None if there is no job."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OwedScrub:
+    """Something that was deleted is still to be wiped (`Store.scrub`)."""
+
+    since: datetime
+    """When the first of it was deleted."""
+    times: int
+    """How often something was deleted since then."""
+
+
+class ScrubRepository(Protocol):
+    """Whether `Store.scrub` is owed. It survives a restart."""
+
+    async def owe(self, now: datetime) -> None:
+        """Note that this unit of work deletes what has to be wiped."""
+        ...
+
+    async def owed(self) -> OwedScrub | None:
+        """What is owed; None if nothing is."""
+        ...
+
+    async def settle(self, owed: OwedScrub) -> None:
+        """Note that it was wiped, unless more was deleted since `owed` was read."""
         ...
 
 

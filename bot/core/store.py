@@ -16,6 +16,7 @@ from bot.core.repositories import (
     JobRepository,
     NudgeRepository,
     PersonRepository,
+    ScrubRepository,
     SecretRepository,
 )
 
@@ -82,6 +83,8 @@ class Transaction(Protocol):
     def personal_data(self) -> PersonalDataRepository: ...
     @property
     def jobs(self) -> JobRepository: ...
+    @property
+    def scrubs(self) -> ScrubRepository: ...
 
     async def allow_async_commit(self) -> None:
         """Mark the writes so far as safe to lose: they need not be durable when the block ends.
@@ -126,6 +129,15 @@ class Store(Protocol):
     def subscribe(self, call: Callable[[], None]) -> None:
         """Call `call` when another process may have written a due nudge, or died with claims, and
         when the database answers again."""
+        ...
+
+    async def scrub(self, *, quiet: bool) -> bool:
+        """Wipe what deleted rows left in the files of the database and in its statistics.
+
+        Returns whether nothing is left; if not, call it again later. `quiet`: units of work may
+        have to wait for seconds, as in the night. It does not hold the event loop. Raises
+        `StoreUnavailable`.
+        """
         ...
 
     async def close(self) -> None:

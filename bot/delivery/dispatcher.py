@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import random
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -41,18 +40,8 @@ SHARE = 64
 """Of these, the share of one community where several wait."""
 CLAIM_TIMEOUT_S = 1.0
 """How long closing waits for a claim that is being made."""
-RETENTION = timedelta(days=30)
-"""How long event ids and form drafts are kept."""
-PRUNED = 256
-"""Rows of a table that are forgotten in one transaction."""
 FIRST_PAUSE_S = 0.25
 """Seconds after the first claim that failed; doubling, and at least as long whoever wakes us."""
-NIGHT = time(3)
-"""When old things are forgotten, in UTC."""
-NIGHT_SPREAD_S = 3600.0
-"""Processes that share a database begin within so many seconds of it."""
-PRUNE_AGAIN = timedelta(hours=1)
-"""The pause after it failed."""
 
 
 class _Claim(NamedTuple):
@@ -120,8 +109,6 @@ class Dispatcher:
         self._worker: asyncio.Task[None] | None = None
         self._watcher: asyncio.Task[None] | None = None
         self._settling = asyncio.Lock()
-        self._prune_at = clock.now()
-        """At once after a start: the last process may not have lived until three o'clock."""
 
     async def start(self) -> None:
         """Send what is overdue, then wait for the next due instant."""
@@ -164,32 +151,6 @@ class Dispatcher:
                 if not self._sender.busy:
                     return
                 await self._sender.wait()
-
-    async def prune(self) -> None:
-        """Forget event ids and half-filled forms that are old, and who left long ago."""
-        now, forgotten = self._clock.now(), Counter[str]()
-        before = now - RETENTION
-        left_before = now - timedelta(days=self._practice.remember_days)
-        more = True
-        while more:
-            async with self._store.transaction() as tx:
-                pruned = await tx.prune(before, left_before, PRUNED)
-            forgotten.update(pruned)
-            more = PRUNED in pruned.values()
-            await asyncio.sleep(0)  # others have their turn
-        log.info("forgotten: %s", dict(forgotten))
-
-    async def prune_if_due(self) -> None:
-        """Prune once a night, or as soon as the machine is awake again and the database is back."""
-        now = self._clock.now()
-        if now < self._prune_at:
-            return
-        self._prune_at = next_night(now) + timedelta(seconds=random.uniform(0, NIGHT_SPREAD_S))
-        try:
-            await self.prune()
-        except Exception as error:
-            self._prune_at = now + PRUNE_AGAIN
-            log.warning("old event ids are not forgotten yet: %s", error)
 
     async def _work(self) -> None:
         pause = 0.0
@@ -307,23 +268,12 @@ class Dispatcher:
         self.wake()
 
     async def _watch(self) -> None:
-        """The trigger sleeps on a monotonic clock; ours may be set, and the machine may sleep.
-
-        So the work of the night is begun here too, by our clock: a cron job of APScheduler would be
-        left out where the machine was asleep.
-        """
+        """The trigger sleeps on a monotonic clock; ours may be set, and the machine may sleep."""
         loop = asyncio.get_running_loop()
         apart = self._clock.now().timestamp() - loop.time()
         while True:
             await asyncio.sleep(self._timings.clock_check_s)
-            await self.prune_if_due()
             before, apart = apart, self._clock.now().timestamp() - loop.time()
             if abs(apart - before) > 0.5:
                 self._planned = None
                 self.wake()
-
-
-def next_night(now: datetime) -> datetime:
-    """Return the next `NIGHT` after that instant."""
-    tonight = datetime.combine(now.astimezone(UTC).date(), NIGHT, UTC)
-    return tonight if tonight > now else tonight + timedelta(days=1)

@@ -15,7 +15,8 @@ from storage import migrator
 from storage.errors import CheckUp, StorageError
 from storage.postgres.hosts import Hosts
 from storage.postgres.liveness import Liveness
-from storage.postgres.unit_of_work import UNAVAILABLE, PostgresUnitOfWork, reason
+from storage.postgres.scrub import keep_words_out_of_statistics, scrub_database
+from storage.postgres.unit_of_work import UNAVAILABLE, PostgresUnitOfWork, reason, unavailable
 from storage.session import Row
 from storage.timings import PRODUCT, StoreTimings
 
@@ -62,6 +63,13 @@ class PostgresStore:
     def subscribe(self, call: Callable[[], None]) -> None:
         """See the port."""
         self._liveness.subscribe(call)
+
+    async def scrub(self, *, quiet: bool) -> bool:
+        """See the port. Nobody waits for it, so `quiet` changes nothing."""
+        try:
+            return await scrub_database(self._pool, self._wait_s)
+        except UNAVAILABLE as error:
+            raise unavailable(error) from error
 
     async def close(self) -> None:
         """Finish running units and close all connections. The second call does nothing."""
@@ -133,6 +141,7 @@ async def check_up(url: str) -> CheckUp:
             known=migrator.migrations()[-1].number,
             channels=await migrator.channels(PostgresDatabase(connection)),
             secrets=await migrator.secrets(PostgresDatabase(connection)),
+            scrub_owed_since=await migrator.scrub_owed_since(PostgresDatabase(connection)),
         )
 
 
@@ -140,7 +149,9 @@ async def _apply(connection: Connection) -> list[str]:
     # Of several processes that start at once, one migrates and the others wait for it.
     await connection.execute("SET lock_timeout = 0")
     await connection.fetch("SELECT pg_advisory_lock($1, 0)", LOCK, timeout=None)
-    return await migrator.apply(PostgresDatabase(connection))
+    applied = await migrator.apply(PostgresDatabase(connection))
+    await keep_words_out_of_statistics(connection)
+    return applied
 
 
 async def _require_current(connection: Connection) -> None:

@@ -30,6 +30,7 @@ def copy_file(path: Path, target: Path) -> None:
         try:
             # In one step, which reads one state; writers go on in the write-ahead log.
             source.backup(copy)
+            copy.execute("VACUUM")  # what was deleted, and not wiped yet, is not in it
         finally:
             copy.close()
             source.close()
@@ -59,6 +60,7 @@ async def check_up(path: Path) -> CheckUp:
                 ),
                 channels=await migrator.channels(database),
                 secrets=await migrator.secrets(database),
+                scrub_owed_since=await migrator.scrub_owed_since(database),
             )
     except sqlite3.DatabaseError as error:
         raise StorageError(f"{path} cannot be read: {error}.") from error

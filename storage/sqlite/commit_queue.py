@@ -68,7 +68,7 @@ class CommitQueue:
         self._uncommitted: list[SqliteUnitOfWork] = []
         """Finished units in the open transaction."""
         self._disk = disk
-        self._busy_timeout_s = busy_timeout_s
+        self.busy_timeout_s = busy_timeout_s
         # Of the open transaction: the units it has taken, the loop's time until which it takes
         # more, and `total_changes` when it began.
         self._units = 0
@@ -110,7 +110,7 @@ class CommitQueue:
 
     async def take_turn(self, unit: SqliteUnitOfWork) -> None:
         """Wait until nobody else uses the connection, then begin. Raises `sqlite3.Error`."""
-        deadline = time.monotonic() + self._busy_timeout_s
+        deadline = time.monotonic() + self.busy_timeout_s
         unit.turn = asyncio.get_running_loop().create_future()
         if self._is_free and not self._waiting and self._has_room:
             self._grant(unit)
@@ -309,7 +309,7 @@ class CommitQueue:
         """
         try:
             if not self._begin():
-                deadline = time.monotonic() + self._busy_timeout_s
+                deadline = time.monotonic() + self.busy_timeout_s
                 self._in_thread = self._connection.run_in_thread(
                     partial(begin_with_retry, deadline=deadline)
                 )

@@ -16,11 +16,15 @@ from storage.sqlite.commit_queue import CommitQueue
 from storage.sqlite.connection import Connection, SqliteDatabase
 from storage.sqlite.disk import Disk
 from storage.sqlite.file_lock import FileLock
+from storage.sqlite.scrub import scrub_file
 from storage.timings import PRODUCT, StoreTimings
 
 _STATEMENTS_CACHED = 256
 RELEASE_ALL = "UPDATE nudges SET lease_until = 0 WHERE token IS NOT NULL"
 """Run at the start: the process that claimed them has ended, as only one has the file open."""
+
+SCRUB_S = 60.0
+"""How long units of work wait while the file is written anew."""
 
 
 class SqliteStore:
@@ -28,13 +32,16 @@ class SqliteStore:
 
     def __init__(
         self,
+        path: Path | None,
         connection: Connection,
         lock: FileLock | None,
         disk: Disk,
         timings: StoreTimings,
     ) -> None:
+        self._path = path
         self._connection = connection
         self._lock = lock
+        self._timings = timings
         self._queue = CommitQueue(connection, disk, timings.busy_timeout_s)
 
     def transaction(self) -> AbstractAsyncContextManager[Transaction]:
@@ -51,6 +58,16 @@ class SqliteStore:
 
     def subscribe(self, call: Callable[[], None]) -> None:
         """Does nothing: no other process writes."""
+
+    async def scrub(self, *, quiet: bool) -> bool:
+        """See the port. Units of work wait for it as they wait for another program that writes."""
+        if self._path is None:  # deleted rows are overwritten in memory, and nothing else is kept
+            return True
+        self._queue.busy_timeout_s = SCRUB_S
+        try:
+            return await scrub_file(self._path, quiet=quiet, wait_s=self._timings.busy_timeout_s)
+        finally:
+            self._queue.busy_timeout_s = self._timings.busy_timeout_s
 
     async def close(self) -> None:
         """Finish running units and close the file. The second call does nothing."""
@@ -90,7 +107,7 @@ async def open_file(
         if lock:
             lock.release()
         raise
-    return SqliteStore(connection, lock, disk or Disk(), timings)
+    return SqliteStore(path, connection, lock, disk or Disk(), timings)
 
 
 async def migrate_file(path: Path) -> list[str]:
@@ -139,6 +156,7 @@ async def _connect(
             await connection.execute_fetchall("PRAGMA journal_mode = WAL")
         await connection.execute_fetchall("PRAGMA synchronous = FULL")
         await connection.execute_fetchall("PRAGMA foreign_keys = ON")
+        await connection.execute_fetchall("PRAGMA secure_delete = ON")
     except BaseException as error:
         await connection.close()
         if isinstance(error, sqlite3.DatabaseError) and "not a database" in str(error):

@@ -228,12 +228,12 @@ async def test_who_is_gone_for_longer_than_a_year_begins_anew(workspace: Workspa
     before = await mina.person()
     await mina.leaves()
     await workspace.passes(days=364)
-    await workspace.bot.dispatcher.prune()
+    await workspace.bot.upkeep.forget()
     await mina.says("help")
     assert (await mina.person()).id == before.id
     await mina.leaves()
     await workspace.passes(days=366)
-    await workspace.bot.dispatcher.prune()
+    await workspace.bot.upkeep.forget()
     await mina.says("help")
     assert (await mina.person()).id != before.id
     assert await mina.introductions() == []

@@ -25,5 +25,6 @@ async def delivery() -> AsyncIterator[DeliverySetup]:
     made = DeliverySetup(store)
     yield made
     made.chat.release.set()
+    await made.upkeep.close()
     await made.dispatcher.close()
     await store.close()

@@ -12,6 +12,7 @@ from bot.core.ports import MessageRef
 from bot.core.store import Store, StoreUnavailable, Transaction
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.timings import PRODUCT, DeliveryTimings
+from bot.delivery.upkeep import Upkeep
 from bot.domain.nudges import UNREACHABLE, Nudge, Subject
 from bot.domain.people import Address
 from bot.domain.practice import Practice
@@ -35,6 +36,10 @@ class UnreliableStore:
         """How many were begun."""
         self.subscribers: list[Callable[[], None]] = []
         """What a store calls when the database answers again, among others."""
+        self.can_scrub = True
+        """Whether what was deleted can be wiped."""
+        self.scrubs: list[bool] = []
+        """Each attempt: whether it was a quiet time."""
         self.blocked: asyncio.Event | None = None
         """The next transaction begins only when this is set."""
 
@@ -67,6 +72,11 @@ class UnreliableStore:
         """Tell the subscribers."""
         for call in self.subscribers:
             call()
+
+    async def scrub(self, *, quiet: bool) -> bool:
+        """See `bot.core.store.Store`."""
+        self.scrubs.append(quiet)
+        return self.can_scrub and await self.store.scrub(quiet=quiet)
 
     async def close(self) -> None:
         """See `bot.core.store.Store`."""
@@ -123,6 +133,7 @@ class DeliverySetup:
         self.clock = FakeClock(NOW)
         self.chat = SlowChat(self.clock)
         self.dispatcher = self.make_dispatcher()
+        self.upkeep = self.make_upkeep()
 
     def make_dispatcher(
         self, timings: DeliveryTimings = PRODUCT, router: Router = ROUTER
@@ -136,6 +147,10 @@ class DeliverySetup:
             router=router,
             timings=timings,
         )
+
+    def make_upkeep(self, timings: DeliveryTimings = PRODUCT) -> Upkeep:
+        """The upkeep of one more process on the same store."""
+        return Upkeep(store=self.store, clock=self.clock, practice=Practice(), timings=timings)
 
     async def schedule(self, *nudges: Nudge) -> None:
         """Store these to be sent."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from bot.core.ports import Temporary, Throttled
 from bot.core.store import StoreUnavailable, Transaction
-from bot.delivery.dispatcher import NIGHT_SPREAD_S, next_night
 from bot.delivery.limits import IN_FLIGHT_MAX
 from bot.delivery.timings import DeliveryTimings
 from bot.domain.nudges import NudgeStatus
@@ -255,67 +254,3 @@ async def test_it_wakes_by_itself_when_a_nudge_is_due(delivery: DeliverySetup) -
     assert delivery.keys == []
     delivery.clock.at = NOW + timedelta(milliseconds=150)
     await delivery.wait_visible("n")
-
-
-async def test_the_night_is_made_up_for(delivery: DeliverySetup) -> None:
-    """After a start, and after the machine slept through it for days: once each time."""
-
-    async def forgets(at: datetime) -> bool:
-        delivery.clock.at = at
-        async with delivery.store.transaction() as tx:
-            await tx.events.mark_seen("old", at - timedelta(days=31))
-        await delivery.dispatcher.prune_if_due()
-        async with delivery.store.transaction() as tx:
-            return await tx.events.mark_seen("old", at - timedelta(days=31))
-
-    night = next_night(NOW)
-    spread = timedelta(seconds=NIGHT_SPREAD_S)
-    assert await forgets(NOW), "another process may have slept"
-    assert not await forgets(night - timedelta(seconds=1))
-    assert await forgets(night + spread)
-    assert not await forgets(night + spread)
-    assert not await forgets(night + timedelta(hours=23))
-    assert await forgets(night + timedelta(days=5, hours=9)), "asleep for five nights"
-    assert not await forgets(night + timedelta(days=5, hours=10))
-
-
-async def test_a_night_without_the_database_is_made_up_for(delivery: DeliverySetup) -> None:
-    async with delivery.store.transaction() as tx:
-        await tx.events.mark_seen("old", NOW - timedelta(days=31))
-    delivery.store.failures = 1
-    await delivery.dispatcher.prune_if_due()
-    await delivery.dispatcher.prune_if_due()
-    assert delivery.store.transactions == 2
-    delivery.clock.at = NOW + HOUR
-    await delivery.dispatcher.prune_if_due()
-    async with delivery.store.transaction() as tx:
-        assert await tx.events.mark_seen("old", NOW)
-
-
-async def test_old_event_ids_are_forgotten_after_a_start(delivery: DeliverySetup) -> None:
-    async with delivery.store.transaction() as tx:
-        await tx.events.mark_seen("old", NOW - timedelta(days=31))
-    delivery.dispatcher = delivery.make_dispatcher(DeliveryTimings(clock_check_s=0.001))
-    await delivery.dispatcher.start()
-    async with asyncio.timeout(5):
-        while True:
-            async with delivery.store.transaction() as tx:
-                if await tx.events.mark_seen("old", NOW - timedelta(days=31)):
-                    return
-            await asyncio.sleep(0)
-
-
-async def test_what_is_old_is_pruned(delivery: DeliverySetup) -> None:
-    long_gone, gone = (Address("town", "a", name) for name in ("gil", "eve"))
-    async with delivery.store.transaction() as tx:
-        await tx.events.mark_seen("old", NOW - timedelta(days=31))
-        await tx.events.mark_seen("new", NOW - timedelta(days=29))
-        for who, days in ((long_gone, 366), (gone, 364)):
-            await tx.people.put_address(who, "hal", NOW - timedelta(days=days))
-            await tx.people.leave_address(who, NOW - timedelta(days=days))
-    await delivery.dispatcher.prune()
-    async with delivery.store.transaction() as tx:
-        assert await tx.people.former(long_gone) is None
-        assert await tx.people.former(gone) is not None
-        assert await tx.events.mark_seen("old", NOW)
-        assert not await tx.events.mark_seen("new", NOW)

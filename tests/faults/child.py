@@ -205,6 +205,10 @@ class SteppingStore:
         """See `bot.core.store.Store`."""
         self._store.subscribe(call)
 
+    async def scrub(self, *, quiet: bool) -> bool:
+        """See `bot.core.store.Store`."""
+        return await self._store.scrub(quiet=quiet)
+
     async def close(self) -> None:
         """See `bot.core.store.Store`."""
         await self._store.close()

@@ -168,6 +168,10 @@ async def _the_rest(store: Store) -> None:
         await tx.jobs.save(job)
         assert await tx.jobs.next_due() == NOW
         await tx.jobs.delete(job)
+        await tx.scrubs.owe(NOW)
+        owed = await tx.scrubs.owed()
+        assert owed is not None
+        await tx.scrubs.settle(owed)
         await tx.drafts.save("ana", "request", {"why": "x"}, NOW)
         await tx.drafts.delete("ana", "request")
         await tx.secrets.put("one", b"x")

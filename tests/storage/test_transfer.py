@@ -47,6 +47,7 @@ async def source(tmp_path: Path) -> str:
         await tx.secrets.put("slack:T1", b"\x00\xff")
         await tx.aggregates.add(make_aggregate(people=(("invited", "hal"), ("seeker", "ana"))))
         await tx.jobs.begin(make_job())
+        await tx.scrubs.owe(NOW)
         await tx.nudges.schedule_all([make_nudge(f"n{number}") for number in range(2500)])
     await store.close()
     return url

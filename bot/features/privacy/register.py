@@ -308,6 +308,11 @@ REGISTER: Mapping[str, Table] = {
         withheld="Work that is going on. Each is deleted as soon as it is done.",
         kept=_SOON_GONE,
     ),
+    "scrubs": Table(
+        all_of(readable_by().add(Shape.NUMBER, "id times").add(Shape.INSTANT, "since")),
+        withheld="Whether something that was deleted is still to be wiped from the files.",
+        kept=_NOT_ABOUT_PEOPLE,
+    ),
     "secrets": Table(
         all_of(readable_by().add(Shape.TEXT, "name value")),
         withheld="Encrypted tokens of the program for its platforms.",

@@ -47,6 +47,10 @@ class UnreliableStore:
         """See `Store`."""
         self._store.subscribe(call)
 
+    async def scrub(self, *, quiet: bool) -> bool:
+        """See `Store`."""
+        return await self._store.scrub(quiet=quiet)
+
     async def close(self) -> None:
         """Close the database."""
         await self._store.close()

@@ -1,0 +1,135 @@
+"""Upkeep: once a night forget what is old; wipe what was deleted from the files of the database."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from collections import Counter
+from datetime import UTC, datetime, time, timedelta
+
+from bot.core.ports import Clock
+from bot.core.store import Store
+from bot.core.tasks import stop
+from bot.delivery.timings import PRODUCT, DeliveryTimings
+from bot.domain.practice import Practice
+
+log = logging.getLogger(__name__)
+
+RETENTION = timedelta(days=30)
+"""How long event ids and form drafts are kept."""
+PRUNED = 256
+"""Rows of a table that are forgotten in one transaction."""
+NIGHT = time(3)
+"""When old things are forgotten, in UTC."""
+NIGHT_SPREAD_S = 3600.0
+"""Processes that share a database begin within so many seconds of it."""
+AGAIN = timedelta(hours=1)
+"""The pause after the work of a night failed."""
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=1)
+"""The pauses between two attempts to wipe what was deleted; each is twice as long as the last."""
+OVERDUE = timedelta(days=2)
+"""What is owed for longer than this has outlived a whole night, so something is in its way."""
+
+
+class Upkeep:
+    """What the program does for its database. One per process; several may share a store."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        clock: Clock,
+        practice: Practice,
+        timings: DeliveryTimings = PRODUCT,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._practice = practice
+        self._timings = timings
+        self._night_at = self._scrub_at = clock.now()
+        """At once after a start: the last process may not have lived until three o'clock."""
+        self._pause = FIRST_PAUSE
+        self._worker: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Do what is due, now and later."""
+        self._worker = asyncio.create_task(self._work(), name="upkeep")
+
+    async def close(self) -> None:
+        """Stop. What is left is done after the next start."""
+        await stop(self._worker)
+
+    async def run_if_due(self) -> None:
+        """Do what is due: once a night, or as soon as the machine is awake again and the database
+        is back, and what an erasure owes."""
+        now = self._clock.now()
+        night = now >= self._night_at
+        if night:
+            self._night_at = next_night(now) + timedelta(seconds=random.uniform(0, NIGHT_SPREAD_S))
+            try:
+                await self.forget()
+            except Exception as error:
+                self._night_at = now + AGAIN
+                log.warning("what is old is not forgotten yet: %s", error)
+        if night or now >= self._scrub_at:
+            try:
+                await self.scrub(quiet=night)
+            except Exception as error:
+                self._wait(now)
+                log.warning("what was deleted is not wiped yet: %s", error)
+
+    async def forget(self) -> None:
+        """Forget event ids and half-filled forms that are old, and who left long ago."""
+        now, forgotten = self._clock.now(), Counter[str]()
+        before = now - RETENTION
+        left_before = now - timedelta(days=self._practice.remember_days)
+        more = True
+        while more:
+            async with self._store.transaction() as tx:
+                pruned = await tx.prune(before, left_before, PRUNED)
+                if any(count for table, count in pruned.items() if table != "events"):
+                    await tx.scrubs.owe(now)
+            forgotten.update(pruned)
+            more = PRUNED in pruned.values()
+            await asyncio.sleep(0)  # others have their turn
+        log.info("forgotten: %s", dict(forgotten))
+
+    async def scrub(self, *, quiet: bool) -> None:
+        """Wipe what was deleted, if anything is owed. `quiet`: members may wait for seconds."""
+        now = self._clock.now()
+        async with self._store.transaction() as tx:
+            owed = await tx.scrubs.owed()
+        if owed is None:
+            self._scrub_at, self._pause = now, FIRST_PAUSE
+            return
+        if await self._store.scrub(quiet=quiet):
+            async with self._store.transaction() as tx:
+                await tx.scrubs.settle(owed)
+            self._scrub_at, self._pause = now, FIRST_PAUSE
+            log.info("what was deleted is wiped from the files of the database")
+            return
+        self._wait(now)
+        overdue = now - owed.since > OVERDUE
+        log.log(
+            logging.WARNING if overdue else logging.INFO,
+            "what was deleted since %s is still in the files of the database%s",
+            owed.since.isoformat(timespec="minutes"),
+            ": `paned doctor` says what to do" if overdue else "",
+        )
+
+    def _wait(self, now: datetime) -> None:
+        self._scrub_at = now + self._pause
+        self._pause = min(2 * self._pause, LONGEST_PAUSE)
+
+    async def _work(self) -> None:
+        # A cron job of a scheduler would be left out where the machine was asleep.
+        while True:
+            await self.run_if_due()
+            await asyncio.sleep(self._timings.clock_check_s)
+
+
+def next_night(now: datetime) -> datetime:
+    """Return the next `NIGHT` after that instant."""
+    tonight = datetime.combine(now.astimezone(UTC).date(), NIGHT, UTC)
+    return tonight if tonight > now else tonight + timedelta(days=1)
