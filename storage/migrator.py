@@ -7,8 +7,8 @@ from base64 import b64decode
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from datetime import datetime
+from functools import cache
 from importlib import resources
 from typing import Protocol
 
