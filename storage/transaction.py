@@ -21,6 +21,7 @@ from storage.repositories.people import People
 from storage.repositories.personal_data import PersonalData
 from storage.repositories.preparation import Preparation
 from storage.repositories.promises import Promises
+from storage.repositories.reports import Reports
 from storage.repositories.scrubs import Scrubs
 from storage.repositories.secrets import Secrets
 from storage.repositories.watches import Watches
@@ -85,6 +86,10 @@ class StoreTransaction:
     @cached_property
     def aggregates(self) -> Aggregates:
         return Aggregates(self._db)
+
+    @cached_property
+    def reports(self) -> Reports:
+        return Reports(self._db)
 
     @cached_property
     def nudges(self) -> Nudges:

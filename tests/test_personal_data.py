@@ -91,6 +91,15 @@ READS: dict[str, tuple[str, dict[str, str]]] = {
         "data-watches",
         {"query": "data-query", "created_at": "data-created-at"},
     ),
+    "reports": (
+        "data-reports",
+        {
+            "reported": "data-reported",
+            "handler": "data-handler",
+            "created_at": "data-created-at",
+            "words": "data-words",
+        },
+    ),
     "kept_forms": (
         "data-kept-forms",
         {"typed": "data-typed", "kept_at": "data-created-at"},
@@ -156,7 +165,12 @@ def test_what_expires_names_a_setting_and_an_instant(name: str) -> None:
 
 def test_whoever_is_named_in_a_column_has_a_role_or_is_only_named() -> None:
     """A new reference to a person is a decision: a role of its own, or a name in others' rows."""
-    only_named = {("introductions", c) for c in ("moved_by", "onward", "referred_to")}
+    only_named = {
+        *(("introductions", c) for c in ("moved_by", "onward", "referred_to")),
+        ("communities", "reports_to"),
+        ("reports", "handler"),
+        ("reports", "reported"),
+    }
     named = {
         (name, column)
         for name, table in REGISTER.items()

@@ -71,6 +71,10 @@ OPTIONS: dict[Argument, tuple[tuple[str, str, int], ...]] = {
     Argument.TOPIC: (("topic", "argument-topic", _STRING),),
     # A member of this guild is selected; the name of a host in a connected guild is typed.
     Argument.HOST: (("host", "argument-host", _USER), ("name", "argument-name", _STRING)),
+    Argument.MEMBER: (
+        ("member", "argument-member", _USER),
+        ("name", "argument-member-name", _STRING),
+    ),
     Argument.ZONE: (("zone", "argument-zone", _STRING),),
 }
 """The options of a subcommand by its argument: name, sentence id of the description, type."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # types only: at run time the core knows no feature
     from bot.features.introduction.repository import IntroductionRepository
     from bot.features.prep.repository import PreparationRepository
     from bot.features.privacy.repository import PersonalDataRepository
+    from bot.features.report.repository import ReportRepository
     from bot.features.thanks.repository import PromiseRepository
 
 
@@ -77,6 +78,8 @@ class Transaction(Protocol):
     def secrets(self) -> SecretRepository: ...
     @property
     def aggregates(self) -> AggregateRepository: ...
+    @property
+    def reports(self) -> ReportRepository: ...
     @property
     def nudges(self) -> NudgeRepository: ...
     @property

@@ -110,6 +110,8 @@ class Community:
     """Members with one of these roles are organisers, besides those named by the platform."""
     language: str = ""
     """The language of members who have not chosen one; "": the platform's."""
+    reports_to: str = ""
+    """The person who gets reports; "": all organisers."""
     set_up_at: datetime | None = None
     """When an organiser last saved the setup; None: never."""
 

@@ -49,6 +49,13 @@ class Practice:
     """Days after the last contact at which keeping in touch is suggested."""
     remember_days: int = 365
     """Days for which a member who left is recognised when they return."""
+    reports_a_day: int = 5
+    """Reports that a member can send within 24 hours."""
+    report_remind_after: int = 1
+    """Business days after which those who were told of a report are reminded, if nobody has
+    acknowledged it."""
+    report_remind_again_after: int = 3
+    """Business days after which they, and all other organisers, are reminded once more."""
     pay_forward_after: int = 2
     """Good interviews after which a seeker is asked to host."""
     pay_forward_days: int = 7

@@ -28,6 +28,8 @@ class Argument(StrEnum):
     """Words to search hosts by."""
     HOST = "host"
     """A member who hosts."""
+    MEMBER = "member"
+    """Any member."""
     ZONE = "zone"
     """A time zone, by a city or a country."""
 

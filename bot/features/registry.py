@@ -29,6 +29,7 @@ from bot.features.mine import handlers as mine
 from bot.features.mine.actions import MINE_CARD, MINE_OPEN
 from bot.features.prep import checklist, questions
 from bot.features.privacy import handlers as privacy
+from bot.features.report import handling, reporting
 from bot.features.request import handlers as request
 from bot.features.request import preview
 from bot.features.schedule import agreed, picking
@@ -52,6 +53,8 @@ _MODULES: tuple[ModuleType, ...] = (
     afterwards,
     settings,
     privacy,
+    reporting,
+    handling,
     setup,
     unreachable,
     help,

@@ -26,6 +26,7 @@ _ROWS: Mapping[tuple[str, Role], str] = {
     ("questions", Role.HOST): "network = $1 AND "
     + _INTRODUCTIONS.format("host", " AND asked_at IS NOT NULL AND questions_shared = 1"),
     ("ticks", Role.SELF): f"person = $2 AND {_INTRODUCTIONS.format('seeker', '')}",
+    ("reports", Role.REPORTER): "network = $1 AND reporter = $2",
     ("aggregates", Role.MEMBER): "network = $1 AND id IN"
     " (SELECT aggregate FROM aggregate_people WHERE network = $1 AND person = $2)",
 }

@@ -50,6 +50,7 @@ _VALUES = {
     ("introductions", "connector"): "'persons' || i",
     ("introductions", "referred_to"): "'persons' || i",
     ("introductions", "onward"): "'persons' || i",
+    ("reports", "status"): "'sent'",
     ("nudges", "status"): (
         "CASE i % 5 WHEN 0 THEN 'waiting' WHEN 1 THEN 'cancelled' WHEN 2 THEN 'failed'"
         " ELSE 'sent' END"

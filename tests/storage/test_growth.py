@@ -26,6 +26,7 @@ from bot.domain.practice import Practice
 from bot.engine.jobs import begin_job
 from bot.features.host.pausing import STOPPED
 from bot.features.introduction.model import Status
+from bot.features.report.model import ReportStatus
 from storage import StoreTimings, open_store
 from storage.sqlite.store import RELEASE_ALL, open_file
 from storage.transaction import StoreTransaction
@@ -54,6 +55,7 @@ from tests.support.builders import (
     make_job,
     make_nudge,
     make_person,
+    make_report,
 )
 from tests.support.fakes import FakeClock
 from tests.support.routing import ROUTER
@@ -162,6 +164,15 @@ async def _the_rest(store: Store) -> None:
         await tx.watches.add(HOME, "ana", "data", NOW)
         assert await tx.watches.next_person(HOME, "")
         await tx.watches.remove_all(HOME, "ana")
+        made = make_report(**AT_HOME)
+        await tx.reports.add(made)
+        assert await tx.reports.get(HOME, "r1")
+        assert await tx.reports.open_by(HOME, "hal")
+        assert await tx.reports.next_open_by(HOME, "hal", "")
+        assert await tx.reports.count_by(HOME, "hal", NOW - HOUR) == 1
+        assert await tx.reports.count_about(HOME, "ana") == 1
+        assert await tx.reports.open_in(HOME, HOME, "bea", "", 2)
+        await tx.reports.save(made, ReportStatus.SENT)
         await tx.jobs.begin(make_job(**AT_HOME))
         job = await tx.jobs.due(NOW)
         assert job is not None

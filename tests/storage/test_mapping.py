@@ -21,6 +21,7 @@ from bot.domain.jobs import Job
 from bot.domain.nudges import Nudge, NudgeStatus
 from bot.domain.people import Community, Person
 from bot.features.introduction.model import Debrief, Introduction, MeetingTime, Request, Thanks
+from bot.features.report.model import Report
 from storage import migrator, open_store
 from storage.mapping import RowMapping, from_micros, to_micros
 from storage.repositories.aggregates import AGGREGATES
@@ -30,6 +31,7 @@ from storage.repositories.introductions import INTRODUCTIONS
 from storage.repositories.jobs import JOBS
 from storage.repositories.nudges import NUDGES
 from storage.repositories.people import PERSONS
+from storage.repositories.reports import REPORTS
 from storage.sqlite.connection import Connection, SqliteDatabase
 from tests.support.builders import (
     COMMUNITY,
@@ -147,6 +149,31 @@ def test_introductions(introduction: Introduction, changed: Introduction) -> Non
     asyncio.run(with_store(work))
 
 
+REPORT = records(
+    Report,
+    id=st.just("random"),
+    network=OWN,
+    community=st.just(COMMUNITY),
+    reporter=st.just("ana"),
+    reported=st.just("hal"),
+    handler=SOMEONE,
+    version=st.integers(0, 2**62),
+)
+
+
+@real_store
+@given(REPORT, REPORT)
+def test_reports(report: Report, changed: Report) -> None:
+    async def work(tx: Transaction) -> None:
+        await tx.reports.add(report)
+        assert await tx.reports.get(NETWORK, "random") == report
+        saved = await tx.reports.save(replace(changed, version=report.version), report.status)
+        assert saved == replace(changed, version=report.version + 1)
+        assert await tx.reports.get(NETWORK, "random") == saved
+
+    asyncio.run(with_store(work))
+
+
 OUTCOME = (
     *("status", "due_at", "attempts", "reason", "address", "ref"),
     *("merged_into", "buttons", "content"),
@@ -188,7 +215,7 @@ def test_nudges(nudge: Nudge, outcome: Nudge) -> None:
 
 
 @pytest.mark.parametrize(
-    "record", [COMMUNITIES, PERSONS, HOSTS, INTRODUCTIONS, NUDGES, AGGREGATES, JOBS]
+    "record", [COMMUNITIES, PERSONS, HOSTS, INTRODUCTIONS, NUDGES, AGGREGATES, JOBS, REPORTS]
 )
 async def test_the_fields_of_a_record_are_the_columns_of_its_table(record: RowMapping[Any]) -> None:
     connect = partial(sqlite3.connect, ":memory:", isolation_level=None)

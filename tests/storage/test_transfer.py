@@ -22,6 +22,7 @@ from tests.support.builders import (
     make_job,
     make_nudge,
     make_person,
+    make_report,
 )
 
 
@@ -48,6 +49,7 @@ async def source(tmp_path: Path) -> str:
         await tx.aggregates.add(make_aggregate(people=(("invited", "hal"), ("seeker", "ana"))))
         await tx.jobs.begin(make_job())
         await tx.scrubs.owe(NOW)
+        await tx.reports.add(make_report(told=("Über",)))
         await tx.nudges.schedule_all([make_nudge(f"n{number}") for number in range(2500)])
     await store.close()
     return url

@@ -15,6 +15,7 @@ from bot.domain.jobs import Job
 from bot.domain.nudges import Nudge, Subject
 from bot.domain.people import Community, Person
 from bot.features.introduction.model import Introduction, Request, Status
+from bot.features.report.model import Report
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 """A Monday morning in London, before the clocks change."""
@@ -141,6 +142,20 @@ def make_aggregate(id: str = "i1-bea", **changes: Any) -> AggregateRow:
         "created_at": NOW,
     }
     return AggregateRow(**{"id": id, **given, **changes})
+
+
+def make_report(id: str = "r1", **changes: Any) -> Report:
+    """Hal has reported Ana; Bea is told."""
+    given: dict[str, Any] = {
+        "network": NETWORK,
+        "community": COMMUNITY,
+        "reporter": "hal",
+        "reported": "ana",
+        "told": ("bea",),
+        "words": "She wrote again.",
+        "created_at": NOW,
+    }
+    return Report(**{"id": id, **given, **changes})
 
 
 async def add(store: Store, *records: Introduction | Nudge | AggregateRow) -> None:

@@ -22,7 +22,7 @@ class Sheet:
 
     title: str
     submit: str
-    intro: str
+    intro: str | tuple[str, ...]
     fields: Mapping[str, Asks]
 
 
@@ -119,6 +119,40 @@ FORMS: dict[str, Sheet] = {
         {
             "questions": Asks("field-questions", hint="hint-questions"),
         },
+    ),
+    "report.add": Sheet(
+        "form-report-add",
+        "submit-report",
+        "",
+        {"words": Asks("field-report-add")},
+    ),
+    "report.close": Sheet(
+        "form-report-close",
+        "submit-report-close",
+        "form-report-close-intro",
+        {"words": Asks("field-report-close")},
+    ),
+    "report.contact": Sheet(
+        "form-report-contact",
+        "submit-save",
+        "",
+        {"person": Asks("field-report-contact", hint="hint-report-contact")},
+    ),
+    "report.new": Sheet(
+        "form-report",
+        "submit-report",
+        ("form-report-intro", "form-report-any-intro"),
+        {
+            "person": Asks("field-report-person"),
+            "words": Asks("field-report-words", hint="hint-report-words"),
+            "quote": Asks("field-report-quote", options=("report-quote-yes", "report-quote-no")),
+        },
+    ),
+    "report.write": Sheet(
+        "form-report-write",
+        "submit-report",
+        "form-report-write-intro",
+        {"words": Asks("field-report-write")},
     ),
     "request.details": Sheet(
         "form-details",

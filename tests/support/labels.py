@@ -71,6 +71,16 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "prep.show": ("button-checklist",),
     "prep.suggest": ("button-suggest-questions",),
     "prep.up": ("button-up",),
+    "report.acknowledge": ("button-report-acknowledge",),
+    "report.add": ("button-report-add",),
+    "report.close": ("button-report-close",),
+    "report.contact": ("button-report-contact",),
+    "report.list": ("button-reports", "button-report-more"),
+    "report.new": ("button-report",),
+    "report.open": ("button-report-open", "button-report-more"),
+    "report.withdraw": ("button-report-withdraw",),
+    "report.withdraw_now": ("button-report-withdraw-yes",),
+    "report.write": ("button-report-write",),
     "request.details": ("button-details",),
     "request.discard": ("button-discard",),
     "privacy.data": ("button-my-data",),
@@ -157,7 +167,7 @@ def check_named_buttons(message: Message) -> None:
             assert named in here, f"“{named}” is named and not there:\n{plain_text(message)}"
 
 
-PAGES = {"schedule.day", "schedule.more", "find.more", "mine.past"}
+PAGES = {"report.list", "report.open", "schedule.day", "schedule.more", "find.more", "mine.past"}
 """Actions that show a further page of the same."""
 
 
@@ -189,7 +199,8 @@ def check_form(form: Form) -> None:
     sheet = FORMS[name]
     assert _is_one(form.title, [sheet.title]), form.title
     assert _is_one(form.submit, [sheet.submit]), form.submit
-    assert not sheet.intro or _is_one(form.intro, [sheet.intro]), form.intro
+    intros = (sheet.intro,) if isinstance(sheet.intro, str) else sheet.intro
+    assert not sheet.intro or _is_one(form.intro, intros), form.intro
     for item in form.fields:
         asks = sheet.fields[item.name]
         labels = (asks.label,) if isinstance(asks.label, str) else asks.label

@@ -34,6 +34,7 @@ data-questions =
 data-promises = Addewid a wnaethoch
 data-watches = Chwiliad a adawoch gyda mi
 data-kept-forms = Ffurflen na wnaethoch ei gorffen
+data-reports = Adroddiad a anfonoch
 
 ## The copy: labels
 
@@ -77,4 +78,6 @@ data-referred-to = Pwy a enwoch chi yn lle hynny
 data-words = Geiriau
 data-done-at = Gwnaed
 data-query = Chwiliad
+data-reported = Am bwy
+data-handler = Pwy sy'n edrych arno
 data-typed = Beth a deipioch

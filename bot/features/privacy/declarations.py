@@ -15,6 +15,9 @@ class Role(StrEnum):
     SEEKER = "seeker"
     HOST = "host"
     CONNECTOR = "connector"
+    REPORTER = "reporter"
+    REPORTED = "reported"
+    """Whom a report is about. They have no part of it in their copy, and never learn of it."""
     MEMBER = "member"
     """One of the people of an aggregate; `aggregate_people` says in which role."""
 
@@ -91,6 +94,8 @@ class Table:
     """What happens to a row when the person with that role in it is erased."""
     kept: str = ""
     """Why what an erasure leaves may stay. "" where all rows about a person are deleted."""
+    held_until: str = ""
+    """The column with the instant until which an erasure leaves the row as it is; "": at once."""
     expires: Expiry | None = None
     """None: no row goes by its age alone."""
 

@@ -34,6 +34,7 @@ data-questions =
 data-promises = A promise that you made
 data-watches = A search that you left with me
 data-kept-forms = A form that you did not finish
+data-reports = A report that you sent
 
 ## The copy: labels
 
@@ -77,4 +78,6 @@ data-referred-to = Whom you named instead
 data-words = Words
 data-done-at = Done
 data-query = Search
+data-reported = About
+data-handler = Who looks into it
 data-typed = What you typed

@@ -22,6 +22,7 @@ _SH = (*_S, *_H)
 _SHC = (*_SH, Role.CONNECTOR)
 _SELF = (Role.SELF,)
 _MEMBER = (Role.MEMBER,)
+_REPORT = (Role.REPORTER, Role.REPORTED)
 _OWN_ROWS_GO = {Role.SELF: Fate.DELETE}
 
 REGISTER: Mapping[str, Table] = {
@@ -278,14 +279,39 @@ REGISTER: Mapping[str, Table] = {
         erased={Role.SELF: Fate.BLANK},
         kept=_ANONYMOUS,
     ),
+    "reports": Table(
+        all_of(
+            readable_by(Role.REPORTER, emptied=())
+            .said(Shape.PERSON, reported="data-reported", handler="data-handler")
+            .said(Shape.INSTANT, created_at="data-created-at")
+            .add(Shape.TEXT, "id community status")
+            .add(Shape.PERSON, "reporter")
+            .add(Shape.INSTANT, "acknowledged_at closed_at"),
+            readable_by(Role.REPORTER, emptied=_REPORT)
+            .add(Shape.TEXT, "words", "data-words")
+            .add(Shape.JSON, "messages quoted", empty="[]"),
+            readable_by(emptied=())
+            .add(Shape.TEXT, "network")
+            .add(Shape.JSON, "told others")
+            .add(Shape.NUMBER, "version"),
+        ),
+        roles=(Role.REPORTER,),
+        heading="data-reports",
+        withheld=_BOOKKEEPING,
+        order="created_at",
+        erased={Role.REPORTER: Fate.BLANK, Role.REPORTED: Fate.BLANK},
+        kept="Organisers see how often a member was reported. Open reports are looked into first.",
+        held_until="closed_at",
+    ),
     "communities": Table(
         all_of(
             readable_by()
             .add(Shape.TEXT, "id network name channel language")
             .add(Shape.JSON, "asking hosting organising")
+            .add(Shape.PERSON, "reports_to")
             .add(Shape.INSTANT, "set_up_at")
         ),
-        withheld="The settings of a community, by its organisers. They name roles, not people.",
+        withheld="The settings of a community, by its organisers: roles, and who gets reports.",
         kept=_NOT_ABOUT_PEOPLE,
     ),
     "events": Table(

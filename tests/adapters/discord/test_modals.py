@@ -32,7 +32,8 @@ def _field(words: Translator, key: str, asks: Asks, name: str) -> Field:
 def _form(words: Translator, action: str, sheet: Sheet, name: str) -> Form:
     """A form with its first five fields, filled with that name."""
     fields = tuple(_field(words, key, asks, name) for key, asks in sheet.fields.items())
-    intro = _text(words, sheet.intro, name) if sheet.intro else ""
+    intros = (sheet.intro,) if isinstance(sheet.intro, str) else sheet.intro
+    intro = max((_text(words, id, name) for id in intros if id), key=len, default="")
     return Form(action, _text(words, sheet.title, name), "ok", fields[:5], intro)
 
 
