@@ -249,7 +249,7 @@ class Bot:
 
     async def _leave(self, address: Address) -> None:
         """Treat somebody whom the platform no longer knows as one who left."""
-        left = MemberLeft(event_id=f"left:{address}:{secrets.token_hex(4)}", actor=address)
+        left = MemberLeft(event_id=f"left:{secrets.token_hex(8)}", actor=address)
         await self._handle(left, Asked())
 
     async def _handle(self, event: Event, asked: Asked) -> Response:

@@ -1,4 +1,4 @@
-"""The command line: `paned run`, `doctor`, `migrate`, `backup`, `version`."""
+"""The command line: `paned run`, `doctor`, `migrate`, `backup`, `erase`, `keys`, `version`."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ from bot.core.ports import ChatError
 from bot.core.private_files import close_to_others, is_open_to_others, with_companions
 from bot.delivery.upkeep import OVERDUE
 from bot.doctor import Finding, Level
+from bot.domain.people import Address
 from bot.domain.zone_data import ZONE_DATA
+from bot.features.privacy import erasing
 from storage import CheckUp, StorageError, backup, inspect, migrate, open_store, transfer
 
 log = logging.getLogger("paned")
@@ -68,6 +70,10 @@ def parser() -> argparse.ArgumentParser:
     move_or_migrate.add_argument("--to", dest="target", help="into this empty database")
     copy = commands.add_parser("backup", help="copy the database, also while the bot runs")
     copy.add_argument("target", type=Path, help="the path of the copy; no file may exist there")
+    gone = commands.add_parser("erase", help="erase a member who cannot ask for it in the chat")
+    gone.add_argument(
+        "address", help="where they are or were: slack:TEAM:USER, discord:SERVER:USER"
+    )
     keys = commands.add_parser("keys", help="the keys that encrypt the tokens of workspaces")
     keys.add_argument("action", choices=["rotate"], help="encrypt every token with the first key")
     commands.add_parser("version", help="print the version")
@@ -126,10 +132,27 @@ async def _execute(settings: Settings, chosen: argparse.Namespace) -> int:
             print("\n".join(applied) or "The database is up to date.")
         case "keys":
             await _rotate_keys(settings)
+        case "erase":
+            print(await erase(settings, Address.parse(chosen.address)))
         case "backup":
             await backup(settings.database_url, chosen.target)
             print(f"The database was copied to {chosen.target}.")
     return 0
+
+
+async def erase(settings: Settings, address: Address) -> str:
+    """Begin to erase a member, and return what happens now."""
+    store = await open_store(settings.database_url, migrate=False)
+    try:
+        async with store.transaction() as tx:
+            person = await tx.people.at(address) or await tx.people.former(address)
+            if person is None or person.erased:
+                return f"Nobody is known at {address}: there is nothing to erase."
+            if not person.erasing:
+                await erasing.begin(tx, person, address.community, datetime.now(UTC))
+    finally:
+        await store.close()
+    return f"{address} is being erased. The bot does it as soon as it runs, within two days."
 
 
 async def _rotate_keys(settings: Settings) -> None:

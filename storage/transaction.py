@@ -11,6 +11,7 @@ from storage.mapping import to_micros
 from storage.repositories.aggregates import Aggregates
 from storage.repositories.communities import Communities
 from storage.repositories.drafts import Drafts
+from storage.repositories.erasure import Erasure
 from storage.repositories.events import Events
 from storage.repositories.hosts import Hosts
 from storage.repositories.inbox import Inbox
@@ -100,6 +101,10 @@ class StoreTransaction:
         return PersonalData(self._db)
 
     @cached_property
+    def erasure(self) -> Erasure:
+        return Erasure(self._db)
+
+    @cached_property
     def jobs(self) -> Jobs:
         return Jobs(self._db)
 
@@ -122,6 +127,7 @@ class StoreTransaction:
             ("inbox", "id", "received_at", before),
             ("kept_forms", "person, form", "kept_at", before),
             ("addresses", "address", "left_at", left_before),
+            ("former_addresses", "hash", "left_at", left_before),
         ):
             deleted = await self._db.fetch(
                 f"""

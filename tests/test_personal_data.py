@@ -17,8 +17,9 @@ DOCUMENT = Path(__file__).parent.parent / "docs" / "privacy.md"
 
 
 def test_every_table_and_column_is_declared() -> None:
-    schema = {table.name: set(table.columns) for table in tables()}
-    assert {name: set(table.columns) for name, table in REGISTER.items()} == schema
+    schema = {table.name: (set(table.columns), table.key) for table in tables()}
+    declared = {name: (set(table.columns), table.key) for name, table in REGISTER.items()}
+    assert declared == schema
 
 
 READS: dict[str, tuple[str, dict[str, str]]] = {
@@ -185,8 +186,18 @@ def test_whoever_is_named_in_a_column_has_a_role_or_is_only_named() -> None:
     assert named - with_role == only_named
 
 
+def _section(title: str) -> str:
+    return DOCUMENT.read_text(encoding="utf-8").split(f"## {title}\n")[1].split("\n## ")[0]
+
+
+def test_the_document_says_of_every_table_what_an_erasure_does() -> None:
+    rows = [row for row in _section("What an erasure does").splitlines() if row.startswith("| `")]
+    named = [word.strip("`,") for row in rows for word in row.split("|")[1].split()]
+    assert sorted(named) == sorted(set(REGISTER) - {"former_addresses"})
+
+
 def test_the_document_names_every_table_with_what_is_in_a_copy() -> None:
-    text = DOCUMENT.read_text(encoding="utf-8")
+    text = _section("What is kept")
     for name, table in REGISTER.items():
         (line,) = [row for row in text.splitlines() if row.startswith(f"| `{name}` |")]
         readable = {column for column, found in table.columns.items() if found.readers}

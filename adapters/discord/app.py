@@ -139,7 +139,7 @@ class DiscordApp:
 
     def _report_gone(self, gone: Address | str) -> None:
         """Report a member who left, or the id of a community that the bot was removed from."""
-        event_id = f"discord:gone:{gone}:{secrets.token_hex(4)}"
+        event_id = f"discord:gone:{secrets.token_hex(8)}"
         if isinstance(gone, Address):
             self._report(MemberLeft(event_id=event_id, actor=gone))
         else:

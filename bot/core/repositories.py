@@ -69,7 +69,7 @@ class PersonRepository(Protocol):
         ...
 
     async def former(self, address: Address) -> Person | None:
-        """The person who left that address and is still remembered."""
+        """The person who left that address and is still remembered, also after an erasure."""
         ...
 
     async def get(self, network: str, id: str) -> Person | None:
@@ -89,6 +89,13 @@ class PersonRepository(Protocol):
 
     async def leave_address(self, address: Address, now: datetime) -> None:
         """Take the address out of use. `former` finds its person until `Transaction.prune`."""
+        ...
+
+    async def hash_addresses(self, network: str, person: str, now: datetime) -> None:
+        """Replace every address of the person by its keyed hash, as left now if it was in use.
+
+        `former` recognises them by it until `Transaction.prune`.
+        """
         ...
 
     async def addresses(self, person: str) -> list[Address]:
@@ -178,6 +185,14 @@ class AggregateRepository(Protocol):
         self, network: str, person: str, kind: str, after: str
     ) -> AggregateRow | None:
         """The open one with the lowest id after `after`, in which the person has a role."""
+        ...
+
+    async def next_of(self, network: str, person: str, after: str) -> AggregateRow | None:
+        """The same of any kind, open or closed."""
+        ...
+
+    async def anonymise(self, row: AggregateRow, person: str, into: str) -> None:
+        """Write `data`, and name another person wherever it named that one."""
         ...
 
 
@@ -288,6 +303,14 @@ class NudgeRepository(Protocol):
 
         Each is to be claimed by `claim_stale`, also if a worker is updating its message now.
         """
+        ...
+
+    async def end_all_buttons(self, subject: Subject, ending: str) -> None:
+        """End every button of the sent messages about that subject, like `end_buttons`."""
+        ...
+
+    async def forget_content(self, subject: Subject) -> None:
+        """Forget what the messages about that subject said. Their buttons end no more."""
         ...
 
     async def save_content(self, key: str, content: str) -> None:

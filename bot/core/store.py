@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # types only: at run time the core knows no feature
     from bot.features.host.repository import HostRepository
     from bot.features.introduction.repository import IntroductionRepository
     from bot.features.prep.repository import PreparationRepository
-    from bot.features.privacy.repository import PersonalDataRepository
+    from bot.features.privacy.repository import ErasureRepository, PersonalDataRepository
     from bot.features.report.repository import ReportRepository
     from bot.features.thanks.repository import PromiseRepository
 
@@ -85,6 +85,8 @@ class Transaction(Protocol):
     @property
     def personal_data(self) -> PersonalDataRepository: ...
     @property
+    def erasure(self) -> ErasureRepository: ...
+    @property
     def jobs(self) -> JobRepository: ...
     @property
     def scrubs(self) -> ScrubRepository: ...
@@ -98,7 +100,7 @@ class Transaction(Protocol):
 
     async def prune(self, before: datetime, left_before: datetime, limit: int) -> Mapping[str, int]:
         """Delete event ids, events of the inbox and drafts older than `before`, and addresses that
-        members left before `left_before`.
+        members left before `left_before`, with the hashes of those who were erased.
 
         It deletes at most `limit` rows of each. Returns the number of deleted rows by table.
         """

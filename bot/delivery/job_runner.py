@@ -19,7 +19,7 @@ from bot.core.store import Store, StoreUnavailable
 from bot.core.tasks import stop
 from bot.delivery.limits import pause_after
 from bot.delivery.timings import DeliveryTimings
-from bot.domain.jobs import Job
+from bot.domain.jobs import Job, Later
 from bot.domain.practice import Practice
 from bot.engine.jobs import Step
 from bot.engine.router import Router
@@ -28,6 +28,9 @@ log = logging.getLogger(__name__)
 
 STEP_S = 0.005
 """Seconds after which a step ends. It may last one piece longer: 10 ms at most."""
+LOOK_AGAIN_S = 60.0
+"""Seconds after which a job that waits is looked for again: the machine may have slept, and these
+seconds do not count its sleep."""
 
 
 class JobRunner:
@@ -104,6 +107,9 @@ class JobRunner:
             position = await handler(step)
             if position is None:
                 return await step.tx.jobs.delete(step.job)
+            if isinstance(position, Later):
+                later = replace(step.job, position=position.position, due_at=position.at)
+                return await step.tx.jobs.save(replace(later, attempts=0))
             step = replace(step, job=replace(step.job, position=position))
             if self._elapsed() - begun >= STEP_S:
                 return await step.tx.jobs.save(replace(step.job, due_at=step.now, attempts=0))
@@ -135,7 +141,9 @@ class JobRunner:
             self._woken.clear()
 
     async def _until_due(self) -> float | None:
-        """Seconds until the next step that was postponed; None if there is none."""
+        """Seconds until the next step that waits, at most `LOOK_AGAIN_S`; None if there is none."""
         async with self._store.transaction() as tx:
             due = await tx.jobs.next_due()
-        return None if due is None else max((due - self._clock.now()) / timedelta(seconds=1), 0.0)
+        if due is None:
+            return None
+        return min(max((due - self._clock.now()) / timedelta(seconds=1), 0.0), LOOK_AGAIN_S)

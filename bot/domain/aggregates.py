@@ -21,7 +21,7 @@ class AggregateRow:
     data: str = "{}"
     """JSON that only `bot.engine.stored` reads."""
     people: tuple[tuple[str, str], ...] = ()
-    """Each (role, person id), in that order. They never change."""
+    """Each (role, person id), in that order. They change only when that person is erased."""
     created_at: datetime
     closed_at: datetime | None = None
     """When its status became final; None while it is open."""

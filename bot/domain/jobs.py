@@ -6,6 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What a handler of a job returns to go on from that position at that instant."""
+
+    position: str
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """What is left of one job. The row is deleted when nothing is left."""

@@ -148,7 +148,14 @@ class Person:
     left: bool = False
     unreached: bool = False
     """A message could not be delivered to them: it is shown at their next visit."""
+    erasing: bool = False
+    """They asked to be erased, and it goes on in small steps. Nothing is stored about them."""
     created_at: datetime
+
+    @property
+    def erased(self) -> bool:
+        """Whether they were erased: an anonymous record, so that talks and limits stay whole."""
+        return not self.name
 
     def in_zone(self, zone: str) -> Person:
         """Return the person with a zone that they named. The platform's own is not a choice."""

@@ -12,6 +12,7 @@ from typing import Any
 from bot.core.forms import Field
 from bot.core.messages import Message
 from bot.core.responses import Response
+from bot.domain.jobs import Later
 from bot.domain.nudges import Nudge
 from bot.domain.people import Mute
 from bot.engine.actions import Action
@@ -45,9 +46,10 @@ class Late(StrEnum):
 
 Handler = Callable[..., Awaitable[Response]]
 """Called as `(ctx, argument)`; with `act=` as `(ctx, state, rest)`, where `rest` follows the id."""
-JobHandler = Callable[[Any], Awaitable[str | None]]
+JobHandler = Callable[[Any], Awaitable[str | Later | None]]
 """Called with a `bot.engine.jobs.Step`. It does one piece, of one record or a few, and returns the
-position after it; None when nothing is left. It may be called again in the same transaction."""
+position after it; `Later` to go on at another time; None when nothing is left. It may be called
+again in the same transaction."""
 NudgeHandler = Callable[[Context, Nudge], Awaitable[Message | None]]
 Holds = Callable[[Any, str, datetime], bool]
 """Called as `(state, rest, now)`: whether the button can still do what it says."""

@@ -30,8 +30,10 @@ def shown_name(profile: Profile) -> str:
 def as_told(person: Person, profile: Profile) -> Person:
     """Return the person with the present name, and with zone and language if they chose none.
 
-    What the platform does not tell stays.
+    What the platform does not tell stays, and so does the record of somebody who is being erased.
     """
+    if person.erasing:
+        return person
     name = person.name if profile.name == person.name else shown_name(profile)
     if name and name != person.name:
         person = replace(person, name=name)
@@ -107,6 +109,8 @@ async def actor_context(
 
 async def _note(ctx: Context, event: MemberEvent) -> None:
     """Store that the member acts, and what the platform tells of them."""
+    if ctx.me.erasing:
+        return
     if ctx.asked.membership is not None:
         organiser = ctx.community.organised_by(ctx.asked.membership.profile)
         if organiser != ctx.me.organiser:
@@ -120,6 +124,7 @@ async def _note(ctx: Context, event: MemberEvent) -> None:
 async def _arriving(tx: Transaction, address: Address, profile: Profile, now: datetime) -> Arrival:
     """Return the person who left that address, else a new one. Stores nothing.
 
+    Who was erased there begins anew, under the id by which limits and removals know them.
     A community that is new is then a network of its own.
     """
     community = await tx.communities.get(address.community)
@@ -128,12 +133,15 @@ async def _arriving(tx: Transaction, address: Address, profile: Profile, now: da
         community = Community(id=address.community, network=address.community, name=name)
     name = shown_name(profile) or address.member
     organiser = community.organised_by(profile)
-    if former := await tx.people.former(address):
+    former = await tx.people.former(address)
+    if former is not None and former.erasing:
+        return Arrival(former, community, returned=False)
+    if former is not None and not former.erased:
         person = replace(former, name=name, organiser=organiser, left=False)
         return Arrival(person, community, returned=former.left)
     person = Person(
-        id=new_id(now),
-        network=community.network,
+        id=former.id if former else new_id(now),
+        network=former.network if former else community.network,
         name=name,
         zone=profile.zone or guess(profile.language) or "UTC",
         zone_known=bool(profile.zone),

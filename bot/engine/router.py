@@ -29,6 +29,7 @@ from bot.engine.feature import (
     TimerRoute,
 )
 from bot.engine.permissions import Permission
+from bot.engine.stored import StoredAggregate
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,8 @@ class Router:
         for act in aggregate.acts:
             if act not in aggregate.transitions:
                 yield f"{aggregate.kind} has no transition for {act}"
+        if isinstance(aggregate, StoredAggregate) and not hasattr(aggregate, "words"):
+            yield f"{aggregate.kind} does not say which of its fields hold words of members"
         leave = aggregate.transitions.get(LEAVE)
         if leave is None or SYSTEM not in leave.by:
             yield f"{aggregate.kind} lacks {LEAVE}: what happens when one of its people leaves"

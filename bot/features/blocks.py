@@ -49,7 +49,7 @@ def paragraph(ctx: Context, id: str, **args: Arg) -> Paragraph:
 
 
 def name_of(person: Person) -> PersonName:
-    """Return the name of a person for a sentence."""
+    """Return the name of a person for a sentence, which says of somebody erased that they left."""
     return PersonName(person.name)
 
 
@@ -145,6 +145,11 @@ def note_blocks(ctx: Context, i: Introduction, part: int = 1) -> list[Block]:
     learn = shorten(i.request.learn, 1000 // part)
     blocks.append(Row(ctx.say("would-like-to-learn", learn=learn)))
     return blocks
+
+
+def has_note(i: Introduction) -> bool:
+    """Return whether the note is still stored: it goes when one of the two is erased."""
+    return bool(i.request.why or i.request.learn)
 
 
 def answer_facts(ctx: Context, i: Introduction, part: int = 1) -> Facts | None:

@@ -28,6 +28,7 @@ from bot.features.mine import catch_up
 from bot.features.mine import handlers as mine
 from bot.features.mine.actions import MINE_CARD, MINE_OPEN
 from bot.features.prep import checklist, questions
+from bot.features.privacy import erasing
 from bot.features.privacy import handlers as privacy
 from bot.features.report import handling, reporting
 from bot.features.request import handlers as request
@@ -53,6 +54,7 @@ _MODULES: tuple[ModuleType, ...] = (
     afterwards,
     settings,
     privacy,
+    erasing,
     reporting,
     handling,
     setup,
@@ -86,7 +88,9 @@ def _after_command(ctx: Context, command: str, response: Response) -> Response:
     return setup.with_hint(ctx, command, settings.ask_zone(ctx, response))
 
 
-_GATES: tuple[Callable[[Context, MemberEvent, Requirements], Awaitable[Response | None]], ...] = ()
+_GATES: tuple[Callable[[Context, MemberEvent, Requirements], Awaitable[Response | None]], ...] = (
+    erasing.closed,
+)
 """Why a member may not do something at present, the strictest first: each is a function of its
 feature that returns what they read instead, or None."""
 

@@ -31,6 +31,7 @@ format =
        *[in_person] Wyneb yn wyneb
     }
 language-name = Cymraeg
+name-gone = (rhywun sydd wedi gadael)
 stale = Mae pethau wedi symud ymlaen ers y neges honno. Dyma sut mae hi nawr, a beth allwch chi ei wneud.
 role-gone = rôl nad yw yma mwyach
 organisers-unknown = pwy bynnag sy'n rheoli'r gweinydd neu'r man gwaith hwn

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 
-from bot.core.text import Bold, Span, Text, Timestamp
+from bot.core.text import Bold, PersonName, Span, Text, Timestamp
 from bot.domain.availability import Window
 from bot.domain.people import Community, Person
 from bot.i18n import fluent, formatting
@@ -112,6 +112,8 @@ class Translator:
         return str(self.say(id, **args)) if args else _label(self.language, id)
 
     def _written(self, value: Span | Text | date) -> Span | Text:
+        if isinstance(value, PersonName) and not value.name:
+            return _sentence(self.language, "name-gone")
         if isinstance(value, datetime):
             return self.moment(value)
         return self.day(value) if isinstance(value, date) else value

@@ -47,6 +47,16 @@ _NEXT_OPEN_OF = f"""
         ORDER BY r.aggregate LIMIT 1)
     ORDER BY p.role, p.person"""
 
+_NEXT_OF = f"""
+    {_SELECT}
+    WHERE a.network = $1 AND a.id = (
+        SELECT MIN(aggregate) FROM aggregate_people
+        WHERE network = $1 AND person = $2 AND aggregate > $3)
+    ORDER BY p.role, p.person"""
+_SET_DATA = "UPDATE aggregates SET data = $3 WHERE network = $1 AND id = $2"
+_SET_PERSON = """
+    UPDATE aggregate_people SET person = $4 WHERE network = $1 AND aggregate = $2 AND person = $3"""
+
 
 class Aggregates:
     """See `bot.core.repositories.AggregateRepository`."""
@@ -97,6 +107,16 @@ class Aggregates:
         await self._db.lock(network)
         found = _with_people(await self._db.fetch(_NEXT_OPEN_OF, network, person, kind, after))
         return found[0] if found else None
+
+    async def next_of(self, network: str, person: str, after: str) -> AggregateRow | None:
+        await self._db.lock(network)
+        found = _with_people(await self._db.fetch(_NEXT_OF, network, person, after))
+        return found[0] if found else None
+
+    async def anonymise(self, row: AggregateRow, person: str, into: str) -> None:
+        await self._db.lock(row.network)
+        await self._db.write(_SET_DATA, [row.network, row.id, row.data])
+        await self._db.write(_SET_PERSON, [row.network, row.id, person, into])
 
 
 def _with_people(rows: Iterable[Row]) -> list[AggregateRow]:

@@ -30,6 +30,7 @@ class Jobs:
         await self._db.lock(job.network)
         await self._db.write(_BEGIN, JOBS.encode(job))
         self.has_due_changes = True
+        self._db.notify_on_commit()
 
     async def save(self, job: Job) -> None:
         await self._db.lock(job.network)

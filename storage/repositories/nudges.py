@@ -63,6 +63,12 @@ _CANCEL = "UPDATE nudges SET status = 'cancelled' WHERE status = 'waiting' AND k
 _END_BUTTONS = """
     UPDATE nudges SET buttons = $2, ending = $3, stale = 1
     WHERE key = $1 AND status = 'sent' AND ref IS NOT NULL"""
+_END_ALL_BUTTONS = """
+    UPDATE nudges SET buttons = '[]', ending = $3, stale = 1
+    WHERE subject_id = $2 AND subject_kind = $1 AND status = 'sent' AND content <> ''"""
+_FORGET_CONTENT = """
+    UPDATE nudges SET buttons = '[]', content = ''
+    WHERE subject_id = $2 AND subject_kind = $1 AND content <> ''"""
 _SAVE_CONTENT = "UPDATE nudges SET content = $2 WHERE key = $1 AND buttons <> '[]'"
 _MARK_CLAIMED_STALE = """
     UPDATE nudges SET ending = $3, stale = 1
@@ -230,6 +236,13 @@ class Nudges:
             rows = sorted(map(_ENDED.encode, nudges))
             await self._db.write(_END_BUTTONS, *rows)
             self.has_due_changes = True
+
+    async def end_all_buttons(self, subject: Subject, ending: str) -> None:
+        await self._db.write(_END_ALL_BUTTONS, [subject.kind, subject.id, ending])
+        self.has_due_changes = True
+
+    async def forget_content(self, subject: Subject) -> None:
+        await self._db.write(_FORGET_CONTENT, [subject.kind, subject.id])
 
     async def save_content(self, key: str, content: str) -> None:
         await self._db.write(_SAVE_CONTENT, [key, content])

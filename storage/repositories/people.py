@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import hmac
+import secrets
 from datetime import datetime
 
 from bot.domain.people import Address, Person
 from storage.mapping import RowMapping, to_micros
+from storage.repositories.secrets import Secrets
 from storage.session import Session, require_person
 
 PERSONS = RowMapping(Person, "persons")
@@ -39,10 +42,22 @@ _ADDRESSES = """
     SELECT address FROM addresses WHERE person = $1 AND left_at IS NULL
     ORDER BY used_at DESC, address"""
 _LEAVE = "UPDATE addresses SET left_at = $2 WHERE address = $1 AND left_at IS NULL"
+_KEY = "people.former-addresses"
+"""The name of the secret that the hashes are made with. It never leaves this database."""
+_HASH = """
+    INSERT INTO former_addresses (hash, network, person, left_at) VALUES ($1, $2, $3, $4)
+    ON CONFLICT (hash) DO UPDATE SET person = excluded.person, left_at = excluded.left_at"""
+_HASHED = f"""
+    SELECT {PERSONS.columns_of("p")} FROM former_addresses f JOIN persons p ON p.id = f.person
+    WHERE f.hash = $1"""
 _NEXT_MEMBER = """
     SELECT address FROM addresses
     WHERE community = $1 AND address > $2 AND used_at <= $3 AND left_at IS NULL
     ORDER BY address LIMIT 1"""
+
+
+def _keyed(key: bytes, address: str) -> str:
+    return hmac.new(key, address.encode(), "sha256").hexdigest()
 
 
 class People:
@@ -50,12 +65,38 @@ class People:
 
     def __init__(self, db: Session) -> None:
         self._db = db
+        self._secrets = Secrets(db)
 
     async def at(self, address: Address) -> Person | None:
         return await self._at(_AT.format(left="NULL"), address)
 
     async def former(self, address: Address) -> Person | None:
-        return await self._at(_AT.format(left="NOT NULL"), address)
+        found = await self._at(_AT.format(left="NOT NULL"), address)
+        if found is not None or (hashed := await self._hash(address)) is None:
+            return found
+        rows = await self._db.fetch(_HASHED, hashed)
+        return PERSONS.decode(rows[0]) if rows else None
+
+    async def _hash(self, address: Address) -> str | None:
+        """The keyed hash of an address; None while nobody was ever erased."""
+        key = await self._secrets.get(_KEY)
+        return None if key is None else _keyed(key, str(address))
+
+    async def hash_addresses(self, network: str, person: str, now: datetime) -> None:
+        await self._db.lock(network)
+        key = await self._secrets.get(_KEY)
+        if key is None:
+            await self._db.lock(_KEY)  # another network may be making it
+            key = await self._secrets.get(_KEY) or secrets.token_bytes(32)
+            await self._secrets.put(_KEY, key)
+        rows = await self._db.fetch(
+            "DELETE FROM addresses WHERE person = $1 RETURNING address, left_at", person
+        )
+        hashed = [
+            [_keyed(key, address), network, person, to_micros(now) if left is None else left]
+            for address, left in rows
+        ]
+        await self._db.write(_HASH, *sorted(hashed))
 
     async def _at(self, sql: str, address: Address) -> Person | None:
         await self._db.lock_found(_NETWORK_AT, str(address), address.community)

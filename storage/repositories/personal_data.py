@@ -16,7 +16,7 @@ from storage.mapping import from_micros
 from storage.session import Session, numbered
 
 _INTRODUCTIONS = "introduction IN (SELECT id FROM introductions WHERE network = $1 AND {} = $2{})"
-_ROWS: Mapping[tuple[str, Role], str] = {
+ROWS: Mapping[tuple[str, Role], str] = {
     ("persons", Role.SELF): "network = $1 AND id = $2",
     ("introductions", Role.SEEKER): "network = $1 AND seeker = $2",
     # A draft is nobody else's before it is sent.
@@ -32,7 +32,7 @@ _ROWS: Mapping[tuple[str, Role], str] = {
 }
 """The rows in which person $2 of network $1 has that role; where none is named, the column
 `person` says so."""
-_OWN = "network = $1 AND person = $2"
+OWN = "network = $1 AND person = $2"
 _PAGE = 200
 """Rows that are read at once; in between, others get a turn."""
 
@@ -57,7 +57,7 @@ class PersonalData:
         self, name: str, table: Table, role: Role, network: str, person: str
     ) -> list[Row]:
         columns = ", ".join(f'"{column}"' for column in table.columns)
-        where = _ROWS.get((name, role), _OWN)
+        where = ROWS.get((name, role), OWN)
         order = f'ORDER BY "{table.order}"' if table.order else ""
         rows = await self._db.fetch_long(
             f"SELECT {columns} FROM {name} WHERE {where} {order}", network, person

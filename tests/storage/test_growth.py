@@ -26,6 +26,7 @@ from bot.domain.practice import Practice
 from bot.engine.jobs import begin_job
 from bot.features.host.pausing import STOPPED
 from bot.features.introduction.model import Status
+from bot.features.privacy.declarations import Role
 from bot.features.report.model import ReportStatus
 from storage import StoreTimings, open_store
 from storage.sqlite.store import RELEASE_ALL, open_file
@@ -196,6 +197,21 @@ async def _the_rest(store: Store) -> None:
         await tx.events.mark_seen("e1", NOW)
         assert await tx.inbox.complete(["e1"])
         assert await tx.personal_data.of(HOME, "ana")
+    async with store.transaction() as tx:
+        await tx.people.former(ANA)
+        await tx.people.hash_addresses(HOME, "ana", NOW)
+        assert await tx.people.former(ANA)
+        assert await tx.erasure.delete_own(HOME, "ana", 50)
+        while await tx.erasure.delete_own(HOME, "ana", 50):
+            pass
+        await tx.erasure.empty_introduction(HOME, "i1", tuple(Role), "ana", "bea")
+        await tx.erasure.empty_held(HOME, "ana", NOW)
+        await tx.erasure.empty_person(HOME, "ana")
+        row = await tx.aggregates.next_of(HOME, "bea", "")
+        assert row is not None
+        await tx.aggregates.anonymise(row, "bea", "hal")
+        await tx.nudges.end_all_buttons(INTRODUCTION, "moved-on")
+        await tx.nudges.forget_content(INTRODUCTION)
         await tx.prune(NOW, NOW, 10)
         assert isinstance(tx, StoreTransaction)
         await tx.session.fetch(RELEASE_ALL)

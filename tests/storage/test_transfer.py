@@ -38,6 +38,8 @@ async def source(tmp_path: Path) -> str:
         for id in ("ana", "hal", "Über"):
             await tx.people.put(make_person(id))
         await tx.people.put_address(Address("playground", "local", "ana"), "ana", NOW)
+        await tx.people.put_address(Address("playground", "local", "u"), "Über", NOW)
+        await tx.people.hash_addresses(NETWORK, "Über", NOW)
         await tx.hosts.put(make_host())
         await tx.introductions.add(make_introduction())
         await tx.preparation.set_questions("i1", ["What's a day like?", "And the worst?"])

@@ -89,6 +89,7 @@ class Trials(StoredAggregate[Trial]):
     closed = frozenset({TrialStatus.OVER})
     record = Trial
     roles = ("owner",)
+    words = ()
     plans = ("trial_nudge",)
     latest: timedelta | None = None
     """How long after it is due the nudge is of use."""

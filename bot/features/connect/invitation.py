@@ -85,6 +85,7 @@ class Invitations(StoredAggregate[Invitation]):
     closed = frozenset(InvitationStatus) - _INVITED
     record = Invitation
     roles = ("invited", "by", "seeker")
+    words = ()
     plans = (INVITE_HOST, REFERRAL)
 
     def plan(

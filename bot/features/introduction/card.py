@@ -35,6 +35,7 @@ from bot.features.blocks import (
     answer_facts,
     both_zones,
     button_row,
+    has_note,
     name_of,
     note_blocks,
     paragraph,
@@ -304,10 +305,12 @@ def _given(ctx: Context, i: Introduction, seeker: Person) -> list[Block | None]:
         quoted(i.thanks.thanks, most) if said else None,
         *(
             (paragraph(ctx, "nudge-update", name=name_of(seeker)), quoted(i.thanks.update, 1500))
-            if i.thanks.update_at
+            if i.thanks.update_at and i.thanks.update
             else ()
         ),
-        button_row(PREP_BRIEF.labelled("button-their-note").button(ctx, i.id)),
+        button_row(
+            PREP_BRIEF.labelled("button-their-note").button(ctx, i.id) if has_note(i) else None
+        ),
     ]
 
 

@@ -23,7 +23,7 @@ from bot.core.messages import (
     toggled,
 )
 from bot.core.responses import Replace, Reply, Response
-from bot.core.text import Text
+from bot.core.text import PersonName, Text
 from bot.domain.hosts import Format, Host
 from bot.domain.nudges import Nudge
 from bot.domain.people import Mute, Person
@@ -33,6 +33,7 @@ from bot.engine.feature import Argument, Late
 from bot.features.blocks import (
     answer_facts,
     button_row,
+    has_note,
     host_offer,
     introduction_of,
     name_of,
@@ -196,7 +197,7 @@ def _item(ctx: Context, item: str, host: Host, person: Person) -> Text:
         (SENTENCES if host.employer else SENTENCES | _ALONE)[item],
         organisation=shorten(host.organisation, 40),
         role=shorten(host.role, 40),
-        name=shorten(person.name, 30),
+        name=PersonName(shorten(person.name, 30)),
         zone=person.zone.rsplit("/", 1)[-1].replace("_", " "),
     )
 
@@ -324,7 +325,7 @@ async def show_brief(ctx: Context, id: str) -> Response:
     i: Introduction = await ctx.load_own(INTRODUCTION, id)
     if ctx.me.id != i.host:
         raise UserError("error-not-yours", MINE_OPEN)
-    if i.request.accepted_at is None or i.status in CLOSED:
+    if i.request.accepted_at is None or i.status in CLOSED or not has_note(i):
         raise UserError("error-prep-over", MINE_CARD.to(INTRODUCTION, id))
     return Reply(await brief(ctx, i))
 

@@ -2,6 +2,8 @@
 
 command-my-data = Popeth sy'n cael ei gadw amdanoch chi
 usage-my-data = /intro my-data
+command-erase = Dileu popeth a gedwir amdanoch chi
+usage-erase = /intro erase
 
 ## Messages
 
@@ -9,9 +11,23 @@ data-coming = Rwy'n anfon copi o bopeth rwy'n ei gadw amdanoch chi, fel neges un
 nudge-my-data = Dyma bopeth rwy'n ei gadw amdanoch chi: **my-data.txt** i'w ddarllen, a **my-data.json** ar gyfer rhaglen.
 data-how = Mae ynddo eiriau y mae eraill wedi'u hysgrifennu atoch chi, felly cadwch ef i chi'ch hun. Gallwch ofyn am gopi newydd unrhyw bryd.
 
+## Erasing
+
+erase-what = Bydd hyn yn dileu popeth rwy'n ei gadw amdanoch chi: eich enw, eich gosodiadau, yr hyn rydych chi'n ei gynnig fel gwesteiwr, a phob gair a ysgrifennoch yn eich sgyrsiau. **Ni ellir ei ddadwneud.**
+erase-others = Daw popeth sydd ar agor i ben. Bydd y lleill yn darllen eich bod wedi gadael, a dim mwy. Bydd yr hyn a ysgrifenasant atoch chi'n mynd hefyd.
+erase-stays = Cyfrifir o hyd fod sgyrsiau wedi digwydd, heb unrhyw enw. Mae'r negeseuon a anfonais yn aros yn y sgwrs hon, am mai hi ei hun sy'n eu cadw. Bydd adroddiad agored yn aros nes iddo gael ei gau. Bydd copïau wrth gefn hŷn yn mynd gydag amser.
+erase-mark = Cedwir ôl annarllenadwy o'ch cyfeiriad am { $count } diwrnod, fel bod rhwystrau a therfynau'n dal i sefyll os dewch chi'n ôl.
+erase-how = Mae'n cymryd hyd at ddau ddiwrnod, fel nad oes neb yn aros amdanoch yn ofer. Hoffech chi gopi o'ch data yn gyntaf?
+erase-begun = Rwyf wedi dechrau. Mae'r hyn oedd ar agor yn dod i ben nawr, ac o fewn dau ddiwrnod bydd popeth rwy'n ei gadw amdanoch chi wedi mynd. Does dim byd arall i chi ei wneud. Diolch am fod yma.
+erase-going-on = Rwy'n dileu popeth rwy'n ei gadw amdanoch chi, felly does dim byd y gallwch ei wneud gyda mi ar hyn o bryd. Bydd wedi'i wneud o fewn dau ddiwrnod; wedi hynny mae croeso i chi ddechrau o'r newydd.
+erase-nothing = Nid wyf yn cadw dim amdanoch chi yma, felly does dim byd i'w ddileu.
+
 ## Buttons
 
 button-my-data = Fy nata
+button-erase = Dileu fy nata
+button-erase-now = Dileu'r cyfan
+button-erase-not = Ei gadw
 
 ## The copy: headings
 

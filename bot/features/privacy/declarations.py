@@ -18,6 +18,9 @@ class Role(StrEnum):
     REPORTER = "reporter"
     REPORTED = "reported"
     """Whom a report is about. They have no part of it in their copy, and never learn of it."""
+    NAMED = "named"
+    """They are named in it and have no part in it: whom one of two named to the other, or whom
+    organisers chose."""
     MEMBER = "member"
     """One of the people of an aggregate; `aggregate_people` says in which role."""
 
@@ -82,6 +85,8 @@ class Table:
     """One table."""
 
     columns: Mapping[str, Column]
+    key: tuple[str, ...]
+    """Its primary key."""
     roles: tuple[Role, ...] = ()
     """The roles that a person can have in a row of their copy; () if no row is about a person."""
     heading: str = ""
@@ -95,7 +100,8 @@ class Table:
     kept: str = ""
     """Why what an erasure leaves may stay. "" where all rows about a person are deleted."""
     held_until: str = ""
-    """The column with the instant until which an erasure leaves the row as it is; "": at once."""
+    """The column with the instant from which an erasure empties the row: before, others still
+    depend on its words. Its roles are its columns. "": at once."""
     expires: Expiry | None = None
     """None: no row goes by its age alone."""
 

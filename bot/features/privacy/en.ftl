@@ -2,6 +2,8 @@
 
 command-my-data = All that is kept about you
 usage-my-data = /intro my-data
+command-erase = Erase all that is kept about you
+usage-erase = /intro erase
 
 ## Messages
 
@@ -9,9 +11,27 @@ data-coming = I am sending you a copy of all that I keep about you, as a direct 
 nudge-my-data = Here is all that I keep about you: **my-data.txt** to read, and **my-data.json** for a program.
 data-how = It holds words that others wrote to you, so keep it to yourself. You can ask for a new copy at any time.
 
+## Erasing
+
+erase-what = This erases all that I keep about you: your name, your settings, what you offer as a host, and every word you wrote in your talks. **It can't be undone.**
+erase-others = Whatever is open ends. The others read that you have left, and nothing more. What they wrote to you goes too.
+erase-stays = That talks took place is still counted, without any name. Messages that I have sent stay in this chat, because the chat keeps them itself. An open report stays until it is closed. Older backups go in time.
+erase-mark =
+    { $count ->
+        [one] An unreadable mark of your address stays for 1 day, so that blocks and limits still hold if you come back.
+       *[other] An unreadable mark of your address stays for { $count } days, so that blocks and limits still hold if you come back.
+    }
+erase-how = It takes up to two days, so that nobody waits for you in vain. Would you like a copy of your data first?
+erase-begun = I have begun. What was open is ending now, and within two days all that I keep about you is gone. You need not do anything more. Thank you for having been here.
+erase-going-on = I am erasing all that I keep about you, so there is nothing you can do with me just now. Within two days it is done; after that you are welcome to begin anew.
+erase-nothing = I keep nothing about you here, so there is nothing to erase.
+
 ## Buttons
 
 button-my-data = My data
+button-erase = Erase my data
+button-erase-now = Erase it all
+button-erase-not = Keep it
 
 ## The copy: headings
 

@@ -9,8 +9,8 @@ from bot.core.responses import Reply, Response
 from bot.domain.nudges import Nudge
 from bot.engine.context import Context
 from bot.engine.feature import Argument, Late
-from bot.features.blocks import paragraph
-from bot.features.privacy.actions import PRIVACY_DATA
+from bot.features.blocks import notice, paragraph
+from bot.features.privacy.actions import PRIVACY_DATA, PRIVACY_ERASE
 from bot.features.privacy.copy import as_json, as_text
 from bot.features.privacy.feature import feature
 
@@ -50,7 +50,7 @@ async def _send_copy(ctx: Context) -> Response:
             latest_at=ctx.now + USEFUL_FOR,
         )
     )
-    return Reply(message(paragraph(ctx, "data-coming")))
+    return Reply(notice(ctx, "data-coming", PRIVACY_ERASE.button(ctx)))
 
 
 @feature.nudge(MY_DATA, mute=None, merge=False, quiet_hours=False, late=Late.DROP)

@@ -43,7 +43,7 @@ REGISTER: Mapping[str, Table] = {
             .add(Shape.JSON, "muted", empty="[]")
             .add(
                 Shape.FLAG,
-                "zone_known zone_chosen language_chosen organiser unreached",
+                "zone_known zone_chosen language_chosen organiser unreached erasing",
                 empty=0,
             ),
             readable_by(Role.SELF, emptied=())
@@ -52,6 +52,7 @@ REGISTER: Mapping[str, Table] = {
             .add(Shape.FLAG, "sample left"),
             readable_by(emptied=()).add(Shape.TEXT, "network"),
         ),
+        key=("id",),
         roles=(Role.SELF,),
         heading="data-persons",
         withheld=_BOOKKEEPING,
@@ -68,11 +69,18 @@ REGISTER: Mapping[str, Table] = {
             .add(Shape.INSTANT, "left_at"),
             readable_by().add(Shape.TEXT, "network"),
         ),
+        key=("address",),
         roles=(Role.SELF,),
         heading="data-addresses",
         withheld=_BOOKKEEPING,
         order="used_at",
         erased=_OWN_ROWS_GO,
+    ),
+    "former_addresses": Table(
+        all_of(readable_by().add(Shape.TEXT, "hash network person").add(Shape.INSTANT, "left_at")),
+        key=("hash",),
+        withheld="It is about those who were erased, and names nobody.",
+        kept="So that nobody sheds a block, a limit or a removal by being erased.",
     ),
     "hosts": Table(
         all_of(
@@ -93,6 +101,7 @@ REGISTER: Mapping[str, Table] = {
             .add(Shape.PERSON, "person"),
             readable_by().add(Shape.TEXT, "network"),
         ),
+        key=("person",),
         roles=(Role.SELF,),
         heading="data-hosts",
         withheld=_BOOKKEEPING,
@@ -139,10 +148,13 @@ REGISTER: Mapping[str, Table] = {
                 learned="data-learned",
                 surprised="data-surprised",
                 use="data-use",
-                onward_name="data-onward-name",
             )
             .add(Shape.TEXT, "interest", empty=None),
-            readable_by(Role.SEEKER, emptied=_SH).add(Shape.TEXT, "organisation_key"),
+            readable_by(Role.SEEKER, emptied=(*_S, Role.NAMED)).said(
+                Shape.TEXT, onward_name="data-onward-name"
+            ),
+            # The host's. It counts for the seeker's limits.
+            readable_by(Role.SEEKER, emptied=_H).add(Shape.TEXT, "organisation_key"),
             readable_by(Role.SEEKER, emptied=())
             .said(Shape.PERSON, onward="data-onward")
             .add(Shape.TEXT, "seeker_outcome")
@@ -156,11 +168,12 @@ REGISTER: Mapping[str, Table] = {
             .add(Shape.TEXT, "network")
             .add(Shape.NUMBER, "version sequence"),
         ),
+        key=("id",),
         roles=_SHC,
         heading="data-introductions",
         withheld=_BOOKKEEPING,
         order="created_at",
-        erased=dict.fromkeys(_SHC, Fate.BLANK),
+        erased=dict.fromkeys((*_SHC, Role.NAMED), Fate.BLANK),
         kept=_ANONYMOUS,
     ),
     "questions": Table(
@@ -171,6 +184,7 @@ REGISTER: Mapping[str, Table] = {
             .add(Shape.NUMBER, "place"),
             readable_by().add(Shape.TEXT, "network"),
         ),
+        key=("introduction", "place"),
         roles=_SH,
         heading="data-questions",
         withheld=_BOOKKEEPING,
@@ -182,6 +196,7 @@ REGISTER: Mapping[str, Table] = {
             readable_by(Role.SELF).add(Shape.TEXT, "introduction item").add(Shape.PERSON, "person"),
             readable_by().add(Shape.TEXT, "network"),
         ),
+        key=("introduction", "person", "item"),
         roles=(Role.SELF,),
         withheld=_BOOKKEEPING,
         erased=_OWN_ROWS_GO,
@@ -195,6 +210,7 @@ REGISTER: Mapping[str, Table] = {
             .add(Shape.PERSON, "person"),
             readable_by().add(Shape.TEXT, "network"),
         ),
+        key=("id",),
         roles=(Role.SELF,),
         heading="data-promises",
         withheld=_BOOKKEEPING,
@@ -209,6 +225,7 @@ REGISTER: Mapping[str, Table] = {
             .add(Shape.PERSON, "person"),
             readable_by().add(Shape.TEXT, "network"),
         ),
+        key=("network", "person", "query"),
         roles=(Role.SELF,),
         heading="data-watches",
         withheld=_BOOKKEEPING,
@@ -224,6 +241,7 @@ REGISTER: Mapping[str, Table] = {
             .add(Shape.PERSON, "person"),
             readable_by().add(Shape.TEXT, "network"),
         ),
+        key=("person", "form"),
         roles=(Role.SELF,),
         heading="data-kept-forms",
         withheld=_BOOKKEEPING,
@@ -245,6 +263,7 @@ REGISTER: Mapping[str, Table] = {
             .add(Shape.NUMBER, "attempts")
             .add(Shape.FLAG, "stale"),
         ),
+        key=("key",),
         roles=(Role.SELF,),
         withheld=_BOOKKEEPING,
         order="due_at",
@@ -261,6 +280,7 @@ REGISTER: Mapping[str, Table] = {
             readable_by(Role.MEMBER, emptied=_MEMBER).add(Shape.JSON, "data"),
             readable_by(emptied=()).add(Shape.TEXT, "network").add(Shape.NUMBER, "version"),
         ),
+        key=("id",),
         roles=(Role.MEMBER,),
         withheld=_BOOKKEEPING,
         order="created_at",
@@ -274,6 +294,7 @@ REGISTER: Mapping[str, Table] = {
             .add(Shape.PERSON, "person"),
             readable_by(emptied=()).add(Shape.TEXT, "network"),
         ),
+        key=("aggregate", "role", "person"),
         roles=(Role.SELF,),
         withheld=_BOOKKEEPING,
         erased={Role.SELF: Fate.BLANK},
@@ -295,6 +316,7 @@ REGISTER: Mapping[str, Table] = {
             .add(Shape.JSON, "told others")
             .add(Shape.NUMBER, "version"),
         ),
+        key=("id",),
         roles=(Role.REPORTER,),
         heading="data-reports",
         withheld=_BOOKKEEPING,
@@ -305,22 +327,26 @@ REGISTER: Mapping[str, Table] = {
     ),
     "communities": Table(
         all_of(
-            readable_by()
+            readable_by(emptied=())
             .add(Shape.TEXT, "id network name channel language")
             .add(Shape.JSON, "asking hosting organising")
-            .add(Shape.PERSON, "reports_to")
-            .add(Shape.INSTANT, "set_up_at")
+            .add(Shape.INSTANT, "set_up_at"),
+            readable_by(emptied=(Role.NAMED,)).add(Shape.PERSON, "reports_to"),
         ),
+        key=("id",),
         withheld="The settings of a community, by its organisers: roles, and who gets reports.",
+        erased={Role.NAMED: Fate.BLANK},
         kept=_NOT_ABOUT_PEOPLE,
     ),
     "events": Table(
         all_of(readable_by().add(Shape.TEXT, "id").add(Shape.INSTANT, "seen_at")),
+        key=("id",),
         withheld="Numbers that a platform gave to events, so that none has an effect twice.",
         kept=_NOT_ABOUT_PEOPLE,
     ),
     "inbox": Table(
         all_of(readable_by().add(Shape.TEXT, "id platform body").add(Shape.INSTANT, "received_at")),
+        key=("id",),
         withheld="Events of the last seconds. Each is deleted as soon as it was handled.",
         kept=_SOON_GONE,
     ),
@@ -331,16 +357,19 @@ REGISTER: Mapping[str, Table] = {
             .add(Shape.INSTANT, "created_at due_at")
             .add(Shape.NUMBER, "attempts")
         ),
+        key=("id",),
         withheld="Work that is going on. Each is deleted as soon as it is done.",
         kept=_SOON_GONE,
     ),
     "scrubs": Table(
         all_of(readable_by().add(Shape.NUMBER, "id times").add(Shape.INSTANT, "since")),
+        key=("id",),
         withheld="Whether something that was deleted is still to be wiped from the files.",
         kept=_NOT_ABOUT_PEOPLE,
     ),
     "secrets": Table(
         all_of(readable_by().add(Shape.TEXT, "name value")),
+        key=("name",),
         withheld="Encrypted tokens of the program for its platforms.",
         kept=_NOT_ABOUT_PEOPLE,
     ),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from bot.features.privacy.declarations import Role
@@ -20,6 +21,35 @@ class Row:
     """The person's role in it."""
     values: Mapping[str, Json]
     """By column; a person is `{"id": …, "name": …}`."""
+
+
+class ErasureRepository(Protocol):
+    """Erases what the register declares. Every call is small enough for a piece of a job."""
+
+    async def delete_own(self, network: str, person: str, limit: int) -> bool:
+        """Delete rows about that person alone, at most `limit` of one table; False if none is left.
+
+        Addresses stay: `PersonRepository.hash_addresses`.
+        """
+        ...
+
+    async def empty_introduction(
+        self, network: str, id: str, roles: Collection[Role], person: str, into: str
+    ) -> None:
+        """Empty what goes with these roles, and name `into` wherever it named that person."""
+        ...
+
+    async def empty_held(self, network: str, person: str, begun: datetime) -> bool:
+        """Empty the rows up to that instant that were held (`Table.held_until`).
+
+        True if some are still held.
+        """
+        ...
+
+    async def empty_person(self, network: str, person: str) -> None:
+        """Empty the record of the person itself: what stays is an anonymous one, which no community
+        names. Their addresses are still there."""
+        ...
 
 
 class PersonalDataRepository(Protocol):

@@ -115,6 +115,7 @@ error-cap-open =
         [many] Mae gennych 6 chais ar agor yn barod. Mae llai o geisiadau, wedi'u dewis yn dda, yn gweithio'n well: gorffennwch un neu ei dynnu'n ôl, ac wedyn bydd lle i un newydd.
        *[other] Mae gennych { $most } cais ar agor yn barod. Mae llai o geisiadau, wedi'u dewis yn dda, yn gweithio'n well: gorffennwch un neu ei dynnu'n ôl, ac wedyn bydd lle i un newydd.
     }
+error-cap-left = Gofynnoch chi am sgyrsiau yma cyn i chi adael, ac mae'r ceisiadau hynny'n dal i gyfrif am ychydig, fel nad oes neb yn cael gormod o geisiadau. Gallwch ofyn eto o'r dyddiad hwn ymlaen: { $day }.
 error-cap-organisation = Mae gennych gais ar agor yn barod i'r sefydliad hwn: { $organisation }. Un ar y tro yno, fel nad oes neb yn cael dau gais ar ddamwain. Gorffennwch hwnnw'n gyntaf, neu gofynnwch yn rhywle arall.
 error-offer-changed = Mae'r gwesteiwr wedi newid y cynnig ers i chi ysgrifennu hwn. Dewiswch eto am ba hyd a sut.
 

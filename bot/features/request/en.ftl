@@ -112,6 +112,7 @@ error-cap-open =
         [one] You have an open request already. Finish it or take it back, then there is room for a new one.
        *[other] You have { $most } open requests already. Fewer, well-chosen ones work better: finish one or take it back, then there is room for a new one.
     }
+error-cap-left = You asked for talks here before you left, and those requests still count for a while, so that nobody is asked too often. You can ask again from { $day } on.
 error-cap-organisation = You already have an open request at { $organisation }. One at a time there, so that nobody is asked twice by accident. Finish it first, or ask somewhere else.
 error-offer-changed = The host has changed what they offer since you wrote this. Please choose length and format again.
 

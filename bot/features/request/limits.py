@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
 
 from bot.domain.hosts import Host
 from bot.domain.people import Person
@@ -31,7 +32,7 @@ async def may_ask(ctx: Context, person: Person) -> Host:
     mine = [
         i
         for i in await ctx.tx.introductions.of_person(
-            ctx.network, ctx.me.id, OPEN | {Status.DECLINED}
+            ctx.network, ctx.me.id, OPEN | {Status.DECLINED, Status.LEFT}
         )
         if i.seeker == ctx.me.id
     ]
@@ -42,7 +43,8 @@ async def may_ask(ctx: Context, person: Person) -> Host:
                 "error-already-open", MINE_CARD.to(INTRODUCTION, i.id), name=name_of(person)
             )
     again = ctx.now - timedelta(days=ctx.practice.ask_again_days)
-    if any(i.host == person.id and i.closed_at and i.closed_at > again for i in mine):
+    declined = [i for i in mine if i.status is Status.DECLINED]
+    if any(i.host == person.id and i.closed_at and i.closed_at > again for i in declined):
         raise UserError("error-declined-lately", FIND_LIKE.to(person.id), find)
     see = MINE_OPEN
     if len(opened) >= ctx.practice.open_requests:
@@ -51,7 +53,29 @@ async def may_ask(ctx: Context, person: Person) -> Host:
     same = [i for i in opened if there and i.request.organisation_key == there]
     if len(same) >= ctx.practice.open_per_organisation:
         raise UserError("error-cap-organisation", see, find, organisation=host.organisation)
+    # To leave and come back makes no room; the same host can be asked again.
+    left = [i for i in mine if _left_lately(ctx, i, again) and i.host != person.id]
+    there_too = [i for i in left if there and i.request.organisation_key == there]
+    for counted, most in (
+        (opened + left, ctx.practice.open_requests),
+        (same + there_too, ctx.practice.open_per_organisation),
+    ):
+        if len(counted) >= most:
+            raise UserError("error-cap-left", see, find, day=_again(ctx, left))
     return host
+
+
+def _again(ctx: Context, left: Collection[Introduction]) -> date:
+    """Return the first whole day, where the actor is, on which none of these counts any more."""
+    ended = max(i.closed_at for i in left if i.closed_at)
+    day = (ended + timedelta(days=ctx.practice.ask_again_days)).astimezone(ctx.me.tz).date()
+    return day + timedelta(days=1)
+
+
+def _left_lately(ctx: Context, i: Introduction, since: datetime) -> bool:
+    """Return whether a request of the actor ended because they themselves left, after that."""
+    mine = i.status is Status.LEFT and i.time.moved_by == ctx.me.id
+    return mine and i.closed_at is not None and i.closed_at > since
 
 
 async def require_room(ctx: Context, host: Host, person: Person) -> None:

@@ -144,7 +144,7 @@ async def _drafted(ctx: Context, i: Introduction, promised: str) -> str:
     host = await ctx.person(i.host)
     words = ctx.translator
     parts = [
-        words.label("draft-opening", name=host.name, minutes=i.request.minutes),
+        words.label("draft-opening", name=name_of(host), minutes=i.request.minutes),
         words.label("draft-learned", learned=_sentence(i.debrief.learned)),
     ]
     if i.debrief.use:
@@ -153,8 +153,8 @@ async def _drafted(ctx: Context, i: Introduction, promised: str) -> str:
         parts.append(words.label("draft-promised", promised=_sentence(promised)))
     if i.connector:
         connector = await ctx.person(i.connector)
-        parts.append(words.label("draft-connector", name=connector.name))
-    parts.append(words.label("draft-closing", name=ctx.me.name))
+        parts.append(words.label("draft-connector", name=name_of(connector)))
+    parts.append(words.label("draft-closing", name=name_of(ctx.me)))
     return "\n\n".join(parts)
 
 

@@ -86,6 +86,7 @@ class Mentorships(StoredAggregate[Mentorship]):
     closed = frozenset(MentorshipStatus) - _OPEN
     record = Mentorship
     roles = ("mentor", "seeker")
+    words = ("hope",)
     plans = (MENTOR_ASKED, MENTOR_CHECK, MENTOR_EXPIRE)
 
     def plan(
