@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from itertools import combinations
+from itertools import combinations, zip_longest
 
 from bot.domain.people import Mute
 from bot.features.introduction.model import Introduction, Status
-from tests.soak.diary import Choice, Diary, Letter, Turn
+from tests.soak.diary import Choice, Diary, Entry, Letter, Turn
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 S = Status
@@ -139,6 +139,7 @@ class Checker:
             self._doubled,
             self._overlapping,
             self._reminded,
+            self._taken_back,
         )
         return [breach for rule in rules for breach in rule()]
 
@@ -261,6 +262,35 @@ class Checker:
                     )
                     if not times and not merged:
                         yield f"never came: {kind} to {person} for {state.id} at {start}"
+
+    def _taken_back(self) -> Iterator[str]:
+        """Whoever got a calendar entry gets another file when its time holds no more."""
+        files: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in self.diary.entries:
+            files[entry.person, entry.about].append(entry)
+        for (person, about), entries in files.items():
+            for entry, later in zip_longest(entries, entries[1:]):
+                self.counts["calendar files"] += 1
+                if later is not None and later.sequence < entry.sequence:
+                    yield f"an older calendar file came later: {about} to {person} at {later.at}"
+                off = self._off_at(entry)
+                if entry.cancels or off is None or off > entry.starts_at - 2 * DAY:
+                    continue  # what is called off so late is said, and over before it is filed
+                told_by = off + 2 * DAY
+                if self.diary.wishes(person, told_by).left or told_by > self.until:
+                    continue
+                if later is None or later.at > told_by:
+                    yield f"an entry that is off: {about} at {entry.starts_at} to {person}"
+
+    def _off_at(self, entry: Entry) -> datetime | None:
+        """When the time of an entry was given up; None if it was not."""
+        for turn in self.diary.turns[entry.about]:
+            state = turn.state
+            if turn.at > entry.at and not (
+                state.status is S.AGREED and state.time.starts_at == entry.starts_at
+            ):
+                return turn.at
+        return None
 
     def _can_be_reached(
         self, person: str, earliest: datetime, latest: datetime, mute: Mute | None

@@ -13,7 +13,9 @@ from datetime import datetime, time
 from typing import Any, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
-from bot.core.messages import plain_text
+from icalendar import Calendar
+
+from bot.core.messages import Message, plain_text
 from bot.core.store import Store, Transaction
 from bot.domain.people import Mute, Person
 from bot.features.introduction.model import Introduction
@@ -36,6 +38,18 @@ class Choice(NamedTuple):
     quiet_to: time
     muted: frozenset[Mute]
     left: bool
+
+
+class Entry(NamedTuple):
+    """A calendar file that somebody got."""
+
+    at: datetime
+    person: str
+    about: str
+    """The id of the talk."""
+    sequence: int
+    starts_at: datetime
+    cancels: bool
 
 
 @dataclass(frozen=True)
@@ -70,6 +84,7 @@ class Diary:
         self.turns: defaultdict[str, list[Turn]] = defaultdict(list)
         self.choices: defaultdict[str, list[Choice]] = defaultdict(list)
         self.letters: list[Letter] = []
+        self.entries: list[Entry] = []
 
     def _note(self, written: list[object]) -> None:
         now = self._clock.now()
@@ -86,6 +101,19 @@ class Diary:
         """A message that came, as it was when it came."""
         message = shown.history[0] if shown.history else shown.message
         self.letters.append(Letter(shown.at, person, among, shown.key, plain_text(message)))
+        self.note_files(person, shown.at, message)
+
+    def note_files(self, person: str, at: datetime, message: Message) -> None:
+        """The calendar files that came with a message, or with an answer."""
+        for file in message.files:
+            if file.media_type != "text/calendar":
+                continue
+            for event in Calendar.from_ical(file.content).walk("VEVENT"):
+                starts_at = event.decoded("DTSTART")
+                assert isinstance(starts_at, datetime)
+                cancels = str(event.get("STATUS", "")) == "CANCELLED"
+                about, sequence = str(event["UID"]).partition("@")[0], int(str(event["SEQUENCE"]))
+                self.entries.append(Entry(at, person, about, sequence, starts_at, cancels))
 
     def wishes(self, person: str, at: datetime) -> Choice:
         """What the person wished then."""

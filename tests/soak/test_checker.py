@@ -12,7 +12,7 @@ from bot.domain.people import Person
 from bot.features.introduction.model import Introduction, MeetingTime, Status
 from storage import open_store
 from tests.soak.checker import Checker
-from tests.soak.diary import Diary, Letter
+from tests.soak.diary import Diary, Entry, Letter, Turn
 from tests.support.builders import make_community, make_introduction, make_person
 from tests.support.fakes import FakeClock, march
 
@@ -100,3 +100,16 @@ async def test_thanks_that_come_a_hundred_days_later_are_seen() -> None:
     diary = await diary_of((march(5, 14), met))
     diary.letters.append(letter("thanks_last", START + timedelta(days=100), "ana"))
     assert "too late" in found(diary)
+
+
+async def test_an_entry_of_a_talk_that_is_off_is_seen_until_a_file_takes_it_back() -> None:
+    talk = replace(AGREED, time=replace(AGREED.time, starts_at=march(12, 12)))
+    called_off = replace(talk, id="i1", status=Status.CANCELLED, version=2)
+    diary = await diary_of((march(2, 10), talk))
+    diary.turns["i1"].append(Turn(march(3, 10), called_off))
+    diary.entries.append(Entry(march(2, 10), "hal", "i1", 1, march(12, 12), cancels=False))
+    assert "an entry that is off" in found(diary)
+    diary.entries.append(Entry(march(3, 11), "hal", "i1", 2, march(12, 12), cancels=True))
+    assert "an entry that is off" not in found(diary)
+    diary.entries.append(Entry(march(3, 12), "hal", "i1", 1, march(12, 12), cancels=True))
+    assert "an older calendar file came later" in found(diary)

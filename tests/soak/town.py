@@ -148,6 +148,7 @@ class Town(Walk):
                 response = await member.submits(response.form.id, values)
             if not isinstance(response, (Reply, Replace)):
                 return
+            self.diary.note_files(self._ids[member], self.workspace.clock.at, response.message)
             choices = buttons(response.message)
             if not choices or self.random.random() < 0.4:
                 return
