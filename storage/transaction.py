@@ -9,6 +9,7 @@ from functools import cached_property
 
 from storage.mapping import to_micros
 from storage.repositories.aggregates import Aggregates
+from storage.repositories.blocks import Blocks
 from storage.repositories.communities import Communities
 from storage.repositories.drafts import Drafts
 from storage.repositories.erasure import Erasure
@@ -91,6 +92,10 @@ class StoreTransaction:
     @cached_property
     def reports(self) -> Reports:
         return Reports(self._db)
+
+    @cached_property
+    def blocks(self) -> Blocks:
+        return Blocks(self._db)
 
     @cached_property
     def nudges(self) -> Nudges:

@@ -88,6 +88,7 @@ READS: dict[str, tuple[str, dict[str, str]]] = {
         "data-promises",
         {"words": "data-words", "made_at": "data-created-at", "done_at": "data-done-at"},
     ),
+    "blocks": ("data-blocks", {"blocked": "data-blocked", "created_at": "data-created-at"}),
     "watches": (
         "data-watches",
         {"query": "data-query", "created_at": "data-created-at"},
@@ -168,6 +169,7 @@ def test_whoever_is_named_in_a_column_has_a_role_or_is_only_named() -> None:
     """A new reference to a person is a decision: a role of its own, or a name in others' rows."""
     only_named = {
         *(("introductions", c) for c in ("moved_by", "onward", "referred_to")),
+        ("blocks", "blocked"),  # they never learn of it
         ("communities", "reports_to"),
         ("reports", "handler"),
         ("reports", "reported"),

@@ -39,6 +39,9 @@ class CommandUsed(MemberEvent):
     name: str
     text: str = ""
     mentions: tuple[Address, ...] = ()
+    message: MessageRef | None = None
+    """The message of the bot on which it was used, from a menu of the platform. For the message of
+    a member, the author is in `mentions` instead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

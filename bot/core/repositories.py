@@ -270,6 +270,10 @@ class NudgeRepository(Protocol):
         buttons."""
         ...
 
+    async def sent_as(self, message: MessageRef) -> Nudge | None:
+        """The nudge that is shown as that message of the community, whoever reads it there."""
+        ...
+
     async def waiting_for(self, person: str) -> list[Nudge]:
         """All waiting nudges to a person, by due instant."""
         ...

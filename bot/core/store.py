@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # types only: at run time the core knows no feature
     from bot.features.prep.repository import PreparationRepository
     from bot.features.privacy.repository import ErasureRepository, PersonalDataRepository
     from bot.features.report.repository import ReportRepository
+    from bot.features.safety.repository import BlockRepository
     from bot.features.thanks.repository import PromiseRepository
 
 
@@ -80,6 +81,8 @@ class Transaction(Protocol):
     def aggregates(self) -> AggregateRepository: ...
     @property
     def reports(self) -> ReportRepository: ...
+    @property
+    def blocks(self) -> BlockRepository: ...
     @property
     def nudges(self) -> NudgeRepository: ...
     @property

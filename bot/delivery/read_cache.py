@@ -10,7 +10,8 @@ from bot.core.store import Transaction
 _CACHED = {
     "people": ("get", "addresses"),
     "communities": ("get",),
-    "hosts": ("get",),
+    "hosts": ("get", "open_to"),
+    "blocks": ("among",),
     "introductions": ("get",),
 }
 """Reads that are cached, by repository. Nobody changes their results in place."""

@@ -8,8 +8,8 @@ end, expiry, catch-up, "mine", muting, leaving.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Set
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 SYSTEM = "clock"
 """The role of the bot itself. It acts when time has passed or a person has left."""
+Block = tuple[str, str]
+"""The id of the person who blocked, and of the one who was blocked."""
 EXPIRE, LEAVE = "expire", "leave"
 """Acts of the system that have these names in every transition table."""
 
@@ -131,6 +133,45 @@ class Aggregate(ABC, Generic[S]):
     def leaving(self, state: S, person: str, now: datetime) -> dict[str, Any] | None:
         """Return the fields that change when that person leaves; None if it goes on."""
         return {}
+
+    def parties(self, state: S) -> Set[str]:
+        """Return the ids of those between whom it is. Others only read how it goes."""
+        return set(self.people(state).values())
+
+    def named_to(self, state: S, reader: str) -> Collection[str]:
+        """Return the ids of the others whom that person reads of; () if they have no role in it."""
+        people = dict.fromkeys(self.people(state).values())
+        return [id for id in people if id != reader] if reader in people else ()
+
+    def parting(
+        self, state: S, by: str, other: str, now: datetime
+    ) -> tuple[StrEnum, dict[str, Any]] | None:
+        """Return the act that ends it when `by` has blocked `other`, and the fields that change.
+
+        It is the act by which that person would end it for any other reason, since the other one
+        must not learn of the block. None if it goes on.
+        """
+        return self.acts(LEAVE), {}
+
+    def despite_blocks(self, state: S, nudge: Nudge, blocks: Collection[Block]) -> Nudge | None:
+        """Return a planned nudge as far as the blocks between its people let it through.
+
+        Who blocked the other reads nothing more of it. Who was blocked reads on, as if the other
+        one were silent. Whoever is no party is told nothing of somebody with whom there is a block.
+        """
+        if not blocks:
+            return nudge
+        parties = self.parties(state)
+        apart = {person for block in blocks for person in block}
+        within = {block for block in blocks if parties >= set(block)}
+        if nudge.person not in parties:
+            return None if nudge.person in apart else nudge
+        if any(blocker == nudge.person for blocker, _ in within):
+            return None
+        if nudge.audience and within:
+            return None  # the two share no conversation
+        audience = tuple(id for id in nudge.audience if id in parties or id not in apart)
+        return replace(nudge, audience=audience)
 
     def role_of(self, state: S, person: str) -> str | None:
         """Return the role of that person; None for outsiders."""

@@ -48,6 +48,8 @@ class Context:
     source: MessageRef | None = None
     """The message whose button was pressed, if the bot sent it."""
     mentions: tuple[Address, ...] = ()
+    pointed_at: MessageRef | None = None
+    """The message of the bot on which a command was used, from the platform's own menu."""
     asked: Asked = field(default_factory=Asked)
     """What the platforms were asked for this event."""
     _sent: Nudge | None = None
@@ -70,6 +72,15 @@ class Context:
         """Return whether the host is here and takes requests on this day of theirs. Ignores
         capacity."""
         return not person.left and host.open_on(self.now.astimezone(person.tz).date())
+
+    async def host_for(self, person: Person, seeker: str = "") -> Host | None:
+        """Return the offer of a person who takes requests of that seeker, by default the actor.
+
+        None, too, where one of the two has blocked the other: it looks as if they did not host.
+        Ignores capacity.
+        """
+        host = await self.tx.hosts.open_to(self.network, person.id, seeker or self.me.id)
+        return host if host is not None and self.hosting(host, person) else None
 
     def say(self, id: str, **args: Arg) -> Text:
         """Return a sentence in the reader's language."""

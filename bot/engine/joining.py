@@ -99,7 +99,7 @@ async def actor_context(
     if isinstance(event, ButtonPressed | FormSubmitted):
         ctx.source = event.message
     if isinstance(event, CommandUsed):
-        ctx.mentions = event.mentions
+        ctx.mentions, ctx.pointed_at = event.mentions, event.message
     if ctx.joined:
         await _note(ctx, event)
     # An event that changes nothing else may be handled twice after a power failure.

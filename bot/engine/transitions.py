@@ -17,6 +17,7 @@ from bot.domain.people import Person
 from bot.domain.practice import Practice
 from bot.engine.aggregates import (
     Aggregate,
+    Block,
     State,
     follows_from,
     subject_of,
@@ -152,11 +153,17 @@ def content_of(nudge: Nudge) -> Message:
 async def plan(ctx: Context, state: State) -> list[Nudge]:
     """Return all nudges the record should have now, by due instant, without muted ones."""
     kind = ctx.router.aggregate_of(state)
-    return plan_for(ctx.router, kind, state, await _people(ctx, kind, state), ctx.practice)
+    people, blocks = await _people(ctx, kind, state)
+    return plan_for(ctx.router, kind, state, people, ctx.practice, blocks)
 
 
-async def _people(ctx: Context, kind: Aggregate[Any], state: State) -> dict[str, Person]:
-    return {id: await ctx.person(id) for id in dict.fromkeys(kind.people(state).values())}
+async def _people(
+    ctx: Context, kind: Aggregate[Any], state: State
+) -> tuple[dict[str, Person], Collection[Block]]:
+    """Return the people of the record by id, and the blocks between them."""
+    ids = tuple(dict.fromkeys(kind.people(state).values()))
+    people = {id: await ctx.person(id) for id in ids}
+    return people, await ctx.tx.blocks.among(ctx.network, *ids) if len(ids) > 1 else ()
 
 
 def plan_for(
@@ -165,23 +172,35 @@ def plan_for(
     state: State,
     people: Mapping[str, Person],
     practice: Practice,
+    blocks: Collection[Block] = (),
 ) -> list[Nudge]:
-    """Return the same. Pure: `people` are those of the record by id.
+    """Return the same. Pure: `people` are those of the record by id, with the blocks between them.
 
     Raises `ValueError` where the plan and the kind of a nudge disagree on lateness.
     """
     planned = [
         nudge
         for raw in kind.plan(state, people, practice)
-        if (nudge := _for_readers(router, raw, people)) is not None
+        if (nudge := _for_readers(router, kind, state, raw, people, blocks)) is not None
     ]
     return sorted(planned, key=lambda nudge: (nudge.due_at, nudge.key))
 
 
-def _for_readers(router: Router, nudge: Nudge, people: Mapping[str, Person]) -> Nudge | None:
+def _for_readers(
+    router: Router,
+    kind: Aggregate[Any],
+    state: State,
+    raw: Nudge,
+    people: Mapping[str, Person],
+    blocks: Collection[Block],
+) -> Nudge | None:
     """Return the planned nudge, moved out of quiet hours; None if it is not to be sent."""
-    if router.is_dropped_late(nudge.kind) != (nudge.latest_at is not None):
-        raise ValueError(f"{nudge.kind}: `latest_at` is for nudges that are dropped when late")
+    if router.is_dropped_late(raw.kind) != (raw.latest_at is not None):
+        raise ValueError(f"{raw.kind}: `latest_at` is for nudges that are dropped when late")
+    # A timer tells nobody anything.
+    nudge = raw if raw.kind in router.timers else kind.despite_blocks(state, raw, blocks)
+    if nudge is None:
+        return None
     person = people[nudge.person]
     if not wanted(router, person, nudge.kind):
         return None
@@ -207,9 +226,9 @@ async def has_cause(ctx: Context, state: State, nudge: Nudge) -> bool:
 
 async def _plans(ctx: Context, state: State, matches: Callable[[Nudge], bool]) -> bool:
     kind = ctx.router.aggregate_of(state)
-    people = await _people(ctx, kind, state)
+    people, blocks = await _people(ctx, kind, state)
     return any(
-        matches(raw) and _for_readers(ctx.router, raw, people) is not None
+        matches(raw) and _for_readers(ctx.router, kind, state, raw, people, blocks) is not None
         for raw in kind.plan(state, people, ctx.practice)
     )
 

@@ -33,6 +33,7 @@ from bot.features.privacy import handlers as privacy
 from bot.features.report import handling, reporting
 from bot.features.request import handlers as request
 from bot.features.request import preview
+from bot.features.safety import blocking
 from bot.features.schedule import agreed, picking
 from bot.features.settings import handlers as settings
 from bot.features.settings.actions import SETTINGS_OPEN
@@ -57,6 +58,7 @@ _MODULES: tuple[ModuleType, ...] = (
     erasing,
     reporting,
     handling,
+    blocking,
     setup,
     unreachable,
     help,

@@ -44,6 +44,9 @@ _MERGED = f"SELECT {_COLUMNS} FROM nudges WHERE merged_into = $1 ORDER BY due_at
 _WITH_BUTTONS = f"""
     SELECT {_COLUMNS} FROM nudges
     WHERE ref = $2 AND buttons <> '[]' AND address = $1 AND status = 'sent' ORDER BY key LIMIT 1"""
+_SENT_AS = f"""
+    SELECT {_COLUMNS} FROM nudges
+    WHERE ref = $2 AND community = $1 AND status = 'sent' ORDER BY key LIMIT 1"""
 _WAITING_FOR = f"""
     SELECT {_COLUMNS} FROM nudges WHERE person = $1 AND status = 'waiting' ORDER BY due_at, key"""
 _FAILED_FOR = f"""
@@ -199,6 +202,10 @@ class Nudges:
 
     async def sent_with_buttons(self, message: MessageRef) -> Nudge | None:
         rows = await self._db.fetch(_WITH_BUTTONS, str(message.address), message.id)
+        return NUDGES.decode(rows[0]) if rows else None
+
+    async def sent_as(self, message: MessageRef) -> Nudge | None:
+        rows = await self._db.fetch(_SENT_AS, message.address.community, message.id)
         return NUDGES.decode(rows[0]) if rows else None
 
     async def waiting_for(self, person: str) -> list[Nudge]:

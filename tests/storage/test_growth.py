@@ -149,6 +149,7 @@ async def _nudges(store: Store) -> None:
     async with store.transaction() as tx:
         assert len(await tx.nudges.finish_all([sent, merged, failed])) == 3
         assert await tx.nudges.sent_with_buttons(MessageRef(ANA, "m1"))
+        assert await tx.nudges.sent_as(MessageRef(ANA, "m1"))
         assert await tx.nudges.merged_into("n1")
         assert await tx.nudges.failed_for("hal")
         await tx.nudges.mark_superseded([failed.key], "read")
@@ -174,6 +175,10 @@ async def _the_rest(store: Store) -> None:
         assert await tx.reports.count_about(HOME, "ana") == 1
         assert await tx.reports.open_in(HOME, HOME, "bea", "", 2)
         await tx.reports.save(made, ReportStatus.SENT)
+        await tx.blocks.add(HOME, "ana", "hal", NOW)
+        assert await tx.blocks.of(HOME, "ana")
+        assert await tx.blocks.among(HOME, "ana", "hal", "bea")
+        assert await tx.blocks.remove(HOME, "ana", "hal")
         await tx.jobs.begin(make_job(**AT_HOME))
         job = await tx.jobs.due(NOW)
         assert job is not None

@@ -60,7 +60,11 @@ def next_due(tx: Transaction) -> Awaitable[object]:
         (lambda tx: tx.nudges.about(INTRODUCTION), "nudges_about"),
         (lambda tx: tx.nudges.mark_claimed_stale(INTRODUCTION, "answered"), "nudges_about"),
         (lambda tx: tx.nudges.merged_into("n"), "nudges_merged"),
-        (lambda tx: tx.nudges.sent_with_buttons(MessageRef(ANA, "m1")), "nudges_with_buttons"),
+        (lambda tx: tx.nudges.sent_with_buttons(MessageRef(ANA, "m1")), "nudges_by_ref"),
+        (lambda tx: tx.nudges.sent_as(MessageRef(ANA, "m1")), "nudges_by_ref"),
+        (lambda tx: tx.blocks.of(NETWORK, "ana"), "sqlite_autoindex_blocks"),
+        (lambda tx: tx.blocks.among(NETWORK, "ana", "hal"), "sqlite_autoindex_blocks"),
+        (lambda tx: tx.hosts.open_to(NETWORK, "hal", "ana"), "blocks_of_blocked"),
         (lambda tx: tx.aggregates.get(NETWORK, "invitation", "i"), "sqlite_autoindex_aggregates"),
         (lambda tx: tx.aggregates.of_person(NETWORK, "ana"), "aggregates_of_person"),
         (lambda tx: tx.nudges.waiting_for("ana"), "nudges_waiting_for"),
@@ -80,7 +84,7 @@ def next_due(tx: Transaction) -> Awaitable[object]:
             "introductions_of_connector",
         ),
         (lambda tx: tx.people.organisers("c"), "addresses_in_community"),
-        (lambda tx: tx.hosts.active(NETWORK), "hosts_to_find"),
+        (lambda tx: tx.hosts.active(NETWORK, ""), "hosts_to_find"),
     ],
 )
 async def test_every_query_uses_an_index(ask: Ask, index: str) -> None:

@@ -49,6 +49,7 @@ async def source(tmp_path: Path) -> str:
         await tx.drafts.save("ana", "request", {"why": "x", "formats": ("video",)}, NOW)
         await tx.secrets.put("slack:T1", b"\x00\xff")
         await tx.aggregates.add(make_aggregate(people=(("invited", "hal"), ("seeker", "ana"))))
+        await tx.blocks.add(NETWORK, "ana", "hal", NOW)
         await tx.jobs.begin(make_job())
         await tx.scrubs.owe(NOW)
         await tx.reports.add(make_report(told=("Über",)))

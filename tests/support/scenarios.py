@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from bot.features.introduction.model import Introduction
 from tests.support.fakes import march
+from tests.support.said import said
 from tests.support.workspace import Member, Workspace
 
 FIRST_TIME = march(3, 12)
@@ -82,6 +83,14 @@ async def thanked(workspace: Workspace, **debrief: str) -> tuple[Member, Member]
     mina, bea = await drafted(workspace, **debrief)
     await mina.presses("thanks.send")
     return mina, bea
+
+
+async def blocks(blocker: Member, other: Member) -> None:
+    """The command, and the press."""
+    await blocker.says(f"block @{other.name}", other)
+    blocker.reads(said("block-sure", name=other.name), said("block-means"), said("block-outside"))
+    await blocker.presses("safety.block")
+    blocker.reads(said("blocked-now", name=other.name))
 
 
 async def the(member: Member) -> Introduction:

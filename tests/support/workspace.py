@@ -24,7 +24,7 @@ from bot.core.events import (
     MemberLeft,
 )
 from bot.core.forms import Field, FieldKind, Form, Values
-from bot.core.messages import Message
+from bot.core.messages import Message, plain_text
 from bot.core.ports import MessageRef
 from bot.core.responses import FormErrors, Nothing, Replace, Reply, Response, ShowForm
 from bot.core.store import Store
@@ -66,6 +66,19 @@ class Member(Screen):
                 name=name,
                 text=rest,
                 mentions=tuple(other.address for other in mentions),
+            )
+        )
+
+    async def points_at(self, within: Wanted, name: str = "block") -> Response:
+        """The platform's own menu, on the newest message of the bot that holds those words."""
+        sent = [shown for shown in self.messages() if shown.key]
+        shown = next(s for s in reversed(sent) if self.finds(within, plain_text(s.message)))
+        return await self._do(
+            CommandUsed(
+                event_id=self.workspace.event_id(),
+                actor=self.address,
+                name=name,
+                message=replace(shown.ref, address=self.address),
             )
         )
 

@@ -195,8 +195,7 @@ async def refer_form(ctx: Context, asked: Introduction, rest: str) -> FormConten
 async def refer_submit(ctx: Context, asked: Introduction, values: Values) -> Response:
     """Decline and name the person. One who does not host is invited first, and not named yet."""
     person = await person_named(ctx, asked, str(values["person"]))
-    host = await ctx.tx.hosts.get(ctx.network, person.id)
-    hosting = host is not None and ctx.hosting(host, person)
+    hosting = bool(await ctx.host_for(person) and await ctx.host_for(person, asked.seeker))
     saved = await ctx.apply(
         asked,
         Act.REFER,

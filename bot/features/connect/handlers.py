@@ -51,8 +51,7 @@ async def referral(ctx: Context, nudge: Nudge) -> Message | None:
     invitation: Invitation = await ctx.subject_of(nudge)
     i = await ctx.tx.introductions.get(nudge.network, invitation.introduction)
     person = await ctx.person(invitation.invited)
-    host = await ctx.tx.hosts.get(ctx.network, person.id)
-    if i is None or host is None or not ctx.hosting(host, person):
+    if i is None or not await ctx.host_for(person):
         return None
     by = await ctx.person(i.host)
     return message(

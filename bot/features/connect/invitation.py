@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from bot.core.messages import Message, Style, message
 from bot.core.store import Conflict
@@ -13,7 +14,7 @@ from bot.core.text import Text
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person
 from bot.domain.practice import Practice
-from bot.engine.aggregates import SYSTEM, Transition, nudge_about
+from bot.engine.aggregates import SYSTEM, Block, Transition, nudge_about
 from bot.engine.context import Context
 from bot.engine.feature import FieldErrors
 from bot.engine.stored import StoredAggregate
@@ -99,6 +100,23 @@ class Invitations(StoredAggregate[Invitation]):
             nudge = nudge_about(REFERRAL, self.kind, state, state.seeker, state.closed_at)
             yield replace(nudge, key=f"{state.introduction}.referral.{state.invited}")
 
+    def parting(
+        self, state: Invitation, by: str, other: str, now: datetime
+    ) -> tuple[StrEnum, dict[str, Any]] | None:
+        """It stands as if it were not answered, so that nobody learns of a block."""
+        return None
+
+    def despite_blocks(
+        self, state: Invitation, nudge: Nudge, blocks: Collection[Block]
+    ) -> Nudge | None:
+        """Each message names a second person, and leads to a third."""
+        return None if blocks else nudge
+
+    def named_to(self, state: Invitation, reader: str) -> Collection[str]:
+        """The invited person does not read for whom they were named."""
+        others = super().named_to(state, reader)
+        return [id for id in others if id != state.seeker] if reader == state.invited else others
+
     async def card(self, ctx: Context, state: Invitation) -> Message:
         """For the invited person: who named them, and the two answers."""
         by = await ctx.person(state.by)
@@ -114,6 +132,8 @@ class Invitations(StoredAggregate[Invitation]):
     async def summary(self, ctx: Context, state: Invitation) -> Text | None:
         """For the invited person only: nobody else knows of the invitation."""
         if ctx.me.id != state.invited:
+            return None
+        if await ctx.tx.blocks.among(ctx.network, *self.people(state).values()):
             return None
         return ctx.say("invitation-summary", name=name_of(await ctx.person(state.by)))
 
@@ -150,6 +170,7 @@ async def invite(ctx: Context, i: Introduction, person: Person) -> None:
     """Invite a person who was named for a seeker and does not host; once for an introduction.
 
     A seeker cannot ask a person who has not opted in, and does not read their name before a yes.
+    Where there is a block between that person and one of the two, nobody reads of it.
     """
     invitation = Invitation(
         id=invitation_id(i.id, person.id),

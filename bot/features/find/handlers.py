@@ -85,7 +85,7 @@ async def search(ctx: Context, query: str) -> tuple[list[Found], int]:
     other fits."""
     fitting = [
         (score(host, query), host, person)
-        for host, person in await ctx.tx.hosts.active(ctx.network)
+        for host, person in await ctx.tx.hosts.active(ctx.network, ctx.me.id)
         if host.person != ctx.me.id
     ]
     fitting = [item for item in fitting if item[0] > 0]
@@ -106,7 +106,7 @@ async def next_best(ctx: Context, like: str, wish: str = "") -> list[tuple[Host,
     if model is None:
         return []
     near = []
-    for host, person in await ctx.tx.hosts.active(ctx.network):
+    for host, person in await ctx.tx.hosts.active(ctx.network, ctx.me.id):
         points = likeness(host, model, wish)
         others = {like, ctx.me.id}
         if not points or host.person in others:
@@ -288,7 +288,8 @@ async def announce_next(step: Step) -> str | None:
     if found is None:
         return None
     person, queries = found
-    if person != host.person and any(score(host, query) > 0 for query in queries):
+    fits = person != host.person and any(score(host, query) > 0 for query in queries)
+    if fits and not await step.tx.blocks.among(job.network, person, host.person):
         await step.tx.nudges.schedule(
             Nudge(
                 key=f"match.{person}.{host.person}",
@@ -307,7 +308,7 @@ async def announce_next(step: Step) -> str | None:
 @feature.nudge(MATCH, mute=Mute.MATCHES, merge=False, quiet_hours=True, late=Late.SEND)
 async def match(ctx: Context, nudge: Nudge) -> Message | None:
     """A new host fits a search. None if they have stopped again."""
-    host = await ctx.tx.hosts.get(nudge.network, nudge.subject_id)
+    host = await ctx.tx.hosts.open_to(nudge.network, nudge.subject_id, ctx.me.id)
     if host is None or host.state is not HostState.ACTIVE:
         return None
     person = await ctx.person(nudge.subject_id)

@@ -52,7 +52,7 @@ async def suggestions(
     me = person.id if person else ""
     hosts = [
         (host, other)
-        for host, other in await tx.hosts.active(network)
+        for host, other in await tx.hosts.active(network, me)
         if other.id != me and host.open_on(now.astimezone(other.tz).date())
     ]
     if command.argument is Argument.TOPIC:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -14,7 +14,7 @@ from bot.core.text import Text
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person
 from bot.domain.practice import Practice
-from bot.engine.aggregates import Aggregate
+from bot.engine.aggregates import Aggregate, Block
 from bot.engine.context import Context
 from bot.features.introduction.card import about_seeker, card
 from bot.features.introduction.kinds import NudgeKind
@@ -23,6 +23,7 @@ from bot.features.introduction.model import (
     INTRODUCTION,
     TRANSITIONS,
     Act,
+    DeclineReason,
     Introduction,
     Role,
     Status,
@@ -118,6 +119,39 @@ class Introductions(Aggregate[Introduction]):
         if person == state.connector or (person == state.host and state.has_begun(now)):
             return None
         return called_off(state, person)
+
+    def parties(self, state: Introduction) -> Set[str]:
+        return {state.seeker, state.host}
+
+    def parting(
+        self, state: Introduction, by: str, other: str, now: datetime
+    ) -> tuple[StrEnum, dict[str, Any]] | None:
+        """A request is declined as if the host had stopped, or withdrawn; a talk that is to come
+        is cancelled. One that has begun may well have taken place, so it goes on."""
+        if {by, other} != self.parties(state):
+            return None
+        match state.status:
+            case Status.DRAFT if by == state.seeker:
+                return Act.DISCARD, {}
+            case Status.ASKED | Status.QUESTIONED if by == state.seeker:
+                return Act.WITHDRAW, {}
+            case Status.ASKED | Status.QUESTIONED:
+                away = replace(state.request, decline_reason=DeclineReason.AWAY)
+                return Act.DECLINE, {"request": away}
+            case Status.ACCEPTED | Status.PICKED | Status.AGREED if not state.has_begun(now):
+                return Act.CANCEL, called_off(state, by)
+            case Status.MISSED:
+                return Act.DROP, called_off(state, by)
+            case _:
+                return None
+
+    def despite_blocks(
+        self, state: Introduction, nudge: Nudge, blocks: Collection[Block]
+    ) -> Nudge | None:
+        """Whoever cancels a talk has its entry taken out of their calendar, block or not."""
+        if nudge.kind == NudgeKind.CANCELLED and state.time.moved_by == nudge.person:
+            return nudge
+        return super().despite_blocks(state, nudge, blocks)
 
 
 def called_off(state: Introduction, by: str | None, parting: str = "") -> dict[str, Any]:

@@ -328,13 +328,12 @@ async def _closed(ctx: Context, i: Introduction) -> list[Block | None]:
     named = None
     if i.request.referred_to:
         person = await ctx.person(i.request.referred_to)
-        host = await ctx.tx.hosts.get(ctx.network, person.id)
-        if host is not None and ctx.hosting(host, person):
+        apart = await ctx.tx.blocks.among(ctx.network, person.id, i.host)
+        if not apart and await ctx.host_for(person):
             blocks.append(paragraph(ctx, "referred-to", name=name_of(person)))
             named = REQUEST_NOTE.labelled("button-ask-them").button(ctx, person.id, style=PRIMARY)
     if i.status is Status.LEFT:
-        host = await ctx.tx.hosts.get(ctx.network, i.host)
-        again = host is not None and ctx.hosting(host, await ctx.person(i.host))
+        again = await ctx.host_for(await ctx.person(i.host)) is not None
     else:
         again = i.status is Status.CANCELLED and i.time.moved_by is None
     if again:

@@ -59,8 +59,11 @@ async def open_mine(ctx: Context, argument: str) -> Response:
 async def open_rows(ctx: Context, most: int = SHOWN) -> list[Block]:
     """Return what is open for the reader, of every kind, most urgent first, with card buttons."""
     found: list[tuple[tuple[int, datetime], Text, Button]] = []
+    blocked = {person.id for person in await ctx.tx.blocks.of(ctx.network, ctx.me.id)}
     for kind in ctx.router.aggregates.values():
         for state in await kind.open_for(ctx.tx, ctx.network, ctx.me.id):
+            if not blocked.isdisjoint(kind.parties(state)):
+                continue  # nothing of theirs waits for the reader any more
             text = await kind.summary(ctx, state)
             if text is not None:
                 way = MINE_CARD.button(ctx, kind.kind, state.id)

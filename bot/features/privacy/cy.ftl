@@ -51,6 +51,7 @@ data-promises = Addewid a wnaethoch
 data-watches = Chwiliad a adawoch gyda mi
 data-kept-forms = Ffurflen na wnaethoch ei gorffen
 data-reports = Adroddiad a anfonoch
+data-blocks = Rhywun rydych wedi'i flocio
 
 ## The copy: labels
 
@@ -96,4 +97,5 @@ data-done-at = Gwnaed
 data-query = Chwiliad
 data-reported = Am bwy
 data-handler = Pwy sy'n edrych arno
+data-blocked = Pwy
 data-typed = Beth a deipioch

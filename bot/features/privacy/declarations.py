@@ -12,6 +12,8 @@ class Role(StrEnum):
 
     SELF = "self"
     """The row is about this person alone."""
+    BLOCKER = "blocker"
+    """Whoever blocked somebody. The other one never learns of it."""
     SEEKER = "seeker"
     HOST = "host"
     CONNECTOR = "connector"

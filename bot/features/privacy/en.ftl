@@ -55,6 +55,7 @@ data-promises = A promise that you made
 data-watches = A search that you left with me
 data-kept-forms = A form that you did not finish
 data-reports = A report that you sent
+data-blocks = Somebody you have blocked
 
 ## The copy: labels
 
@@ -100,4 +101,5 @@ data-done-at = Done
 data-query = Search
 data-reported = About
 data-handler = Who looks into it
+data-blocked = Who
 data-typed = What you typed

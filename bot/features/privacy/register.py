@@ -232,6 +232,22 @@ REGISTER: Mapping[str, Table] = {
         order="created_at",
         erased=_OWN_ROWS_GO,
     ),
+    "blocks": Table(
+        all_of(
+            readable_by(Role.BLOCKER)
+            .said(Shape.PERSON, blocked="data-blocked")
+            .said(Shape.INSTANT, created_at="data-created-at")
+            .add(Shape.PERSON, "blocker"),
+            readable_by().add(Shape.TEXT, "network"),
+        ),
+        roles=(Role.BLOCKER,),
+        key=("blocker", "blocked"),
+        heading="data-blocks",
+        withheld=_BOOKKEEPING,
+        order="created_at",
+        erased={Role.BLOCKER: Fate.KEEP},
+        kept="Nobody sheds a block by an erasure, whichever of the two they are. It has no words.",
+    ),
     "kept_forms": Table(
         all_of(
             readable_by(Role.SELF)

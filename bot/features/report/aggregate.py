@@ -6,7 +6,7 @@ those who may read it at that moment.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -18,7 +18,7 @@ from bot.domain.business_time import add_business_days
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person
 from bot.domain.practice import Practice
-from bot.engine.aggregates import Aggregate, nudge_about
+from bot.engine.aggregates import Aggregate, Block, nudge_about
 from bot.engine.context import Context
 from bot.features.blocks import name_of
 from bot.features.report.card import card
@@ -101,6 +101,25 @@ class Reports(Aggregate[Report]):
     def leaving(self, state: Report, person: str, now: datetime) -> dict[str, Any] | None:
         """It goes on: whoever leaves, what was reported is looked into."""
         return None
+
+    def parties(self, state: Report) -> Set[str]:
+        return {state.reporter}
+
+    def named_to(self, state: Report, reader: str) -> Collection[str]:
+        """A notice names nobody."""
+        return ()
+
+    def parting(
+        self, state: Report, by: str, other: str, now: datetime
+    ) -> tuple[StrEnum, dict[str, Any]] | None:
+        """It goes on: whoever blocks whom, what was reported is looked into."""
+        return None
+
+    def despite_blocks(
+        self, state: Report, nudge: Nudge, blocks: Collection[Block]
+    ) -> Nudge | None:
+        """A report reaches those who look into it, and their answer the reporter."""
+        return nudge
 
     def plan(
         self, state: Report, people: Mapping[str, Person], practice: Practice

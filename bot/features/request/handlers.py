@@ -49,7 +49,7 @@ async def request(ctx: Context, text: str) -> Response:
         return Reply(await page(ctx, "", 0))
     named = [
         person
-        for host, person in await ctx.tx.hosts.active(ctx.network)
+        for host, person in await ctx.tx.hosts.active(ctx.network, ctx.me.id)
         if wanted in fold(person.name) and person.id != ctx.me.id
     ]
     if len(named) == 1:
@@ -58,13 +58,17 @@ async def request(ctx: Context, text: str) -> Response:
 
 
 async def _suggested_by(ctx: Context, host: str) -> str | None:
-    """Return the person who named that host to the actor; None if nobody did."""
+    """Return the person who named that host to the actor; None if nobody did.
+
+    None, too, where there is a block between those two.
+    """
     passed = await ctx.tx.introductions.of_person(
         ctx.network, ctx.me.id, {Status.DECLINED, Status.MET, Status.THANKED}
     )
     for i in reversed(passed):
-        if i.seeker == ctx.me.id and host in (i.request.referred_to, i.debrief.onward):
-            return i.host
+        named = host in (i.request.referred_to, i.debrief.onward)
+        if named and i.seeker == ctx.me.id:
+            return None if await ctx.tx.blocks.among(ctx.network, i.host, host) else i.host
     return None
 
 

@@ -16,6 +16,7 @@ from bot.features.find.actions import FIND_LIKE, FIND_OPEN
 from bot.features.find.handlers import Room, room_of
 from bot.features.introduction.model import INTRODUCTION, OPEN, Introduction, Status
 from bot.features.mine.actions import MINE_CARD, MINE_OPEN
+from bot.features.safety.actions import SAFETY_UNBLOCK
 
 
 async def may_ask(ctx: Context, person: Person) -> Host:
@@ -26,8 +27,12 @@ async def may_ask(ctx: Context, person: Person) -> Host:
     find = FIND_OPEN
     if person.id == ctx.me.id:
         raise UserError("error-yourself", find)
-    host = await ctx.tx.hosts.get(ctx.network, person.id)
-    if host is None or not ctx.hosting(host, person):
+    host = await ctx.host_for(person)
+    if host is None:
+        blocks = await ctx.tx.blocks.among(ctx.network, ctx.me.id, person.id)
+        if (ctx.me.id, person.id) in blocks:
+            undo = SAFETY_UNBLOCK.to(person.id)
+            raise UserError("error-you-blocked", undo, find, name=name_of(person))
         raise UserError("error-not-asked-now", FIND_LIKE.to(person.id), find)
     mine = [
         i

@@ -17,6 +17,7 @@ from bot.engine.jobs import reconcile_person
 from bot.features.blocks import button_row, paragraph, plain
 from bot.features.host.moving import ask_about_hours
 from bot.features.privacy.actions import PRIVACY_DATA
+from bot.features.safety.actions import SAFETY_OPEN
 from bot.features.settings.actions import (
     SETTINGS_LANGUAGE,
     SETTINGS_ME,
@@ -101,6 +102,7 @@ def page(ctx: Context) -> Message:
             SETTINGS_ME.button(ctx),
             PRIVACY_DATA.button(ctx),
         ),
+        button_row(SAFETY_OPEN.button(ctx)),
     )
 
 

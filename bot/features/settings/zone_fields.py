@@ -40,7 +40,8 @@ def to_type(zone: str) -> str:
 
 async def nearby(tx: Transaction, me: Person) -> list[str]:
     """Return likely zones of a person: the guess, then those of hosts in their network."""
-    hosts = Counter(host.zone for _, host in await tx.hosts.active(me.network) if host.zone_known)
+    there = await tx.hosts.active(me.network, me.id)
+    hosts = Counter(host.zone for _, host in there if host.zone_known)
     return [me.zone, *(zone for zone, _ in hosts.most_common(5))]
 
 

@@ -109,8 +109,7 @@ async def named_submit(ctx: Context, i: Introduction, values: Values) -> Respons
     saved = await ctx.apply(
         i, Act.DEBRIEF, debrief=replace(i.debrief, onward=person.id, onward_name=note)
     )
-    host = await ctx.tx.hosts.get(ctx.network, person.id)
-    if host is not None and ctx.hosting(host, person):
+    if await ctx.host_for(person):
         ask = REQUEST_NOTE.labelled("button-ask-them").button(ctx, person.id, style=Style.PRIMARY)
         return Replace(notice(ctx, "named-host", ask, name=name_of(person)))
     await invite(ctx, saved, person)
@@ -232,9 +231,12 @@ async def _restart_quarter(ctx: Context, nudge: Nudge) -> None:
     repeats=True,
     after_sending=_restart_quarter,
 )
-async def keep_in_touch(ctx: Context, nudge: Nudge) -> Message:
-    """A quarter has passed since the last contact."""
+async def keep_in_touch(ctx: Context, nudge: Nudge) -> Message | None:
+    """A quarter has passed since the last contact. None if one of the two has blocked the other:
+    nobody is sent to write to somebody who does not want it."""
     i = await introduction_of(ctx, nudge)
+    if await ctx.tx.blocks.among(ctx.network, i.seeker, i.host):
+        return None
     host = await ctx.person(i.host)
     return message(
         paragraph(ctx, "nudge-keep-in-touch", name=name_of(host)),

@@ -1,0 +1,79 @@
+"""Whom a member means: by a mention, a name, or the message on which they used the command."""
+
+from __future__ import annotations
+
+from bot.core.ports import MessageRef
+from bot.domain.hosts import fold
+from bot.domain.nudges import Nudge
+from bot.domain.people import Address, Person
+from bot.engine.context import Context
+from bot.engine.errors import UserError
+from bot.features.introduction.model import Status
+from bot.features.safety.actions import SAFETY_OPEN
+
+MOST = 5
+"""People of one name who are shown, at most."""
+
+
+async def meant(ctx: Context, typed: str) -> list[Person]:
+    """Return whom the actor means, most often one; [] if they named nobody.
+
+    Raises `UserError` if it is nobody whom the bot knows, or only the actor.
+    """
+    if ctx.mentions:
+        named = [await _at(ctx, address) for address in ctx.mentions]
+        found = [person for person in named if person is not None]
+        unknown = "error-safety-unknown"
+    elif ctx.pointed_at is not None:
+        found = await people_in(ctx, ctx.pointed_at)
+        unknown = "error-safety-message"
+    elif wanted := fold(typed):
+        found = [other for other in await _known(ctx) if wanted in fold(other.name)][:MOST]
+        unknown = "error-safety-name"
+    else:
+        return []
+    others = list({person.id: person for person in found if person.id != ctx.me.id}.values())
+    if found and not others:
+        raise UserError("error-safety-yourself", SAFETY_OPEN)
+    if not others:
+        raise UserError(unknown, SAFETY_OPEN)
+    return others
+
+
+async def _at(ctx: Context, address: Address) -> Person | None:
+    """Return the person of this network with that address, also one who left it."""
+    person = await ctx.tx.people.at(address) or await ctx.tx.people.former(address)
+    return person if person and person.network == ctx.network else None
+
+
+async def people_in(ctx: Context, shown: MessageRef) -> list[Person]:
+    """Return the others whom a message of the bot to the actor is about."""
+    nudge = await sent_to_actor(ctx, shown)
+    if nudge is None:
+        return []
+    if kind := ctx.router.aggregates.get(nudge.subject_kind):
+        state = await kind.load(ctx.tx, ctx.network, nudge.subject_id)
+        ids = kind.named_to(state, ctx.me.id) if state is not None else ()
+    else:
+        ids = (nudge.subject_id,)  # a host, or the reader
+    people = [await ctx.person(id) for id in ids]
+    return [person for person in people if not person.erased]
+
+
+async def sent_to_actor(ctx: Context, shown: MessageRef) -> Nudge | None:
+    """Return the nudge that is shown as that message; None if it was not sent to the actor."""
+    nudge = await ctx.tx.nudges.sent_as(shown)
+    if nudge is None or nudge.network != ctx.network:
+        return None
+    return nudge if ctx.me.id in (nudge.person, *nudge.audience) else None
+
+
+async def _known(ctx: Context) -> list[Person]:
+    """Return those with whom the actor had to do, then the hosts they can find."""
+    known: dict[str, Person] = {}
+    for i in await ctx.tx.introductions.of_person(ctx.network, ctx.me.id, set(Status)):
+        if i.role_of(ctx.me.id) and (other := i.other(ctx.me.id)) not in known:
+            known[other] = await ctx.person(other)
+    for _, person in await ctx.tx.hosts.active(ctx.network, ctx.me.id):
+        known.setdefault(person.id, person)
+    return list(known.values())
