@@ -312,6 +312,21 @@ async def test_taken_back_quietly(workspace: Workspace) -> None:
     assert len(bea.direct_messages()) == 2
 
 
+async def test_taken_back_twice_the_host_is_asked_again_only_after_a_while(
+    workspace: Workspace,
+) -> None:
+    mina, bea = await asked(workspace)
+    await mina.presses("request.withdraw")
+    await mina.asks(bea)
+    await mina.presses("request.withdraw")
+    await mina.says("request @Bea", bea)
+    mina.reads(said("error-withdrawn-lately"))
+    assert len(bea.direct_messages()) == 2
+    await workspace.passes(days=31)
+    await mina.asks(bea)
+    assert len(bea.direct_messages()) == 3
+
+
 async def test_taken_back_before_the_host_woke_up_nothing_is_sent(workspace: Workspace) -> None:
     mina, bea = await hosting(workspace, "America/New_York")
     await mina.asks(bea)

@@ -107,6 +107,7 @@ error-host-busy = Mae gan y gwesteiwr hwn ddigon o geisiadau i'w hateb ar hyn o 
 error-host-busy-kept = Mae gan y gwesteiwr hwn ddigon o geisiadau i'w hateb ar hyn o bryd, felly dim ond aros y byddai eich cais chi. Mae eich nodyn wedi'i gadw, a gallwch ei anfon pan fydd lle. Yn y cyfamser gallech ofyn i rywun arall.
 error-already-open = Mae rhywbeth ar agor rhyngoch chi'n barod. Gallwch weld sut mae pethau'n sefyll.
 error-declined-lately = Dywedodd y gwesteiwr hwn na yn ddiweddar. Gadewch ychydig wythnosau, a siaradwch â rhywun arall yn y cyfamser.
+error-withdrawn-lately = Rydych wedi gofyn i'r gwesteiwr hwn fwy nag unwaith yn ddiweddar, ac wedi tynnu'ch cais yn ôl bob tro. Gadewch ychydig wythnosau, a siaradwch â rhywun arall yn y cyfamser.
 error-cap-open =
     { $most ->
         [one] Mae gennych gais ar agor yn barod. Gorffennwch ef neu ei dynnu'n ôl, ac wedyn bydd lle i un newydd.

@@ -107,6 +107,7 @@ error-host-busy = This host has enough requests to answer right now, so yours wo
 error-host-busy-kept = This host has enough requests to answer right now, so yours would only wait. Your note is kept, and you can send it once there is room. Meanwhile you could ask someone else.
 error-already-open = You two already have something open. You can see where it stands.
 error-declined-lately = This host said no not long ago. Give it a few weeks, and talk to someone else meanwhile.
+error-withdrawn-lately = You have asked this host more than once lately, and taken it back each time. Give it a few weeks, and talk to someone else meanwhile.
 error-cap-open =
     { $most ->
         [one] You have an open request already. Finish it or take it back, then there is room for a new one.

@@ -18,6 +18,9 @@ from bot.features.introduction.model import INTRODUCTION, OPEN, Introduction, St
 from bot.features.mine.actions import MINE_CARD, MINE_OPEN
 from bot.features.safety.actions import SAFETY_UNBLOCK
 
+TAKEN_BACK = 2
+"""Requests to one host that a seeker may take back within `ask_again_days`: each reaches them."""
+
 
 async def may_ask(ctx: Context, person: Person) -> Host:
     """Return the host if the actor may ask them. Raises `UserError` with alternatives.
@@ -37,7 +40,7 @@ async def may_ask(ctx: Context, person: Person) -> Host:
     mine = [
         i
         for i in await ctx.tx.introductions.of_person(
-            ctx.network, ctx.me.id, OPEN | {Status.DECLINED, Status.LEFT}
+            ctx.network, ctx.me.id, OPEN | {Status.DECLINED, Status.LEFT, Status.WITHDRAWN}
         )
         if i.seeker == ctx.me.id
     ]
@@ -48,9 +51,19 @@ async def may_ask(ctx: Context, person: Person) -> Host:
                 "error-already-open", MINE_CARD.to(INTRODUCTION, i.id), name=name_of(person)
             )
     again = ctx.now - timedelta(days=ctx.practice.ask_again_days)
-    declined = [i for i in mine if i.status is Status.DECLINED]
-    if any(i.host == person.id and i.closed_at and i.closed_at > again for i in declined):
+    lately = [i.status for i in mine if i.host == person.id and i.closed_at and i.closed_at > again]
+    if Status.DECLINED in lately:
         raise UserError("error-declined-lately", FIND_LIKE.to(person.id), find)
+    taken_back = [
+        i
+        for i in mine
+        if i.status is Status.WITHDRAWN
+        and i.host == person.id
+        and i.closed_at
+        and i.closed_at > again
+    ]
+    if len(taken_back) >= TAKEN_BACK:
+        raise UserError("error-withdrawn-lately", FIND_LIKE.to(person.id), find)
     see = MINE_OPEN
     if len(opened) >= ctx.practice.open_requests:
         raise UserError("error-cap-open", see, most=ctx.practice.open_requests)
