@@ -204,7 +204,7 @@ class Bot:
             except MembershipRequired:
                 asked.membership = await self._membership(_actor(event))
             except PresenceRequired as required:
-                asked.present[required.address] = await self._is_present(required.address)
+                await self._look_for(required.address, asked)
 
     async def _profile(self, actor: Address) -> Profile:
         return await self.chats[actor.platform].profile(actor)
@@ -236,16 +236,17 @@ class Bot:
         sorry = ServiceUnavailable(message(Paragraph(words.say("error-profile-unknown"))))
         return with_typed(sorry, event.values) if isinstance(event, FormSubmitted) else sorry
 
-    async def _is_present(self, address: Address) -> bool:
-        """Return whether somebody is still a member. If the platform does not say, they are:
-        nobody gets a right by it."""
+    async def _look_for(self, address: Address, asked: Asked) -> None:
+        """Ask whether somebody is still a member. If the platform does not say, they are: nobody
+        gets a right by it."""
+        asked.present[address] = True
         try:
-            await self.chats[address.platform].membership(address)
+            membership = await self.chats[address.platform].membership(address)
+            asked.profiles[address] = membership.profile
         except NotAMember:
-            return False
+            asked.present[address] = False
         except (ChatError, KeyError) as error:
             log.warning("%s: the platform did not say who is there: %s", address.community, error)
-        return True
 
     async def _leave(self, address: Address) -> None:
         """Treat somebody whom the platform no longer knows as one who left."""

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from storage.mapping import to_micros
 from storage.repositories.aggregates import Aggregates
+from storage.repositories.audit import Audit
 from storage.repositories.blocks import Blocks
 from storage.repositories.communities import Communities
 from storage.repositories.drafts import Drafts
@@ -88,6 +89,10 @@ class StoreTransaction:
     @cached_property
     def aggregates(self) -> Aggregates:
         return Aggregates(self._db)
+
+    @cached_property
+    def audit(self) -> Audit:
+        return Audit(self._db)
 
     @cached_property
     def reports(self) -> Reports:

@@ -170,6 +170,8 @@ def test_whoever_is_named_in_a_column_has_a_role_or_is_only_named() -> None:
     only_named = {
         *(("introductions", c) for c in ("moved_by", "onward", "referred_to")),
         ("blocks", "blocked"),  # they never learn of it
+        ("audit", "actor"),
+        ("audit", "subject"),
         ("communities", "reports_to"),
         ("reports", "handler"),
         ("reports", "reported"),

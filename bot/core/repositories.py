@@ -111,6 +111,10 @@ class PersonRepository(Protocol):
         """
         ...
 
+    async def barred(self, network: str, after: str, limit: int) -> list[Person]:
+        """Those whom organisers have barred, with ids after `after`, at most `limit`, by id."""
+        ...
+
     async def organisers(self, community: str) -> list[Person]:
         """The organisers with an address in that community, oldest first."""
         ...

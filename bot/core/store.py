@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # types only: at run time the core knows no feature
     from bot.features.find.repository import WatchRepository
     from bot.features.host.repository import HostRepository
     from bot.features.introduction.repository import IntroductionRepository
+    from bot.features.moderate.repository import AuditLog
     from bot.features.prep.repository import PreparationRepository
     from bot.features.privacy.repository import ErasureRepository, PersonalDataRepository
     from bot.features.report.repository import ReportRepository
@@ -79,6 +80,8 @@ class Transaction(Protocol):
     def secrets(self) -> SecretRepository: ...
     @property
     def aggregates(self) -> AggregateRepository: ...
+    @property
+    def audit(self) -> AuditLog: ...
     @property
     def reports(self) -> ReportRepository: ...
     @property

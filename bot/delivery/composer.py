@@ -92,7 +92,7 @@ class Composer:
         if ctx is None or not wanted(self._router, ctx.me, nudge.kind):
             return delivery.skip("not wanted")
         others = [await ctx.person(id) for id in nudge.audience]
-        readers = [ctx.me, *(person for person in others if not person.left)]
+        readers = [ctx.me, *(person for person in others if not person.gone)]
         allowed = allowed_for(self._router, readers, nudge.kind, now)
         if allowed > now:
             return delivery.snooze(allowed)

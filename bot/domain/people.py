@@ -120,6 +120,16 @@ class Community:
         return profile.organiser or not set(self.organising).isdisjoint(profile.roles)
 
 
+class Barred(StrEnum):
+    """Whether organisers have barred a member."""
+
+    NO = ""
+    PAUSED = "paused"
+    """Until an instant."""
+    REMOVED = "removed"
+    """Until an organiser lets them back."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """A member, with any number of addresses. Times of day are local to `zone` (an IANA name)."""
@@ -150,12 +160,20 @@ class Person:
     """A message could not be delivered to them: it is shown at their next visit."""
     erasing: bool = False
     """They asked to be erased, and it goes on in small steps. Nothing is stored about them."""
+    barred: Barred = Barred.NO
+    barred_until: datetime | None = None
+    """When a pause ends."""
     created_at: datetime
 
     @property
     def erased(self) -> bool:
         """Whether they were erased: an anonymous record, so that talks and limits stay whole."""
         return not self.name
+
+    @property
+    def gone(self) -> bool:
+        """Whether they take no part at present: they have left, or organisers barred them."""
+        return self.left or bool(self.barred)
 
     def in_zone(self, zone: str) -> Person:
         """Return the person with a zone that they named. The platform's own is not a choice."""

@@ -56,6 +56,8 @@ class Practice:
     acknowledged it."""
     report_remind_again_after: int = 3
     """Business days after which they, and all other organisers, are reminded once more."""
+    audit_days: int = 730
+    """Days for which acts of organisers can be read."""
     pay_forward_after: int = 2
     """Good interviews after which a seeker is asked to host."""
     pay_forward_days: int = 7

@@ -21,6 +21,8 @@ class Asked:
     """The actor's."""
     present: dict[Address, bool] = field(default_factory=dict)
     """Whether other members are still in their communities."""
+    profiles: dict[Address, Profile] = field(default_factory=dict)
+    """Those of the others who are, where the platform told."""
 
     @property
     def gone(self) -> list[Address]:

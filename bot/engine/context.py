@@ -71,7 +71,7 @@ class Context:
     def hosting(self, host: Host, person: Person) -> bool:
         """Return whether the host is here and takes requests on this day of theirs. Ignores
         capacity."""
-        return not person.left and host.open_on(self.now.astimezone(person.tz).date())
+        return not person.gone and host.open_on(self.now.astimezone(person.tz).date())
 
     async def host_for(self, person: Person, seeker: str = "") -> Host | None:
         """Return the offer of a person who takes requests of that seeker, by default the actor.
@@ -114,6 +114,23 @@ class Context:
                 return True
         return False
 
+    async def is_organiser(self, person: Person) -> bool:
+        """Return whether that person organises a community of theirs, as its platform says now.
+
+        Raises `PresenceRequired` if the platform must be asked first, `UserError` if it does not
+        say.
+        """
+        for address in await self.tx.people.addresses(person.id):
+            if address not in self.asked.present:
+                raise PresenceRequired(address)
+            profile = self.asked.profiles.get(address)
+            if profile is None and self.asked.present[address]:
+                raise UserError("error-roles-unknown")
+            community = await self.tx.communities.get(address.community)
+            if profile is not None and community is not None and community.organised_by(profile):
+                return True
+        return False
+
     async def person(self, id: str) -> Person:
         """Return a person of this network. Raises `UserError` if there is none."""
         person = await self.tx.people.get(self.network, id)
@@ -124,10 +141,10 @@ class Context:
     async def person_at(self, address: str) -> Person | None:
         """Return the person of this network with that address, the value of a `PERSON` field.
 
-        None if they never used the bot, belong to another network, or left.
+        None if they never used the bot, belong to another network, or take no part at present.
         """
         person = await self.tx.people.at(Address.parse(address))
-        return person if person and person.network == self.network and not person.left else None
+        return person if person and person.network == self.network and not person.gone else None
 
     async def subject_of(self, nudge: Nudge) -> Any:
         """Return the record that a nudge is about. Raises `LookupError` if there is none."""

@@ -148,6 +148,8 @@ class NudgeRoute:
     members_only: bool = False
     """Before it goes, the platform is asked whether its reader is still a member. For what asks
     something of somebody, who may have left since it was planned."""
+    always: bool = False
+    """It reaches members who may do nothing else at present, too: `Person.barred`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +284,7 @@ class Feature:
         repeats: bool = False,
         after_sending: Callable[[Context, Nudge], Awaitable[None]] | None = None,
         members_only: bool = False,
+        always: bool = False,
     ) -> Callable[[NudgeHandler], NudgeHandler]:
         """Register the writer of these kinds. It returns None if there is nothing to say."""
 
@@ -298,6 +301,7 @@ class Feature:
                     repeats=repeats,
                     after_sending=after_sending,
                     members_only=members_only,
+                    always=always,
                 )
                 for kind in kinds
             ]

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.core.events import ButtonPressed, CommandUsed, FormSubmitted, MemberEvent
 from bot.core.store import Transaction
 from bot.domain.ids import new_id
-from bot.domain.people import Address, Community, Person, Profile
+from bot.domain.people import Address, Barred, Community, Person, Profile
 from bot.domain.practice import Practice
 from bot.domain.zones import guess
 from bot.engine.asked import Asked
@@ -148,6 +148,8 @@ async def _arriving(tx: Transaction, address: Address, profile: Profile, now: da
         language=best_language(profile.language),
         organiser=organiser,
         sample=profile.sample,
+        barred=former.barred if former else Barred.NO,
+        barred_until=former.barred_until if former else None,
         created_at=now,
     )
     return Arrival(person, community, returned=False)

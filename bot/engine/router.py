@@ -189,6 +189,11 @@ class Router:
         route = self.nudges.get(kind)
         return route is not None and route.members_only
 
+    def is_always_sent(self, kind: str) -> bool:
+        """Return whether that kind reaches members who may do nothing else at present."""
+        route = self.nudges.get(kind)
+        return route is not None and route.always
+
     def act_of(self, action: str) -> StrEnum | None:
         """Return the act of an action such as `answer.accept:01ABC`; None if it has none."""
         name = action.partition(":")[0]

@@ -204,7 +204,7 @@ def _for_readers(
     person = people[nudge.person]
     if not wanted(router, person, nudge.kind):
         return None
-    audience = tuple(id for id in nudge.audience if not people[id].left)
+    audience = tuple(id for id in nudge.audience if not people[id].gone)
     readers = [person, *(people[id] for id in audience)]
     due = allowed_for(router, readers, nudge.kind, nudge.due_at)
     if nudge.latest_at is not None and due >= nudge.latest_at:
@@ -244,8 +244,10 @@ def _is_cause(router: Router, planned: Nudge, sent: Nudge) -> bool:
 
 
 def wanted(router: Router, person: Person, kind: str) -> bool:
-    """Return whether that person has not left and has not switched off that kind."""
-    return not person.left and router.mute_of(kind) not in person.muted
+    """Return whether that person is here, and has not switched off that kind."""
+    if person.left or (person.barred and not router.is_always_sent(kind)):
+        return False
+    return router.mute_of(kind) not in person.muted
 
 
 def allowed_for(router: Router, people: Collection[Person], kind: str, due: datetime) -> datetime:

@@ -199,6 +199,6 @@ async def place_missing(ctx: Context, i: Introduction) -> Paragraph | None:
 
 
 async def require_present(ctx: Context, i: Introduction) -> None:
-    """Raise `UserError` if the other one of the two has left: no message reaches them."""
-    if (await ctx.person(i.other(ctx.me.id))).left:
+    """Raise `UserError` if the other one of the two is gone: no message reaches them."""
+    if (await ctx.person(i.other(ctx.me.id))).gone:
         raise UserError("error-gone", MINE_CARD.to(INTRODUCTION, i.id))

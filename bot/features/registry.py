@@ -27,6 +27,8 @@ from bot.features.membership import changing, leaving, returning
 from bot.features.mine import catch_up
 from bot.features.mine import handlers as mine
 from bot.features.mine.actions import MINE_CARD, MINE_OPEN
+from bot.features.moderate import audit, barring
+from bot.features.moderate import handlers as moderate
 from bot.features.prep import checklist, questions
 from bot.features.privacy import erasing
 from bot.features.privacy import handlers as privacy
@@ -59,6 +61,9 @@ _MODULES: tuple[ModuleType, ...] = (
     reporting,
     handling,
     blocking,
+    moderate,
+    audit,
+    barring,
     setup,
     unreachable,
     help,
@@ -92,6 +97,7 @@ def _after_command(ctx: Context, command: str, response: Response) -> Response:
 
 _GATES: tuple[Callable[[Context, MemberEvent, Requirements], Awaitable[Response | None]], ...] = (
     erasing.closed,
+    barring.closed,
 )
 """Why a member may not do something at present, the strictest first: each is a function of its
 feature that returns what they read instead, or None."""

@@ -38,6 +38,10 @@ _ORGANISERS = f"""
           SELECT 1 FROM addresses
           WHERE person = persons.id AND community = $1 AND left_at IS NULL)
     ORDER BY created_at, id"""
+_BARRED = f"""
+    SELECT {PERSONS.columns} FROM persons
+    WHERE network = $1 AND id > $2 AND barred <> ''
+    ORDER BY id LIMIT $3"""
 _ADDRESSES = """
     SELECT address FROM addresses WHERE person = $1 AND left_at IS NULL
     ORDER BY used_at DESC, address"""
@@ -131,6 +135,11 @@ class People:
     ) -> Address | None:
         rows = await self._db.fetch(_NEXT_MEMBER, community, after, to_micros(not_used_since))
         return Address.parse(rows[0][0]) if rows else None
+
+    async def barred(self, network: str, after: str, limit: int) -> list[Person]:
+        await self._db.lock(network)
+        rows = await self._db.fetch(_BARRED, network, after, limit)
+        return [PERSONS.decode(row) for row in rows]
 
     async def organisers(self, community: str) -> list[Person]:
         rows = await self._db.fetch(_ORGANISERS, community)

@@ -39,6 +39,8 @@ _PAST = 1_000_000_000_000_000
 _VALUES = {
     ("persons", "left"): "i % 3",
     ("persons", "organiser"): "0",
+    ("persons", "barred"): "''",
+    ("audit", "act"): "'setup'",
     ("persons", "unreached"): "0",
     ("hosts", "state"): "'active'",
     ("introductions", "status"): (

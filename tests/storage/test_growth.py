@@ -50,6 +50,7 @@ from tests.support.builders import (
     NETWORK,
     NOW,
     make_aggregate,
+    make_audit_entry,
     make_community,
     make_host,
     make_introduction,
@@ -166,6 +167,9 @@ async def _the_rest(store: Store) -> None:
         await tx.watches.add(HOME, "ana", "data", NOW)
         assert await tx.watches.next_person(HOME, "")
         await tx.watches.remove_all(HOME, "ana")
+        await tx.audit.add(make_audit_entry(**AT_HOME))
+        assert await tx.audit.page(HOME, HOME, "", 2)
+        assert await tx.people.barred(HOME, "", 2) == []
         made = make_report(**AT_HOME)
         await tx.reports.add(made)
         assert await tx.reports.get(HOME, "r1")

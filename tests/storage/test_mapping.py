@@ -25,6 +25,7 @@ from bot.features.report.model import Report
 from storage import migrator, open_store
 from storage.mapping import RowMapping, from_micros, to_micros
 from storage.repositories.aggregates import AGGREGATES
+from storage.repositories.audit import AUDIT
 from storage.repositories.communities import COMMUNITIES
 from storage.repositories.hosts import HOSTS
 from storage.repositories.introductions import INTRODUCTIONS
@@ -215,7 +216,7 @@ def test_nudges(nudge: Nudge, outcome: Nudge) -> None:
 
 
 @pytest.mark.parametrize(
-    "record", [COMMUNITIES, PERSONS, HOSTS, INTRODUCTIONS, NUDGES, AGGREGATES, JOBS, REPORTS]
+    "record", [COMMUNITIES, PERSONS, HOSTS, INTRODUCTIONS, NUDGES, AGGREGATES, JOBS, REPORTS, AUDIT]
 )
 async def test_the_fields_of_a_record_are_the_columns_of_its_table(record: RowMapping[Any]) -> None:
     connect = partial(sqlite3.connect, ":memory:", isolation_level=None)

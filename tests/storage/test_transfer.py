@@ -16,6 +16,7 @@ from tests.support.builders import (
     NETWORK,
     NOW,
     make_aggregate,
+    make_audit_entry,
     make_community,
     make_host,
     make_introduction,
@@ -53,6 +54,7 @@ async def source(tmp_path: Path) -> str:
         await tx.jobs.begin(make_job())
         await tx.scrubs.owe(NOW)
         await tx.reports.add(make_report(told=("Über",)))
+        await tx.audit.add(make_audit_entry())
         await tx.nudges.schedule_all([make_nudge(f"n{number}") for number in range(2500)])
     await store.close()
     return url

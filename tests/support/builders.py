@@ -15,6 +15,7 @@ from bot.domain.jobs import Job
 from bot.domain.nudges import Nudge, Subject
 from bot.domain.people import Community, Person
 from bot.features.introduction.model import Introduction, Request, Status
+from bot.features.moderate.repository import AuditAct, AuditEntry
 from bot.features.report.model import Report
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -156,6 +157,19 @@ def make_report(id: str = "r1", **changes: Any) -> Report:
         "created_at": NOW,
     }
     return Report(**{"id": id, **given, **changes})
+
+
+def make_audit_entry(id: str = "a1", **changes: Any) -> AuditEntry:
+    """Hal, who organises, has removed Ana."""
+    given: dict[str, Any] = {
+        "network": NETWORK,
+        "community": COMMUNITY,
+        "actor": "hal",
+        "act": AuditAct.REMOVED,
+        "subject": "ana",
+        "at": NOW,
+    }
+    return AuditEntry(**{"id": id, **given, **changes})
 
 
 async def add(store: Store, *records: Introduction | Nudge | AggregateRow) -> None:

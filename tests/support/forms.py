@@ -120,6 +120,12 @@ FORMS: dict[str, Sheet] = {
             "questions": Asks("field-questions", hint="hint-questions"),
         },
     ),
+    "moderate.pause": Sheet(
+        "form-moderate-pause",
+        "submit-moderate-pause",
+        "form-moderate-pause-intro",
+        {"until": Asks("field-moderate-until", hint="hint-moderate-until")},
+    ),
     "report.add": Sheet(
         "form-report-add",
         "submit-report",

@@ -83,6 +83,13 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "report.write": ("button-report-write",),
     "request.details": ("button-details",),
     "request.discard": ("button-discard",),
+    "moderate.audit": ("button-audit", "button-audit-open"),
+    "moderate.list": ("button-moderate-list", "button-moderate-more"),
+    "moderate.open": ("button-moderate",),
+    "moderate.pause": ("button-moderate-pause",),
+    "moderate.readmit": ("button-moderate-readmit",),
+    "moderate.remove": ("button-moderate-remove",),
+    "moderate.remove_now": ("button-moderate-remove-yes",),
     "privacy.data": ("button-my-data",),
     "privacy.erase": ("button-erase",),
     "privacy.erase_now": ("button-erase-now",),
@@ -172,7 +179,16 @@ def check_named_buttons(message: Message) -> None:
             assert named in here, f"“{named}” is named and not there:\n{plain_text(message)}"
 
 
-PAGES = {"report.list", "report.open", "schedule.day", "schedule.more", "find.more", "mine.past"}
+PAGES = {
+    "moderate.audit",
+    "moderate.list",
+    "report.list",
+    "report.open",
+    "schedule.day",
+    "schedule.more",
+    "find.more",
+    "mine.past",
+}
 """Actions that show a further page of the same."""
 
 

@@ -34,7 +34,12 @@ ADDED: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "addresses": lambda row: {"left_at": None},
     "introductions": lambda row: {"place_changed": 0},
     # Whether they chose it was not stored, so a zone that is known stays as it is.
-    "persons": lambda row: {"zone_chosen": row["zone_known"]},
+    "persons": lambda row: {
+        "zone_chosen": row["zone_known"],
+        "erasing": 0,
+        "barred": "",
+        "barred_until": None,
+    },
 }
 """Columns that are new, with their values for a row that was there, by table."""
 Rows = list[dict[str, Any]]

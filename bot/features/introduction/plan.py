@@ -204,7 +204,7 @@ def _met(i: Introduction, host: Person, practice: Practice) -> Iterator[Nudge]:
     """Thanks within 24 hours (Yale) to 2–3 days (Hampshire); then once more, then silence."""
     met, ends = _set(i.debrief.met_at), _set(i.ends_at)
     closing = ends + timedelta(hours=practice.thanks_hours[-1])
-    if i.status is Status.MET and not host.left:
+    if i.status is Status.MET and not host.gone:
         kinds = (
             NudgeKind.THANKS_PROMPT,
             NudgeKind.THANKS_DRAFT,
@@ -225,7 +225,7 @@ def _met(i: Introduction, host: Person, practice: Practice) -> Iterator[Nudge]:
             yield _nudge(i, NudgeKind.THANKS, i.host, over)
     if i.connector:
         yield _nudge(i, NudgeKind.CONNECTOR_MET, i.connector, over, since=met)
-    if host.left:
+    if host.gone:
         return
     if i.thanks.update_at:
         yield _nudge(i, NudgeKind.UPDATE, i.host, i.thanks.update_at)

@@ -11,11 +11,11 @@ from datetime import datetime
 from bot.core.events import CommunityLeft, ConversationDeleted, MemberLeft
 from bot.core.store import Transaction
 from bot.domain.hosts import HostState
-from bot.domain.people import Address
+from bot.domain.people import Address, Person
 from bot.engine.aggregates import LEAVE, SYSTEM
 from bot.engine.hooks import Gone
 from bot.engine.jobs import Step, begin_job, next_open
-from bot.engine.transitions import apply_as, reconcile
+from bot.engine.transitions import apply_as, reconcile, wanted
 from bot.features.introduction.aggregate import called_off
 from bot.features.introduction.model import OPEN, Act, Status
 from bot.features.membership.feature import feature
@@ -64,20 +64,26 @@ async def _leave(tx: Transaction, address: Address, now: datetime) -> None:
     if person is None or await tx.people.addresses(person.id):
         return
     await tx.people.put(replace(person, left=True))
+    await end_all(tx, person, address.community, now)
+
+
+async def end_all(tx: Transaction, person: Person, community: str, now: datetime) -> None:
+    """Begin to end what is open with a person who is gone. As a host they are asked if they are
+    back."""
     host = await tx.hosts.get(person.network, person.id)
     if host is not None and host.state is HostState.ACTIVE:
         await tx.hosts.put(replace(host, state=HostState.AWAY))
-    await _begin(tx, MEMBER, address.community, person.id, now)
+    await _begin(tx, MEMBER, community, person.id, now)
 
 
 @feature.job(MEMBER)
 async def end_next(step: Step) -> str | None:
-    """End the next open record of a person who left; in the end, cancel what waits for them.
+    """End the next open record of a person who is gone; in the end, cancel what waits for them.
 
     A record that goes on without them only changes its nudges.
     """
     person = await step.subject()
-    if person is None or not person.left:
+    if person is None or not person.gone:
         return None
     ctx = await step.context_of(person)
     if found := await next_open(step, person):
@@ -90,7 +96,8 @@ async def end_next(step: Step) -> str | None:
             await reconcile(ctx, state)
         return position
     waiting = await step.tx.nudges.waiting_for(person.id)
-    await step.tx.nudges.cancel([nudge.key for nudge in waiting])
+    unwanted = [n.key for n in waiting if not wanted(step.router, person, n.kind)]
+    await step.tx.nudges.cancel(unwanted)
     return None
 
 

@@ -53,7 +53,7 @@ async def _send_copy(ctx: Context) -> Response:
     return Reply(notice(ctx, "data-coming", PRIVACY_ERASE.button(ctx)))
 
 
-@feature.nudge(MY_DATA, mute=None, merge=False, quiet_hours=False, late=Late.DROP)
+@feature.nudge(MY_DATA, mute=None, merge=False, quiet_hours=False, late=Late.DROP, always=True)
 async def send_copy(ctx: Context, nudge: Nudge) -> Message:
     """The copy, as it is at the moment of sending."""
     data = await ctx.tx.personal_data.of(ctx.network, ctx.me.id)

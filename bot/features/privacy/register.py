@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.features.privacy.declarations import Fate, Role, Shape, Table, all_of, readable_by
+from bot.features.privacy.declarations import Expiry, Fate, Role, Shape, Table, all_of, readable_by
 
 _BOOKKEEPING = "Keys and counters of the program; they say nothing about a person."
 
@@ -49,6 +49,8 @@ REGISTER: Mapping[str, Table] = {
             readable_by(Role.SELF, emptied=())
             .said(Shape.INSTANT, created_at="data-created-at")
             .add(Shape.TEXT, "id")
+            .add(Shape.TEXT, "barred")
+            .add(Shape.INSTANT, "barred_until")
             .add(Shape.FLAG, "sample left"),
             readable_by(emptied=()).add(Shape.TEXT, "network"),
         ),
@@ -340,6 +342,18 @@ REGISTER: Mapping[str, Table] = {
         erased={Role.REPORTER: Fate.BLANK, Role.REPORTED: Fate.BLANK},
         kept="Organisers see how often a member was reported. Open reports are looked into first.",
         held_until="closed_at",
+    ),
+    "audit": Table(
+        all_of(
+            readable_by()
+            .add(Shape.TEXT, "id network community act")
+            .add(Shape.PERSON, "actor subject")
+            .add(Shape.INSTANT, "until at")
+        ),
+        key=("id",),
+        withheld="What organisers did, for organisers. Whether a member is barred is in `persons`.",
+        kept="An erased person is named in it no more: their record has no name.",
+        expires=Expiry(days="audit_days", since="at", fate=Fate.DELETE),
     ),
     "communities": Table(
         all_of(

@@ -131,8 +131,8 @@ class Reports(Aggregate[Report]):
         self, state: Report, people: Mapping[str, Person], practice: Practice
     ) -> Iterable[Nudge]:
         sent = state.created_at
-        # An organiser who has left is notified of nothing: then it is for all the others at once.
-        there = [id for id in state.told if not people[id].left]
+        # An organiser who is gone is notified of nothing: then it is for all the others at once.
+        there = [id for id in state.told if not people[id].gone]
         told = there or state.others
         if state.status is ReportStatus.SENT:
             for id in told:
@@ -144,7 +144,7 @@ class Reports(Aggregate[Report]):
             for id in (*state.told, *state.others):
                 due = add_business_days(sent, again, people[id].tz)
                 yield nudge_about(REPORT_WAITING, self.kind, state, id, due)
-        following = [state.handler] if state.handler and not people[state.handler].left else told
+        following = [state.handler] if state.handler and not people[state.handler].gone else told
         for message in state.messages:
             if message.by_reporter:
                 for id in following:

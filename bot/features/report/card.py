@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.core.messages import Block, Heading, Message, Paragraph, Quote, Row, Style, message
+from bot.core.messages import Block, Heading, Message, Quote, Row, Style, message
 from bot.core.text import Text
 from bot.engine.context import Context
 from bot.engine.errors import MembershipRequired, UserError
 from bot.engine.permissions import Permission, has
 from bot.features.blocks import button_row, name_of, paragraph
+from bot.features.moderate.actions import MODERATE_OPEN
 from bot.features.report.actions import (
     REPORT_ACKNOWLEDGE,
     REPORT_ADD,
@@ -75,7 +76,10 @@ async def _theirs(ctx: Context, report: Report) -> list[Block]:
     reported = name_of(await ctx.person(report.reported))
     earlier = await ctx.tx.reports.count_about(ctx.network, report.reported) - 1
     said = ctx.say("report-about", reporter=reporter, reported=reported, when=report.created_at)
-    blocks: list[Block] = [Paragraph(said)]
+    # The contact for reports need not be an organiser.
+    may = has(ctx, Permission.ORGANISE)
+    act = MODERATE_OPEN.button(ctx, report.reported) if may else None
+    blocks: list[Block] = [Row(said, act)]
     if earlier > 0:
         blocks.append(paragraph(ctx, "report-earlier", count=earlier))
     if report.status is ReportStatus.WITHDRAWN:

@@ -14,6 +14,8 @@ from bot.engine.feature import Argument, FieldErrors, FormContent, Late
 from bot.engine.permissions import Permission, has, require
 from bot.engine.transitions import apply_as
 from bot.features.blocks import button_row, name_of, notice, paragraph
+from bot.features.moderate.audit import record
+from bot.features.moderate.repository import AuditAct
 from bot.features.report.actions import (
     REPORT_ACKNOWLEDGE,
     REPORT_CLOSE,
@@ -108,6 +110,10 @@ async def acknowledge(ctx: Context, made: Report, rest: str) -> Response:
 async def _apply(ctx: Context, made: Report, act: ReportAct, words: str = "") -> Report:
     """Do what an organiser does. Whoever does it first has acknowledged the report."""
     require_handler(ctx, made)
+    if made.handler is None:
+        await record(ctx, AuditAct.REPORT_TAKEN)
+    if act is ReportAct.CLOSE:
+        await record(ctx, AuditAct.REPORT_CLOSED)
     return await ctx.apply(
         made,
         act,
@@ -191,6 +197,7 @@ async def contact_submit(ctx: Context, argument: str, values: Values) -> Respons
         raise FieldErrors(person=ctx.label("field-person-unknown"))
     ctx.community = replace(ctx.community, reports_to=person.id if person else "")
     await ctx.tx.communities.put(ctx.community)
+    await record(ctx, AuditAct.CONTACT)
     return Replace(await page(ctx, ""))
 
 

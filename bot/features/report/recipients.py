@@ -32,7 +32,7 @@ async def contact(ctx: Context) -> Person | None:
     """Return the contact for reports of this community, if they are here; None if there is none."""
     named = ctx.community.reports_to
     person = await ctx.tx.people.get(ctx.network, named) if named else None
-    return person if person is not None and not person.left else None
+    return person if person is not None and not person.gone else None
 
 
 async def recipients(ctx: Context, reported: Person) -> Recipients:

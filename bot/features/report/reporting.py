@@ -208,6 +208,7 @@ async def withdraw_now(ctx: Context, made: Report, rest: str) -> Response:
     merge=False,
     quiet_hours=True,
     late=Late.SEND,
+    always=True,
 )
 async def tell_reporter(ctx: Context, nudge: Nudge) -> Message:
     """What was done, with a way to it."""

@@ -17,6 +17,8 @@ from bot.engine.feature import Argument, FieldErrors, FormContent
 from bot.engine.permissions import Permission, role_names
 from bot.features.blocks import button_row, paragraph
 from bot.features.help.actions import HELP_OPEN
+from bot.features.moderate.audit import record
+from bot.features.moderate.repository import AuditAct
 from bot.features.setup.actions import SETUP_COMMUNITY, SETUP_OPEN
 from bot.features.setup.feature import feature
 from bot.i18n.fluent import LANGUAGES
@@ -244,6 +246,7 @@ async def community_submit(ctx: Context, id: str, values: Values) -> Response:
         set_up_at=ctx.now,
     )
     await ctx.tx.communities.put(ctx.community)
+    await record(ctx, AuditAct.SETUP)
     ctx.translator = Translator.of(ctx.me, ctx.community)
     return Replace(message(paragraph(ctx, "setup-saved")) + page(ctx, membership))
 

@@ -1,0 +1,54 @@
+"""The port to the audit log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+
+class AuditAct(StrEnum):
+    """What an organiser did."""
+
+    SETUP = "setup"
+    """Changed the setup of the community."""
+    CONTACT = "contact"
+    """Changed who gets reports."""
+    PAUSED = "paused"
+    REMOVED = "removed"
+    READMITTED = "readmitted"
+    REPORT_TAKEN = "taken"
+    """Acknowledged a report. The log never says about whom, nor who sent it."""
+    REPORT_CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEntry:
+    """One act of an organiser. It never changes."""
+
+    id: str
+    network: str
+    community: str
+    actor: str
+    """The organiser, or the contact for reports."""
+    act: AuditAct
+    subject: str | None = None
+    """The member whom it concerns."""
+    until: datetime | None = None
+    at: datetime
+
+
+class AuditLog(Protocol):
+    """Acts of organisers. Entries are added and read, and neither changed nor deleted."""
+
+    async def add(self, entry: AuditEntry) -> None:
+        """Add an entry."""
+        ...
+
+    async def page(self, network: str, community: str, before: str, limit: int) -> list[AuditEntry]:
+        """The entries of a community before that id, the latest first, at most `limit`.
+
+        "" is after all of them.
+        """
+        ...
