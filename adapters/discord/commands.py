@@ -20,8 +20,13 @@ Payload = dict[str, Any]
 
 REQUEST_MENU = "Request an introduction"
 """The user command in the context menu of a member. Discord identifies it by this name."""
+SAFETY_MENU = "Block or report"
+"""The same, and in the context menu of a message too."""
+MENUS = {REQUEST_MENU: "request", SAFETY_MENU: "block"}
+"""The subcommand that each uses."""
 
-_CHAT_INPUT, _USER_MENU = 1, 2
+_CHAT_INPUT, _USER_MENU, _MESSAGE_MENU = 1, 2, 3
+_GUILD, _BOT_DM = 0, 1
 _SUBCOMMAND, _STRING, _USER = 1, 3, 6
 DESCRIPTION_MAX = 100  # characters
 _COMPARED_KEYS = (
@@ -40,8 +45,9 @@ _COMPARED_KEYS = (
 
 
 def payloads(commands: Iterable[Subcommand]) -> list[Payload]:
-    """Return the commands to register, for use in guilds."""
-    shared = {"contexts": [0], "integration_types": [0]}
+    """Return the commands to register, for use in guilds; that on messages also in DMs of the bot,
+    where most of its messages are."""
+    shared = {"contexts": [_GUILD], "integration_types": [0]}
     return [
         {
             "type": _CHAT_INPUT,
@@ -50,10 +56,12 @@ def payloads(commands: Iterable[Subcommand]) -> list[Payload]:
             "options": [_subcommand(command) for command in commands if command.name],
             **shared,
         },
+        *({"type": _USER_MENU, "name": name, **shared} for name in MENUS),
         {
-            "type": _USER_MENU,
-            "name": REQUEST_MENU,
+            "type": _MESSAGE_MENU,
+            "name": SAFETY_MENU,
             **shared,
+            "contexts": [_GUILD, _BOT_DM],
         },
     ]
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import discord
 
+from adapters.discord.commands import MENUS
 from adapters.discord.modals import field_name, has_multiple_values, is_typed_member, option_value
 from adapters.discord.render import Origin
 from bot.core.events import ButtonPressed, CommandUsed, Event, FormSubmitted
@@ -17,7 +18,7 @@ Interaction = discord.Interaction[discord.AutoShardedClient]
 Payload = Mapping[str, Any]
 
 _SUBCOMMAND, _USER = 1, 6  # option types
-_USER_COMMAND = 2  # command type
+_USER_COMMAND, _MESSAGE_COMMAND = 2, 3  # command types
 _TEXT_INPUT, _LABEL = 4, 18  # component types
 _DM = "dm."
 
@@ -48,8 +49,31 @@ def guild_of(interaction: Interaction) -> int | None:
     """Return the id of the guild: where it happened, or from the origin line of a DM."""
     if interaction.guild_id is not None:
         return interaction.guild_id
-    origin = Origin.read(interaction.message)
+    origin = origin_of(interaction)
     return origin.guild if origin else None
+
+
+def origin_of(interaction: Interaction) -> Origin | None:
+    """Return the origin of the DM in which a button was pressed, or a command was used on it."""
+    target = _target(interaction)
+    if target is not None and _is_own(interaction, target):
+        return Origin.read_payload(target)
+    return Origin.read(interaction.message)
+
+
+def _target(interaction: Interaction) -> Payload | None:
+    """Return the message on which a command was used, from its menu."""
+    data: Payload = interaction.data or {}
+    if data.get("type") != _MESSAGE_COMMAND:
+        return None
+    message: Payload = data["resolved"]["messages"][data["target_id"]]
+    return message
+
+
+def _is_own(interaction: Interaction, message: Payload) -> bool:
+    """Return whether this bot sent that message."""
+    user = interaction.client.user
+    return user is not None and str(message["author"]["id"]) == str(user.id)
 
 
 def actor_of(interaction: Interaction) -> Address | None:
@@ -93,6 +117,8 @@ def event_of(
     data: Payload = interaction.data or {}
     match interaction.type:
         case discord.InteractionType.application_command:
+            if (target := _target(interaction)) is not None:
+                return _on_message(interaction, actor, target, profile)
             return _command(event_id, actor, data, profile)
         case discord.InteractionType.component:
             return ButtonPressed(
@@ -123,22 +149,51 @@ def _message_ref(interaction: Interaction, actor: Address) -> MessageRef | None:
     message = interaction.message
     if message is None or message.flags.ephemeral:
         return None
-    channel, dm = message.channel, interaction.guild_id is None
+    return _ref(interaction, actor, message.channel, message.id)
+
+
+def _ref(
+    interaction: Interaction, actor: Address, channel: object, message: int
+) -> MessageRef | None:
+    """Return the ref of a message in that channel, the one of the interaction."""
+    id: int | None = getattr(channel, "id", None)
+    if id is None:
+        return None
     parent = channel.parent_id if isinstance(channel, discord.Thread) else None
-    return MessageRef(actor, ref_id(channel.id, message.id, dm=dm, parent=parent))
+    return MessageRef(actor, ref_id(id, message, dm=interaction.guild_id is None, parent=parent))
+
+
+def _on_message(
+    interaction: Interaction, actor: Address, target: Payload, profile: Profile | None
+) -> CommandUsed | None:
+    """Return a command that was used on a message: of this bot, or of a member."""
+    data: Payload = interaction.data or {}
+    if (name := MENUS.get(data["name"])) is None:
+        return None
+    author, own = str(target["author"]["id"]), _is_own(interaction, target)
+    ref = _ref(interaction, actor, interaction.channel, int(target["id"])) if own else None
+    return CommandUsed(
+        event_id=f"discord:{interaction.id}",
+        actor=actor,
+        outside=interaction.guild_id is None,
+        profile=profile,
+        name=name,
+        mentions=() if own else (address(int(actor.space), author),),
+        message=ref,
+    )
 
 
 def _command(
     event_id: str, actor: Address, data: Payload, profile: Profile | None
 ) -> CommandUsed | None:
     resolved: Payload = data.get("resolved", {})
-    if data.get("type", 1) == _USER_COMMAND:
+    if data.get("type", 1) == _USER_COMMAND and (name := MENUS.get(data["name"])):
         target = str(data["target_id"])
         return CommandUsed(
             event_id=event_id,
             actor=actor,
             profile=profile,
-            name="request",
+            name=name,
             text=_display_name(target, resolved),
             mentions=(address(int(actor.space), target),),
         )

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import discord
 from discord import ui
@@ -74,7 +75,17 @@ class Origin:
     @classmethod
     def read(cls, message: discord.Message | None) -> Origin | None:
         """Return the origin in the last line of a DM; None if there is none."""
-        texts = _texts(message)
+        return cls._in(_texts(message))
+
+    @classmethod
+    def read_payload(cls, message: Mapping[str, Any]) -> Origin | None:
+        """Return the same of a message as it is in a payload."""
+        parts = message.get("components", ())
+        shown = discord.ComponentType.text_display.value
+        return cls._in([part["content"] for part in parts if part["type"] == shown])
+
+    @classmethod
+    def _in(cls, texts: Sequence[str]) -> Origin | None:
         match = _ORIGIN.search(texts[-1]) if texts else None
         return cls(int(match[2]), match[1]) if match else None
 

@@ -6,7 +6,7 @@ import asyncio
 
 import discord
 
-from adapters.discord import modals, render
+from adapters.discord import modals, parse, render
 from adapters.discord.parse import Interaction
 from bot.core.messages import Message
 from bot.core.responses import FormErrors, Nothing, Replace, Reply, Response, ShowForm
@@ -72,7 +72,7 @@ class Responder:
             await self._interaction.delete_original_response()
 
     def _render(self, message: Message, mark: int | None = None) -> render.Rendered:
-        origin = None if self._in_guild else render.Origin.read(self._interaction.message)
+        origin = None if self._in_guild else parse.origin_of(self._interaction)
         return render.render(message, origin=origin, mark=mark)
 
     async def _reply(self, message: Message, *, private: bool) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from adapters.slack.profiles import profile_of
 from adapters.slack.profiles import reduced as reduced_profile
-from adapters.slack.received import PLATFORM, Origin, Received, Surface
+from adapters.slack.received import PLATFORM, Origin, Received, Surface, message_id
 from adapters.slack.render import VALUE, Json
 from bot.core.events import (
     ButtonPressed,
@@ -22,10 +22,12 @@ from bot.core.events import (
     MemberChanged,
     MemberLeft,
 )
+from bot.core.message_ref import MessageRef
 from bot.domain.people import Address
 
-REQUEST_SHORTCUT = "request"
-"""Callback id of the message shortcut, which requests an introduction to the message's author."""
+MESSAGE_SHORTCUTS = ("request", "block")
+"""Callback ids of the message shortcuts. Each is the subcommand that it uses, on the message's
+author, or on what a message of the bot is about."""
 
 _UNUSED = frozenset({"token", "api_app_id", "team_domain", "channel_name", "user_name"})
 _VIEW_USED = ("id", "type", "callback_id", "private_metadata", "state")
@@ -76,7 +78,8 @@ def _reduced(body: Json) -> Json:
     if user := reduced.get("event", {}).get("user"):
         reduced["event"] = {**reduced["event"], "user": _reduced_user(user)}
     if "message" in reduced:
-        reduced["message"] = {"user": reduced["message"].get("user", "")}
+        kept = {name: reduced["message"].get(name, "") for name in ("user", "bot_id", "ts")}
+        reduced["message"] = {name: value for name, value in kept.items() if value}
     if view := reduced.get("view"):
         reduced["view"] = {name: view[name] for name in _VIEW_USED if name in view}
     return reduced
@@ -105,7 +108,7 @@ def _command(body: Json, id: str) -> _Parsed:
 
 
 def _shortcut(body: Json, id: str) -> _Parsed:
-    """Parse a shortcut. The global one opens the menu, the message one requests an introduction."""
+    """Parse a shortcut. The global one opens the menu, one on a message uses a subcommand."""
     on_message = body["type"] == "message_action"
     origin = Origin(
         surface=Surface.EPHEMERAL if on_message else Surface.HOME,
@@ -115,15 +118,20 @@ def _shortcut(body: Json, id: str) -> _Parsed:
         channel=body.get("channel", {}).get("id", ""),
         response_url=body.get("response_url", ""),
     )
-    author = body.get("message", {}).get("user", "")
-    requests = on_message and body["callback_id"] == REQUEST_SHORTCUT
-    mentions = (Address(PLATFORM, origin.team, author),) if requests and author else ()
+    message = body.get("message", {}) if on_message else {}
+    name = body["callback_id"] if on_message else ""
+    author, ts = message.get("user", ""), message.get("ts", "")
+    shown = None
+    if message.get("bot_id"):  # of a bot: the store knows whether it is ours
+        author = ""
+        shown = MessageRef(origin.member, message_id(origin.channel, ts)) if ts else None
     event = CommandUsed(
         event_id=id,
         actor=origin.member,
-        name="request" if requests else "",
-        text=f"@{author}" if mentions else "",
-        mentions=mentions,
+        name=name if name in MESSAGE_SHORTCUTS else "",
+        text=f"@{author}" if author else "",
+        mentions=(Address(PLATFORM, origin.team, author),) if author else (),
+        message=shown,
     )
     return event, origin
 

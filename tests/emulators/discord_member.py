@@ -238,9 +238,20 @@ class Member:
             "members": {user: {"nick": None} for user in users},
         }
 
-    async def context_menu(self, target: str) -> Shown:
-        """Use a user command on a member."""
-        command = await self._registered(2)
+    async def message_menu(self, message: Message, name: str) -> Shown:
+        """Use a message command on a message."""
+        command = await self._registered(3, name)
+        place = await self._place(message)
+        if (0 if "guild" in place else 1) not in command["contexts"]:
+            raise Failed(f"{name} is not offered here")
+        target = message.raw["id"]
+        data = {"id": command["id"], "type": 3, "name": name, "target_id": target}
+        data["resolved"] = {"messages": {target: message.raw}}
+        return await self._interact(2, data, **place)
+
+    async def context_menu(self, target: str, name: str = "") -> Shown:
+        """Use a user command on a member; the first one, without a name."""
+        command = await self._registered(2, name)
         data = {
             "id": command["id"],
             "type": 2,

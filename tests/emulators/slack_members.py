@@ -59,7 +59,8 @@ class Members:
         payload |= {"type": "message_action" if ts else "shortcut"}
         if ts:
             message = self.state.message(team, channel, ts)
-            payload |= {"channel": {"id": channel, "name": "x"}, "message": _shown(message)}
+            shown = _shown(message) | ({"bot_id": f"B{team}"} if message.get("from_bot") else {})
+            payload |= {"channel": {"id": channel, "name": "x"}, "message": shown}
             payload |= {"message_ts": ts}
             payload["response_url"] = self.state.issue_response_url(team, user, channel)
         return {"ack": await self.link.deliver("interactive", payload)}

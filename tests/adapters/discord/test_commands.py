@@ -26,7 +26,7 @@ def test_discord_accepts_the_real_commands() -> None:
 
 
 def test_every_subcommand_is_described_in_each_locale_of_discord() -> None:
-    intro, menu = commands.payloads(REAL)
+    intro, *menus = commands.payloads(REAL)
     assert [o["name"] for o in intro["options"]] == [c.name for c in REAL if c.name]
     for option in intro["options"]:
         assert not option["description"].startswith("/intro")
@@ -34,12 +34,16 @@ def test_every_subcommand_is_described_in_each_locale_of_discord() -> None:
             "en-GB",
             "en-US",
         }  # Discord has no Welsh
-    assert menu["name"] == commands.REQUEST_MENU
-    assert all(payload["contexts"] == [0] for payload in (intro, menu))
+    assert [(menu["type"], menu["name"], menu["contexts"]) for menu in menus] == [
+        (2, commands.REQUEST_MENU, [0]),
+        (2, commands.SAFETY_MENU, [0]),
+        (3, commands.SAFETY_MENU, [0, 1]),  # most messages of the bot are in DMs
+    ]
+    assert intro["contexts"] == [0]
 
 
 def test_options_fit_the_argument() -> None:
-    intro, _ = commands.payloads(REAL)
+    intro, *_ = commands.payloads(REAL)
     by_name = {option["name"]: option["options"] for option in intro["options"]}
     for command in REAL:
         if command.name:

@@ -7,6 +7,7 @@ import pytest
 from bot.domain.people import Address
 from tests.adapters.slack import steps
 from tests.adapters.slack.harness import TEAM, running_bot
+from tests.emulators.slack_client import words
 from tests.support.said import said
 
 
@@ -131,6 +132,21 @@ async def test_the_shortcuts_open_the_menu_and_a_request_to_the_author() -> None
         await ana.submit(why=steps.WHY, learn=steps.LEARN)
         await ana.press("request.send", where="modal")
         await hal.reads(steps.WHY)
+        assert not await bot.refusals()
+
+
+async def test_the_shortcut_blocks_the_author_or_whom_a_message_is_about() -> None:
+    async with running_bot() as bot:
+        ana, hal = await steps.two_members(bot)
+        await steps.become_host(hal)
+        await steps.request(ana)
+        screen = await hal.reads(steps.WHY)
+        (sent,) = [shown for shown in screen.messages if steps.WHY in words(shown)]
+        await hal.do("shortcut", callback_id="block", channel=sent["channel"], ts=sent["ts"])
+        await hal.reads(said("block-sure", name="ana"))
+        spoken = await hal.do("say", text="I spoke about grid forecasting today")
+        await ana.do("shortcut", callback_id="block", **spoken)
+        await ana.reads(said("block-sure", name="hal"))
         assert not await bot.refusals()
 
 

@@ -207,6 +207,12 @@ def test_a_stored_body_parses_to_the_same_event_and_contains_no_text_of_others()
         {**press(), "message": message},
         {**press(), "view": view, "container": {"type": "view"}},
         {**press(), "type": "message_action", "callback_id": "request", "message": message},
+        {
+            **press(),
+            "type": "message_action",
+            "callback_id": "block",
+            "message": {**message, "bot_id": "B1"},
+        },
     ):
         first = received(body)
         assert parse(first.body, NOW, first.id) == first
@@ -221,3 +227,22 @@ def test_the_message_shortcut_requests_an_introduction_to_the_author() -> None:
     by_bot = received({**body, "message": {"bot_id": "B1", "ts": "1"}}).event
     assert isinstance(by_bot, CommandUsed)
     assert (by_bot.name, by_bot.mentions) == ("request", ())
+
+
+def test_the_shortcut_on_a_message_of_a_bot_names_the_message() -> None:
+    body = {**press(), "type": "message_action", "callback_id": "block", "channel": {"id": "D1"}}
+    by_bot = received({**body, "message": {"user": "U9", "bot_id": "B1", "ts": "1.5"}}).event
+    assert isinstance(by_bot, CommandUsed)
+    assert (by_bot.name, by_bot.mentions) == ("block", ())
+    assert by_bot.message == MessageRef(by_bot.actor, "D1:1.5")
+    by_member = received({**body, "message": {"user": "U2", "ts": "1.5"}}).event
+    assert isinstance(by_member, CommandUsed)
+    assert by_member.mentions == (Address("slack", "T1", "U2"),)
+    assert by_member.message is None
+
+
+def test_an_unknown_shortcut_opens_the_menu() -> None:
+    body = {**press(), "type": "message_action", "callback_id": "erase"}
+    event = received({**body, "message": {"user": "U2", "ts": "1"}}).event
+    assert isinstance(event, CommandUsed)
+    assert event.name == ""
