@@ -13,6 +13,7 @@ from tests.support.scenarios import (
     asked,
     blocks,
     hosting,
+    the,
 )
 from tests.support.workspace import Member, Workspace
 
@@ -235,3 +236,21 @@ async def test_nobody_sheds_a_block_by_an_erasure(workspace: Workspace, who: str
     await workspace.passes(days=400)
     await mina.says("find")
     mina.reads(said("found-nobody"))
+
+
+async def test_the_same_page_leads_to_a_report_of_what_the_message_is_about(
+    workspace: Workspace,
+) -> None:
+    olu = workspace.member("Olu", organiser=True)
+    await olu.says("setup")
+    mina, bea = await asked(workspace)
+    await bea.points_at(said("nudge-request", name="Mina"))
+    await bea.presses("report.new")
+    assert bea.form is not None
+    assert bea.form.id.endswith(f".{(await the(mina)).id}")
+    await bea.fills(words="This is about something else.", quote="yes")
+    bea.reads(said("report-sent", name="Mina"))
+    await blocks(bea, mina)
+    assert bea.choices() == ["safety.unblock", "report.new"]
+    await bea.says("block @Mina", mina)
+    assert bea.choices() == ["safety.unblock", "report.new"]

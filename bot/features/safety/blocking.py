@@ -14,8 +14,9 @@ from bot.engine.feature import Argument
 from bot.engine.jobs import Step, begin_job, next_open
 from bot.engine.transitions import apply_as, reconcile
 from bot.features.blocks import button_row, name_of, notice, paragraph
+from bot.features.report.actions import REPORT_NEW
 from bot.features.safety.actions import SAFETY_BLOCK, SAFETY_OPEN, SAFETY_UNBLOCK
-from bot.features.safety.entry import meant
+from bot.features.safety.entry import Meant, meant
 from bot.features.safety.feature import feature
 
 BLOCKED = "safety.blocked"
@@ -27,8 +28,8 @@ PAGE = 6
 @feature.command("block", Argument.MEMBER, about="command-block", usage="usage-block", always=True)
 async def block_command(ctx: Context, text: str) -> Response:
     """`/intro block @member`: what a block does, and the button; without a name, the list."""
-    people = await meant(ctx, text)
-    return Reply(await choices(ctx, people) if people else await page(ctx, 0))
+    whom = await meant(ctx, text)
+    return Reply(await choices(ctx, whom) if whom.people else await page(ctx, 0))
 
 
 @feature.command(
@@ -45,10 +46,10 @@ async def blocked_people(ctx: Context, first: str) -> Response:
     return Reply(await page(ctx, int(first) if first.isdecimal() else 0))
 
 
-async def choices(ctx: Context, people: list[Person]) -> Message:
+async def choices(ctx: Context, whom: Meant) -> Message:
     """Return what the actor can do about these people."""
     blocked = {person.id for person in await ctx.tx.blocks.of(ctx.network, ctx.me.id)}
-    if len(people) > 1:
+    if len(whom.people) > 1:
         return message(
             paragraph(ctx, "safety-which"),
             *[
@@ -58,21 +59,23 @@ async def choices(ctx: Context, people: list[Person]) -> Message:
                         ctx, person.id
                     ),
                 )
-                for person in people
+                for person in whom.people
             ],
             paragraph(ctx, "block-means"),
         )
-    (person,) = people
+    (person,) = whom.people
+    about = (whom.introduction,) if whom.introduction else ()
+    report = REPORT_NEW.button(ctx, person.id, *about)
     if person.id in blocked:
         return message(
             paragraph(ctx, "block-there", name=name_of(person)),
-            button_row(SAFETY_UNBLOCK.button(ctx, person.id)),
+            button_row(SAFETY_UNBLOCK.button(ctx, person.id), report),
         )
     return message(
         paragraph(ctx, "block-sure", name=name_of(person)),
         paragraph(ctx, "block-means"),
         Footnote(ctx.say("block-outside")),
-        button_row(SAFETY_BLOCK.button(ctx, person.id, style=Style.DANGER)),
+        button_row(SAFETY_BLOCK.button(ctx, person.id, style=Style.DANGER), report),
     )
 
 
@@ -121,8 +124,8 @@ async def block(ctx: Context, id: str) -> Response:
         subject=_pair(ctx.me.id, person.id),
         now=ctx.now,
     )
-    undo = SAFETY_UNBLOCK.button(ctx, person.id)
-    return Replace(notice(ctx, "blocked-now", undo, name=name_of(person)))
+    ways = SAFETY_UNBLOCK.button(ctx, person.id), REPORT_NEW.button(ctx, person.id)
+    return Replace(notice(ctx, "blocked-now", *ways, name=name_of(person)))
 
 
 @feature.button(SAFETY_UNBLOCK, always=True)
