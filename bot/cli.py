@@ -133,14 +133,14 @@ async def _execute(settings: Settings, chosen: argparse.Namespace) -> int:
         case "keys":
             await _rotate_keys(settings)
         case "erase":
-            print(await erase(settings, Address.parse(chosen.address)))
+            print(await erase(settings, Address.parse(chosen.address), datetime.now(UTC)))
         case "backup":
             await backup(settings.database_url, chosen.target)
             print(f"The database was copied to {chosen.target}.")
     return 0
 
 
-async def erase(settings: Settings, address: Address) -> str:
+async def erase(settings: Settings, address: Address, now: datetime) -> str:
     """Begin to erase a member, and return what happens now."""
     store = await open_store(settings.database_url, migrate=False)
     try:
@@ -149,7 +149,7 @@ async def erase(settings: Settings, address: Address) -> str:
             if person is None or person.erased:
                 return f"Nobody is known at {address}: there is nothing to erase."
             if not person.erasing:
-                await erasing.begin(tx, person, address.community, datetime.now(UTC))
+                await erasing.begin(tx, person, address.community, now)
     finally:
         await store.close()
     return f"{address} is being erased. The bot does it as soon as it runs, within two days."

@@ -19,7 +19,7 @@ from storage.transfer import tables
 from tests.conversations.conftest import BOTH_STORES
 from tests.support.builders import make_nudge
 from tests.support.fakes import march
-from tests.support.said import said
+from tests.support.said import label, said
 from tests.support.scenarios import (
     accepted,
     agreed,
@@ -348,6 +348,49 @@ async def test_who_was_erased_and_acts_again_has_nothing_to_erase(workspace: Wor
     await erases(bea)
     await bea.says("erase")
     bea.reads(said("erase-nothing"))
+
+
+async def test_a_copy_says_that_the_other_has_left(workspace: Workspace) -> None:
+    mina, bea = await thanked(workspace)
+    await erases(bea)
+    await workspace.passes(days=3)
+    await mina.says("my-data")
+    (text,) = (
+        file.content.decode()
+        for shown in workspace.chat.shown
+        for file in shown.message.files
+        if mina.address in shown.seen_by and file.name == "my-data.txt"
+    )
+    assert f"{label('data-host', mina.words)}: {label('name-gone', mina.words)}" in text
+
+
+async def test_an_old_button_asks_again(workspace: Workspace) -> None:
+    _, bea = await hosting(workspace)
+    await bea.says("erase")
+    old = bea.action("privacy.erase_now")
+    await bea.presses_action(old)
+    await workspace.passes(minutes=1)
+    await bea.says("help")
+    await bea.presses_action(old)
+    bea.reads(said("erase-what"))
+    assert (await bea.person()).name == "Bea"
+
+
+async def test_talks_are_counted_as_before(workspace: Workspace) -> None:
+    mina, bea = await thanked(workspace)
+    before = await the(mina)
+    await erases(bea)
+    await workspace.passes(days=3)
+    i = await the(mina)
+    assert i.seeker == before.seeker
+    assert (i.status, i.time.starts_at, i.request.minutes, i.request.format) == (
+        *(before.status, before.time.starts_at),
+        *(before.request.minutes, before.request.format),
+    )
+    assert (i.request.accepted_at, i.debrief.met_at, i.thanks.thanked_at) == (
+        *(before.request.accepted_at, before.debrief.met_at),
+        before.thanks.thanked_at,
+    )
 
 
 async def test_somebody_who_was_named_is_not_named_any_more(workspace: Workspace) -> None:

@@ -153,6 +153,12 @@ def test_a_feature_without_a_gap_is_added_by_one_line() -> None:
     assert router.aggregates["trial"] is router.aggregate_of(Trial())
 
 
+def test_an_aggregate_says_which_of_its_fields_hold_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(Trials, "words")
+    with pytest.raises(ValueError, match="trial does not say which of its fields hold words"):
+        _router(complete())
+
+
 def _unwritten(feature: Feature) -> None:
     feature.nudges.clear()
 

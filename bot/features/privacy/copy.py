@@ -66,7 +66,7 @@ def _said(shape: Shape, value: Json, words: Translator) -> str:
         return f"{day(at.date(), words.language)}, {at:%H:%M} ({city(words.zone)})"
     if isinstance(value, dict):
         if shape is Shape.PERSON:
-            return str(value["name"])
+            return str(value["name"]) or words.label("name-gone")
         return "\n".join(str(item) for item in value.values() if item)
     if isinstance(value, list):
         return ", ".join(str(item) for item in value)

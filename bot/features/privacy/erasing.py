@@ -65,7 +65,8 @@ async def _known(ctx: Context) -> Person | None:
 
 
 async def _sure(ctx: Context) -> Message:
-    if await _known(ctx) is None:
+    person = await _known(ctx)
+    if person is None:
         return notice(ctx, "erase-nothing")
     return message(
         paragraph(ctx, "erase-what"),
@@ -74,7 +75,7 @@ async def _sure(ctx: Context) -> Message:
         paragraph(ctx, "erase-mark", count=ctx.practice.remember_days),
         paragraph(ctx, "erase-how"),
         button_row(
-            PRIVACY_ERASE_NOW.button(ctx, style=Style.DANGER),
+            PRIVACY_ERASE_NOW.button(ctx, _since(person), style=Style.DANGER),
             PRIVACY_DATA.button(ctx),
             MINE_OPEN.labelled("button-erase-not").button(ctx),
         ),
@@ -83,12 +84,16 @@ async def _sure(ctx: Context) -> Message:
 
 @feature.button(PRIVACY_ERASE_NOW, always=True, newcomers=True)
 async def erase_now(ctx: Context, argument: str) -> Response:
-    """Begin."""
+    """Begin, unless the question was asked before they were erased once and came back."""
     person = await _known(ctx)
-    if person is None:
-        return Reply(notice(ctx, "erase-nothing"))
+    if person is None or argument != _since(person):
+        return Reply(await _sure(ctx))
     await begin(ctx.tx, person, ctx.community.id, ctx.now)
     return Reply(notice(ctx, "erase-begun"))
+
+
+def _since(person: Person) -> str:
+    return f"{person.created_at:%Y%m%d%H%M%S}"
 
 
 async def closed(ctx: Context, event: MemberEvent, needs: Requirements) -> Response | None:
