@@ -326,7 +326,7 @@ async def test_only_what_they_wrote_to_the_reporter_is_quoted(workspace: Workspa
     assert "A lesson" in report.quoted[2]
     await mina.says("report @Bea", bea)  # Bea wrote nothing to Mina
     assert mina.form is not None
-    assert [field.name for field in mina.form.fields] == ["words"]
+    assert "quote" not in [field.name for field in mina.form.fields]
     await olu.presses("report.open")
     olu.sees_not("Secret surprise")
 
@@ -426,3 +426,38 @@ async def test_the_list_of_reports_has_pages(workspace: Workspace, pages: int) -
     if pages == 2:
         await olu.presses_action(next(a for a in olu.actions() if a.startswith("report.list:")))
         assert olu.choices().count("report.open") == 1
+
+
+async def test_a_reporter_can_block_the_member_at_once(workspace: Workspace) -> None:
+    olu = await organiser(workspace)
+    mina, bea = await asked(workspace)
+    await bea.says("report @Mina", mina)
+    await bea.fills(words=WORDS, block="yes")
+    bea.reads(said("report-sent", who="Olu"), said("blocked-now", name="Mina"))
+    olu.is_told(said("nudge-report-new"))
+    await olu.presses("report.open")
+    olu.reads(GOOD_WHY)  # what was quoted is as it was
+    await olu.presses("report.close")
+    await olu.fills()
+    bea.is_told(said("nudge-report-closed"))
+    await mina.says("request @Bea", bea)
+    mina.reads(said("error-not-asked-now"))
+    await bea.says("report @Mina", mina)
+    assert bea.form is not None
+    assert "block" not in [field.name for field in bea.form.fields]
+
+
+async def test_an_organiser_whom_the_reporter_has_blocked_gets_no_report(
+    workspace: Workspace,
+) -> None:
+    olu, bea, mina = await organiser(workspace), workspace.member("Bea"), workspace.member("Mina")
+    await mina.says("help")
+    await bea.says("block @Olu", olu)
+    await bea.presses("safety.block")
+    await bea.says("report @Mina", mina)
+    bea.reads(said("error-report-nobody", name="Mina"))
+    await organiser(workspace, "Ida")
+    await bea.says("report @Mina", mina)
+    await bea.fills(words=WORDS)
+    bea.reads(said("report-sent", who="Ida"))
+    assert olu.direct_messages() == []

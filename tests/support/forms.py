@@ -152,6 +152,7 @@ FORMS: dict[str, Sheet] = {
             "person": Asks("field-report-person"),
             "words": Asks("field-report-words", hint="hint-report-words"),
             "quote": Asks("field-report-quote", options=("report-quote-yes", "report-quote-no")),
+            "block": Asks("field-report-block", options=("report-block-no", "report-block-yes")),
         },
     ),
     "report.write": Sheet(

@@ -42,6 +42,8 @@ report-line =
     }
 report-quote-yes = Ie, yn union fel y'i hysgrifennwyd
 report-quote-no = Na
+report-block-yes = Ie, heb ddod o hyd i'n gilydd na chael neges mwyach
+report-block-no = Na
 reports-title = Adroddiadau agored
 reports-none = Does dim adroddiad agored i chi edrych arno.
 reports-to = Mae adroddiadau newydd yn mynd at **{ $name }**.
@@ -64,13 +66,14 @@ button-reports = Pob adroddiad agored
 ## Forms
 
 form-report = Rhoi gwybod am aelod
-form-report-intro = Pwy fydd yn ei ddarllen: { $who }. Dydw i ddim yn dweud wrth { $name } fod adroddiad, na phwy a'i hysgrifennodd.
+form-report-intro = Mae'n mynd at y rhain: { $who }. Gall trefnwyr eraill ei ddarllen hefyd, ond byth { $name }: dydw i ddim yn dweud wrth y person hwnnw fod adroddiad, na phwy a'i hysgrifennodd.
 form-report-any-intro = Mae'n mynd at y trefnwyr, neu at bwy bynnag a ddewison nhw ar gyfer hyn. Dydw i ddim yn dweud wrth yr aelod fod adroddiad, na phwy a'i hysgrifennodd.
 submit-report = Ei anfon
 field-report-person = Am bwy mae hyn?
 field-report-words = Beth ddigwyddodd?
 hint-report-words = Yn eich geiriau eich hun, cyn lleied neu gymaint ag y mynnwch
 field-report-quote = Pasio ymlaen beth gafodd ei ysgrifennu?
+field-report-block = Blocio'r person hefyd?
 form-report-add = Ychwanegu at adroddiad
 field-report-add = Beth hoffech chi ei ychwanegu?
 form-report-write = Ysgrifennu neges

@@ -42,6 +42,8 @@ report-line =
     }
 report-quote-yes = Yes, as it was written
 report-quote-no = No
+report-block-yes = Yes, we don't find or reach each other any more
+report-block-no = No
 reports-title = Open reports
 reports-none = There is no open report for you to look into.
 reports-to = New reports go to **{ $name }**.
@@ -64,13 +66,14 @@ button-reports = All open reports
 ## Forms
 
 form-report = Report a member
-form-report-intro = Who reads it: { $who }. I don't tell { $name } that there is a report, nor who wrote it.
+form-report-intro = It goes to { $who }. Other organisers can read it too, but never { $name }: I don't tell them that there is a report, nor who wrote it.
 form-report-any-intro = It goes to the organisers, or to whom they chose for this. I don't tell the member that there is a report, nor who wrote it.
 submit-report = Send it
 field-report-person = Who is it about?
 field-report-words = What happened?
 hint-report-words = In your own words, as much or as little as you like
 field-report-quote = Pass on what they wrote to you?
+field-report-block = Block them, too?
 form-report-add = Add to your report
 field-report-add = What would you like to add?
 form-report-write = Write to the reporter

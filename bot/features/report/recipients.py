@@ -36,11 +36,13 @@ async def contact(ctx: Context) -> Person | None:
 
 
 async def recipients(ctx: Context, reported: Person) -> Recipients:
-    """Return who gets a report of the actor about that person: neither of these two.
+    """Return who gets a report of the actor about that person: neither of these two, and nobody
+    whom the actor has blocked.
 
     Raises `UserError` if nobody is left.
     """
-    involved = {ctx.me.id, reported.id}
+    blocked = await ctx.tx.blocks.of(ctx.network, ctx.me.id)
+    involved = {ctx.me.id, reported.id, *(person.id for person in blocked)}
     known = await ctx.tx.people.organisers(ctx.community.id)
     organisers = tuple(person for person in known if person.id not in involved)[:MOST]
     named = await contact(ctx)

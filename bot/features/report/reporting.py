@@ -32,6 +32,7 @@ from bot.features.report.feature import feature
 from bot.features.report.model import Report, ReportAct, ReportMessage
 from bot.features.report.quoting import matter_with, written
 from bot.features.report.recipients import recipients
+from bot.features.safety.blocking import block
 
 DAY = timedelta(days=1)
 WORDS_MAX = 1000
@@ -100,8 +101,25 @@ async def new_form(ctx: Context, argument: str) -> FormContent:
                 initial="yes",
             )
         )
+    if not await _has_blocked(ctx, reported):
+        fields.append(
+            Field(
+                name="block",
+                label=ctx.label("field-report-block"),
+                kind=FieldKind.ONE,
+                options=(
+                    Option("no", ctx.label("report-block-no")),
+                    Option("yes", ctx.label("report-block-yes")),
+                ),
+                initial="no",
+            )
+        )
     intro = ctx.label("form-report-intro", who=who, name=name_of(reported))
     return FormContent(fields=tuple(fields), intro=intro)
+
+
+async def _has_blocked(ctx: Context, person: Person) -> bool:
+    return (ctx.me.id, person.id) in await ctx.tx.blocks.among(ctx.network, ctx.me.id, person.id)
 
 
 async def new_submit(ctx: Context, argument: str, values: Values) -> Response:
@@ -134,7 +152,11 @@ async def new_submit(ctx: Context, argument: str, values: Values) -> Response:
     await ctx.tx.reports.add(made)
     await ctx.reconcile(made)
     sent = paragraph(ctx, "report-sent", who=to.names(ctx), name=name_of(reported))
-    return Reply(message(sent, button_row(REPORT_OPEN.button(ctx, made.id))))
+    blocked = None
+    if values.get("block") == "yes":
+        await block(ctx, reported.id)
+        blocked = paragraph(ctx, "blocked-now", name=name_of(reported))
+    return Reply(message(sent, blocked, button_row(REPORT_OPEN.button(ctx, made.id))))
 
 
 feature.form(
