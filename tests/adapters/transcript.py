@@ -286,7 +286,8 @@ INTRO = (
 
 
 async def live(story: Transcript, seeker: Reader, host: Reader) -> None:
-    """The life: request, question, yes, time, preparation, talk, thanks, and what comes later."""
+    """The life: request, question, yes, time, preparation, talk, thanks, and what comes later; and
+    the host is erased."""
     await story.begins()
     await story.uses(seeker, "request", host)
     await story.fills(
@@ -336,3 +337,8 @@ async def live(story: Transcript, seeker: Reader, host: Reader) -> None:
     await story.presses(seeker, "thanks.update", update="The planner has stopped asking.")
     await story.passes(hours=24)
     await story.passes(days=92)
+    await story.uses(host, "erase")
+    await story.presses(host, "privacy.erase_now")
+    await story.passes(hours=25)
+    await story.uses(seeker, "mine")
+    await story.presses(seeker, "mine.card")

@@ -127,6 +127,25 @@ async def test_whole_life(chromium: Browser, tmp_path: Path) -> None:
     await expect_only_the_update_prompt(tmp_path / "data" / "playground.db")
 
 
+async def test_a_member_is_erased(chromium: Browser, tmp_path: Path) -> None:
+    async with running(tmp_path, PLAYGROUND_PORT="0") as address:
+        page = await chromium.new_page()
+        await page.goto(address)
+        screen = Screen(page)
+        await screen.be("mina")
+        await screen.type("/intro find nursing")
+        await screen.type("/intro erase")
+        await screen.sees(said("erase-what"))
+        await screen.press("privacy.erase_now")
+        await screen.sees(said("erase-begun"))
+    store = await open_store(f"sqlite:///{tmp_path / 'data' / 'playground.db'}")
+    async with store.transaction() as tx:
+        mina = await tx.people.former(Address("playground", "local", "mina"))
+    await store.close()
+    assert mina is not None
+    assert mina.erased
+
+
 async def expect_only_the_update_prompt(path: Path) -> None:
     """Expect one waiting nudge: in three weeks, the question what came of the advice."""
     store = await open_store(f"sqlite:///{path}")

@@ -376,6 +376,17 @@ async def test_an_old_button_asks_again(workspace: Workspace) -> None:
     assert (await bea.person()).name == "Bea"
 
 
+async def test_nothing_more_can_come_of_a_talk_with_somebody_erased(workspace: Workspace) -> None:
+    mina, bea = await thanked(workspace)
+    await erases(bea)
+    await workspace.passes(days=3)
+    await mina.says("mine")
+    mina.reads(said("past-talk", name=said("name-gone")))
+    mina.reads_not(said("past-touch"), said("past-named"))
+    await mina.presses("mine.card")
+    assert mina.choices() == []
+
+
 async def test_talks_are_counted_as_before(workspace: Workspace) -> None:
     mina, bea = await thanked(workspace)
     before = await the(mina)

@@ -125,7 +125,7 @@ async def _seeker(ctx: Context, i: Introduction, host: Person) -> list[Block | N
         case Status.MISSED:
             return [*says, _missed(ctx, i)]
         case Status.MET | Status.THANKED:
-            return [*says, *_met(ctx, i)]
+            return [*says, *_met(ctx, i, host)]
         case _:
             return [*says, *await _closed(ctx, i)]
 
@@ -279,12 +279,14 @@ def _missed(ctx: Context, i: Introduction) -> Actions | None:
     )
 
 
-def _met(ctx: Context, i: Introduction) -> list[Block | None]:
+def _met(ctx: Context, i: Introduction, host: Person) -> list[Block | None]:
     if i.status is Status.MET:
         first = THANKS_DEBRIEF.button(ctx, i.id, style=PRIMARY)
         if i.debrief.debriefed:
             first = THANKS_DRAFT.button(ctx, i.id, style=PRIMARY)
         return [button_row(first, THANKS_ELSEWHERE.button(ctx, i.id))]
+    if host.erased:
+        return []
     touch = THANKS_TOUCH.to(i.id, "off" if i.thanks.keep_in_touch else "on")
     if i.thanks.keep_in_touch:
         touch = touch.labelled("button-stop-touch")

@@ -79,7 +79,9 @@ async def _row(ctx: Context, i: Introduction) -> Row:
     assert i.time.starts_at is not None
     day = i.time.starts_at.astimezone(ctx.me.tz).date()
     says = ctx.say("past-talk", name=name_of(other), day=day)
-    step = _seeker(ctx, i) if ctx.me.id == i.seeker else _host(ctx, i)
+    step = None
+    if not other.erased:  # else nothing more can come of it
+        step = _seeker(ctx, i) if ctx.me.id == i.seeker else _host(ctx, i)
     return Row(
         says + Text((" ",)) + step if step else says, MINE_CARD.button(ctx, INTRODUCTION, i.id)
     )
