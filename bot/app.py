@@ -161,11 +161,16 @@ class Bot:
         return Translator(self._spoken.of(actor), "UTC")
 
     async def suggest(self, actor: Address, typed: str) -> list[Suggestion]:
-        """Return completions of `typed`, the text after `/intro `: at most 25, best first."""
+        """Return completions of `typed`, the text after `/intro `: at most 25, best first.
+
+        None for somebody who is barred: they would name hosts.
+        """
         async with self.store.transaction() as tx:
             person = await tx.people.at(actor)
             community = await tx.communities.get(actor.community)
             network = person.network if person else community.network if community else ""
+            if person is not None and person.barred:
+                return []
             words = Translator(community.language if community else "en", "UTC")
             if person is not None and community is not None:
                 words = Translator.of(person, community)

@@ -116,7 +116,7 @@ class PersonRepository(Protocol):
         ...
 
     async def organisers(self, community: str) -> list[Person]:
-        """The organisers with an address in that community, oldest first."""
+        """The organisers with an address in that community who are not barred, oldest first."""
         ...
 
 

@@ -32,7 +32,7 @@ _PUT_ADDRESS = """
     RETURNING address"""
 _ORGANISERS = f"""
     SELECT {PERSONS.columns} FROM persons
-    WHERE organiser = 1 AND "left" = 0
+    WHERE organiser = 1 AND "left" = 0 AND barred = ''
       AND network = (SELECT network FROM communities WHERE id = $1)
       AND EXISTS (
           SELECT 1 FROM addresses

@@ -9,6 +9,7 @@ from pathlib import Path
 import storage
 from bot.core.store import Store
 from bot.domain.people import Barred
+from bot.features.moderate.repository import OF_REPORTS, AuditAct
 from tests.support.builders import (
     COMMUNITY,
     HOUR,
@@ -36,10 +37,21 @@ async def test_entries_are_read_latest_first_in_pages(store: Store) -> None:
         for entry in entries:
             await tx.audit.add(entry)
         await tx.audit.add(make_audit_entry("b1", community="playground:other"))
-        first = await tx.audit.page(NETWORK, COMMUNITY, "", 3)
+        first = await tx.audit.page(NETWORK, COMMUNITY, "bea", "", 3)
         assert first == entries[:0:-1]
-        assert await tx.audit.page(NETWORK, COMMUNITY, first[-1].id, 3) == entries[:1]
-        assert await tx.audit.page(OTHER_NETWORK, COMMUNITY, "", 3) == []
+        assert await tx.audit.page(NETWORK, COMMUNITY, "bea", first[-1].id, 3) == entries[:1]
+        assert await tx.audit.page(OTHER_NETWORK, COMMUNITY, "bea", "", 3) == []
+
+
+async def test_whoever_is_reported_reads_of_no_act_on_the_report(store: Store) -> None:
+    await _people(store)
+    async with store.transaction() as tx:
+        for number, act in enumerate(AuditAct):
+            await tx.audit.add(make_audit_entry(f"a{number}", act=act, subject="ana"))
+        await tx.audit.add(make_audit_entry("b1", act=AuditAct.SETUP, subject=None))
+        read = await tx.audit.page(NETWORK, COMMUNITY, "ana", "", 20)
+        assert {entry.act for entry in read} == set(AuditAct) - OF_REPORTS
+        assert len(await tx.audit.page(NETWORK, COMMUNITY, "bea", "", 20)) == len(AuditAct) + 1
 
 
 def test_no_statement_of_the_product_changes_an_entry_or_deletes_one() -> None:

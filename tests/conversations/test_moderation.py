@@ -359,3 +359,11 @@ async def test_erasing_and_coming_back_does_not_end_it(workspace: Workspace) -> 
     await olu.presses("moderate.readmit")
     await mina.says("find")
     mina.reads_not(said("barred"))
+
+
+async def test_somebody_barred_is_shown_no_host_while_they_type(workspace: Workspace) -> None:
+    olu = await organiser(workspace)
+    mina, _ = await hosting(workspace)
+    assert await workspace.bot.suggest(mina.address, "request ")
+    await remove(olu, mina)
+    assert await workspace.bot.suggest(mina.address, "request ") == []

@@ -461,3 +461,37 @@ async def test_an_organiser_whom_the_reporter_has_blocked_gets_no_report(
     await bea.fills(words=WORDS)
     bea.reads(said("report-sent", who="Ida"))
     assert olu.direct_messages() == []
+
+
+async def test_a_member_can_be_named_by_a_name_that_several_have(workspace: Workspace) -> None:
+    await organiser(workspace)
+    mina, bea = await asked(workspace)
+    await bea.says("report mina")
+    assert bea.form is not None
+    assert bea.finds(said("form-report-intro", name="Mina"), bea.form.intro)
+    other = workspace.member("Mina Jones")
+    await other.says("help")
+    await other.asks(bea)
+    await bea.says("report mina")
+    bea.reads(said("safety-which"), "Mina Jones")
+    await bea.presses_action(f"report.new:{(await mina.person()).id}")
+    await bea.fills(words=WORDS)
+    assert (await the_report(workspace, bea)).reported == (await mina.person()).id
+
+
+async def test_an_organiser_who_is_reported_does_not_find_it_in_the_log(
+    workspace: Workspace,
+) -> None:
+    olu, ida, bea = (
+        await organiser(workspace),
+        await organiser(workspace, "Ida"),
+        workspace.member("Bea"),
+    )
+    await bea.says("report @Olu", olu)
+    await bea.fills(words=WORDS)
+    await ida.presses("report.open")
+    await ida.presses("report.acknowledge")
+    await olu.says("audit")
+    olu.reads(said("audit-none"))
+    await ida.says("audit")
+    ida.reads(said("audit-line", act="taken", by="Ida"))

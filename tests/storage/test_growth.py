@@ -168,7 +168,7 @@ async def _the_rest(store: Store) -> None:
         assert await tx.watches.next_person(HOME, "")
         await tx.watches.remove_all(HOME, "ana")
         await tx.audit.add(make_audit_entry(**AT_HOME))
-        assert await tx.audit.page(HOME, HOME, "", 2)
+        assert await tx.audit.page(HOME, HOME, "bea", "", 2)
         assert await tx.people.barred(HOME, "", 2) == []
         made = make_report(**AT_HOME)
         await tx.reports.add(made)

@@ -58,7 +58,7 @@ async def audit_page(ctx: Context, before: str) -> Response:
 
 async def page(ctx: Context, before: str) -> Message:
     """Return the page before that entry; "" is the latest."""
-    found = await ctx.tx.audit.page(ctx.network, ctx.community.id, before, SHOWN + 1)
+    found = await ctx.tx.audit.page(ctx.network, ctx.community.id, ctx.me.id, before, SHOWN + 1)
     more = found[SHOWN - 1].id if len(found) > SHOWN else ""
     return message(
         Heading(ctx.label("audit-title")),

@@ -19,8 +19,12 @@ class AuditAct(StrEnum):
     REMOVED = "removed"
     READMITTED = "readmitted"
     REPORT_TAKEN = "taken"
-    """Acknowledged a report. The log never says about whom, nor who sent it."""
+    """Acknowledged a report."""
     REPORT_CLOSED = "closed"
+
+
+OF_REPORTS = frozenset({AuditAct.REPORT_TAKEN, AuditAct.REPORT_CLOSED})
+"""What was done with a report. It is not shown about whom, nor who sent it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +38,7 @@ class AuditEntry:
     """The organiser, or the contact for reports."""
     act: AuditAct
     subject: str | None = None
-    """The member whom it concerns."""
+    """The member whom it concerns. Whom a report is about is shown to nobody."""
     until: datetime | None = None
     at: datetime
 
@@ -46,9 +50,12 @@ class AuditLog(Protocol):
         """Add an entry."""
         ...
 
-    async def page(self, network: str, community: str, before: str, limit: int) -> list[AuditEntry]:
+    async def page(
+        self, network: str, community: str, reader: str, before: str, limit: int
+    ) -> list[AuditEntry]:
         """The entries of a community before that id, the latest first, at most `limit`.
 
-        "" is after all of them.
+        "" is after all of them. Acts on reports about the reader are left out: an organiser who is
+        reported does not learn of it.
         """
         ...

@@ -111,9 +111,9 @@ async def _apply(ctx: Context, made: Report, act: ReportAct, words: str = "") ->
     """Do what an organiser does. Whoever does it first has acknowledged the report."""
     require_handler(ctx, made)
     if made.handler is None:
-        await record(ctx, AuditAct.REPORT_TAKEN)
+        await record(ctx, AuditAct.REPORT_TAKEN, made.reported)
     if act is ReportAct.CLOSE:
-        await record(ctx, AuditAct.REPORT_CLOSED)
+        await record(ctx, AuditAct.REPORT_CLOSED, made.reported)
     return await ctx.apply(
         made,
         act,

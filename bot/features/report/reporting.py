@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.core.forms import Field, FieldKind, Option, Values
-from bot.core.messages import Message, message
+from bot.core.messages import Message, Row, message
 from bot.core.responses import Replace, Reply, Response
 from bot.domain.ids import new_id
 from bot.domain.nudges import Nudge
@@ -33,6 +33,7 @@ from bot.features.report.model import Report, ReportAct, ReportMessage
 from bot.features.report.quoting import matter_with, written
 from bot.features.report.recipients import recipients
 from bot.features.safety.blocking import block
+from bot.features.safety.entry import meant
 
 DAY = timedelta(days=1)
 WORDS_MAX = 1000
@@ -43,12 +44,19 @@ WORDS_MAX = 1000
 )
 async def report(ctx: Context, text: str) -> Response:
     """`/intro report @member`: open the form; without a member, it asks for one."""
-    if not ctx.mentions:
-        return await ctx.open_form(REPORT_NEW, "")
-    person = await _at(ctx, ctx.mentions[0])
-    if person is None:
-        raise UserError("error-report-unknown", MINE_OPEN)
-    return await ctx.open_form(REPORT_NEW, person.id)
+    if ctx.mentions:
+        person = await _at(ctx, ctx.mentions[0])
+        if person is None:
+            raise UserError("error-report-unknown", MINE_OPEN)
+        return await ctx.open_form(REPORT_NEW, person.id)
+    named = (await meant(ctx, text)).people if text else []
+    if len(named) < 2:
+        return await ctx.open_form(REPORT_NEW, "".join(person.id for person in named))
+    rows = [
+        Row(ctx.say("safety-person", name=name_of(person)), REPORT_NEW.button(ctx, person.id))
+        for person in named
+    ]
+    return Reply(message(paragraph(ctx, "safety-which"), *rows))
 
 
 async def _at(ctx: Context, address: Address) -> Person | None:
