@@ -1,13 +1,9 @@
 """The Transaction port over the repositories, whose SQL both databases share."""
-# ruff: noqa: S608 - the only things put into SQL are the names of our own tables and columns
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
 from functools import cached_property
 
-from storage.mapping import to_micros
 from storage.repositories.aggregates import Aggregates
 from storage.repositories.audit import Audit
 from storage.repositories.blocks import Blocks
@@ -25,6 +21,7 @@ from storage.repositories.personal_data import PersonalData
 from storage.repositories.preparation import Preparation
 from storage.repositories.promises import Promises
 from storage.repositories.reports import Reports
+from storage.repositories.retention import Retention
 from storage.repositories.scrubs import Scrubs
 from storage.repositories.secrets import Secrets
 from storage.repositories.watches import Watches
@@ -119,6 +116,10 @@ class StoreTransaction:
         return Jobs(self._db)
 
     @cached_property
+    def retention(self) -> Retention:
+        return Retention(self._db)
+
+    @cached_property
     def scrubs(self) -> Scrubs:
         return Scrubs(self._db)
 
@@ -129,23 +130,3 @@ class StoreTransaction:
 
     async def allow_async_commit(self) -> None:
         await self._db.allow_async_commit()
-
-    async def prune(self, before: datetime, left_before: datetime, limit: int) -> Mapping[str, int]:
-        pruned = {}
-        for table, key, column, instant in (
-            ("events", "id", "seen_at", before),
-            ("inbox", "id", "received_at", before),
-            ("kept_forms", "person, form", "kept_at", before),
-            ("addresses", "address", "left_at", left_before),
-            ("former_addresses", "hash", "left_at", left_before),
-        ):
-            deleted = await self._db.fetch(
-                f"""
-                DELETE FROM {table} WHERE ({key}) IN (
-                    SELECT {key} FROM {table} WHERE {column} < $1 ORDER BY {column} LIMIT $2)
-                RETURNING 1""",
-                to_micros(instant),
-                limit,
-            )
-            pruned[table] = len(deleted)
-        return pruned

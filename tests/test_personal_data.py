@@ -160,9 +160,6 @@ def test_what_expires_names_a_setting_and_an_instant(name: str) -> None:
     if table.expires is not None:
         assert isinstance(getattr(Practice(), table.expires.days), int)
         assert table.columns[table.expires.since].shape is Shape.INSTANT
-        assert table.expires.fate is not Fate.KEEP
-        blank = any(column.emptied for column in table.columns.values())
-        assert table.expires.fate is Fate.DELETE or blank, "nothing of it would go"
 
 
 def test_whoever_is_named_in_a_column_has_a_role_or_is_only_named() -> None:

@@ -88,7 +88,7 @@ class PersonRepository(Protocol):
         ...
 
     async def leave_address(self, address: Address, now: datetime) -> None:
-        """Take the address out of use. `former` finds its person until `Transaction.prune`."""
+        """Take the address out of use. `former` finds its person until it expires."""
         ...
 
     async def hash_addresses(self, network: str, person: str, now: datetime) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from bot.core.repositories import (
@@ -26,7 +25,11 @@ if TYPE_CHECKING:  # types only: at run time the core knows no feature
     from bot.features.introduction.repository import IntroductionRepository
     from bot.features.moderate.repository import AuditLog
     from bot.features.prep.repository import PreparationRepository
-    from bot.features.privacy.repository import ErasureRepository, PersonalDataRepository
+    from bot.features.privacy.repository import (
+        ErasureRepository,
+        PersonalDataRepository,
+        RetentionRepository,
+    )
     from bot.features.report.repository import ReportRepository
     from bot.features.safety.repository import BlockRepository
     from bot.features.thanks.repository import PromiseRepository
@@ -95,20 +98,14 @@ class Transaction(Protocol):
     @property
     def jobs(self) -> JobRepository: ...
     @property
+    def retention(self) -> RetentionRepository: ...
+    @property
     def scrubs(self) -> ScrubRepository: ...
 
     async def allow_async_commit(self) -> None:
         """Mark the writes so far as safe to lose: they need not be durable when the block ends.
 
         If nothing else is written, the block does not wait for the commit, which follows soon.
-        """
-        ...
-
-    async def prune(self, before: datetime, left_before: datetime, limit: int) -> Mapping[str, int]:
-        """Delete event ids, events of the inbox and drafts older than `before`, and addresses that
-        members left before `left_before`, with the hashes of those who were erased.
-
-        It deletes at most `limit` rows of each. Returns the number of deleted rows by table.
         """
         ...
 

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import logging
 import random
+import time
 from collections import Counter
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.core.ports import Clock
 from bot.core.store import Store
 from bot.core.tasks import stop
+from bot.delivery.job_runner import STEP_S
 from bot.delivery.timings import PRODUCT, DeliveryTimings
 from bot.domain.practice import Practice
 
 log = logging.getLogger(__name__)
 
-RETENTION = timedelta(days=30)
-"""How long event ids and form drafts are kept."""
-PRUNED = 256
-"""Rows of a table that are forgotten in one transaction."""
-NIGHT = time(3)
+PIECE = 8
+"""Rows of a table that are deleted at once."""
+NIGHT = dt.time(3)
 """When old things are forgotten, in UTC."""
 NIGHT_SPREAD_S = 3600.0
 """Processes that share a database begin within so many seconds of it."""
@@ -80,20 +81,25 @@ class Upkeep:
                 log.warning("what was deleted is not wiped yet: %s", error)
 
     async def forget(self) -> None:
-        """Forget event ids and half-filled forms that are old, and who left long ago."""
+        """Delete what is old, in small steps: others have as long after each."""
         now, forgotten = self._clock.now(), Counter[str]()
-        before = now - RETENTION
-        left_before = now - timedelta(days=self._practice.remember_days)
         more = True
         while more:
-            async with self._store.transaction() as tx:
-                pruned = await tx.prune(before, left_before, PRUNED)
-                if any(count for table, count in pruned.items() if table != "events"):
-                    await tx.scrubs.owe(now)
-            forgotten.update(pruned)
-            more = PRUNED in pruned.values()
-            await asyncio.sleep(0)  # others have their turn
+            more = await self._forget_some(now, forgotten)
+            await asyncio.sleep(STEP_S if more else 0)
         log.info("forgotten: %s", dict(forgotten))
+
+    async def _forget_some(self, now: datetime, forgotten: Counter[str]) -> bool:
+        """Do one step; whether there may be more."""
+        begun = time.perf_counter()
+        async with self._store.transaction() as tx:
+            while True:
+                gone = await tx.retention.expire(now, self._practice, PIECE)
+                forgotten.update(gone)
+                if PIECE not in gone.values():
+                    return False
+                if time.perf_counter() - begun >= STEP_S:
+                    return True
 
     async def scrub(self, *, quiet: bool) -> None:
         """Wipe what was deleted, if anything is owed. `quiet`: members may wait for seconds."""

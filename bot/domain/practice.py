@@ -58,6 +58,16 @@ class Practice:
     """Business days after which they, and all other organisers, are reminded once more."""
     audit_days: int = 730
     """Days for which acts of organisers can be read."""
+    keep_messages_days: int = 90
+    """Days after which a message that was sent, or that is not to be sent any more, is deleted; 0:
+    never. So for the others that begin with `keep`."""
+    keep_talks_days: int = 365
+    """Days after its end at which a talk, or another matter, is deleted with all that was written
+    about it. The numbers of talks stay."""
+    keep_reports_days: int = 365
+    """Days after it was closed at which a report is deleted."""
+    keep_drafts_days: int = 30
+    """Days after which a form that was not accepted, and the number of an event, are deleted."""
     pay_forward_after: int = 2
     """Good interviews after which a seeker is asked to host."""
     pay_forward_days: int = 7

@@ -11,6 +11,7 @@ import pytest
 from bot.core.store import Conflict, Store, Transaction
 from bot.domain.hosts import HostState
 from bot.domain.people import Address
+from bot.domain.practice import Practice
 from bot.features.introduction.model import Status
 from tests.support.builders import (
     COMMUNITY,
@@ -132,35 +133,6 @@ async def test_an_event_is_new_once(store: Store) -> None:
         assert await tx.events.mark_seen("e2", NOW)
 
 
-async def test_old_events_and_drafts_are_pruned(store: Store) -> None:
-    async with store.transaction() as tx:
-        await tx.events.mark_seen("old", NOW - SECOND)
-        await tx.events.mark_seen("new", NOW)
-        await tx.drafts.save("ana", "old", {"why": "x"}, NOW - SECOND)
-        await tx.drafts.save("ana", "new", {"why": "x"}, NOW)
-        pruned = await tx.prune(NOW, NOW, 5)
-        assert pruned == {
-            "events": 1,
-            "inbox": 0,
-            "kept_forms": 1,
-            "addresses": 0,
-            "former_addresses": 0,
-        }
-        assert not await tx.events.mark_seen("new", NOW)
-        assert await tx.events.mark_seen("old", NOW)
-        assert await tx.drafts.get("ana", "old") is None
-        assert await tx.drafts.get("ana", "new") == {"why": "x"}
-
-
-async def test_no_more_than_the_limit_is_pruned_at_once_the_oldest_first(store: Store) -> None:
-    async with store.transaction() as tx:
-        for age in (3, 1, 2):
-            await tx.events.mark_seen(f"{age}", NOW - age * SECOND)
-        assert (await tx.prune(NOW, NOW, 2))["events"] == 2
-        assert not await tx.events.mark_seen("1", NOW)
-        assert (await tx.prune(NOW + SECOND, NOW, 2))["events"] == 1
-
-
 async def test_nothing_is_replaced_in_another_network(store: Store) -> None:
     async with store.transaction() as tx:
         await tx.people.put(make_person("eve", network=NETWORK, goal="mine now"))
@@ -195,7 +167,7 @@ async def test_addresses_of_a_person_the_latest_used_first(store: Store) -> None
         assert await tx.people.addresses("ana") == []
 
 
-async def test_who_left_an_address_is_remembered_until_it_is_pruned(store: Store) -> None:
+async def test_who_left_an_address_is_remembered_until_it_expires(store: Store) -> None:
     async with store.transaction() as tx:
         await tx.people.put_address(ANA, "ana", NOW)
         assert await tx.people.former(ANA) is None
@@ -205,10 +177,13 @@ async def test_who_left_an_address_is_remembered_until_it_is_pruned(store: Store
         await tx.people.put_address(ANA, "ana", NOW + HOUR)
         assert await tx.people.at(ANA) == make_person()
         assert await tx.people.former(ANA) is None
-        assert (await tx.prune(NOW, NOW + 2 * HOUR, 5))["addresses"] == 0
+        year = timedelta(days=Practice().remember_days)
+        await tx.retention.expire(NOW + year + 2 * HOUR, Practice(), 5)
+        assert await tx.people.at(ANA) == make_person()
         await tx.people.leave_address(ANA, NOW + HOUR)
-        assert (await tx.prune(NOW, NOW + HOUR, 5))["addresses"] == 0
-        assert (await tx.prune(NOW, NOW + HOUR + SECOND, 5))["addresses"] == 1
+        await tx.retention.expire(NOW + year + HOUR, Practice(), 5)
+        assert await tx.people.former(ANA) == make_person()
+        await tx.retention.expire(NOW + year + HOUR + SECOND, Practice(), 5)
         assert await tx.people.former(ANA) is None
 
 

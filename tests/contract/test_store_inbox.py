@@ -69,11 +69,3 @@ async def test_concurrent_units_all_store_their_events(store: Store) -> None:
     await asyncio.gather(*(receive(n) for n in range(40)))
     async with store.transaction() as tx:
         assert len(await tx.inbox.pending("slack", LATER, 1000)) == 120
-
-
-async def test_old_events_are_pruned(store: Store) -> None:
-    async with store.transaction() as tx:
-        await tx.inbox.add("slack", {"slack:old": "{}"}, NOW)
-        await tx.inbox.add("slack", {"slack:new": "{}"}, NOW + HOUR / 2)
-        assert (await tx.prune(NOW + HOUR / 2, NOW, 5))["inbox"] == 1
-    assert await ids(store) == ["slack:new"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 
 import asyncpg
@@ -12,9 +13,10 @@ import pytest
 
 from bot.core.store import Store
 from bot.domain.people import Address
+from bot.domain.practice import Practice
 from storage import StoreTimings, backup, inspect, open_store
 from tests.storage.postgres import Server
-from tests.support.builders import HOUR, NOW
+from tests.support.builders import NOW
 
 WORD, NAME = "cyfrinach", "gweledig"
 """Begin each planted text, and each planted address."""
@@ -84,7 +86,8 @@ async def test_statistics_hold_no_words_and_forget_what_was_deleted(
         await tx.people.put_address(Address("playground", "local", "hal"), "hal", NOW)
         for number in range(300):
             await tx.people.leave_address(Address("playground", "local", f"{NAME}{number}"), NOW)
-        await tx.prune(NOW, NOW + HOUR, 300)
+        gone = await tx.retention.expire(NOW + timedelta(days=366), Practice(), 400)
+        assert gone["addresses"] == 300
     assert await store.scrub(quiet=False)
     assert NAME not in await values_in_statistics(url)
 

@@ -47,6 +47,10 @@ _VALUES = {
         "CASE i % 5 WHEN 0 THEN 'asked' WHEN 1 THEN 'picked' WHEN 2 THEN 'agreed'"
         " WHEN 3 THEN 'met' ELSE 'declined' END"
     ),
+    ("introductions", "keep_in_touch"): "0",
+    ("introductions", "created_at"): f"{_FAR} + i",
+    ("reports", "closed_at"): f"CASE i % 2 WHEN 0 THEN NULL ELSE {_FAR} + i END",
+    ("aggregates", "closed_at"): f"CASE i % 2 WHEN 0 THEN NULL ELSE {_FAR} + i END",
     ("introductions", "accepted_at"): f"{_PAST} + i",
     ("introductions", "starts_at"): f"{_PAST} + i",
     ("introductions", "connector"): "'persons' || i",

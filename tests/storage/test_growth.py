@@ -11,6 +11,7 @@ import itertools
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -221,7 +222,10 @@ async def _the_rest(store: Store) -> None:
         await tx.aggregates.anonymise(row, "bea", "hal")
         await tx.nudges.end_all_buttons(INTRODUCTION, "moved-on")
         await tx.nudges.forget_content(INTRODUCTION)
-        await tx.prune(NOW, NOW, 10)
+        later = NOW + timedelta(days=3650)
+        talks = replace(Practice(), keep_drafts_days=0, keep_messages_days=0)
+        for practice in (*[talks] * 9, replace(talks, keep_messages_days=90), Practice()):
+            await tx.retention.expire(later, practice, 4)
         assert isinstance(tx, StoreTransaction)
         await tx.session.fetch(RELEASE_ALL)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.domain.people import Address
+from bot.domain.practice import Practice
+from bot.features.introduction.model import Status
 from storage import InUse, StorageError, open_store, transfer
 from storage.session import Session
 from storage.transfer import Table, tables
@@ -52,9 +55,11 @@ async def source(tmp_path: Path) -> str:
         await tx.aggregates.add(make_aggregate(people=(("invited", "hal"), ("seeker", "ana"))))
         await tx.blocks.add(NETWORK, "ana", "hal", NOW)
         await tx.jobs.begin(make_job())
-        await tx.scrubs.owe(NOW)
         await tx.reports.add(make_report(told=("Über",)))
         await tx.audit.add(make_audit_entry())
+        over = make_introduction("i2", status=Status.DECLINED, closed_at=NOW - timedelta(days=366))
+        await tx.introductions.add(over)
+        await tx.retention.expire(NOW, Practice(), 5)  # it is counted, and a scrub is owed
         await tx.nudges.schedule_all([make_nudge(f"n{number}") for number in range(2500)])
     await store.close()
     return url

@@ -72,14 +72,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Expiry:
-    """When a row is old enough to go, without anybody's asking."""
+    """When a row is old enough to be deleted, without anybody's asking."""
 
     days: str
-    """The field of `Practice` that has the number of days."""
+    """The field of `Practice` that has the number of days; 0 there: never."""
     since: str
     """The column with the instant from which they count; NULL: it does not expire."""
-    fate: Fate
-    """DELETE, or BLANK: then every column goes that any erasure would empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,12 +77,14 @@ REGISTER: Mapping[str, Table] = {
         withheld=_BOOKKEEPING,
         order="used_at",
         erased=_OWN_ROWS_GO,
+        expires=Expiry("remember_days", "left_at"),
     ),
     "former_addresses": Table(
         all_of(readable_by().add(Shape.TEXT, "hash network person").add(Shape.INSTANT, "left_at")),
         key=("hash",),
         withheld="It is about those who were erased, and names nobody.",
         kept="So that nobody sheds a block, a limit or a removal by being erased.",
+        expires=Expiry("remember_days", "left_at"),
     ),
     "hosts": Table(
         all_of(
@@ -177,6 +179,8 @@ REGISTER: Mapping[str, Table] = {
         order="created_at",
         erased=dict.fromkeys((*_SHC, Role.NAMED), Fate.BLANK),
         kept=_ANONYMOUS,
+        # A talk that took place: since the last that was said of it. One that goes on does not.
+        expires=Expiry("keep_talks_days", "closed_at"),
     ),
     "questions": Table(
         all_of(
@@ -265,6 +269,7 @@ REGISTER: Mapping[str, Table] = {
         withheld=_BOOKKEEPING,
         order="kept_at",
         erased=_OWN_ROWS_GO,
+        expires=Expiry("keep_drafts_days", "kept_at"),
     ),
     "nudges": Table(
         all_of(
@@ -288,6 +293,7 @@ REGISTER: Mapping[str, Table] = {
         # SELF: those to the person. MEMBER: those to others, about a matter of the person's.
         erased={Role.SELF: Fate.DELETE, Role.MEMBER: Fate.BLANK},
         kept="That somebody else was sent a message, and when, is theirs. It holds no words.",
+        expires=Expiry("keep_messages_days", "due_at"),
     ),
     "aggregates": Table(
         all_of(
@@ -304,6 +310,7 @@ REGISTER: Mapping[str, Table] = {
         order="created_at",
         erased={Role.MEMBER: Fate.BLANK},
         kept=_ANONYMOUS,
+        expires=Expiry("keep_talks_days", "closed_at"),
     ),
     "aggregate_people": Table(
         all_of(
@@ -342,6 +349,7 @@ REGISTER: Mapping[str, Table] = {
         erased={Role.REPORTER: Fate.BLANK, Role.REPORTED: Fate.BLANK},
         kept="Organisers see how often a member was reported. Open reports are looked into first.",
         held_until="closed_at",
+        expires=Expiry("keep_reports_days", "closed_at"),
     ),
     "audit": Table(
         all_of(
@@ -353,7 +361,7 @@ REGISTER: Mapping[str, Table] = {
         key=("id",),
         withheld="What organisers did, for organisers. Whether a member is barred is in `persons`.",
         kept="An erased person is named in it no more: their record has no name.",
-        expires=Expiry(days="audit_days", since="at", fate=Fate.DELETE),
+        expires=Expiry("audit_days", "at"),
     ),
     "communities": Table(
         all_of(
@@ -373,12 +381,14 @@ REGISTER: Mapping[str, Table] = {
         key=("id",),
         withheld="Numbers that a platform gave to events, so that none has an effect twice.",
         kept=_NOT_ABOUT_PEOPLE,
+        expires=Expiry("keep_drafts_days", "seen_at"),
     ),
     "inbox": Table(
         all_of(readable_by().add(Shape.TEXT, "id platform body").add(Shape.INSTANT, "received_at")),
         key=("id",),
         withheld="Events of the last seconds. Each is deleted as soon as it was handled.",
         kept=_SOON_GONE,
+        expires=Expiry("keep_drafts_days", "received_at"),
     ),
     "jobs": Table(
         all_of(
@@ -390,6 +400,15 @@ REGISTER: Mapping[str, Table] = {
         key=("id",),
         withheld="Work that is going on. Each is deleted as soon as it is done.",
         kept=_SOON_GONE,
+    ),
+    "talk_counts": Table(
+        all_of(
+            readable_by()
+            .add(Shape.TEXT, "network community month status")
+            .add(Shape.NUMBER, "talks")
+        ),
+        withheld="How many requests of a month ended how. It names nobody.",
+        kept=_NOT_ABOUT_PEOPLE,
     ),
     "scrubs": Table(
         all_of(readable_by().add(Shape.NUMBER, "id times").add(Shape.INSTANT, "since")),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.domain.practice import Practice
 from bot.features.privacy.declarations import Role
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -60,5 +61,17 @@ class PersonalDataRepository(Protocol):
 
         Their order is that of the register, and within a table the oldest first. It does not hold
         the event loop, however much there is.
+        """
+        ...
+
+
+class RetentionRepository(Protocol):
+    """What is old enough to be deleted (`Table.expires`)."""
+
+    async def expire(self, now: datetime, practice: Practice, limit: int) -> Mapping[str, int]:
+        """Delete rows that have expired, with what belongs to them, the oldest first.
+
+        At most `limit` of a table, and nothing of the tables after one that may have more. The unit
+        of work owes a scrub then, where words may be among it. Returns the number by table.
         """
         ...

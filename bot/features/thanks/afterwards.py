@@ -47,7 +47,7 @@ async def plan_pay_forward(ctx: Context, i: Introduction) -> None:
         ctx.network, ctx.me.id, {Status.MET, Status.THANKED}
     )
     good = [d for d in done if d.seeker == ctx.me.id and d.debrief.interest is not Interest.LESS]
-    if len(good) < ctx.practice.pay_forward_after:
+    if len(good) != ctx.practice.pay_forward_after:  # the message itself is not kept for ever
         return
     if await ctx.tx.hosts.get(ctx.network, ctx.me.id) is not None:
         return

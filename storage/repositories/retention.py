@@ -1,0 +1,134 @@
+"""Deletes what is old enough, as the register of the privacy feature declares it."""
+# ruff: noqa: S608 - the only things put into SQL are the names of our own tables and columns
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from bot.domain.practice import Practice
+from bot.features.privacy.register import REGISTER
+from storage.mapping import from_micros, to_micros
+from storage.repositories.scrubs import Scrubs
+from storage.session import Session
+
+_OLD = """
+    DELETE FROM {table} WHERE ({key}) IN (
+        SELECT {key} FROM {table} WHERE {since} < $1 {only} ORDER BY {since} LIMIT $2)
+    RETURNING 1"""
+_KEYS: Mapping[str, str] = {
+    "nudges": "key",
+    "kept_forms": "person, form",
+    "addresses": "address",
+    "former_addresses": "hash",
+}
+"""The primary key, where it is not `id`."""
+_ONLY: Mapping[str, str] = {
+    # As in the indexes nudges_settled and reports_closed: SQLite uses a partial index only for its own condition.
+    "nudges": "AND status IN ('cancelled', 'failed', 'sent', 'skipped') AND token IS NULL",
+    "reports": "AND closed_at IS NOT NULL",
+}
+"""Which rows can expire, where not all can."""
+_WORDLESS = {"events"}
+
+_OVER = """
+    status NOT IN ('asked', 'questioned', 'accepted', 'picked', 'agreed', 'missed')
+    AND (keep_in_touch = 0 OR closed_at IS NOT NULL)
+    AND COALESCE(closed_at, update_at, thanked_at, met_at, created_at) < $1
+    AND COALESCE(met_at, 0) < $1 AND COALESCE(thanked_at, 0) < $1
+    AND COALESCE(contact_at, 0) < $1"""
+"""An introduction that ended before $1, as in the index introductions_over. Thanks can come after
+the update, and the last contact does where they kept in touch."""
+_BY_AGE = "ORDER BY COALESCE(closed_at, update_at, thanked_at, met_at, created_at)"
+_INTRODUCTION_OVER = f"SELECT network FROM introductions WHERE {_OVER} {_BY_AGE} LIMIT 1"
+_INTRODUCTIONS = f"""
+    SELECT id, community, status, asked_at FROM introductions
+    WHERE {_OVER} AND network = $2 {_BY_AGE} LIMIT $3"""
+_INVITED = "{column} >= $1 || '-' AND {column} < $1 || '.'"
+"""The invitations for an introduction: their ids begin with its id."""
+_PARTS_OF_INTRODUCTION = (
+    "DELETE FROM nudges WHERE subject_id = $1 AND subject_kind = 'introduction'",
+    f"""DELETE FROM nudges
+        WHERE subject_kind = 'invitation' AND {_INVITED.format(column="subject_id")}""",
+    f"DELETE FROM aggregate_people WHERE {_INVITED.format(column='aggregate')}",
+    f"DELETE FROM aggregates WHERE kind = 'invitation' AND {_INVITED.format(column='id')}",
+    "DELETE FROM questions WHERE introduction = $1",
+    "DELETE FROM ticks WHERE introduction = $1",
+    "DELETE FROM promises WHERE introduction = $1",
+    "DELETE FROM introductions WHERE id = $1",
+)
+_COUNT = """
+    INSERT INTO talk_counts (network, community, month, status, talks) VALUES ($1, $2, $3, $4, 1)
+    ON CONFLICT (network, community, month, status) DO UPDATE SET talks = talk_counts.talks + 1"""
+
+_AGGREGATE_OVER = """
+    SELECT network FROM aggregates WHERE closed_at IS NOT NULL AND closed_at < $1
+    ORDER BY closed_at LIMIT 1"""
+_AGGREGATES = """
+    SELECT id, kind FROM aggregates
+    WHERE closed_at IS NOT NULL AND closed_at < $1 AND network = $2 ORDER BY closed_at LIMIT $3"""
+_NUDGES_ABOUT = "DELETE FROM nudges WHERE subject_id = $1 AND subject_kind = $2"
+_PARTS_OF_AGGREGATE = (
+    "DELETE FROM aggregate_people WHERE aggregate = $1",
+    "DELETE FROM aggregates WHERE id = $1",
+)
+
+
+class Retention:
+    """See `bot.features.privacy.repository.RetentionRepository`."""
+
+    def __init__(self, db: Session) -> None:
+        self._db = db
+
+    async def expire(self, now: datetime, practice: Practice, limit: int) -> Mapping[str, int]:
+        found: dict[str, int] = {}
+        for name, table in REGISTER.items():
+            days = getattr(practice, table.expires.days) if table.expires else 0
+            if table.expires is None or days == 0:
+                continue
+            before = to_micros(now - timedelta(days=days))
+            match name:
+                case "introductions":
+                    found[name] = await self._introductions(before, limit)
+                case "aggregates":
+                    found[name] = await self._aggregates(before, limit)
+                case _:
+                    found[name] = await self._rows(name, table.expires.since, before, limit)
+            if found[name] and name not in _WORDLESS:
+                await Scrubs(self._db).owe(now)
+            if found[name] == limit:
+                break
+        return found
+
+    async def _rows(self, table: str, since: str, before: int, limit: int) -> int:
+        key, only = _KEYS.get(table, "id"), _ONLY.get(table, "")
+        sql = _OLD.format(table=table, key=key, since=since, only=only)
+        return len(await self._db.fetch(sql, before, limit))
+
+    async def _introductions(self, before: int, limit: int) -> int:
+        network = await self._network_of(_INTRODUCTION_OVER, before)
+        rows = await self._db.fetch(_INTRODUCTIONS, before, network, limit) if network else ()
+        for id, community, status, asked_at in rows:
+            if asked_at is not None:
+                month = f"{from_micros(asked_at):%Y-%m}"
+                await self._db.write(_COUNT, [network, community, month, status])
+            for sql in _PARTS_OF_INTRODUCTION:
+                await self._db.write(sql, [id])
+        return len(rows)
+
+    async def _aggregates(self, before: int, limit: int) -> int:
+        network = await self._network_of(_AGGREGATE_OVER, before)
+        rows = await self._db.fetch(_AGGREGATES, before, network, limit) if network else ()
+        for id, kind in rows:
+            await self._db.write(_NUDGES_ABOUT, [id, kind])
+            for sql in _PARTS_OF_AGGREGATE:
+                await self._db.write(sql, [id])
+        return len(rows)
+
+    async def _network_of(self, oldest: str, before: int) -> str | None:
+        """The network of what ended first, which nobody else changes until this unit ends."""
+        rows = await self._db.fetch(oldest, before)
+        if not rows:
+            return None
+        await self._db.lock(rows[0][0])
+        return str(rows[0][0])
