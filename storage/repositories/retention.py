@@ -24,7 +24,7 @@ _KEYS: Mapping[str, str] = {
 }
 """The primary key, where it is not `id`."""
 _ONLY: Mapping[str, str] = {
-    # As in the indexes nudges_settled and reports_closed: SQLite uses a partial index only for its own condition.
+    # As in the indexes: SQLite uses a partial index only for its own condition.
     "nudges": "AND status IN ('cancelled', 'failed', 'sent', 'skipped') AND token IS NULL",
     "reports": "AND closed_at IS NOT NULL",
 }

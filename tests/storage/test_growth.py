@@ -121,7 +121,7 @@ async def _introductions(store: Store) -> None:
         assert await tx.aggregates.of_person(HOME, "bea")
         assert await tx.aggregates.of_person(HOME, "bea", "invitation", open_only=False)
         assert await tx.aggregates.next_open_of(HOME, "bea", "invitation", "")
-        await tx.aggregates.save(invited, "invited")
+        await tx.aggregates.save(replace(invited, closed_at=NOW), "invited")
 
 
 async def _nudges(store: Store) -> None:
