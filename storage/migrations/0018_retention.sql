@@ -7,7 +7,9 @@ CREATE INDEX introductions_over
     WHERE status NOT IN ('asked', 'questioned', 'accepted', 'picked', 'agreed', 'missed')
       AND (keep_in_touch = 0 OR closed_at IS NOT NULL);
 CREATE INDEX reports_closed ON reports (closed_at) WHERE closed_at IS NOT NULL;
-CREATE INDEX promises_of_talk ON promises (introduction);
+-- A deleted row is looked for in those that refer to it.
+CREATE INDEX promises_of_talk ON promises (network, introduction);
+CREATE INDEX aggregate_people_of ON aggregate_people (network, aggregate);
 
 -- How many requests of a month ended how, once the talks themselves are deleted. It names nobody.
 CREATE TABLE talk_counts (

@@ -10,7 +10,7 @@ from bot.domain.practice import Practice
 from bot.features.privacy.register import REGISTER
 from storage.mapping import from_micros, to_micros
 from storage.repositories.scrubs import Scrubs
-from storage.session import Session
+from storage.session import Row, Session
 
 _OLD = """
     DELETE FROM {table} WHERE ({key}) IN (
@@ -40,10 +40,9 @@ _OVER = """
 """An introduction that ended before $1, as in the index introductions_over. Thanks can come after
 the update, and the last contact does where they kept in touch."""
 _BY_AGE = "ORDER BY COALESCE(closed_at, update_at, thanked_at, met_at, created_at)"
-_INTRODUCTION_OVER = f"SELECT network FROM introductions WHERE {_OVER} {_BY_AGE} LIMIT 1"
 _INTRODUCTIONS = f"""
-    SELECT id, community, status, asked_at FROM introductions
-    WHERE {_OVER} AND network = $2 {_BY_AGE} LIMIT $3"""
+    SELECT network, id, community, status, asked_at FROM introductions
+    WHERE {_OVER} {_BY_AGE} LIMIT $2"""
 _INVITED = "{column} >= $1 || '-' AND {column} < $1 || '.'"
 """The invitations for an introduction: their ids begin with its id."""
 _PARTS_OF_INTRODUCTION = (
@@ -54,19 +53,16 @@ _PARTS_OF_INTRODUCTION = (
     f"DELETE FROM aggregates WHERE kind = 'invitation' AND {_INVITED.format(column='id')}",
     "DELETE FROM questions WHERE introduction = $1",
     "DELETE FROM ticks WHERE introduction = $1",
-    "DELETE FROM promises WHERE introduction = $1",
     "DELETE FROM introductions WHERE id = $1",
 )
+_PROMISES = "DELETE FROM promises WHERE network = $1 AND introduction = $2"
 _COUNT = """
     INSERT INTO talk_counts (network, community, month, status, talks) VALUES ($1, $2, $3, $4, 1)
     ON CONFLICT (network, community, month, status) DO UPDATE SET talks = talk_counts.talks + 1"""
 
-_AGGREGATE_OVER = """
-    SELECT network FROM aggregates WHERE closed_at IS NOT NULL AND closed_at < $1
-    ORDER BY closed_at LIMIT 1"""
 _AGGREGATES = """
-    SELECT id, kind FROM aggregates
-    WHERE closed_at IS NOT NULL AND closed_at < $1 AND network = $2 ORDER BY closed_at LIMIT $3"""
+    SELECT network, id, kind FROM aggregates
+    WHERE closed_at IS NOT NULL AND closed_at < $1 ORDER BY closed_at LIMIT $2"""
 _NUDGES_ABOUT = "DELETE FROM nudges WHERE subject_id = $1 AND subject_kind = $2"
 _PARTS_OF_AGGREGATE = (
     "DELETE FROM aggregate_people WHERE aggregate = $1",
@@ -106,29 +102,29 @@ class Retention:
         return len(await self._db.fetch(sql, before, limit))
 
     async def _introductions(self, before: int, limit: int) -> int:
-        network = await self._network_of(_INTRODUCTION_OVER, before)
-        rows = await self._db.fetch(_INTRODUCTIONS, before, network, limit) if network else ()
-        for id, community, status, asked_at in rows:
+        rows = await self._of_one_network(_INTRODUCTIONS, before, limit)
+        for network, id, community, status, asked_at in rows:
             if asked_at is not None:
                 month = f"{from_micros(asked_at):%Y-%m}"
                 await self._db.write(_COUNT, [network, community, month, status])
+            await self._db.write(_PROMISES, [network, id])
             for sql in _PARTS_OF_INTRODUCTION:
                 await self._db.write(sql, [id])
         return len(rows)
 
     async def _aggregates(self, before: int, limit: int) -> int:
-        network = await self._network_of(_AGGREGATE_OVER, before)
-        rows = await self._db.fetch(_AGGREGATES, before, network, limit) if network else ()
-        for id, kind in rows:
+        rows = await self._of_one_network(_AGGREGATES, before, limit)
+        for _, id, kind in rows:
             await self._db.write(_NUDGES_ABOUT, [id, kind])
             for sql in _PARTS_OF_AGGREGATE:
                 await self._db.write(sql, [id])
         return len(rows)
 
-    async def _network_of(self, oldest: str, before: int) -> str | None:
-        """The network of what ended first, which nobody else changes until this unit ends."""
-        rows = await self._db.fetch(oldest, before)
-        if not rows:
-            return None
-        await self._db.lock(rows[0][0])
-        return str(rows[0][0])
+    async def _of_one_network(self, sql: str, before: int, limit: int) -> list[Row]:
+        """What ended first, of one network: nobody else changes it until this unit ends."""
+        first = await self._db.fetch(sql, before, 1)
+        if not first:
+            return []
+        network = first[0][0]
+        await self._db.lock(network)
+        return [row for row in await self._db.fetch(sql, before, limit) if row[0] == network]

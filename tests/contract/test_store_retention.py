@@ -105,7 +105,7 @@ async def expire_all(store: Store, practice: Practice = PRACTICE, limit: int = 3
     """Delete all that has expired, in steps."""
     while True:
         async with store.transaction() as tx:
-            if limit not in (await tx.retention.expire(NOW, practice, limit)).values():
+            if not any((await tx.retention.expire(NOW, practice, limit)).values()):
                 return
 
 

@@ -223,8 +223,9 @@ async def _the_rest(store: Store) -> None:
         await tx.nudges.end_all_buttons(INTRODUCTION, "moved-on")
         await tx.nudges.forget_content(INTRODUCTION)
         later = NOW + timedelta(days=3650)
-        talks = replace(Practice(), keep_drafts_days=0, keep_messages_days=0)
-        for practice in (*[talks] * 9, replace(talks, keep_messages_days=90), Practice()):
+        messages = replace(Practice(), keep_drafts_days=0, keep_talks_days=0)
+        talks = replace(Practice(), keep_drafts_days=0)
+        for practice in (*[messages] * 40, *[talks] * 9, Practice()):
             await tx.retention.expire(later, practice, 4)
         assert isinstance(tx, StoreTransaction)
         await tx.session.fetch(RELEASE_ALL)

@@ -72,6 +72,7 @@ class RetentionRepository(Protocol):
         """Delete rows that have expired, with what belongs to them, the oldest first.
 
         At most `limit` of a table, and nothing of the tables after one that may have more. The unit
-        of work owes a scrub then, where words may be among it. Returns the number by table.
+        of work owes a scrub then, where words may be among it. Returns the number by table: call it
+        until there is none.
         """
         ...
