@@ -66,6 +66,8 @@ class Practice:
     about it. The numbers of talks stay."""
     keep_reports_days: int = 365
     """Days after it was closed at which a report is deleted."""
+    keep_blocks_days: int = 0
+    """Days after which a block ends by itself. Safer is 0: when whoever made it lifts it."""
     keep_drafts_days: int = 30
     """Days after which a form that was not accepted, and the number of an event, are deleted."""
     pay_forward_after: int = 2

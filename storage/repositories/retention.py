@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from bot.domain.practice import Practice
+from bot.features.privacy.declarations import Table
 from bot.features.privacy.register import REGISTER
 from storage.mapping import from_micros, to_micros
 from storage.repositories.scrubs import Scrubs
@@ -16,13 +17,6 @@ _OLD = """
     DELETE FROM {table} WHERE ({key}) IN (
         SELECT {key} FROM {table} WHERE {since} < $1 {only} ORDER BY {since} LIMIT $2)
     RETURNING 1"""
-_KEYS: Mapping[str, str] = {
-    "nudges": "key",
-    "kept_forms": "person, form",
-    "addresses": "address",
-    "former_addresses": "hash",
-}
-"""The primary key, where it is not `id`."""
 _ONLY: Mapping[str, str] = {
     # As in the indexes: SQLite uses a partial index only for its own condition.
     "nudges": "AND status IN ('cancelled', 'failed', 'sent', 'skipped') AND token IS NULL",
@@ -79,9 +73,11 @@ class Retention:
     async def expire(self, now: datetime, practice: Practice, limit: int) -> Mapping[str, int]:
         found: dict[str, int] = {}
         for name, table in REGISTER.items():
-            days = getattr(practice, table.expires.days) if table.expires else 0
-            if table.expires is None or days == 0:
+            if table.expires is None:
                 continue
+            days = getattr(practice, table.expires.days)
+            if days == 0 and table.expires.days.startswith("keep_"):
+                continue  # for good
             before = to_micros(now - timedelta(days=days))
             match name:
                 case "introductions":
@@ -89,16 +85,17 @@ class Retention:
                 case "aggregates":
                     found[name] = await self._aggregates(before, limit)
                 case _:
-                    found[name] = await self._rows(name, table.expires.since, before, limit)
+                    found[name] = await self._rows(name, table, before, limit)
             if found[name] and name not in _WORDLESS:
                 await Scrubs(self._db).owe(now)
             if found[name] == limit:
                 break
         return found
 
-    async def _rows(self, table: str, since: str, before: int, limit: int) -> int:
-        key, only = _KEYS.get(table, "id"), _ONLY.get(table, "")
-        sql = _OLD.format(table=table, key=key, since=since, only=only)
+    async def _rows(self, name: str, table: Table, before: int, limit: int) -> int:
+        assert table.expires is not None
+        key, since = ", ".join(table.key), table.expires.since
+        sql = _OLD.format(table=name, key=key, since=since, only=_ONLY.get(name, ""))
         return len(await self._db.fetch(sql, before, limit))
 
     async def _introductions(self, before: int, limit: int) -> int:

@@ -211,6 +211,18 @@ async def test_a_report_goes_once_it_has_been_closed_for_long(store: Store) -> N
         assert await ids(tx, "reports") == {"new", "open"}
 
 
+async def test_a_block_ends_by_itself_only_where_that_is_wanted(store: Store) -> None:
+    async with store.transaction() as tx:
+        await tx.blocks.add(NETWORK, "ana", "hal", NOW - 9999 * DAY)
+        await tx.blocks.add(NETWORK, "ana", "bea", NOW - DAY)
+    await expire_all(store)
+    async with store.transaction() as tx:
+        assert await ids(tx, "blocks", "blocked") == {"hal", "bea"}
+    await expire_all(store, replace(PRACTICE, keep_blocks_days=400))
+    async with store.transaction() as tx:
+        assert await ids(tx, "blocks", "blocked") == {"bea"}
+
+
 async def test_zero_days_keep_for_ever(store: Store) -> None:
     for_ever = replace(
         PRACTICE,

@@ -225,7 +225,8 @@ async def _the_rest(store: Store) -> None:
         later = NOW + timedelta(days=3650)
         messages = replace(Practice(), keep_drafts_days=0, keep_talks_days=0)
         talks = replace(Practice(), keep_drafts_days=0)
-        for practice in (*[messages] * 40, *[talks] * 9, Practice()):
+        blocks = replace(talks, keep_blocks_days=9999)
+        for practice in (*[messages] * 40, *[talks] * 9, Practice(), blocks):
             await tx.retention.expire(later, practice, 4)
         assert isinstance(tx, StoreTransaction)
         await tx.session.fetch(RELEASE_ALL)

@@ -75,7 +75,8 @@ class Expiry:
     """When a row is old enough to be deleted, without anybody's asking."""
 
     days: str
-    """The field of `Practice` that has the number of days; 0 there: never."""
+    """The field of `Practice` that has the number of days. 0 in one that begins with `keep_`:
+    never."""
     since: str
     """The column with the instant from which they count; NULL: it does not expire."""
 

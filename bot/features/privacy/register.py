@@ -253,6 +253,7 @@ REGISTER: Mapping[str, Table] = {
         order="created_at",
         erased={Role.BLOCKER: Fate.KEEP},
         kept="Nobody sheds a block by an erasure, whichever of the two they are. It has no words.",
+        expires=Expiry("keep_blocks_days", "created_at"),
     ),
     "kept_forms": Table(
         all_of(
@@ -407,6 +408,7 @@ REGISTER: Mapping[str, Table] = {
             .add(Shape.TEXT, "network community month status")
             .add(Shape.NUMBER, "talks")
         ),
+        key=("network", "community", "month", "status"),
         withheld="How many requests of a month ended how. It names nobody.",
         kept=_NOT_ABOUT_PEOPLE,
     ),
