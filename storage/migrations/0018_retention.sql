@@ -6,6 +6,7 @@ CREATE INDEX introductions_over
     ON introductions (COALESCE(closed_at, update_at, thanked_at, met_at, created_at))
     WHERE status NOT IN ('asked', 'questioned', 'accepted', 'picked', 'agreed', 'missed')
       AND (keep_in_touch = 0 OR closed_at IS NOT NULL);
+CREATE INDEX audit_by_age ON audit (at);
 CREATE INDEX blocks_by_age ON blocks (created_at);
 CREATE INDEX reports_closed ON reports (closed_at) WHERE closed_at IS NOT NULL;
 -- A deleted row is looked for in those that refer to it.
