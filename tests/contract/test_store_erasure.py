@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.core.store import Store
 from bot.domain.hosts import Host
 from bot.domain.people import Address
+from bot.domain.practice import Practice
 from bot.features.privacy.declarations import Role
 from tests.support.builders import (
     NETWORK,
@@ -16,6 +17,7 @@ from tests.support.builders import (
     make_person,
 )
 
+YEAR = timedelta(days=Practice().remember_days)
 HAL, OTHER = Address("playground", "local", "hal"), Address("playground", "local", "other")
 
 
@@ -30,9 +32,9 @@ async def test_an_address_is_recognised_by_its_hash_until_it_is_forgotten(store:
         assert found is not None
         assert found.id == "hal"
         assert await tx.people.former(OTHER) is None
-        assert (await tx.prune(NOW, NOW, 5))["former_addresses"] == 0
-        later = NOW + timedelta(seconds=1)
-        assert (await tx.prune(NOW, later, 5))["former_addresses"] == 1
+        assert (await tx.retention.expire(NOW + YEAR, Practice(), 5))["former_addresses"] == 0
+        later = NOW + YEAR + timedelta(seconds=1)
+        assert (await tx.retention.expire(later, Practice(), 5))["former_addresses"] == 1
         assert await tx.people.former(HAL) is None
 
 
@@ -43,8 +45,8 @@ async def test_an_address_that_was_left_before_is_not_remembered_for_longer(stor
         await tx.people.leave_address(HAL, left)
         await tx.people.hash_addresses(NETWORK, "hal", NOW)
         assert await tx.people.former(HAL)
-        after = left + timedelta(seconds=1)
-        assert (await tx.prune(NOW, after, 5))["former_addresses"] == 1
+        after = left + YEAR + timedelta(seconds=1)
+        assert (await tx.retention.expire(after, Practice(), 5))["former_addresses"] == 1
 
 
 async def test_only_the_rows_of_that_person_are_deleted(store: Store) -> None:

@@ -49,6 +49,8 @@ _VALUES = {
     ),
     ("introductions", "keep_in_touch"): "0",
     ("introductions", "created_at"): f"{_FAR} + i",
+    ("former_addresses", "left_at"): f"{_FAR} + i",
+    ("audit", "at"): f"{_FAR} + i",
     ("reports", "closed_at"): f"CASE i % 2 WHEN 0 THEN NULL ELSE {_FAR} + i END",
     ("aggregates", "closed_at"): f"CASE i % 2 WHEN 0 THEN NULL ELSE {_FAR} + i END",
     ("introductions", "accepted_at"): f"{_PAST} + i",
