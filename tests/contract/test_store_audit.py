@@ -54,7 +54,7 @@ async def test_whoever_is_reported_reads_of_no_act_on_the_report(store: Store) -
         assert len(await tx.audit.page(NETWORK, COMMUNITY, "bea", "", 20)) == len(AuditAct) + 1
 
 
-def test_no_statement_of_the_product_changes_an_entry_or_deletes_one() -> None:
+def test_no_statement_changes_an_entry_and_only_its_age_deletes_one() -> None:
     folder = Path(str(storage.__file__)).parent
     for file in folder.rglob("*.py"):
         text = file.read_text(encoding="utf-8")

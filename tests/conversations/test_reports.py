@@ -495,3 +495,23 @@ async def test_an_organiser_who_is_reported_does_not_find_it_in_the_log(
     olu.reads(said("audit-none"))
     await ida.says("audit")
     ida.reads(said("audit-line", act="taken", by="Ida"))
+
+
+async def test_a_contact_whom_organisers_have_removed_reads_no_report(workspace: Workspace) -> None:
+    olu, cai = await organiser(workspace), workspace.member("Cai")
+    await cai.says("help")
+    await olu.submits("report.contact", {"person": str(cai.address)})
+    mina, bea = await hosting(workspace)
+    await bea.says("report @Mina", mina)
+    await bea.fills(words=WORDS)
+    await olu.says("moderate @Cai", cai)
+    await olu.presses("moderate.remove")
+    await olu.presses("moderate.remove_now")
+    await cai.presses("report.open")
+    cai.reads(said("error-not-yours"))
+    await cai.says("reports")
+    cai.reads(said("barred"))
+    assert WORDS not in everything(cai)
+    await bea.says("report @Cai", cai)
+    await bea.fills()
+    bea.reads(said("report-sent", who="Olu"))

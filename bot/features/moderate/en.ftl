@@ -17,13 +17,13 @@ moderate-state =
         [removed] **{ $name }** is removed.
        *[no] **{ $name }** can take part here.
     }
-moderate-means = Who is paused or removed is found by nobody and can do nothing here. What is open with others ends, as when somebody leaves. They read that organisers decided so, and can still see their data, have it erased, and report somebody. Leaving and coming back does not change it.
+moderate-means = Nobody finds a member who is paused or removed, and they can do nothing here. What is open with others ends, as when somebody leaves. They read that organisers decided so, and can still see their data, have it erased, and report somebody. Leaving and coming back does not change it.
 moderate-remove = Remove **{ $name }**? What is open with others ends now. Any organiser can let them back later.
 moderate-done = Done.
 barred =
     { $barred ->
-        [paused] The organisers have paused your part in this until { $until }. Until then nobody finds you here, and what was open with others has ended. If you think that is wrong, talk to { $who }.
-       *[removed] The organisers have ended your part in this. Nobody finds you here, and what was open with others has ended. If you think that is wrong, talk to { $who }.
+        [paused] The organisers have paused your part in Paned until { $until }. Until then nobody finds you here, and what was open with others has ended. If you think that is wrong, talk to { $who }.
+       *[removed] The organisers have ended your part in Paned. Nobody finds you here, and what was open with others has ended. If you think that is wrong, talk to { $who }.
     }
 barred-still = You can still see all that is kept about you, have it erased, and report somebody.
 audit-title = What organisers did

@@ -35,13 +35,14 @@ PAGE = 2400
 def require_handler(ctx: Context, report: Report) -> None:
     """Raise `UserError` unless the actor may look into the report now, as the platform says.
 
-    The contact for reports may, and organisers may: nobody in a report of their own or about
-    themselves. Raises `MembershipRequired` if the platform must be asked first.
+    The contact for reports may unless barred, and organisers may: nobody in a report of their own
+    or about themselves. Raises `MembershipRequired` if the platform must be asked first.
     """
     if ctx.asked.membership is None:
         raise MembershipRequired
     here = ctx.community.id == report.community
-    named = ctx.me.id == ctx.community.reports_to or has(ctx, Permission.ORGANISE)
+    contact = ctx.me.id == ctx.community.reports_to and not ctx.me.barred
+    named = contact or has(ctx, Permission.ORGANISE)
     if not (here and named) or ctx.me.id in (report.reporter, report.reported):
         raise UserError("error-not-yours", ctx.router.navigation.overview)
 

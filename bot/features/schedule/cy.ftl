@@ -10,7 +10,7 @@ status-cancelled-seeker = Mae'r sgwrs rhwng { $other } a chi wedi'i chanslo. Gal
 status-left-asked-seeker = Nid yw { $other } yma mwyach, felly ni all neb ateb eich cais. Nid yw hynny'n dweud dim amdanoch chi na'ch nodyn. Gallwch ofyn i rywun arall nawr.
 status-left-arranging-seeker = Roedd { $other } wedi cytuno, ond nid yw yma mwyach, felly ni all y sgwrs ddigwydd. Nid yw hynny'n dweud dim amdanoch chi. Gallwch ofyn i rywun arall nawr.
 status-left-agreed-seeker = Nid yw { $other } yma mwyach, felly ni all y sgwrs rhyngoch ddigwydd ({ $when }). Nid yw hynny'n dweud dim amdanoch chi. Gallwch ofyn i rywun arall nawr.
-status-left-mine-seeker = Daeth hyn i ben pan adawoch chi. Gallwch ofyn eto pryd bynnag y mynnwch.
+status-left-mine-seeker = Daeth hyn i ben tra oeddech chi i ffwrdd. Gallwch ofyn eto pryd bynnag y mynnwch.
 status-picked-host = Hoffai { $other } gael sgwrs: { $when }.
 status-passed-host = Roedd { $other } wedi dewis amser sydd wedi mynd heibio: { $when }. Cynigiwch amseroedd eraill os hoffech chi sgwrsio o hyd.
 status-again-host = Mae { $other } yn dewis amser newydd. Does dim byd i chi ei wneud, oni bai y byddai'n well gennych gynnig amseroedd eich hun.
@@ -21,7 +21,7 @@ status-cancelled-host = Mae'r sgwrs rhwng { $other } a chi wedi'i chanslo. Does 
 status-left-asked-host = Nid yw { $other } yma mwyach, felly mae hyn wedi dod i ben. Does dim byd i chi ei wneud.
 status-left-arranging-host = Nid yw { $other } yma mwyach, felly ni all y sgwrs ddigwydd. Does dim byd i chi ei wneud.
 status-left-agreed-host = Nid yw { $other } yma mwyach, felly ni all y sgwrs rhyngoch ddigwydd ({ $when }). Does dim byd i chi ei wneud.
-status-left-mine-host = Daeth hyn i ben pan adawoch chi. Gellir gofyn i chi eto; does dim byd i chi ei wneud.
+status-left-mine-host = Daeth hyn i ben tra oeddech chi i ffwrdd. Gellir gofyn i chi eto; does dim byd i chi ei wneud.
 
 ## Messages
 

@@ -10,7 +10,7 @@ status-cancelled-seeker = The talk with { $other } was called off. You can ask s
 status-left-asked-seeker = { $other } is no longer here, so nobody can answer your request. That says nothing about you or your note. You can ask somebody else now.
 status-left-arranging-seeker = { $other } had said yes, but is no longer here, so the talk cannot take place. That says nothing about you. You can ask somebody else now.
 status-left-agreed-seeker = { $other } is no longer here, so your talk on { $when } cannot take place. That says nothing about you. You can ask somebody else now.
-status-left-mine-seeker = This came to an end when you left. You can ask again whenever you like.
+status-left-mine-seeker = This came to an end while you were away. You can ask again whenever you like.
 status-picked-host = { $other } would like to talk on { $when }.
 status-passed-host = { $other } had picked { $when }, which has passed. Offer other times if you still like to talk.
 status-again-host = { $other } is choosing a new time. Nothing for you to do, unless you would rather offer times yourself.
@@ -21,7 +21,7 @@ status-cancelled-host = The talk with { $other } was called off. Nothing for you
 status-left-asked-host = { $other } is no longer here, so this has come to an end. Nothing for you to do.
 status-left-arranging-host = { $other } is no longer here, so the talk cannot take place. Nothing for you to do.
 status-left-agreed-host = { $other } is no longer here, so your talk on { $when } cannot take place. Nothing for you to do.
-status-left-mine-host = This came to an end when you left. They can ask you again; nothing for you to do.
+status-left-mine-host = This came to an end while you were away. They can ask you again; nothing for you to do.
 
 ## Messages
 
