@@ -9,6 +9,7 @@ import shlex
 import sqlite3
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import cast
@@ -29,6 +30,7 @@ from bot.core.private_files import close_to_others, is_open_to_others, with_comp
 from bot.delivery.upkeep import OVERDUE
 from bot.doctor import Finding, Level
 from bot.domain.people import Address
+from bot.domain.practice import Practice
 from bot.domain.zone_data import ZONE_DATA
 from bot.features.privacy import erasing
 from storage import CheckUp, StorageError, backup, inspect, migrate, open_store, transfer
@@ -176,6 +178,8 @@ async def doctor(settings: Settings) -> int:
         Finding(Level.OK, f"SQLite {sqlite3.sqlite_version}"),
         check_zones(datetime.now(UTC).date()),
     ]
+    if not settings.playground:
+        found.append(check_retention(settings.practice))
     findings, report = await _check_database(settings)
     found += findings
     found += _check_files(settings)
@@ -234,6 +238,26 @@ def check_zones(today: date) -> Finding:
         what,
         "These time zone rules may be over a year old, so times can be an hour wrong where rules"
         " have changed since. Update Paned, or the tzdata package of this system, and start again.",
+    )
+
+
+def check_retention(practice: Practice) -> Finding:
+    """Return how long things are kept, and whether anybody has decided that."""
+    kept = {
+        each.name.removeprefix("keep_").removesuffix("_days"): getattr(practice, each.name)
+        for each in fields(Practice)
+        if each.name.startswith("keep_") and each.name != "keep_in_touch_days"
+    }
+    said = (f"{name} {f'{days} days' if days else 'for good'}" for name, days in kept.items())
+    what = f"retention: {', '.join(said)}"
+    if any(
+        getattr(practice, f"keep_{n}_days") != getattr(Practice(), f"keep_{n}_days") for n in kept
+    ):
+        return Finding(Level.OK, what)
+    return Finding(
+        Level.OK,
+        f"{what} (all at the default)",
+        "Nobody has changed PRACTICE__KEEP_…; docs/privacy.md has the table for your notice.",
     )
 
 

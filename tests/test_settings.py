@@ -13,6 +13,7 @@ import pytest
 
 import bot
 from bot import cli
+from bot.cli import check_retention
 from bot.config import Settings, with_former_database
 from bot.domain.practice import Practice
 from storage import open_store
@@ -208,3 +209,16 @@ def test_doctor_warns_of_what_no_night_could_wipe(
     said = capsys.readouterr().out
     assert f"what was deleted since {now - timedelta(days=3):%Y-%m-%d}" in said
     assert "docs/operations.md" in said
+
+
+def test_doctor_says_how_long_things_are_kept_and_whether_anybody_decided_that() -> None:
+    default = check_retention(Practice())
+    assert default.what == (
+        "retention: messages 90 days, talks 365 days, reports 365 days, blocks for good,"
+        " drafts 30 days (all at the default)"
+    )
+    assert "docs/privacy.md" in default.how
+    chosen = check_retention(Practice(keep_messages_days=60, keep_in_touch_days=70))
+    assert "messages 60 days" in chosen.what
+    assert "default" not in chosen.what
+    assert "default" in check_retention(Practice(keep_in_touch_days=70)).what
