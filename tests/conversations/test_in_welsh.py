@@ -1,4 +1,4 @@
-"""Two short lives in Welsh: all that two members see, from the first search to the last word."""
+"""Short lives in Welsh: all that two members see, from the first search to the last word."""
 
 from __future__ import annotations
 
@@ -269,6 +269,46 @@ async def test_a_no_and_an_end_are_kind_in_welsh_too(workspace: Workspace) -> No
     await gwen.presses_action("host.leave")
     await gwen.presses("host.leave_now")
     gwen.reads(said("host-left"))
+    no_leak(workspace, heard)
+
+
+async def test_a_report_and_what_comes_of_it_are_in_welsh(workspace: Workspace) -> None:
+    heard = listen(workspace)
+    mina, bea = workspace.member("Mina", language="cy"), workspace.member("Bea", language="cy")
+    olu = workspace.member("Olu", language="cy", organiser=True)
+    await olu.says("help")
+    await bea.offers(**OFFER)
+    await mina.writes_to(bea, why=WHY, learn=LEARN)
+    await mina.presses("request.send")
+    await bea.says("report @Mina", mina)
+    await bea.fills(words="Ysgrifennodd ataf eto.", block="yes")
+    await workspace.passes(days=4)
+    olu.sees(said("nudge-report-new"), said("nudge-report-waiting"))
+    await olu.says("reports")
+    for action in ("report.open", "report.acknowledge", "report.write"):
+        await olu.presses(action)
+    await olu.fills(words="Diolch am ddweud.")
+    await bea.presses("report.open", within=said("nudge-report-answered"))
+    await bea.presses("report.add")
+    await bea.fills(words="Dyna'r cyfan.")
+    await olu.presses("moderate.open", within=said("report-about"))
+    await olu.presses("moderate.pause")
+    await olu.fills(until="2020-01-01")
+    await olu.fills(until="2026-03-16")
+    await mina.says("mine")
+    mina.reads(said("barred", barred="paused"))
+    await olu.presses("moderate.remove", within=said("moderate-done"))
+    await olu.presses("moderate.remove_now")
+    await mina.opens_home()
+    mina.reads(said("barred", barred="removed"))
+    for command in ("moderate", "reports", "audit"):
+        await olu.says(command)
+    await olu.presses("report.close")
+    await olu.fills(words="Mae wedi'i wneud.")
+    await olu.presses("moderate.open", within=said("moderate-title"))
+    await olu.presses("moderate.readmit")
+    mina.is_told(said("nudge-readmitted"))
+    bea.sees(said("nudge-report-closed"))
     no_leak(workspace, heard)
 
 
