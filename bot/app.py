@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
+from typing import Any
 
 from bot.core.events import (
     ButtonPressed,
@@ -24,6 +25,7 @@ from bot.core.events import (
 from bot.core.messages import Actions, Button, Message, Paragraph, message
 from bot.core.ports import Chat, ChatError, Clock, NotAMember, Unreachable
 from bot.core.responses import (
+    GoOn,
     Nothing,
     Replace,
     Reply,
@@ -196,6 +198,9 @@ class Bot:
             response = await self._explain(event, error, asked)
         for address in asked.gone:
             await self._leave(address)
+        if isinstance(response, GoOn):
+            assert isinstance(event, MemberEvent)
+            return _in_place(await self._act(tidy(_next(event, response))))
         return response
 
     async def _answer(self, event: Event, asked: Asked) -> Response:
@@ -367,6 +372,26 @@ class Bot:
                 await tx.drafts.save(ctx.me.id, event.form, event.values, now)
                 presses.insert(0, Button(ctx.label("button-form-again"), event.form))
             return Reply(explanation(ctx, error, presses))
+
+
+def _next(event: MemberEvent, on: GoOn) -> Event:
+    """Return the event of what the actor does next, in the same place."""
+    common: dict[str, Any] = {
+        "event_id": f"{event.event_id}:next",
+        "actor": event.actor,
+        "outside": event.outside,
+        "profile": event.profile,
+    }
+    if on.action:
+        return ButtonPressed(**common, action=on.action)
+    return CommandUsed(**common, name=on.command, text=on.text, mentions=on.mentions)
+
+
+def _in_place(response: Response) -> Response:
+    """Return an answer that takes the place of the message whose button led to it."""
+    if type(response) is Reply and response.private:
+        return Replace(response.message)
+    return response
 
 
 def _form(router: Router, form_id: str) -> FormRoute | None:

@@ -8,6 +8,7 @@ from storage.repositories.aggregates import Aggregates
 from storage.repositories.audit import Audit
 from storage.repositories.blocks import Blocks
 from storage.repositories.communities import Communities
+from storage.repositories.consents import Consents
 from storage.repositories.drafts import Drafts
 from storage.repositories.erasure import Erasure
 from storage.repositories.events import Events
@@ -74,6 +75,10 @@ class StoreTransaction:
     @cached_property
     def watches(self) -> Watches:
         return Watches(self._db)
+
+    @cached_property
+    def consents(self) -> Consents:
+        return Consents(self._db)
 
     @cached_property
     def drafts(self) -> Drafts:

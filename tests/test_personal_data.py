@@ -102,6 +102,10 @@ READS: dict[str, tuple[str, dict[str, str]]] = {
             "words": "data-words",
         },
     ),
+    "consents": (
+        "data-consents",
+        {"community": "data-community", "version": "data-version", "agreed_at": "data-agreed-at"},
+    ),
     "kept_forms": (
         "data-kept-forms",
         {"typed": "data-typed", "kept_at": "data-created-at"},

@@ -5,9 +5,11 @@ from __future__ import annotations
 from adapters.playground.parse import PLATFORM, address
 from adapters.playground.samples import MEMBERS, OFFERS, WELCOME
 from adapters.playground.simulator import CHANNEL, ChatSimulator
-from bot.core.events import Event, FormSubmitted, HomeOpened
+from bot.core.events import ButtonPressed, Event, FormSubmitted, HomeOpened
+from bot.core.messages import buttons
 from bot.core.ports import EventHandler
-from bot.core.responses import FormErrors, Response
+from bot.core.responses import FormErrors, Reply, Response
+from bot.features.consent.actions import CONSENT_AGREE
 
 
 async def seed(bot: EventHandler, simulator: ChatSimulator) -> bool:
@@ -21,7 +23,7 @@ async def seed(bot: EventHandler, simulator: ChatSimulator) -> bool:
     for member in MEMBERS:
         if await simulator.member(member.id) is None:
             await simulator.join(member)
-        await bot.handle(HomeOpened(event_id=_event(member.id, "home"), actor=address(member.id)))
+        await _agree(bot, member.id)
     for host, offer in OFFERS.items():
         parts = {"about": offer.about, "talk": offer.talk, "when": offer.when}
         for part, values in parts.items():
@@ -39,6 +41,19 @@ async def seed(bot: EventHandler, simulator: ChatSimulator) -> bool:
         await simulator.mark_read(CHANNEL, member.id)
     await simulator.set("seeded", "yes")
     return True
+
+
+async def _agree(bot: EventHandler, member: str) -> None:
+    """Let a sample member agree to the notice."""
+    home = HomeOpened(event_id=_event(member, "home"), actor=address(member))
+    shown = await bot.handle(home)
+    presses = buttons(shown.message) if isinstance(shown, Reply) else []
+    for press in presses:
+        if press.action.startswith(f"{CONSENT_AGREE.name}:"):
+            pressed = ButtonPressed(
+                event_id=_event(member, "agrees"), actor=address(member), action=press.action
+            )
+            await bot.handle(pressed)
 
 
 def _event(member: str, suffix: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.core.forms import Form
 from bot.core.messages import Message
+from bot.domain.people import Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,20 @@ class FormErrors:
 @dataclass(frozen=True, slots=True)
 class Nothing:
     """Nothing to show, such as for an event seen before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoOn(Nothing):
+    """What the actor does next: press that action, or without one use that command.
+
+    It is handled at once as an event of its own, so what was done before it stays done. No platform
+    sees it.
+    """
+
+    action: str = ""
+    command: str = ""
+    text: str = ""
+    mentions: tuple[Address, ...] = ()
 
 
 Response = Reply | Replace | ShowForm | FormErrors | Nothing

@@ -20,6 +20,7 @@ from bot.core.repositories import (
 )
 
 if TYPE_CHECKING:  # types only: at run time the core knows no feature
+    from bot.features.consent.repository import ConsentRepository
     from bot.features.find.repository import WatchRepository
     from bot.features.host.repository import HostRepository
     from bot.features.introduction.repository import IntroductionRepository
@@ -77,6 +78,8 @@ class Transaction(Protocol):
     def promises(self) -> PromiseRepository: ...
     @property
     def watches(self) -> WatchRepository: ...
+    @property
+    def consents(self) -> ConsentRepository: ...
     @property
     def drafts(self) -> DraftRepository: ...
     @property

@@ -114,6 +114,8 @@ class Community:
     """The person who gets reports; "": all organisers."""
     set_up_at: datetime | None = None
     """When an organiser last saved the setup; None: never."""
+    notice: int = 0
+    """The version of the organisers' own words in the notice to members; 0: they wrote none."""
 
     def organised_by(self, profile: Profile) -> bool:
         """Return whether that member is an organiser."""

@@ -41,8 +41,9 @@ class Context:
     translator: Translator
     router: Router
     joined: bool = True
-    """False for an actor at an address that is not in use: somebody new, or who left. Nothing may
-    be stored about them then."""
+    """False for an actor at an address that is not in use: somebody new, or who left."""
+    known: bool = True
+    """False for an actor of whom nothing is stored."""
     acting: bool = False
     """True while a member acts; False while a nudge is composed or the system acts."""
     source: MessageRef | None = None

@@ -68,7 +68,7 @@ class Requirements:
     always: bool = False
     """Open to members who may do nothing else at present; see `Hooks.gate`."""
     newcomers: bool = False
-    """Open to somebody of whom nothing is stored, and stores nothing of them (`Context.joined`)."""
+    """Open to somebody who has not joined, or who left, and stores nothing of them."""
 
 
 @dataclass(frozen=True, slots=True)

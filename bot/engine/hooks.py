@@ -26,8 +26,8 @@ class Hooks:
     gate: Callable[[Context, MemberEvent, Requirements], Awaitable[Response | None]]
     """Return what the actor reads instead, where they may not do this at present; else None.
 
-    Called before any handler. `Context.joined` says whether they are stored: if not, and it returns
-    None, they join, except for what is open to newcomers.
+    Called before any handler. If it returns None, somebody who is not a member joins, unless the
+    handler is open to newcomers. `Context.known` says whether anything is stored of them.
     """
     home: Callable[[Context], Awaitable[Message]]
     """Return the home view."""

@@ -95,12 +95,13 @@ async def actor_context(
     else:
         raise LookupError(event.actor.community)
     ctx = Context.of(tx, now, person, community, practice, router)
-    ctx.joined, ctx.acting, ctx.asked = arrival is None, True, asked
+    ctx.joined, ctx.known = arrival is None, arrival is None or arrival.returned
+    ctx.acting, ctx.asked = True, asked
     if isinstance(event, ButtonPressed | FormSubmitted):
         ctx.source = event.message
     if isinstance(event, CommandUsed):
         ctx.mentions, ctx.pointed_at = event.mentions, event.message
-    if ctx.joined:
+    if arrival is None:
         await _note(ctx, event)
     # An event that changes nothing else may be handled twice after a power failure.
     await tx.allow_async_commit()
@@ -161,4 +162,4 @@ async def join(ctx: Context, address: Address) -> None:
         await ctx.tx.communities.put(ctx.community)
     await ctx.tx.people.put(ctx.me)
     await ctx.tx.people.put_address(address, ctx.me.id, ctx.now)
-    ctx.joined = True
+    ctx.joined = ctx.known = True

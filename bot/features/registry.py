@@ -14,6 +14,8 @@ from bot.engine.permissions import Permission
 from bot.engine.router import Navigation
 from bot.features.answer import handlers as answer
 from bot.features.connect import handlers as connect
+from bot.features.consent import handlers as consent
+from bot.features.consent import organising
 from bot.features.find import handlers as find
 from bot.features.find.actions import FIND_OPEN
 from bot.features.help import completion
@@ -66,6 +68,8 @@ _MODULES: tuple[ModuleType, ...] = (
     barring,
     setup,
     unreachable,
+    consent,
+    organising,
     help,
     answer,
     picking,
@@ -98,6 +102,7 @@ def _after_command(ctx: Context, command: str, response: Response) -> Response:
 _GATES: tuple[Callable[[Context, MemberEvent, Requirements], Awaitable[Response | None]], ...] = (
     erasing.closed,
     barring.closed,
+    consent.gate,
 )
 """Why a member may not do something at present, the strictest first: each is a function of its
 feature that returns what they read instead, or None."""

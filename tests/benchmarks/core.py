@@ -156,6 +156,18 @@ class Bench:
             self._row(what, statistics.median(taken))
         return responses
 
+    async def agree(self, members: Sequence[Address]) -> None:
+        """Let them agree to the notice, if this bot has one."""
+        met = await self.all([self.home(who) for who in members])
+        presses = [(who, _agreement(answer)) for who, answer in zip(members, met, strict=True)]
+        await self.all(
+            [
+                ButtonPressed(event_id=self._id(), actor=who, action=action)
+                for who, action in presses
+                if action
+            ]
+        )
+
     async def each(self, make: Callable[[Address], Any], who: Sequence[Address], what: str) -> None:
         """One event of each of them."""
         await self.all([make(one) for one in who], what)
@@ -171,12 +183,20 @@ class Bench:
         self.rows.append(Row(what, f"{took * 1e6:,.1f} µs"))
 
 
+def _agreement(answer: Any) -> str:
+    """The action that agrees to the notice; "" if that is not what was shown."""
+    shown = getattr(answer, "message", None)
+    actions = [press.action for press in buttons(shown)] if shown else []
+    return next((action for action in actions if action.startswith("consent.agree:")), "")
+
+
 async def run() -> list[Row]:
     """An introduction from the request to the agreed time, for `PAIRS` pairs."""
     store = await open_store("sqlite://")
     bench = Bench(store)
     seekers, hosts, bot = bench.seekers, bench.hosts, bench.bot
-    await bench.all([bench.command(who, "help") for who in seekers])  # they join, and caches fill
+    await bench.agree([*seekers, *hosts])
+    await bench.all([bench.command(who, "help") for who in seekers])  # caches fill
     for part, values in OFFER.items():
         await bench.all([bench.submit(who, f"host.{part}", values(who)) for who in hosts])
     gc.collect()

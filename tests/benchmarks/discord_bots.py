@@ -25,6 +25,7 @@ from bot.core.text import text
 from bot.engine.context import Context
 from bot.engine.feature import Argument, Command, Requirements
 from storage import open_store
+from tests.support.agreeing import Agreeing
 from tests.support.event_handlers import StubEventHandler
 
 TITLE = "Your talk with Bea"
@@ -119,7 +120,8 @@ async def main(kind: str) -> None:
         await closed
     else:
         store = await open_store(os.environ["DATABASE_URL"])
-        await app.start(make_bot(store=store, chats={"discord": app.chat}, clock=_Clock()))
+        bot = make_bot(store=store, chats={"discord": app.chat}, clock=_Clock())
+        await app.start(Agreeing(bot))
         await closed
         await store.close()
     await app.close()

@@ -107,6 +107,7 @@ async def among_others() -> list[Row]:
                 async with bench.bot.store.transaction() as tx:
                     await tx.hosts.put(make_host(host))
                 await ask(bench, seeker, host)
+            await bench.agree([at(person) for person in own])
             presses = [_press(host, f"answer.accept:{s}-{host}") for s, host in pairs]
             forms = [_hours(seeker) for seeker, _ in pairs]
             for what, events in ("press: accept", presses), ("settings: hours", forms):
@@ -135,6 +136,7 @@ async def stop_hosting() -> list[Row]:
     async with community(*people) as bench:
         for person in people:
             await ask(bench, person, "hal")
+        await bench.agree([at("hal")])
         tx_of = bench.bot.store.transaction
 
         async def done() -> bool:

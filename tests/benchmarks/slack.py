@@ -36,6 +36,7 @@ from bot.domain.people import Address
 from storage import open_store
 from tests.benchmarks import Row
 from tests.emulators.slack_client import ROOT, quiet_environment
+from tests.support.agreeing import Agreeing
 from tests.support.event_handlers import StubEventHandler
 
 Json = dict[str, Any]
@@ -138,7 +139,7 @@ async def ours(api_url: str, mode: str, *, whole: bool) -> AsyncIterator[tuple[S
             store=store,
         )
         bot = make_bot(store=store, chats={"slack": app.chat}, clock=SystemClock())
-        await app.start(bot if whole else Silent(store))
+        await app.start(Agreeing(bot) if whole else Silent(store))
         await bot.start()
         yield app, bot
         await bot.close()

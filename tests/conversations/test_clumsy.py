@@ -31,7 +31,7 @@ BUTTONS = (
 async def test_no_button_is_forgotten_here(workspace: Workspace) -> None:
     from tests.support.routing import ROUTER
 
-    free = {"find", "host", "settings", "setup", "mine", "help", "connect", "privacy"}
+    free = {"find", "host", "settings", "setup", "mine", "help", "connect", "privacy", "consent"}
     free |= {"report", "safety"}
     known = {*ROUTER.buttons, *ROUTER.forms}
     mine = {name for name in known if name.split(".")[0] not in free} - {"request.note"}

@@ -82,7 +82,12 @@ async def test_a_third_member_reads_nothing_of_the_two(workspace: Workspace) -> 
     cai = workspace.member("Cai")
     await cai.says("help")
     tables, text = await _copy(cai)
-    assert [table for table, rows in tables.items() if rows] == ["persons", "addresses", "nudges"]
+    assert [table for table, rows in tables.items() if rows] == [
+        "persons",
+        "addresses",
+        "consents",
+        "nudges",
+    ]
     for name in ("Mina", "Bea"):
         assert name not in json.dumps(tables) + text
 

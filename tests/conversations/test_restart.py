@@ -15,6 +15,7 @@ from bot.core.store import Store, Transaction
 from storage import open_store
 from tests.conversations.conftest import BOTH_STORES
 from tests.conversations.test_whole_life import whole_life
+from tests.support.agreeing import Agreeing
 from tests.support.workspace import Workspace
 
 
@@ -55,11 +56,11 @@ class RestlessTown(Workspace):
     async def handle(self, event: Event) -> Response:
         """The platform did not hear back, and delivers the event once more."""
         try:
-            await self._dying().handle(event)
+            await Agreeing(self._dying(), self.met).handle(event)
         except Crash:
             self.crashes += 1
         self.restarts()
-        return await self.bot.handle(event)
+        return await super().handle(event)
 
     async def drain(self) -> None:
         """Each message is sent by a process that dies before it can note that."""

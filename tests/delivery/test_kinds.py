@@ -17,6 +17,7 @@ from bot.domain.people import Address
 from bot.features.registry import FEATURES
 from tests.delivery.probe import FAILING, PROBE, PROBE_ONCE, PROBE_STAYS, ROUTER, feature
 from tests.delivery.support import DeliverySetup, notice
+from tests.support.agreeing import Agreeing
 from tests.support.builders import NETWORK
 from tests.support.labels import BUTTONS
 
@@ -41,7 +42,8 @@ async def press(delivery: DeliverySetup, action: str, ref: MessageRef) -> None:
         features=[*FEATURES, feature],
     )
     event_id = f"{action}@{len(delivery.chat.updates)}"
-    await bot.handle(ButtonPressed(event_id=event_id, actor=OLU, action=action, message=ref))
+    pressed = ButtonPressed(event_id=event_id, actor=OLU, action=action, message=ref)
+    await Agreeing(bot).handle(pressed)
 
 
 async def test_buttons_that_end_once_end_one_by_one(probing: DeliverySetup) -> None:

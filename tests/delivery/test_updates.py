@@ -9,7 +9,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot.app import Bot
 from bot.application import make_bot
 from bot.core.events import ButtonPressed
 from bot.core.messages import Message, buttons, plain_text, without_buttons
@@ -22,6 +21,7 @@ from bot.engine.transitions import plan_for
 from bot.features.introduction.kinds import NudgeKind
 from bot.features.introduction.model import INTRODUCTION
 from tests.delivery.support import DeliverySetup
+from tests.support.agreeing import Agreeing
 from tests.support.builders import NOW, make_host, make_introduction, make_person
 from tests.support.fakes import Shown
 from tests.support.routing import ROUTER
@@ -151,8 +151,8 @@ class Asked:
 
     def __init__(self, delivery: DeliverySetup) -> None:
         self.delivery = delivery
-        self.bot: Bot = make_bot(
-            store=delivery.store, chats={"town": delivery.chat}, clock=delivery.clock
+        self.bot = Agreeing(
+            make_bot(store=delivery.store, chats={"town": delivery.chat}, clock=delivery.clock)
         )
         self.key = ""
 

@@ -57,6 +57,7 @@ from tests.support.builders import (
     make_introduction,
     make_job,
     make_nudge,
+    make_own_words,
     make_person,
     make_report,
 )
@@ -194,6 +195,10 @@ async def _the_rest(store: Store) -> None:
         owed = await tx.scrubs.owed()
         assert owed is not None
         await tx.scrubs.settle(owed)
+        await tx.consents.agree(HOME, "ana", HOME, "1", NOW)
+        assert await tx.consents.has_agreed(HOME, "ana", HOME, "1")
+        await tx.consents.save(make_own_words(**AT_HOME))
+        assert await tx.consents.own_words(HOME, HOME, "en")
         await tx.drafts.save("ana", "request", {"why": "x"}, NOW)
         await tx.drafts.delete("ana", "request")
         await tx.secrets.put("one", b"x")

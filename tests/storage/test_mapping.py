@@ -20,6 +20,7 @@ from bot.domain.hosts import Host
 from bot.domain.jobs import Job
 from bot.domain.nudges import Nudge, NudgeStatus
 from bot.domain.people import Community, Person
+from bot.features.consent.model import OwnWords
 from bot.features.introduction.model import Debrief, Introduction, MeetingTime, Request, Thanks
 from bot.features.report.model import Report
 from storage import migrator, open_store
@@ -27,6 +28,7 @@ from storage.mapping import RowMapping, from_micros, to_micros
 from storage.repositories.aggregates import AGGREGATES
 from storage.repositories.audit import AUDIT
 from storage.repositories.communities import COMMUNITIES
+from storage.repositories.consents import NOTICES
 from storage.repositories.hosts import HOSTS
 from storage.repositories.introductions import INTRODUCTIONS
 from storage.repositories.jobs import JOBS
@@ -115,6 +117,16 @@ def test_jobs(job: Job) -> None:
     async def work(tx: Transaction) -> None:
         await tx.jobs.begin(job)
         assert await tx.jobs.due(NOW) == job
+
+    asyncio.run(with_store(work))
+
+
+@real_store
+@given(records(OwnWords, network=OWN, community=st.just(COMMUNITY)))
+def test_the_organisers_own_words(words: OwnWords) -> None:
+    async def work(tx: Transaction) -> None:
+        await tx.consents.save(words)
+        assert await tx.consents.own_words(NETWORK, COMMUNITY, words.language) == words
 
     asyncio.run(with_store(work))
 
@@ -216,7 +228,11 @@ def test_nudges(nudge: Nudge, outcome: Nudge) -> None:
 
 
 @pytest.mark.parametrize(
-    "record", [COMMUNITIES, PERSONS, HOSTS, INTRODUCTIONS, NUDGES, AGGREGATES, JOBS, REPORTS, AUDIT]
+    "record",
+    [
+        *(COMMUNITIES, PERSONS, HOSTS, INTRODUCTIONS, NUDGES, AGGREGATES, JOBS, REPORTS, AUDIT),
+        NOTICES,
+    ],
 )
 async def test_the_fields_of_a_record_are_the_columns_of_its_table(record: RowMapping[Any]) -> None:
     connect = partial(sqlite3.connect, ":memory:", isolation_level=None)

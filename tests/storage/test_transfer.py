@@ -16,6 +16,7 @@ from storage.session import Session
 from storage.transfer import Table, tables
 from tests.storage.postgres import Server
 from tests.support.builders import (
+    COMMUNITY,
     NETWORK,
     NOW,
     make_aggregate,
@@ -25,6 +26,7 @@ from tests.support.builders import (
     make_introduction,
     make_job,
     make_nudge,
+    make_own_words,
     make_person,
     make_report,
 )
@@ -50,6 +52,8 @@ async def source(tmp_path: Path) -> str:
         await tx.preparation.tick("i1", "ana", "research", True)
         await tx.promises.add(NETWORK, "i1", "hal", "send the paper", NOW)
         await tx.watches.add(NETWORK, "ana", "data", NOW)
+        await tx.consents.save(make_own_words())
+        await tx.consents.agree(NETWORK, "ana", COMMUNITY, "1-1", NOW)
         await tx.drafts.save("ana", "request", {"why": "x", "formats": ("video",)}, NOW)
         await tx.secrets.put("slack:T1", b"\x00\xff")
         await tx.aggregates.add(make_aggregate(people=(("invited", "hal"), ("seeker", "ana"))))

@@ -14,6 +14,7 @@ from bot.domain.hosts import Format, Host, HostState
 from bot.domain.jobs import Job
 from bot.domain.nudges import Nudge, Subject
 from bot.domain.people import Community, Person
+from bot.features.consent.model import OwnWords
 from bot.features.introduction.model import Introduction, Request, Status
 from bot.features.moderate.repository import AuditAct, AuditEntry
 from bot.features.report.model import Report
@@ -129,6 +130,20 @@ def make_job(id: str = "j1", **changes: Any) -> Job:
         "due_at": NOW,
     }
     return Job(**{"id": id, **given, **changes})
+
+
+def make_own_words(**changes: Any) -> OwnWords:
+    """What the organisers wrote in English in the notice to members."""
+    given: dict[str, Any] = {
+        "network": NETWORK,
+        "community": COMMUNITY,
+        "language": "en",
+        "version": 1,
+        "contact": "care@example.org",
+        "words": "Your name, for as long as you study here.",
+        "saved_at": NOW,
+    }
+    return OwnWords(**{**given, **changes})
 
 
 def make_aggregate(id: str = "i1-bea", **changes: Any) -> AggregateRow:

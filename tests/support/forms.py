@@ -27,6 +27,17 @@ class Sheet:
 
 
 FORMS: dict[str, Sheet] = {
+    "consent.words": Sheet(
+        "form-notice",
+        "submit-save",
+        "form-notice-intro",
+        {
+            "contact": Asks("field-notice-contact", hint="hint-notice-contact"),
+            "basis": Asks("field-notice-basis", hint="hint-notice-basis"),
+            "words": Asks("field-notice-words", hint="hint-notice-words"),
+            "conduct": Asks("field-notice-conduct", hint="hint-notice-conduct"),
+        },
+    ),
     "answer.ask": Sheet(
         "form-ask",
         "submit-ask",

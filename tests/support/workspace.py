@@ -37,6 +37,7 @@ from bot.features.registry import FEATURES
 from bot.i18n.fluent import best_language
 from bot.i18n.translator import Translator
 from storage import open_store
+from tests.support.agreeing import Agreeing
 from tests.support.fakes import FakeChat, FakeClock, Shown
 from tests.support.labels import check_answer, check_buttons, check_form
 from tests.support.routing import about
@@ -270,6 +271,10 @@ class Workspace:
         self._unread: set[Address] = set()
         """Who acted since their language and zone were read from the store."""
         self._known_shown = 0
+        self.first_contact = False
+        """Whether members meet the notice; else they agree before the first thing they do."""
+        self.met: set[Address] = set()
+        """Members who met the notice."""
         self.bot = self._make_bot()
 
     def _make_bot(self) -> Bot:
@@ -302,7 +307,9 @@ class Workspace:
         """What the bot answers."""
         if not isinstance(event, (CommunityLeft, ConversationDeleted)):
             self._unread.add(event.actor)
-        return await self.bot.handle(event)
+        if self.first_contact:
+            return await self.bot.handle(event)
+        return await Agreeing(self.bot, self.met).handle(event)
 
     async def drain(self) -> None:
         """Everything due now is sent."""

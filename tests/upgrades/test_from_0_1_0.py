@@ -130,7 +130,9 @@ async def test_every_open_introduction_continues_to_the_thanks(upgraded: Upgrade
     await upgraded.workspace.passes(hours=18)  # nobody has quiet hours all that time
     for name in ("Bea unreached", "Nick closed", "Nora asks Nick", "Mina apart"):
         visitor = upgraded.named(name)  # could not be reached: reads it at their next command
+        upgraded.workspace.met.add(visitor.address)  # help is there before they agree
         upgraded.remember(visitor, await visitor.says("help"))
+        upgraded.workspace.met.discard(visitor.address)
     for matter in matters:
         await arrange(upgraded, matter)
     ends: dict[str, datetime] = {

@@ -30,7 +30,7 @@ GONE = ("introduction", "subject", "stale", "token", "lease_until")
 DROPPED = {"persons": "connector_stopped"}
 """Columns that nothing read, by table."""
 ADDED: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
-    "communities": lambda row: {"reports_to": ""},
+    "communities": lambda row: {"reports_to": "", "notice": 0},
     "addresses": lambda row: {"left_at": None},
     "introductions": lambda row: {"place_changed": 0},
     # Whether they chose it was not stored, so a zone that is known stays as it is.

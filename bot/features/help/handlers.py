@@ -42,13 +42,15 @@ async def menu(ctx: Context, text: str) -> Response:
     )
 
 
-@feature.command("help", Argument.NONE, about="command-help", usage="usage-help", always=True)
+@feature.command(
+    "help", Argument.NONE, about="command-help", usage="usage-help", always=True, newcomers=True
+)
 async def help(ctx: Context, text: str) -> Response:
     """`/intro help`: every command in a sentence."""
     return Reply(await help_page(ctx))
 
 
-@feature.button(HELP_OPEN, always=True)
+@feature.button(HELP_OPEN, always=True, newcomers=True)
 async def open_help(ctx: Context, argument: str) -> Response:
     """The same from a button."""
     return Reply(await help_page(ctx))

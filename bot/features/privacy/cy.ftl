@@ -49,6 +49,7 @@ data-questions =
     }
 data-promises = Addewid a wnaethoch
 data-watches = Chwiliad a adawoch gyda mi
+data-consents = Cytunoch â'r hysbysiad, a'ch bod yn 18 neu'n hŷn
 data-kept-forms = Ffurflen na wnaethoch ei gorffen
 data-reports = Adroddiad a anfonoch
 data-blocks = Rhywun rydych wedi'i flocio
@@ -99,3 +100,6 @@ data-reported = Am bwy
 data-handler = Pwy sy'n edrych arno
 data-blocked = Pwy
 data-typed = Beth a deipioch
+data-community = Cymuned
+data-version = Fersiwn yr hysbysiad
+data-agreed-at = Pryd

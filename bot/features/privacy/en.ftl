@@ -53,6 +53,7 @@ data-questions =
     }
 data-promises = A promise that you made
 data-watches = A search that you left with me
+data-consents = You agreed to the notice, and that you are 18 or over
 data-kept-forms = A form that you did not finish
 data-reports = A report that you sent
 data-blocks = Somebody you have blocked
@@ -103,3 +104,6 @@ data-reported = About
 data-handler = Who looks into it
 data-blocked = Who
 data-typed = What you typed
+data-community = Community
+data-version = Version of the notice
+data-agreed-at = When

@@ -272,6 +272,22 @@ REGISTER: Mapping[str, Table] = {
         erased=_OWN_ROWS_GO,
         expires=Expiry("keep_drafts_days", "kept_at"),
     ),
+    "consents": Table(
+        all_of(
+            readable_by(Role.SELF)
+            .said(Shape.TEXT, community="data-community", version="data-version")
+            .said(Shape.INSTANT, agreed_at="data-agreed-at")
+            .add(Shape.PERSON, "person"),
+            readable_by().add(Shape.TEXT, "network"),
+        ),
+        key=("person", "community", "version"),
+        roles=(Role.SELF,),
+        heading="data-consents",
+        withheld=_BOOKKEEPING,
+        order="agreed_at",
+        # Who comes back is asked again.
+        erased=_OWN_ROWS_GO,
+    ),
     "nudges": Table(
         all_of(
             readable_by(Role.SELF, emptied=())
@@ -369,13 +385,25 @@ REGISTER: Mapping[str, Table] = {
             readable_by(emptied=())
             .add(Shape.TEXT, "id network name channel language")
             .add(Shape.JSON, "asking hosting organising")
-            .add(Shape.INSTANT, "set_up_at"),
+            .add(Shape.INSTANT, "set_up_at")
+            .add(Shape.NUMBER, "notice"),
             readable_by(emptied=(Role.NAMED,)).add(Shape.PERSON, "reports_to"),
         ),
         key=("id",),
         withheld="The settings of a community, by its organisers: roles, and who gets reports.",
         erased={Role.NAMED: Fate.BLANK},
         kept=_NOT_ABOUT_PEOPLE,
+    ),
+    "notices": Table(
+        all_of(
+            readable_by()
+            .add(Shape.TEXT, "network community language contact basis words conduct")
+            .add(Shape.NUMBER, "version")
+            .add(Shape.INSTANT, "saved_at")
+        ),
+        key=("community", "language", "version"),
+        withheld="The organisers' own words in the notice to members, every version of them.",
+        kept="It was written for all members, and says what they agreed to.",
     ),
     "events": Table(
         all_of(readable_by().add(Shape.TEXT, "id").add(Shape.INSTANT, "seen_at")),

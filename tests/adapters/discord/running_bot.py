@@ -17,6 +17,7 @@ from bot.i18n.translator import Translator
 from storage import open_store
 from tests.emulators.discord_member import App, Member
 from tests.emulators.discord_screen import Failed, Message, Modal, Shown, plain
+from tests.support.agreeing import Agreeing
 from tests.support.said import Wanted, said, stands_in
 
 WHY = (
@@ -38,6 +39,11 @@ class Screen:
     async def uses(self, name: str, **options: str) -> None:
         """Use `/intro name` with options."""
         self.receives(await self.member.command(name, options))
+
+    async def agrees(self) -> None:
+        """Meet the notice of the program, and agree to it."""
+        await self.uses("mine")
+        await self.presses("consent.agree")
 
     async def presses(self, action: str, within: Wanted = "") -> None:
         """Press the newest button with that action, in a message that contains `within`."""
@@ -127,7 +133,7 @@ class RunningBot:
         self.core = make_bot(
             store=self.store, chats={"discord": self.adapter.chat}, clock=self.clock
         )
-        await self.adapter.start(self.core)
+        await self.adapter.start(Agreeing(self.core))
 
     async def stop(self) -> None:
         """Stop; the store stays open."""

@@ -73,6 +73,8 @@ async def test_a_killed_program_continues_after_a_restart(
 
         alive: list[subprocess.Popen[str]] = []
         await restart()
+        await hal.agrees()
+        await ana.uses("find", topic="data science")
         await hal.uses("host")
         await hal.presses("host.about")
         await hal.fills(role="Data scientist", organisation="Acme", topics="data science")
@@ -81,7 +83,10 @@ async def test_a_killed_program_continues_after_a_restart(
         await hal.fills(formats=["video"], lengths=["20"], languages="English")
         await hal.presses("host.when")
         await hal.fills(windows="Mon-Fri 12:00-14:00", zone="London")
-        await ana.uses("find", topic="data science")
+        await restart()
+        await ana.presses(
+            "consent.agree"
+        )  # the notice of two processes ago; what she sought goes on
         await restart()
         await ana.presses("request.note")
         await ana.fills(why="I read your article on forecasts.", learn="How do you begin?")

@@ -240,6 +240,8 @@ async def test_the_program_and_its_doctor_use_the_chosen_channel(
     )
     with running(app, "tests.program", "run", folder=tmp_path):
         await app.call("connected")
+        for who in (olu, ana, hal):
+            await who.agrees()
         await set_up(olu, channel="intros")
         await becomes_host(hal)
         await ana.uses("settings")

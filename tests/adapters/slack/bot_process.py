@@ -26,6 +26,7 @@ from storage import open_store
 from tests.adapters.slack.harness import WEDNESDAY, MovableClock, one_workspace
 from tests.emulators.slack_client import ROOT, LoopbackSlack, quiet_environment
 from tests.support import pseudo
+from tests.support.agreeing import Agreeing
 from tests.support.event_handlers import StubEventHandler
 
 
@@ -78,7 +79,7 @@ async def main(arguments: dict[str, Any]) -> None:
     timings = SlackTimings(ack_first_from=0) if arguments["stuck"] else SlackTimings()
     app = SlackApp(**arguments["app"], store=store, timings=timings)
     core = make_bot(store=store, chats={"slack": app.chat}, clock=clock)
-    await app.start(StuckCore() if arguments["stuck"] else core)
+    await app.start(StuckCore() if arguments["stuck"] else Agreeing(core))
     await core.start()
     print(f"ready {app.port}", flush=True)
     while line := await asyncio.to_thread(sys.stdin.readline):

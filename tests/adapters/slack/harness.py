@@ -18,6 +18,7 @@ from bot.app import Bot
 from bot.application import make_bot
 from storage import open_store
 from tests.emulators.slack_client import LoopbackSlack, loopback_slack
+from tests.support.agreeing import Agreeing
 
 WEDNESDAY = datetime(2026, 3, 4, 15, 10, tzinfo=UTC)
 """15:10 in London and 10:10 in New York, outside of everybody's quiet hours."""
@@ -101,7 +102,7 @@ async def start_bot(
     app = SlackApp(**arguments, store=store)
     core = make_bot(store=store, chats={"slack": app.chat}, clock=clock)
     try:
-        await app.start(core)
+        await app.start(Agreeing(core))
         await core.start()
         if mode == "socket":
             await slack.do("sockets", seconds=5)

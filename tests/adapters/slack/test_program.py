@@ -45,7 +45,7 @@ async def test_the_program_connects_responds_and_stops(tmp_path: Path) -> None:
             await slack.do("sockets", seconds=20)
             ana = await slack.member(TEAM, "UANA", "ana")
             ack = await ana.command()
-            assert ana.finds(said("menu-lead"), ack["text"])
+            assert ana.finds(said("consent-lead"), ack["text"])
             process.send_signal(signal.SIGTERM)
             printed, _ = await asyncio.wait_for(process.communicate(), 10)
         finally:

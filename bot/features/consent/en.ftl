@@ -1,0 +1,55 @@
+## The notice. Whoever changes a sentence here, or `button-agree`, raises its version
+## (`model.DEFAULT_VERSION`), so that everybody is asked again.
+
+consent-title = Before you begin
+consent-title-again = Before you go on
+consent-lead = Paned brings people together for short talks about their work. Here is what it keeps about you. Until you agree, it keeps nothing.
+consent-again = You have not agreed to this yet, or it has changed since you did. What is open for you goes on meanwhile.
+consent-what = **What is kept:** your name and address on this platform, your time zone and language, and what you write in Paned: requests, answers, questions, thanks, and your offer if you host. Also when you talked.
+consent-why = **Why:** to bring people together, to remind you in time, and to be fair to those who are asked.
+consent-who = **Who sees it:** what you write to somebody, that person. Your offer as a host, every member. Notes to yourself, nobody else. Organisers see no more of it than other members do, except what is reported to them. Whoever runs the machine could look into its database.
+consent-long =
+    { $count ->
+        [one] **How long:** as long as you use it. A day after you leave, your address is deleted, and you cannot be recognised any more.
+       *[other] **How long:** as long as you use it. { $count } days after you leave, your address is deleted, and you cannot be recognised any more.
+    }
+consent-basis = **Lawful basis:** { $basis }
+consent-basis-ours = your consent. You can take it back at any time.
+consent-rights = **Your rights:** **/intro my-data** sends you a copy of everything, **/intro erase** erases it, at any time. Questions, corrections and complaints go to { $who }.
+consent-conduct = **How we treat each other:** { $conduct }
+consent-conduct-ours = Be kind, and be on time. Ask for advice, never for a job. A no needs no reason. What you hear in confidence stays with you. Put nobody under pressure.
+
+## Answers
+
+notice-refused = That is fine. Nothing about you is kept. If you change your mind, type /intro at any time.
+notice-refused-member = That is fine. You can do nothing new here until you agree, and what is open goes on. A copy of what is kept about you is yours at any time.
+
+## For organisers
+
+notice-title = The notice that members agree to
+notice-ours = It stands as it comes with Paned. You can put your own words in place of any part.
+notice-own = It has words of your own, saved on { $day }.
+notice-saved = Saved. Everyone is asked to agree to it before the next thing they do. So are you.
+notice-unchanged = Nothing is different, so nobody is asked again.
+
+## Buttons
+
+button-agree = I agree, and I am 18 or over
+button-refuse = No, thanks
+button-read-all = Read it all
+button-notice = Notice to members
+button-notice-change = Change the words
+button-back-to-setup = Back to the setup
+
+## Forms
+
+form-notice = Notice to members
+form-notice-intro = Language: { $language }. What you leave empty stays as it comes with Paned.
+field-notice-contact = Contact for questions and complaints
+hint-notice-contact = A name, an email address or a team. Empty: the organisers' names.
+field-notice-basis = Lawful basis
+hint-notice-basis = Such as consent, or your public task. It follows “Lawful basis:”.
+field-notice-words = What is kept, why, how long, who sees it
+hint-notice-words = In your own words, in place of ours.
+field-notice-conduct = Code of conduct
+hint-notice-conduct = In your own words, or the address of yours.
