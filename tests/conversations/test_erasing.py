@@ -10,6 +10,7 @@ from itertools import count
 import pytest
 
 from bot.core.events import ButtonPressed
+from bot.core.ports import Temporary
 from bot.delivery.job_runner import JobRunner
 from bot.delivery.timings import PRODUCT
 from bot.domain.nudges import NudgeStatus, Subject
@@ -485,3 +486,86 @@ async def test_an_erased_contact_gets_no_more_reports(workspace: Workspace) -> N
         community = await tx.communities.get("town:square")
     assert community is not None
     assert community.reports_to == ""
+
+
+async def _rich_life(workspace: Workspace) -> tuple[Member, Member]:
+    """Each has written wherever one can: what begins with W is Mina's, with H Bea's."""
+    mina, bea = await hosting(
+        workspace, role="H1 analyst", about="H2 likes cycling", where="https://h3.example"
+    )
+    await mina.submits(
+        "settings.me", {"headline": "W1 student", "goal": "W2 goal", "access_needs": "W3 captions"}
+    )
+    await mina.says("find W4 glassblowing")
+    await mina.presses("find.watch")
+    await mina.asks(bea)
+    await bea.presses("answer.ask")
+    await bea.fills(question="H4: which data?")
+    await mina.presses("answer.reply")
+    await mina.fills(answer="W5: ticket counts")
+    await bea.presses("answer.accept")
+    await mina.presses("schedule.pick", at=march(3, 12))
+    await bea.presses("schedule.confirm")
+    i = await the(mina)
+    await mina.submits(f"prep.edit:{i.id}", {"questions": "W6: what surprised you?"})
+    await mina.presses_action(f"prep.share:{i.id}")
+    await mina.presses_action(f"prep.tick:{i.id}.0")
+    ends = (await the(mina)).ends_at
+    assert ends is not None
+    await workspace.until(ends + timedelta(hours=1))
+    await mina.presses("meet.happened")
+    await mina.presses("thanks.debrief")
+    await mina.fills(
+        learned="W7 planner", surprised="W8 silence", use="W7 use", promised="W9 chart"
+    )
+    await mina.presses("thanks.send")
+    await bea.submits("host.talk", {"where": "H6 " + "x" * 5000})  # refused, and kept
+    await workspace.passes(days=22)
+    await mina.presses("thanks.update")
+    await mina.fills(update="W10 the wall")
+    return mina, bea
+
+
+MINAS = ("W1 ", "W2 ", "W3 ", "W4 ", "W5:", "W6:", "W7 ", "W8 ", "W9 ", "W10 ", GOOD_WHY)
+BEAS = ("H1 ", "H2 ", "h3.example", "H4:", "H6 ")
+PRIVATE = ("W1 ", "W2 ", "W3 ", "W4 ", "W7 ", "W8 ", "W9 ")
+"""What Mina wrote about herself, or for nobody but herself."""
+
+
+async def test_every_word_of_a_seeker_goes(workspace: Workspace) -> None:
+    mina, _ = await _rich_life(workspace)
+    there = {word for _, word in await holds(workspace, *MINAS, *BEAS)}
+    assert there == {*MINAS, *BEAS}, "the story holds what it says"
+    await erases(mina)
+    await workspace.passes(days=3)
+    await workspace.passes(days=3)
+    assert await holds(workspace, "Mina", str(mina.address), *MINAS, "H4:") == []
+    assert {word for _, word in await holds(workspace, *BEAS)} == {
+        "H1 ",
+        "H2 ",
+        "h3.example",
+        "H6 ",
+    }
+
+
+async def test_every_word_of_a_host_goes_and_none_of_what_the_seeker_keeps(
+    workspace: Workspace,
+) -> None:
+    _, bea = await _rich_life(workspace)
+    await erases(bea)
+    await workspace.passes(days=3)
+    await workspace.passes(days=3)
+    assert await holds(workspace, "Bea", str(bea.address), *BEAS) == []
+    assert {word for _, word in await holds(workspace, *MINAS)} == set(PRIVATE)
+
+
+async def test_words_go_even_if_the_platform_takes_no_update(workspace: Workspace) -> None:
+    mina, bea = await asked(workspace)
+    workspace.chat.closed[bea.address] = Temporary("out of order")
+    await erases(mina)
+    workspace.clock.at += timedelta(days=1)
+    await workspace.bot.jobs.drain()
+    assert {table for table, _ in await holds(workspace, GOOD_WHY)} == {"nudges"}
+    workspace.clock.at += timedelta(days=1)
+    await workspace.bot.jobs.drain()
+    assert await holds(workspace, "Mina", GOOD_WHY) == []

@@ -76,6 +76,22 @@ async def end_all(tx: Transaction, person: Person, community: str, now: datetime
     await _begin(tx, MEMBER, community, person.id, now)
 
 
+async def end_next_record(step: Step, person: Person) -> str | None:
+    """End the next open record of a person who is gone; return the position after it."""
+    found = await next_open(step, person)
+    if found is None:
+        return None
+    kind, state, position = found
+    ctx = await step.context_of(person)
+    act = kind.acts(LEAVE)
+    changes = kind.leaving(state, person.id, ctx.now)
+    if changes is not None and kind.allows(state, act, SYSTEM, ctx.now):
+        await apply_as(ctx, state, act, **changes)
+    else:
+        await reconcile(ctx, state)
+    return position
+
+
 @feature.job(MEMBER)
 async def end_next(step: Step) -> str | None:
     """End the next open record of a person who is gone; in the end, cancel what waits for them.
@@ -85,15 +101,8 @@ async def end_next(step: Step) -> str | None:
     person = await step.subject()
     if person is None or not person.gone:
         return None
-    ctx = await step.context_of(person)
-    if found := await next_open(step, person):
-        kind, state, position = found
-        act = kind.acts(LEAVE)
-        changes = kind.leaving(state, person.id, ctx.now)
-        if changes is not None and kind.allows(state, act, SYSTEM, ctx.now):
-            await apply_as(ctx, state, act, **changes)
-        else:
-            await reconcile(ctx, state)
+    position = await end_next_record(step, person)
+    if position is not None:
         return position
     waiting = await step.tx.nudges.waiting_for(person.id)
     unwanted = [n.key for n in waiting if not wanted(step.router, person, n.kind)]

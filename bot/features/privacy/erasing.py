@@ -27,7 +27,7 @@ from bot.engine.stored import StoredAggregate
 from bot.engine.transitions import apply_as
 from bot.features.blocks import button_row, notice, paragraph
 from bot.features.introduction.model import CLOSED, INTRODUCTION, Act, Introduction, Status
-from bot.features.membership.leaving import end_next
+from bot.features.membership.leaving import end_next_record
 from bot.features.mine.actions import MINE_OPEN
 from bot.features.privacy.actions import PRIVACY_DATA, PRIVACY_ERASE, PRIVACY_ERASE_NOW
 from bot.features.privacy.declarations import Role
@@ -141,7 +141,7 @@ async def erase_next(step: Step) -> str | Later | None:
         return None
     position = step.job.position
     if "/" not in position:
-        ended = await end_next(step)
+        ended = await end_next_record(step, person)
         if ended is not None:
             return ended
         begins = str(_At())
