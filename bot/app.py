@@ -101,7 +101,14 @@ class Bot:
             timings=timings,
             wake=self.dispatcher.wake,
         )
-        self.upkeep = Upkeep(store=store, clock=clock, practice=self.practice, timings=timings)
+        self.upkeep = Upkeep(
+            store=store,
+            clock=clock,
+            practice=self.practice,
+            timings=timings,
+            erase_next_long_gone=hooks.erase_next_long_gone,
+            wake=self.jobs.wake,
+        )
 
     @property
     def commands(self) -> tuple[Command, ...]:

@@ -102,6 +102,11 @@ class PersonRepository(Protocol):
         """The addresses of the person that are in use, the latest used first."""
         ...
 
+    async def next_long_gone(self, before: datetime) -> tuple[Person, str] | None:
+        """The next person, of any network, who left their last address before that instant and was
+        not erased, with the community of that address."""
+        ...
+
     async def next_member(
         self, community: str, after: str, not_used_since: datetime
     ) -> Address | None:

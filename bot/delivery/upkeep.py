@@ -8,10 +8,11 @@ import logging
 import random
 import time
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
 from bot.core.ports import Clock
-from bot.core.store import Store
+from bot.core.store import Store, Transaction
 from bot.core.tasks import stop
 from bot.delivery.job_runner import STEP_S
 from bot.delivery.timings import PRODUCT, DeliveryTimings
@@ -19,6 +20,8 @@ from bot.domain.practice import Practice
 
 log = logging.getLogger(__name__)
 
+EraseNext = Callable[[Transaction, datetime, Practice], Awaitable[bool]]
+"""See `bot.engine.hooks.Hooks.erase_next_long_gone`."""
 PIECE = 8
 """Rows of a table that are deleted at once."""
 NIGHT = dt.time(3)
@@ -43,11 +46,16 @@ class Upkeep:
         clock: Clock,
         practice: Practice,
         timings: DeliveryTimings = PRODUCT,
+        erase_next_long_gone: EraseNext,
+        wake: Callable[[], None],
     ) -> None:
+        """`wake`: called where a job began."""
         self._store = store
         self._clock = clock
         self._practice = practice
         self._timings = timings
+        self._erase_next_long_gone = erase_next_long_gone
+        self._wake_jobs = wake
         self._night_at = self._scrub_at = clock.now()
         """At once after a start: the last process may not have lived until three o'clock."""
         self._pause = FIRST_PAUSE
@@ -81,8 +89,15 @@ class Upkeep:
                 log.warning("what was deleted is not wiped yet: %s", error)
 
     async def forget(self) -> None:
-        """Delete what is old, in small steps: others have as long after each."""
+        """Delete what is old, in small steps: others have as long after each. Begin to erase who
+        left long ago."""
         now, forgotten = self._clock.now(), Counter[str]()
+        while True:
+            async with self._store.transaction() as tx:
+                if not await self._erase_next_long_gone(tx, now, self._practice):
+                    break
+            self._wake_jobs()
+            await asyncio.sleep(0)  # others have their turn
         more = True
         while more:
             more = await self._forget_some(now, forgotten)

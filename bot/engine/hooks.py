@@ -11,6 +11,7 @@ from bot.core.messages import Message
 from bot.core.responses import Response, Suggestion
 from bot.core.store import Transaction
 from bot.domain.people import Person
+from bot.domain.practice import Practice
 from bot.engine.context import Context
 from bot.engine.feature import Requirements
 from bot.engine.router import Router
@@ -49,5 +50,8 @@ class Hooks:
     """Return references of messages that opened a conversation in use in that community."""
     gone: Callable[[Transaction, Gone, datetime], Awaitable[None]]
     """Begin to end what was open with a member, a community or a conversation that is gone."""
+    erase_next_long_gone: Callable[[Transaction, datetime, Practice], Awaitable[bool]]
+    """Begin to erase the next member who left so long ago that they are not recognised any more;
+    False if there is none."""
     returned: Callable[[Context], Awaitable[None]]
     """Called once when the actor joins again in a community that they had left."""

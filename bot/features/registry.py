@@ -34,6 +34,7 @@ from bot.features.moderate import handlers as moderate
 from bot.features.prep import checklist, questions
 from bot.features.privacy import erasing
 from bot.features.privacy import handlers as privacy
+from bot.features.privacy.retention import erase_next_long_gone
 from bot.features.report import handling, reporting
 from bot.features.request import handlers as request
 from bot.features.request import preview
@@ -124,5 +125,6 @@ HOOKS = Hooks(
     suggest=completion.suggestions,
     needed_conversations=leaving.needed_conversations,
     gone=leaving.gone,
+    erase_next_long_gone=erase_next_long_gone,
     returned=returning.returned,
 )

@@ -54,6 +54,13 @@ _HASH = """
 _HASHED = f"""
     SELECT {PERSONS.columns_of("p")} FROM former_addresses f JOIN persons p ON p.id = f.person
     WHERE f.hash = $1"""
+_LONG_GONE = """
+    SELECT a.network, a.person, a.community FROM addresses a JOIN persons p ON p.id = a.person
+    WHERE a.left_at IS NOT NULL AND a.left_at < $1 AND p.erasing = 0 AND p.name <> ''
+      AND NOT EXISTS (
+          SELECT 1 FROM addresses o
+          WHERE o.person = a.person AND (o.left_at IS NULL OR o.left_at >= $1))
+    ORDER BY a.left_at LIMIT 1"""
 _NEXT_MEMBER = """
     SELECT address FROM addresses
     WHERE community = $1 AND address > $2 AND used_at <= $3 AND left_at IS NULL
@@ -129,6 +136,15 @@ class People:
     async def addresses(self, person: str) -> list[Address]:
         rows = await self._db.fetch(_ADDRESSES, person)
         return [Address.parse(address) for (address,) in rows]
+
+    async def next_long_gone(self, before: datetime) -> tuple[Person, str] | None:
+        rows = await self._db.fetch(_LONG_GONE, to_micros(before))
+        if not rows:
+            return None
+        network, id, community = rows[0]
+        person = await self.get(network, id)
+        assert person is not None, "addresses refer to a person"
+        return person, community
 
     async def next_member(
         self, community: str, after: str, not_used_since: datetime

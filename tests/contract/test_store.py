@@ -187,6 +187,23 @@ async def test_who_left_an_address_is_remembered_until_it_expires(store: Store) 
         assert await tx.people.former(ANA) is None
 
 
+async def test_long_gone_is_who_has_no_address_that_is_remembered(store: Store) -> None:
+    second = replace(ANA, member="ana2")
+    async with store.transaction() as tx:
+        for address in (ANA, second):
+            await tx.people.put_address(address, "ana", NOW)
+        await tx.people.leave_address(ANA, NOW)
+        assert await tx.people.next_long_gone(NOW + HOUR) is None, "still here, at another address"
+        await tx.people.leave_address(second, NOW + HOUR)
+        assert await tx.people.next_long_gone(NOW + HOUR) is None, "remembered at the other"
+        found = await tx.people.next_long_gone(NOW + HOUR + SECOND)
+        assert found == (make_person(), COMMUNITY)
+        await tx.people.put(make_person(erasing=True, left=True))
+        assert await tx.people.next_long_gone(NOW + HOUR + SECOND) is None, "that has begun"
+        await tx.people.put(make_person(name="", left=True))
+        assert await tx.people.next_long_gone(NOW + HOUR + SECOND) is None, "that is done"
+
+
 async def test_an_organiser_who_left_a_community_does_not_organise_it(store: Store) -> None:
     async with store.transaction() as tx:
         await tx.people.put(make_person(organiser=True))

@@ -240,6 +240,29 @@ async def test_who_is_gone_for_longer_than_a_year_begins_anew(workspace: Workspa
     assert (await mina.person()).created_at >= before.created_at + timedelta(days=365)
 
 
+async def test_what_is_left_of_somebody_long_gone_is_erased(workspace: Workspace) -> None:
+    mina, bea = await thanked(workspace)
+    id = (await mina.person()).id
+    await mina.leaves()
+    await workspace.passes(days=364)
+    await workspace.bot.upkeep.forget()
+    await workspace.passes(days=1)
+    async with workspace.store.transaction() as tx:
+        person = await tx.people.get("town:square", id)
+    assert person is not None
+    assert (person.name, person.erasing) == ("Mina", False)
+    await workspace.passes(days=1)
+    await workspace.bot.upkeep.forget()
+    await workspace.passes(days=1)
+    async with workspace.store.transaction() as tx:
+        person = await tx.people.get("town:square", id)
+    assert person is not None
+    assert person.erased
+    await workspace.bot.upkeep.forget()  # and not once more
+    await bea.says("mine")
+    bea.reads_not("Mina")
+
+
 async def test_whoever_left_cannot_be_named_or_asked(workspace: Workspace) -> None:
     mina, bea = await asked(workspace)
     gil = workspace.member("Gil")

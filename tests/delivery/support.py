@@ -17,6 +17,7 @@ from bot.domain.nudges import UNREACHABLE, Nudge, Subject
 from bot.domain.people import Address
 from bot.domain.practice import Practice
 from bot.engine.router import Router
+from bot.features.privacy.retention import erase_next_long_gone
 from tests.support.builders import NOW, make_nudge
 from tests.support.fakes import FakeChat, FakeClock
 from tests.support.routing import ROUTER
@@ -150,7 +151,14 @@ class DeliverySetup:
 
     def make_upkeep(self, timings: DeliveryTimings = PRODUCT) -> Upkeep:
         """The upkeep of one more process on the same store."""
-        return Upkeep(store=self.store, clock=self.clock, practice=Practice(), timings=timings)
+        return Upkeep(
+            store=self.store,
+            clock=self.clock,
+            practice=Practice(),
+            timings=timings,
+            erase_next_long_gone=erase_next_long_gone,
+            wake=lambda: None,
+        )
 
     async def schedule(self, *nudges: Nudge) -> None:
         """Store these to be sent."""

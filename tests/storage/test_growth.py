@@ -96,6 +96,7 @@ async def _people(store: Store) -> None:
         assert await tx.people.next_member(HOME, "", NOW)
         await tx.people.leave_address(replace(ANA, member="bea"), NOW)
         await tx.people.former(replace(ANA, member="bea"))
+        assert await tx.people.next_long_gone(NOW + HOUR)
 
 
 async def _introductions(store: Store) -> None:
