@@ -125,6 +125,14 @@ async def test_a_talk_that_has_begun_goes_on_for_the_other_alone(workspace: Work
     await workspace.passes(days=200)
     assert len(bea.direct_messages()) == seen
     assert mina.received(said("nudge-keep-in-touch")) == []  # nobody is sent to write to Bea
+    await bea.says("mine")
+    bea.reads(said("past-talk", name="Mina"))
+    bea.reads_not(said("past-updated"))
+    await bea.presses("mine.card")
+    bea.reads_not("The planner")
+    await bea.presses("safety.unblock", said("blocked-now"))
+    await bea.says("mine")
+    bea.reads(said("past-updated"))
 
 
 async def test_another_time_after_a_talk_that_was_missed_is_not_told(workspace: Workspace) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -23,6 +23,7 @@ from tests.support.fakes import march
 from tests.support.forms import FORMS, Asks, Sheet
 from tests.support.labels import BUTTONS
 from tests.support.said import Said, said
+from tests.support.scenarios import blocks
 from tests.support.sentences import parts
 from tests.support.workspace import Member, Workspace
 
@@ -356,3 +357,15 @@ async def test_a_welsh_reader(workspace: Workspace) -> None:
         welsh.variables,
         set(welsh.choices["status"]),
     )
+
+
+@pytest.mark.parametrize("begins", [asked, mentored])
+async def test_a_block_ends_it_without_a_word(
+    workspace: Workspace, begins: Callable[[Workspace], Awaitable[tuple[Member, Member]]]
+) -> None:
+    mina, bea = await begins(workspace)
+    sent = len(mina.direct_messages()), len(bea.direct_messages())
+    await blocks(bea, mina)
+    assert (await the(mina)).status is MentorshipStatus.OVER
+    await workspace.passes(days=365)
+    assert (len(mina.direct_messages()), len(bea.direct_messages())) == sent

@@ -167,7 +167,9 @@ async def _host(ctx: Context, i: Introduction, seeker: Person) -> list[Block | N
         case Status.MISSED:
             return [*says, _missed(ctx, i)]
         case Status.MET | Status.THANKED:
-            return [*says, *_given(ctx, i, seeker)]
+            blocks = await ctx.tx.blocks.among(ctx.network, i.host, i.seeker)
+            # Nothing new reaches a host from somebody whom they have blocked.
+            return says if (i.host, i.seeker) in blocks else [*says, *_given(ctx, i, seeker)]
         case _:
             return [*says, _parting(ctx, i)]
 

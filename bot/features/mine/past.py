@@ -80,7 +80,8 @@ async def _row(ctx: Context, i: Introduction) -> Row:
     day = i.time.starts_at.astimezone(ctx.me.tz).date()
     says = ctx.say("past-talk", name=name_of(other), day=day)
     step = None
-    if not other.erased:  # else nothing more can come of it
+    blocks = await ctx.tx.blocks.among(ctx.network, ctx.me.id, other.id)
+    if not other.erased and (ctx.me.id, other.id) not in blocks:  # else nothing is left to do
         step = _seeker(ctx, i) if ctx.me.id == i.seeker else _host(ctx, i)
     return Row(
         says + Text((" ",)) + step if step else says, MINE_CARD.button(ctx, INTRODUCTION, i.id)

@@ -156,9 +156,8 @@ async def part_next(step: Step) -> str | None:
     if blocked in kind.people(state).values():
         ctx = await step.context_of(me)
         ctx.acting = True  # they did it: the buttons of their messages are answered
-        parting = kind.parting(state, blocker, blocked, ctx.now)
-        if parting is not None:
-            act, changes = parting
+        act, changes = kind.parting(state, blocker, blocked, ctx.now) or (None, {})
+        if act is not None and state.status in kind.transitions[act].before:
             await apply_as(ctx, state, act, **changes)
         else:
             await reconcile(ctx, state)
