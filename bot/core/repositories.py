@@ -279,8 +279,9 @@ class NudgeRepository(Protocol):
         buttons."""
         ...
 
-    async def sent_as(self, message: MessageRef) -> Nudge | None:
-        """The nudge that is shown as that message of the community, whoever reads it there."""
+    async def sent_as(self, network: str, ref: str) -> list[Nudge]:
+        """Those of the network that are shown as the message of that reference, in any community:
+        most often one."""
         ...
 
     async def waiting_for(self, person: str) -> list[Nudge]:

@@ -46,7 +46,7 @@ _WITH_BUTTONS = f"""
     WHERE ref = $2 AND buttons <> '[]' AND address = $1 AND status = 'sent' ORDER BY key LIMIT 1"""
 _SENT_AS = f"""
     SELECT {_COLUMNS} FROM nudges
-    WHERE ref = $2 AND community = $1 AND status = 'sent' ORDER BY key LIMIT 1"""
+    WHERE ref = $2 AND network = $1 AND status = 'sent' ORDER BY key"""
 _WAITING_FOR = f"""
     SELECT {_COLUMNS} FROM nudges WHERE person = $1 AND status = 'waiting' ORDER BY due_at, key"""
 _FAILED_FOR = f"""
@@ -204,9 +204,9 @@ class Nudges:
         rows = await self._db.fetch(_WITH_BUTTONS, str(message.address), message.id)
         return NUDGES.decode(rows[0]) if rows else None
 
-    async def sent_as(self, message: MessageRef) -> Nudge | None:
-        rows = await self._db.fetch(_SENT_AS, message.address.community, message.id)
-        return NUDGES.decode(rows[0]) if rows else None
+    async def sent_as(self, network: str, ref: str) -> list[Nudge]:
+        rows = await self._db.fetch(_SENT_AS, network, ref)
+        return [NUDGES.decode(row) for row in rows]
 
     async def waiting_for(self, person: str) -> list[Nudge]:
         rows = await self._db.fetch(_WAITING_FOR, person)

@@ -153,7 +153,7 @@ async def _nudges(store: Store) -> None:
     async with store.transaction() as tx:
         assert len(await tx.nudges.finish_all([sent, merged, failed])) == 3
         assert await tx.nudges.sent_with_buttons(MessageRef(ANA, "m1"))
-        assert await tx.nudges.sent_as(MessageRef(ANA, "m1"))
+        assert await tx.nudges.sent_as(HOME, "m1")
         assert await tx.nudges.merged_into("n1")
         assert await tx.nudges.failed_for("hal")
         await tx.nudges.mark_superseded([failed.key], "read")

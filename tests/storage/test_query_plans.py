@@ -61,7 +61,7 @@ def next_due(tx: Transaction) -> Awaitable[object]:
         (lambda tx: tx.nudges.mark_claimed_stale(INTRODUCTION, "answered"), "nudges_about"),
         (lambda tx: tx.nudges.merged_into("n"), "nudges_merged"),
         (lambda tx: tx.nudges.sent_with_buttons(MessageRef(ANA, "m1")), "nudges_by_ref"),
-        (lambda tx: tx.nudges.sent_as(MessageRef(ANA, "m1")), "nudges_by_ref"),
+        (lambda tx: tx.nudges.sent_as(NETWORK, "m1"), "nudges_by_ref"),
         (lambda tx: tx.blocks.of(NETWORK, "ana"), "sqlite_autoindex_blocks"),
         (lambda tx: tx.blocks.among(NETWORK, "ana", "hal"), "sqlite_autoindex_blocks"),
         (lambda tx: tx.hosts.open_to(NETWORK, "hal", "ana"), "blocks_of_blocked"),

@@ -288,8 +288,7 @@ async def announce_next(step: Step) -> str | None:
     if found is None:
         return None
     person, queries = found
-    fits = person != host.person and any(score(host, query) > 0 for query in queries)
-    if fits and not await step.tx.blocks.among(job.network, person, host.person):
+    if person != host.person and any(score(host, query) > 0 for query in queries):
         await step.tx.nudges.schedule(
             Nudge(
                 key=f"match.{person}.{host.person}",

@@ -76,10 +76,8 @@ async def _people_in(ctx: Context, shown: MessageRef) -> tuple[list[Person], str
 
 async def _sent_to_actor(ctx: Context, shown: MessageRef) -> Nudge | None:
     """Return the nudge that is shown as that message; None if it was not sent to the actor."""
-    nudge = await ctx.tx.nudges.sent_as(shown)
-    if nudge is None or nudge.network != ctx.network:
-        return None
-    return nudge if ctx.me.id in (nudge.person, *nudge.audience) else None
+    found = await ctx.tx.nudges.sent_as(ctx.network, shown.id)
+    return next((n for n in found if ctx.me.id in (n.person, *n.audience)), None)
 
 
 async def _known(ctx: Context) -> list[Person]:
