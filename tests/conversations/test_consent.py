@@ -6,23 +6,27 @@ import asyncio
 
 import pytest
 
-from bot.core.events import HomeOpened
+from bot.core.events import CommandUsed, HomeOpened
 from bot.core.messages import Message, plain_text
 from bot.core.responses import GoOn
 from bot.domain.people import Address, Community
+from bot.domain.practice import Practice
 from bot.engine.permissions import NAMES_SHOWN
 from bot.features.consent import notice
 from bot.features.consent.going_on import Notice
-from bot.features.consent.model import DEFAULT_VERSION
+from bot.features.consent.model import version_of
 from bot.features.privacy.register import REGISTER
 from bot.i18n.fluent import LANGUAGES
+from bot.i18n.translator import Translator
 from storage.transaction import StoreTransaction
 from tests.support.agreeing import agreement
 from tests.support.builders import make_community
-from tests.support.said import said
+from tests.support.said import said, stands_in
 from tests.support.scenarios import agreed, asked, hosting
-from tests.support.workspace import Member, Workspace
+from tests.support.workspace import Member, Workspace, new_workspace
 
+CURRENT = version_of(make_community(), Practice())
+"""The version of the notice that comes with Paned."""
 OURS = (
     "consent-what",
     "consent-why",
@@ -78,7 +82,9 @@ async def test_a_newcomer_reads_what_is_kept_before_anything_is(town: Workspace)
     mina = town.member("Mina")
     await mina.says("find data science")
     mina.reads(said("consent-title"), said("consent-lead"), *map(said, OURS))
-    mina.reads(said("consent-long", count=365), said("consent-basis-ours"))
+    days, for_90 = said("consent-days", count=365), said("consent-days", count=90)
+    mina.reads(said("consent-long", messages=for_90, talks=days, left=days))
+    mina.reads(said("consent-basis-ours"))
     mina.reads(said("consent-rights", who=said("organisers-unknown")))
     mina.reads(said("consent-conduct", conduct=said("consent-conduct-ours")))
     assert mina.choices() == ["consent.agree", "consent.refuse", "consent.language"]
@@ -96,7 +102,7 @@ async def test_whoever_agrees_goes_on_with_what_they_were_about_to_do(town: Work
     async with town.store.transaction() as tx:
         rows = (await tx.personal_data.of(me.network, me.id))["consents"]
     assert [(row.values["version"], row.values["community"]) for row in rows] == [
-        (f"{DEFAULT_VERSION}-0-365", "town:square")
+        (CURRENT, "town:square")
     ]
     await mina.says("mine")
     mina.reads(said("mine-nothing"))
@@ -170,9 +176,6 @@ async def test_the_notice_can_be_read_in_the_other_language_which_is_then_theirs
 
 def stands(shown: Message | None, id: str, language: str) -> bool:
     """Whether a sentence stands there in that language."""
-    from bot.i18n.translator import Translator
-    from tests.support.said import stands_in
-
     assert shown is not None
     return stands_in(said(id), plain_text(shown), Translator(language, "Europe/London"))
 
@@ -211,10 +214,10 @@ async def test_two_presses_at_once_are_one_member(town: Workspace) -> None:
         "9",
         "..",
         "9-9-9..p.answer.accept:i1",
-        "1-0-365.xx.p.consent.agree:1-0-365",
-        "1-0-365.xx.c.,zz@@a:b:c",
-        "1-0-365..x",
-        "1-0-365..p.",
+        f"{CURRENT}.xx.p.consent.agree:{CURRENT}",
+        f"{CURRENT}.xx.c.,zz@@a:b:c",
+        f"{CURRENT}..x",
+        f"{CURRENT}..p.",
     ],
 )
 async def test_a_forged_agreement_does_no_more_than_an_honest_one(
@@ -222,12 +225,30 @@ async def test_a_forged_agreement_does_no_more_than_an_honest_one(
 ) -> None:
     mina = town.member("Mina")
     await mina.presses_action(f"consent.agree:{forged}")
-    if not forged.startswith("1-0-365"):
+    if not forged.startswith(CURRENT):
         mina.reads(said("consent-title"))
         assert await stored(town) == set()
     else:
         assert (await mina.person()).name == "Mina"
         assert not (await mina.person()).language_chosen
+
+
+async def test_other_numbers_of_days_are_another_notice(url: str) -> None:
+    patient = Practice(keep_talks_days=0, keep_messages_days=1)
+    town = await new_workspace(patient, url)
+    town.first_contact = True
+    mina = town.member("Mina")
+    await mina.says("mine")
+    mina.reads(
+        said(
+            "consent-long",
+            messages=said("consent-days", count=1),
+            talks=said("consent-for-good"),
+        )
+    )
+    await mina.presses_action(f"consent.agree:{CURRENT}")
+    mina.reads(said("consent-title"))
+    await town.store.close()
 
 
 # members who are there already
@@ -432,8 +453,6 @@ async def test_the_longest_notice_is_one_message(town: Workspace, language: str)
     ],
 )
 def test_a_command_is_carried_unchanged(name: str, text: str, members: tuple[str, ...]) -> None:
-    from bot.core.events import CommandUsed
-
     mentions = tuple(Address("town", "square", member) for member in members)
     used = CommandUsed(
         event_id="e",
@@ -442,7 +461,7 @@ def test_a_command_is_carried_unchanged(name: str, text: str, members: tuple[str
         text=text,
         mentions=mentions,
     )
-    carried = Notice("1-0-365").before(used)
+    carried = Notice(CURRENT).before(used)
     assert carried.then
     again = Notice.parse(".".join(carried.parts)).go_on(make_community(id="town:square"))
     assert again == GoOn(command=name, text=text, mentions=mentions)

@@ -8,11 +8,14 @@ consent-again = Nid ydych wedi cytuno i hyn eto, neu mae wedi newid ers i chi wn
 consent-what = **Beth sy'n cael ei gadw:** eich enw a'ch cyfeiriad ar y platfform hwn, eich cylchfa amser a'ch iaith, a'r hyn rydych chi'n ei ysgrifennu yn Paned: ceisiadau, atebion, cwestiynau, diolch, a'ch cynnig os ydych yn cynnig sgyrsiau. Hefyd pryd y buoch yn siarad.
 consent-why = **Pam:** i ddod â phobl at ei gilydd, i'ch atgoffa mewn pryd, ac i fod yn deg â'r rhai sy'n cael eu gofyn.
 consent-who = **Pwy sy'n ei weld:** yr hyn rydych yn ei ysgrifennu at rywun, y person hwnnw. Eich cynnig o sgyrsiau, pob aelod. Nodiadau i chi'ch hun, neb arall. Nid yw trefnwyr yn gweld mwy ohono nag aelodau eraill, ac eithrio'r hyn y rhoddir gwybod iddynt amdano. Gallai pwy bynnag sy'n rhedeg y peiriant edrych yn ei gronfa ddata.
-consent-long =
+consent-long = **Am faint:** negeseuon atoch, { $messages }. Sgwrs, a'r hyn a ysgrifennwyd amdani, { $talks } o'i diwedd. Eich cyfeiriad, { $left } o'r diwrnod y byddwch yn gadael. Popeth arall, tra byddwch yn defnyddio Paned.
+consent-days =
     { $count ->
-        [one] **Am faint:** tra byddwch yn ei ddefnyddio. Ddiwrnod ar ôl i chi adael, caiff eich cyfeiriad ei ddileu, ac ni ellir eich adnabod mwyach.
-       *[other] **Am faint:** tra byddwch yn ei ddefnyddio. Ar ôl i chi adael, caiff eich cyfeiriad ei ddileu ymhen { $count } diwrnod, ac ni ellir eich adnabod mwyach.
+        [one] un diwrnod
+        [two] { $count } ddiwrnod
+       *[other] { $count } diwrnod
     }
+consent-for-good = am byth
 consent-basis = **Sail gyfreithlon:** { $basis }
 consent-basis-ours = eich cydsyniad. Gallwch ei dynnu'n ôl unrhyw bryd.
 consent-rights = **Eich hawliau:** mae **/intro my-data** yn anfon copi o bopeth atoch, ac mae **/intro erase** yn ei ddileu, unrhyw bryd. Anfonwch gwestiynau, cywiriadau a chwynion at: { $who }.

@@ -8,11 +8,13 @@ consent-again = You have not agreed to this yet, or it has changed since you did
 consent-what = **What is kept:** your name and address on this platform, your time zone and language, and what you write in Paned: requests, answers, questions, thanks, and your offer if you host. Also when you talked.
 consent-why = **Why:** to bring people together, to remind you in time, and to be fair to those who are asked.
 consent-who = **Who sees it:** what you write to somebody, that person. Your offer as a host, every member. Notes to yourself, nobody else. Organisers see no more of it than other members do, except what is reported to them. Whoever runs the machine could look into its database.
-consent-long =
+consent-long = **How long:** messages to you, { $messages }. A talk, and what was written about it, { $talks } from its end. Your address, { $left } from the day you leave. Everything else, as long as you use Paned.
+consent-days =
     { $count ->
-        [one] **How long:** as long as you use it. A day after you leave, your address is deleted, and you cannot be recognised any more.
-       *[other] **How long:** as long as you use it. { $count } days after you leave, your address is deleted, and you cannot be recognised any more.
+        [one] one day
+       *[other] { $count } days
     }
+consent-for-good = for good
 consent-basis = **Lawful basis:** { $basis }
 consent-basis-ours = your consent. You can take it back at any time.
 consent-rights = **Your rights:** **/intro my-data** sends you a copy of everything, **/intro erase** erases it, at any time. Questions, corrections and complaints go to { $who }.

@@ -34,4 +34,5 @@ class OwnWords:
 def version_of(community: Community, practice: Practice) -> str:
     """Return the version of the notice in force. It changes when anything in the notice does: our
     sentences, the organisers', or a number of days that it names."""
-    return f"{DEFAULT_VERSION}-{community.notice}-{practice.remember_days}"
+    days = (practice.keep_messages_days, practice.keep_talks_days, practice.remember_days)
+    return "-".join(map(str, (DEFAULT_VERSION, community.notice, *days)))

@@ -89,7 +89,13 @@ async def notice_blocks(ctx: Context, own: OwnWords | None, *, whole: bool) -> l
             paragraph(ctx, "consent-what"),
             paragraph(ctx, "consent-why"),
             paragraph(ctx, "consent-who"),
-            paragraph(ctx, "consent-long", count=ctx.practice.remember_days),
+            paragraph(
+                ctx,
+                "consent-long",
+                messages=_days(ctx, ctx.practice.keep_messages_days),
+                talks=_days(ctx, ctx.practice.keep_talks_days),
+                left=_days(ctx, ctx.practice.remember_days),
+            ),
         ]
     )
     basis = (own.basis if own else "") or ctx.label("consent-basis-ours")
@@ -100,3 +106,8 @@ async def notice_blocks(ctx: Context, own: OwnWords | None, *, whole: bool) -> l
         paragraph(ctx, "consent-rights", who=contact),
         paragraph(ctx, "consent-conduct", conduct=conduct or ctx.label("consent-conduct-ours")),
     ]
+
+
+def _days(ctx: Context, days: int) -> str:
+    """Return a number of days in words; 0 means that something stays."""
+    return ctx.label("consent-days", count=days) if days else ctx.label("consent-for-good")
