@@ -77,6 +77,11 @@ async def own_words(ctx: Context) -> OwnWords | None:
     return await ctx.tx.consents.own_words(ctx.network, ctx.community.id, language)
 
 
+async def contact(ctx: Context, own: OwnWords | None) -> str:
+    """Return whom a member can turn to: the contact that organisers set, else their names."""
+    return (own.contact if own else "") or await organisers(ctx)
+
+
 async def notice_blocks(ctx: Context, own: OwnWords | None, *, whole: bool) -> list[Block]:
     """Return what the notice says; long words of the organisers are cut unless it is the whole."""
     words, conduct = (own.words, own.conduct) if own else ("", "")
@@ -99,11 +104,10 @@ async def notice_blocks(ctx: Context, own: OwnWords | None, *, whole: bool) -> l
         ]
     )
     basis = (own.basis if own else "") or ctx.label("consent-basis-ours")
-    contact = (own.contact if own else "") or await organisers(ctx)
     return [
         *kept,
         paragraph(ctx, "consent-basis", basis=basis),
-        paragraph(ctx, "consent-rights", who=contact),
+        paragraph(ctx, "consent-rights", who=await contact(ctx, own)),
         paragraph(ctx, "consent-conduct", conduct=conduct or ctx.label("consent-conduct-ours")),
     ]
 

@@ -24,6 +24,8 @@ from bot.features.consent.notice import (
     own_words,
     speak,
 )
+from bot.features.moderate.audit import record
+from bot.features.moderate.repository import AuditAct
 from bot.features.setup.actions import SETUP_OPEN
 from bot.i18n.fluent import LANGUAGES
 
@@ -109,6 +111,7 @@ async def words_submit(ctx: Context, language: str, values: Values) -> Response:
     version = ctx.community.notice + 1
     ctx.community = replace(ctx.community, notice=version)
     await ctx.tx.communities.put(ctx.community)
+    await record(ctx, AuditAct.NOTICE)
     await ctx.tx.consents.save(replace(changed, version=version, saved_at=ctx.now))
     return Reply(message(paragraph(ctx, "notice-saved")) + await page(ctx, language))
 

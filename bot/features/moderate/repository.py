@@ -13,6 +13,8 @@ class AuditAct(StrEnum):
 
     SETUP = "setup"
     """Changed the setup of the community."""
+    NOTICE = "notice"
+    """Changed the notice that members agree to."""
     CONTACT = "contact"
     """Changed who gets reports."""
     PAUSED = "paused"
