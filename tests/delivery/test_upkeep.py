@@ -11,7 +11,7 @@ import pytest
 from bot.delivery.timings import DeliveryTimings
 from bot.delivery.upkeep import NIGHT_SPREAD_S, next_night
 from bot.domain.people import Address
-from tests.delivery.support import HOUR, DeliverySetup
+from tests.delivery.support import HOUR, DeliverySetup, notice
 from tests.support.builders import NOW
 
 MINUTE = timedelta(minutes=1)
@@ -187,3 +187,23 @@ async def test_the_log_warns_of_what_no_night_could_wipe(
         delivery.clock.at = NOW + 49 * HOUR
         await delivery.upkeep.run_if_due()
     assert "paned doctor" in caplog.text
+
+
+async def test_months_are_made_up_for_in_small_steps(delivery: DeliverySetup) -> None:
+    old = [notice(f"n{n:03}", due_at=NOW - timedelta(days=91 + n)) for n in range(300)]
+    await delivery.schedule(*old, notice("new", due_at=NOW - timedelta(days=89)))
+    await delivery.dispatcher.drain()
+    before = delivery.store.transactions
+    forgetting = asyncio.create_task(delivery.upkeep.forget())
+    acted = 0
+    while not forgetting.done():
+        async with delivery.store.store.transaction() as tx:
+            await tx.events.mark_seen(f"e{acted}", NOW)
+        acted += 1
+        await asyncio.sleep(0)
+    await forgetting
+    assert delivery.store.transactions - before > 2
+    assert acted > 2, "members act in between"
+    async with delivery.store.transaction() as tx:
+        assert [await tx.nudges.get(nudge.key) for nudge in old] == [None] * len(old)
+        assert await tx.nudges.get("new") is not None
