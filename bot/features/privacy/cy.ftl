@@ -20,7 +20,7 @@ erase-mark = Cedwir ôl annarllenadwy o'ch cyfeiriad am { $count } diwrnod, fel 
 erase-how = Mae'n cymryd hyd at ddau ddiwrnod, fel nad oes neb yn aros amdanoch yn ofer. Hoffech chi gopi o'ch data yn gyntaf?
 erase-begun = Rwyf wedi dechrau. Mae'r hyn oedd ar agor yn dod i ben nawr, ac o fewn dau ddiwrnod bydd popeth rwy'n ei gadw amdanoch chi wedi mynd. Does dim byd arall i chi ei wneud. Diolch am fod yma.
 erase-going-on = Rwy'n dileu popeth rwy'n ei gadw amdanoch chi, felly does dim byd y gallwch ei wneud gyda mi ar hyn o bryd. Bydd wedi'i wneud o fewn dau ddiwrnod; wedi hynny mae croeso i chi ddechrau o'r newydd.
-erase-nothing = Nid wyf yn cadw dim amdanoch chi yma, felly does dim byd i'w ddileu.
+erase-nothing = Does dim byd amdanoch chi yma y gallwn ei ddileu.
 
 ## Buttons
 

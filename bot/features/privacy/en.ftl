@@ -24,7 +24,7 @@ erase-mark =
 erase-how = It takes up to two days, so that nobody waits for you in vain. Would you like a copy of your data first?
 erase-begun = I have begun. What was open is ending now, and within two days all that I keep about you is gone. You need not do anything more. Thank you for having been here.
 erase-going-on = I am erasing all that I keep about you, so there is nothing you can do with me just now. Within two days it is done; after that you are welcome to begin anew.
-erase-nothing = I keep nothing about you here, so there is nothing to erase.
+erase-nothing = There is nothing about you here that I could erase.
 
 ## Buttons
 
