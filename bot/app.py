@@ -294,9 +294,8 @@ class Bot:
         try:
             response = await self._route(ctx, event)
         except StaleAction as stale:
-            kind = self.router.aggregate_of(stale.state)
             note = message(Paragraph(ctx.say("stale")))
-            response = Replace(note + await kind.card(ctx, stale.state))
+            response = Replace(note + await self.router.card(ctx, stale.state))
         if isinstance(event, HomeOpened):  # it shows all that is open anyway
             return response
         if isinstance(response, Replace) and not response.live and sent is not None:

@@ -136,7 +136,7 @@ class Context:
         """Return a person of this network. Raises `UserError` if there is none."""
         person = await self.tx.people.get(self.network, id)
         if person is None:
-            raise UserError("error-gone")
+            raise UserError("error-gone", self.router.navigation.overview)
         return person
 
     async def person_at(self, address: str) -> Person | None:
@@ -202,10 +202,13 @@ class Context:
     async def sent_nudge(self) -> Nudge | None:
         """Return the nudge whose message was pressed; None for other messages.
 
-        Finds no nudge whose buttons have all ended.
+        Finds no nudge whose buttons have all ended, and none that was sent to others: which message
+        it was, only the payload says.
         """
         if self._sent is None and self.source is not None:
-            self._sent = await self.tx.nudges.sent_with_buttons(self.source)
+            sent = await self.tx.nudges.sent_with_buttons(self.source)
+            if sent is not None and self.me.id in (sent.person, *sent.audience):
+                self._sent = sent
         return self._sent if self._sent and self._sent.content else None
 
     async def sent_message(self) -> tuple[Nudge, Message] | None:

@@ -67,7 +67,8 @@ async def submit(ctx: Context, route: FormRoute, form_id: str, values: Values) -
             return (
                 await with_draft(ctx, response.form) if isinstance(response, ShowForm) else response
             )
-    await ctx.tx.drafts.save(ctx.me.id, form_id, values, ctx.now)
+    typed = {item.name: values[item.name] for item in form.fields if item.name in values}
+    await ctx.tx.drafts.save(ctx.me.id, form_id, typed, ctx.now)
     return FormErrors(errors, form.filled(values))
 
 

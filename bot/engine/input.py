@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from bot.core.events import ButtonPressed, CommandUsed, Event, FormSubmitted
 from bot.core.forms import OPTIONS_MAX, Values
@@ -11,7 +12,9 @@ from bot.core.responses import ServiceUnavailable
 from bot.i18n.sanitize import clean
 
 TYPED_MAX = 4000
-"""Characters that are read of one field. No form takes as many."""
+"""Characters that are read of one field or command. No form takes as many."""
+FIELDS_MAX = 25
+"""Fields that are read of one form. No form has as many."""
 
 
 def with_typed(sorry: ServiceUnavailable, values: Values) -> ServiceUnavailable:
@@ -27,7 +30,7 @@ def tidy(event: Event) -> Event:
     """Return the event with clean text; a malformed action or form id becomes ""."""
     match event:
         case CommandUsed(name=name, text=typed):
-            return replace(event, name=clean(name), text=clean(typed))
+            return replace(event, name=_cut(name), text=_cut(typed))
         case ButtonPressed(action=pressed):
             return replace(event, action=_ours(pressed))
         case FormSubmitted(form=form, values=values):
@@ -46,9 +49,13 @@ def _ours(action: str) -> str:
 
 def _tidy_values(values: Values) -> Values:
     return {
-        name: clean(value)[:TYPED_MAX]
+        name: _cut(value)
         if isinstance(value, str)
-        else tuple(clean(one)[:TYPED_MAX] for one in value[:OPTIONS_MAX])
-        for name, value in values.items()
+        else tuple(_cut(one) for one in value[:OPTIONS_MAX])
+        for name, value in islice(values.items(), FIELDS_MAX)
         if name.isidentifier()
     }
+
+
+def _cut(typed: str) -> str:
+    return clean(typed[:TYPED_MAX])

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.core.events import ButtonPressed, CommandUsed, FormSubmitted, MemberEvent
-from bot.core.messages import Message, buttons
+from bot.core.messages import Actions, Message, buttons, message
 from bot.core.responses import ShowForm
 from bot.domain.nudges import Subject
 from bot.domain.people import Mute
@@ -149,6 +149,13 @@ class Router:
     def aggregate_of(self, state: State) -> Aggregate[Any]:
         """Return the aggregate of a record."""
         return self._by_record[type(state)]
+
+    async def card(self, ctx: Context, state: State) -> Message:
+        """Return the card of a record, with the overview where it leaves nothing to press."""
+        shown = await self.aggregate_of(state).card(ctx, state)
+        if buttons(shown):
+            return shown
+        return shown + message(Actions((self.navigation.overview.button(ctx),)))
 
     async def open_form(self, ctx: Context, action: Action, argument: str) -> ShowForm:
         """Open the form of an action for the actor. Raises `UserError` or `StaleAction`."""

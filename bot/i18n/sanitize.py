@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_MISLEADING = re.compile("[\ue000-\uf8ff\u202a-\u202e\u2066-\u2069\u200e\u200f]")
-"""Private-use characters, which `Translator.say` needs as marks, and overrides of direction."""
+_UNWANTED = re.compile(
+    "[\ue000-\uf8ff\u202a-\u202e\u2066-\u2069\u200e\u200f\0-\t\v-\x1f\x7f-\x9f\ud800-\udfff]"
+)
+"""Private-use characters, which `Translator.say` needs as marks, overrides of direction, control
+characters but the line break, and halves of characters."""
 
 
 def clean(typed: str) -> str:
@@ -15,8 +18,7 @@ def clean(typed: str) -> str:
     Line breaks stay; more than two in a row become two.
     """
     value = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n"))
-    value = _MISLEADING.sub("", value)
-    value = "".join(c for c in value if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
+    value = _UNWANTED.sub("", value)
     return re.sub(r"\n{3,}", "\n\n", value).strip()
 
 

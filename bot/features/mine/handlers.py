@@ -141,7 +141,7 @@ async def show_card(ctx: Context, argument: str) -> Response:
     kind, _, id = argument.rpartition(".")
     kind = kind or INTRODUCTION  # buttons of 0.1 have only the id of an introduction
     state = await ctx.load_own(kind, id)
-    return Reply(await ctx.router.aggregates[kind].card(ctx, state))
+    return Reply(await ctx.router.card(ctx, state))
 
 
 @feature.button(MINE_PREP)

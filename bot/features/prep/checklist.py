@@ -166,8 +166,13 @@ async def prep(ctx: Context, text: str) -> Response:
 
 
 async def _ahead(ctx: Context, id: str) -> Introduction:
-    """Return a talk of the actor that is to come. Raises `UserError` if it is over."""
+    """Return a talk of the actor that is to come. Raises `UserError` if it is over.
+
+    A connector has no part in it.
+    """
     i: Introduction = await ctx.load_own(INTRODUCTION, id)
+    if ctx.me.id not in (i.seeker, i.host):
+        raise UserError("error-not-yours", MINE_OPEN)
     if i.status not in (Status.AGREED, Status.ACCEPTED, Status.PICKED):
         raise UserError("error-prep-over", MINE_CARD.to(INTRODUCTION, id))
     return i

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
 
 from bot.core.forms import Field, FieldKind, Option, Values
 from bot.core.messages import BUTTONS_MAX, Actions, Button, Message, action, message
@@ -46,11 +46,15 @@ from bot.features.schedule.times import (
 
 
 def _instant(part: str) -> datetime:
-    """Return the instant in an action. Raises `UserError` for anything else."""
+    """Return the instant in an action. Raises `UserError` for anything else, and for one that the
+    calendar of some zone does not reach."""
     try:
-        return datetime.fromtimestamp(int(part), UTC)
+        at = datetime.fromtimestamp(int(part), UTC)
     except (ValueError, OverflowError, OSError) as error:
         raise UserError("error-unknown-button", MINE_OPEN) from error
+    if at.year in (MINYEAR, MAXYEAR):
+        raise UserError("error-unknown-button", MINE_OPEN)
+    return at
 
 
 def _still_offered(i: Introduction, stamp: str, now: datetime) -> bool:
@@ -182,6 +186,11 @@ async def _read_time(ctx: Context, i: Introduction, day: str, at: str) -> dateti
     wall = time.fromisoformat(at)
     if wall.tzinfo is not None:
         raise FieldErrors(time=ctx.label("field-time"))
+    ahead = date.fromisoformat(day) - ctx.now.astimezone(ctx.me.tz).date()
+    if ahead < timedelta(0):
+        raise FieldErrors(day=ctx.label("field-time-past"))
+    if ahead > timedelta(days=180):  # before the day is an instant: not every zone has the last one
+        raise FieldErrors(day=ctx.label("field-time-far"))
     when = reach(date.fromisoformat(day), wall, ctx.me.tz)
     if when.astimezone(ctx.me.tz).time() != wall:
         raise FieldErrors(time=ctx.label("field-time-skipped", time=f"{wall:%H:%M}"))
