@@ -182,6 +182,10 @@ class Person:
         chosen = self.zone_chosen or not self.zone_known or zone != self.zone
         return replace(self, zone=zone, zone_known=True, zone_chosen=chosen)
 
+    def barred_on(self, now: datetime) -> bool:
+        """Return whether organisers have barred them, and it has not ended by itself."""
+        return bool(self.barred) and (self.barred_until is None or self.barred_until > now)
+
     @property
     def tz(self) -> tzinfo:
         """The person's zone; UTC if this machine does not know it."""

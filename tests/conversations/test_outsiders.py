@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.core.messages import buttons
 from bot.core.responses import Nothing
+from bot.domain.people import Barred
 from bot.engine.permissions import Permission
 from bot.features.introduction.model import INTRODUCTION, Role
 from tests.support.dry_run import DryStore
@@ -40,11 +41,40 @@ async def everybody_tries(workspace: Workspace, *, thorough: bool) -> Tries:
             who = Outsider(f"the {role} of {pair.state}", member, person, refused=True)
             await tries.in_the_wrong_role(who, matter, role)
             await tries.clumsily(replace(who, refused=False, part=True), matter, role, others)
-    agreed = pairs["agreed"].host
-    workspace.chat.gone.add(agreed.address)
-    who = Outsider("a former member", agreed, await agreed.person(), outside=True)
-    await tries.everywhere(who, "error-not-a-member")
+    blocked = outsiders[0]
+    assert blocked.person is not None
+    hosts = [await member.person() for member in town.everybody()]
+    async with workspace.store.transaction() as tx:
+        for other in hosts:
+            await tx.blocks.add(other.network, other.id, blocked.person.id, workspace.clock.now())
+    await tries.store.look()
+    # Whoever has blocked them is to them as if of another network.
+    await tries.everything(replace(blocked, kind="somebody blocked", stranger=True), others)
     return tries
+
+
+async def test_whoever_is_not_here_now_can_do_nothing(workspace: Workspace) -> None:
+    """A former member from outside, a removed one, one who is being erased."""
+    town = await new_town(workspace, over=(), ahead=("agreed", "asked"))
+    gone, removed = town.everybody()[:2]
+    workspace.chat.gone.add(gone.address)
+    erasing = workspace.member("Eve")
+    await erasing.says("help")
+    one, other = await removed.person(), await erasing.person()
+    async with workspace.store.transaction() as tx:
+        await tx.people.put(replace(one, barred=Barred.REMOVED))
+        await tx.people.put(replace(other, left=True, erasing=True))
+    tries = await tries_in(town, thorough=False)
+    who = Outsider("a former member", gone, await gone.person(), outside=True, finished=True)
+    await tries.everywhere(who, "error-not-a-member")
+    who = Outsider("a removed member", removed, await removed.person(), refused=True)
+    await tries.everywhere(who, "barred", open_=True)
+    who = Outsider("a member being erased", erasing, await erasing.person(), finished=True)
+    await tries.everywhere(who, "erase-going-on")
+    assert tries.faults == []
+    for member in (removed, erasing):
+        assert await workspace.bot.suggest(member.address, "request ") == []
+    assert await workspace.bot.suggest(town.everybody()[2].address, "request ") != []
 
 
 async def _outsider(town: Town, kind: str, space: str) -> Outsider:

@@ -49,6 +49,8 @@ async def suggestions(
         ]
     if command is None or command.argument is Argument.NONE:
         return []
+    if person is not None and (person.left or person.barred_on(now)):
+        return []
     me = person.id if person else ""
     hosts = [
         (host, other)

@@ -18,6 +18,7 @@ from bot.features.report.actions import REPORT_NEW
 from bot.features.safety.actions import SAFETY_BLOCK, SAFETY_OPEN, SAFETY_UNBLOCK
 from bot.features.safety.entry import Meant, meant
 from bot.features.safety.feature import feature
+from bot.features.settings.actions import SETTINGS_OPEN
 
 BLOCKED = "safety.blocked"
 """The job that ends what is open between two people; its subject names both: see `_pair`."""
@@ -96,7 +97,8 @@ async def page(ctx: Context, first: int) -> Message:
         ],
         paragraph(ctx, "block-how"),
         button_row(
-            SAFETY_OPEN.labelled("button-blocked-more").button(ctx, first + PAGE) if more else None
+            SAFETY_OPEN.labelled("button-blocked-more").button(ctx, first + PAGE) if more else None,
+            SETTINGS_OPEN.button(ctx),
         ),
     )
 
