@@ -39,11 +39,21 @@ def encode(message: Message) -> str:
 
 def decode(content: str) -> Message:
     """Return the message that was encoded. Raises `ValueError` for anything else."""
-    parts = json.loads(content)
-    return Message(
-        tuple(_decode_block(*part) for part in parts if part[0] != "x"),
-        tuple(File(name, kind, b"", link) for tag, name, kind, link in _files(parts)),
-    )
+    try:
+        parts = json.loads(content)
+        return Message(
+            tuple(_decode_block(*part) for part in parts if part[0] != "x"),
+            tuple(File(name, kind, b"", link) for tag, name, kind, link in _files(parts)),
+        )
+    except (
+        AttributeError,
+        ArithmeticError,
+        LookupError,
+        OSError,
+        RecursionError,
+        TypeError,
+    ) as error:
+        raise ValueError("not a stored message") from error
 
 
 def _files(parts: list[list[Any]]) -> list[list[Any]]:

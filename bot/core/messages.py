@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from bot.core.text import Text
 
-ACTION = re.compile(r"^[a-z_]+\.[a-z_]+(:[A-Za-z0-9_.,@:+-]*)?$")
+ACTION = re.compile(r"[a-z_]+\.[a-z_]+(:[A-Za-z0-9_.,@:+-]*)?")
 ACTION_MAX = 100  # Discord custom_id
 LABEL_MAX = 75  # Slack button text and option text
 HEADING_MAX = 150  # Slack header
@@ -42,7 +42,7 @@ def action(name: str, *parts: object) -> str:
 def check_action(value: str) -> None:
     """Raise `ValueError` for an action that is too long or not `feature.verb[:id]`."""
     limit("an action", value, ACTION_MAX)
-    if not ACTION.match(value):
+    if not ACTION.fullmatch(value):
         raise ValueError(f"not a feature.verb:id: {value!r}")
 
 

@@ -17,8 +17,8 @@ def clean(typed: str) -> str:
 
     Line breaks stay; more than two in a row become two.
     """
-    value = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n"))
-    value = _UNWANTED.sub("", value)
+    value = _UNWANTED.sub("", typed.replace("\r\n", "\n").replace("\r", "\n"))
+    value = unicodedata.normalize("NFC", value)  # last: what was apart may be one letter now
     return re.sub(r"\n{3,}", "\n\n", value).strip()
 
 
