@@ -45,14 +45,7 @@ def decode(content: str) -> Message:
             tuple(_decode_block(*part) for part in parts if part[0] != "x"),
             tuple(File(name, kind, b"", link) for tag, name, kind, link in _files(parts)),
         )
-    except (
-        AttributeError,
-        ArithmeticError,
-        LookupError,
-        OSError,
-        RecursionError,
-        TypeError,
-    ) as error:
+    except (ArithmeticError, AttributeError, LookupError, OSError, TypeError) as error:
         raise ValueError("not a stored message") from error
 
 

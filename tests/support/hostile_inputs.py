@@ -269,7 +269,7 @@ def _paths(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 @st.composite
 def _spoiled(draw: st.DrawFn) -> dict[str, Any]:
     """One of these payloads with a few parts replaced, or left out."""
-    payload = deepcopy(draw(st.sampled_from(_SENT)))
+    payload: dict[str, Any] = deepcopy(draw(st.sampled_from(_SENT)))
     for _ in range(draw(st.integers(1, 3))):
         paths = list(_paths(payload))
         if not paths:
