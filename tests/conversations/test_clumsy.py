@@ -29,15 +29,9 @@ BUTTONS = (
 
 
 async def test_no_button_is_forgotten_here(workspace: Workspace) -> None:
-    from tests.support.routing import ROUTER
 
-<<<<<<< HEAD
     free = {"find", "host", "settings", "setup", "mine", "help", "connect", "privacy", "consent"}
-=======
-    free = {"find", "host", "settings", "setup", "mine", "help", "connect", "privacy"}
-    free |= {"consent", "moderate", "report", "safety"}
->>>>>>> 19acc71 (Transcripts: the card of a talk that is done has a way on)
-    free |= {"report", "safety"}
+    free |= {"moderate", "report", "safety"}
     known = {*ROUTER.buttons, *ROUTER.forms}
     mine = {name for name in known if name.split(".")[0] not in free} - {"request.note"}
     assert mine | {"mine.card"} == set(BUTTONS)

@@ -29,7 +29,7 @@ from tests.support.planted import Town, ids
 from tests.support.said import said, stands_in
 from tests.support.workspace import Member, defaults
 
-NO_WAY_ON = ("data-coming", "erase-nothing", "fine")
+NO_WAY_ON = ("data-coming", "erase-nothing", "fine", "notice-refused")
 """Sentences after which nothing is left to do."""
 BOOKKEEPING = ("addresses", "kept_forms")
 """Tables that a refusal may write into: when somebody was here last, and what they had typed."""

@@ -16,6 +16,7 @@ from bot.features.consent.actions import (
     CONSENT_READ,
     CONSENT_REFUSE,
 )
+from bot.i18n.fluent import LANGUAGES
 
 _OWN = {a.name for a in (CONSENT_AGREE, CONSENT_LANGUAGE, CONSENT_READ, CONSENT_REFUSE)}
 _PRESS, _COMMAND = "p.", "c."
@@ -56,7 +57,8 @@ class Notice:
     def before(self, event: MemberEvent) -> Notice:
         """Return the same with what the actor was about to do."""
         then = _written(event)
-        fits = _LONGEST + len(action("", *replace(self, then=then).parts)) <= ACTION_MAX
+        widest = replace(self, language=max(LANGUAGES, key=len), then=then)
+        fits = _LONGEST + len(action("", *widest.parts)) <= ACTION_MAX
         return replace(self, then=then) if fits else self
 
     def go_on(self, community: Community) -> GoOn:
