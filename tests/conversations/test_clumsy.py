@@ -29,6 +29,7 @@ BUTTONS = (
 
 
 async def test_no_button_is_forgotten_here(workspace: Workspace) -> None:
+    from tests.support.routing import ROUTER
 
     free = {"find", "host", "settings", "setup", "mine", "help", "connect", "privacy", "consent"}
     free |= {"moderate", "report", "safety"}
