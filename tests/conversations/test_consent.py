@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
@@ -382,6 +383,16 @@ async def test_saving_the_same_words_asks_nobody(town: Workspace) -> None:
     olu.reads(said("mine-nothing"))
     await changes(olu, words="")  # and back to ours, which is a change
     olu.reads(said("notice-saved"), said("consent-what"))
+
+
+async def test_an_organiser_is_led_to_the_setup_when_they_have_agreed(town: Workspace) -> None:
+    olu = town.member("Olu", organiser=True)
+    await olu.says("mine")
+    await olu.presses("consent.language")
+    town.clock.at += timedelta(seconds=40)  # they read for a while
+    await olu.presses("consent.language")
+    await agrees(olu)
+    olu.reads(said("mine-nothing"), said("setup-hint"))
 
 
 async def test_nobody_else_changes_the_notice(town: Workspace) -> None:

@@ -6,6 +6,7 @@ Each step asks the platform for the membership of the actor; others are refused.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.core.forms import Field, FieldKind, Option, Values
 from bot.core.messages import Heading, Message, Paragraph, Row, Style, message
@@ -29,6 +30,8 @@ from bot.i18n.translator import Translator
 OWN = "own"
 """The option without a language: each member's own."""
 _MENUS = ("", "help")
+JUST_JOINED = timedelta(minutes=1)
+"""For that long after somebody agreed to the notice, a command is taken for their first."""
 
 
 @feature.command(
@@ -62,7 +65,7 @@ def hint(ctx: Context) -> tuple[Row, ...]:
 
 def with_hint(ctx: Context, command: str, response: Response) -> Response:
     """Return the reply to a command, with the hint at the first command and in the menus."""
-    first = ctx.me.created_at == ctx.now and command != "setup"
+    first = ctx.now - ctx.me.created_at < JUST_JOINED and command != "setup"
     added = hint(ctx) if first or command in _MENUS else ()
     if not added or not isinstance(response, Reply):
         return response
