@@ -63,6 +63,7 @@ CODES = {
         "kind status subject_kind subject_id address buttons key network community ref token"
         " merged_into ending audience"
     ),
+    "consents": "network community version",
     "aggregates": "data",  # no feature has words there; tests/sample_feature has
 }
 """Columns of the same tables that hold ids, and values of a fixed list."""
