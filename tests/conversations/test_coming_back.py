@@ -70,7 +70,7 @@ async def test_a_host_is_asked_once_whether_to_host_again(
     await leave(workspace, mina, bea)  # type: ignore[operator]
     await workspace.passes(days=10)
     told = len(bea.direct_messages())
-    await bea.says("help")
+    await bea.says("mine")
     assert len(bea.direct_messages()) == told + 1
     bea.is_told(said("nudge-host-again"))
     await mina.says("find")
