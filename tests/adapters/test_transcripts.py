@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.people import Address
 from tests.adapters.discord.running_bot import Screen, becomes_host
 from tests.adapters.discord.running_bot import running_bot as running_discord
 from tests.adapters.slack import steps
+from tests.adapters.slack.harness import TEAM
 from tests.adapters.slack.harness import running_bot as running_slack
 from tests.adapters.transcript import DiscordReader, SlackReader, Transcript, live
 from tests.emulators.discord_member import connected, shared
@@ -43,7 +45,7 @@ def check(story: Transcript) -> None:
 
 
 async def test_a_life_on_slack() -> None:
-    async with running_slack() as bot:
+    async with running_slack(readers={Address("slack", TEAM, f"U{TEAM}ANA")}) as bot:
         ana, hal = await steps.two_members(bot)
         await steps.become_host(hal)
 
@@ -64,8 +66,9 @@ async def test_a_life_on_discord() -> None:
     async with connected(shared()) as discord:
         app = await discord.app()
         guild = await app.guild()
-        async with running_discord(app) as bot:
-            ana, hal = Screen(await guild.member("ana")), Screen(await guild.member("hal"))
+        ana, hal = Screen(await guild.member("ana")), Screen(await guild.member("hal"))
+        reader = Address("discord", guild.id, ana.member.id)
+        async with running_discord(app, readers={reader}) as bot:
             await becomes_host(hal)
 
             def move(at: object) -> None:

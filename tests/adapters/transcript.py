@@ -279,19 +279,20 @@ class Transcript:
 
 
 INTRO = (
-    "One introduction from the first note to keeping in touch, as each of the two reads it. Written"
-    " by\n`tests/adapters/test_transcripts.py` through the loopback platform; `make transcripts`"
-    " writes it again.\nButtons stand in brackets."
+    "One introduction from the notice to keeping in touch, as each of the two reads it. Written by"
+    "\n`tests/adapters/test_transcripts.py` through the loopback platform; `make transcripts`"
+    " writes it again.\nButtons stand in brackets. Hal has agreed to the notice before, and hosts."
 )
 
 
 async def live(story: Transcript, seeker: Reader, host: Reader) -> None:
-    """The life: request, question, yes, time, preparation, talk, thanks, and what comes later; and
-    the host is erased."""
+    """The life: the notice, request, question, yes, time, preparation, talk, thanks, and what comes
+    later; and the host is erased."""
     await story.begins()
     await story.uses(seeker, "request", host)
-    await story.fills(
+    await story.presses(
         seeker,
+        "consent.agree",
         why="I am a maths student in Cardiff. I read your article on forecasting, and the part on"
         " holidays changed how I think about my own project on bus times. I found you through the"
         " alumni list.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from secrets import token_hex
 from typing import Any
@@ -25,16 +26,22 @@ def agreement(response: Response) -> str:
 class Agreeing:
     """A core in front of which everybody agrees first."""
 
-    def __init__(self, core: Bot, met: set[Address] | None = None) -> None:
-        """`met` are those who agreed before, in front of another core on the same store."""
+    def __init__(
+        self, core: Bot, met: set[Address] | None = None, readers: Collection[Address] = ()
+    ) -> None:
+        """`met` are those who agreed before, in front of another core on the same store; `readers`
+        those who meet the notice and answer it themselves."""
         self._core = core
         self._met = set() if met is None else met
+        self._readers = readers
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._core, name)
 
     async def handle(self, event: Event) -> Response:
         """What the core answers, once the actor has agreed."""
+        if isinstance(event, MemberEvent) and event.actor in self._readers:
+            return await self._core.handle(event)
         if isinstance(event, MemberEvent) and event.actor not in self._met:
             met = await self._agree(event.actor)
             if isinstance(met, ServiceUnavailable):

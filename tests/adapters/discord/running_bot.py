@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -13,6 +13,7 @@ from adapters.discord.timings import PRODUCT, DiscordTimings
 from bot.application import make_bot
 from bot.bootstrap import channel_of
 from bot.core.store import Store
+from bot.domain.people import Address
 from bot.i18n.translator import Translator
 from storage import open_store
 from tests.emulators.discord_member import App, Member
@@ -120,6 +121,8 @@ class RunningBot:
     store: Store
     timings: DiscordTimings = PRODUCT
     clock: ManualClock = field(default_factory=ManualClock)
+    readers: Collection[Address] = ()
+    """Those who meet the notice; all others have agreed to it."""
 
     async def start(self) -> None:
         """Start with nothing in memory, as a new process."""
@@ -133,7 +136,7 @@ class RunningBot:
         self.core = make_bot(
             store=self.store, chats={"discord": self.adapter.chat}, clock=self.clock
         )
-        await self.adapter.start(Agreeing(self.core))
+        await self.adapter.start(Agreeing(self.core, readers=self.readers))
 
     async def stop(self) -> None:
         """Stop; the store stays open."""
@@ -154,12 +157,14 @@ class RunningBot:
 
 
 @asynccontextmanager
-async def running_bot(app: App, timings: DiscordTimings = PRODUCT) -> AsyncIterator[RunningBot]:
+async def running_bot(
+    app: App, timings: DiscordTimings = PRODUCT, readers: Collection[Address] = ()
+) -> AsyncIterator[RunningBot]:
     """A running bot on a new store."""
     async with AsyncExitStack() as stack:
         store = await open_store("sqlite://")
         stack.push_async_callback(store.close)
-        bot = RunningBot(app, store, timings)
+        bot = RunningBot(app, store, timings, readers=readers)
         await bot.start()
         stack.push_async_callback(bot.stop)
         yield bot

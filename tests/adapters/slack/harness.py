@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -16,6 +16,7 @@ from cryptography.fernet import Fernet
 from adapters.slack.app import SlackApp
 from bot.app import Bot
 from bot.application import make_bot
+from bot.domain.people import Address
 from storage import open_store
 from tests.emulators.slack_client import LoopbackSlack, loopback_slack
 from tests.support.agreeing import Agreeing
@@ -83,18 +84,25 @@ def many_workspaces(slack: LoopbackSlack, *keys: str) -> dict[str, Any]:
 
 @asynccontextmanager
 async def running_bot(
-    mode: str = "socket", database: str = "sqlite://"
+    mode: str = "socket", database: str = "sqlite://", readers: Collection[Address] = ()
 ) -> AsyncIterator[RunningBot]:
-    """Run a loopback Slack with one workspace, and the bot in it."""
+    """Run a loopback Slack with one workspace, and the bot in it. All but the `readers` have
+    agreed to the notice."""
     async with loopback_slack(mode) as slack:
         await slack.do("workspace", team=TEAM, name="Cardiff")
-        async with start_bot(slack, mode, await one_workspace(slack, mode), database) as bot:
+        async with start_bot(
+            slack, mode, await one_workspace(slack, mode), database, readers
+        ) as bot:
             yield bot
 
 
 @asynccontextmanager
 async def start_bot(
-    slack: LoopbackSlack, mode: str, arguments: dict[str, Any], database: str = "sqlite://"
+    slack: LoopbackSlack,
+    mode: str,
+    arguments: dict[str, Any],
+    database: str = "sqlite://",
+    readers: Collection[Address] = (),
 ) -> AsyncIterator[RunningBot]:
     """Run the bot with these arguments of `SlackApp`."""
     clock = MovableClock()
@@ -102,7 +110,7 @@ async def start_bot(
     app = SlackApp(**arguments, store=store)
     core = make_bot(store=store, chats={"slack": app.chat}, clock=clock)
     try:
-        await app.start(Agreeing(core))
+        await app.start(Agreeing(core, readers=readers))
         await core.start()
         if mode == "socket":
             await slack.do("sockets", seconds=5)
