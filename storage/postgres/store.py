@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 CONNECTIONS = 10
 """Units of work of one process that run at once; each takes a few milliseconds."""
+MIGRATION_S = 24 * 3600.0
+"""How long a statement of a migration, or the wait for another process that migrates, may take.
+asyncpg takes None for the limit of the connection, not for no limit."""
 CLOSE_SECONDS = 1.0
 """How long a connection, and units that still run, may take when they are closed."""
 LOCK = 0x48616E64
@@ -90,11 +93,13 @@ class PostgresDatabase:
         self._connection = connection
 
     async def fetch(self, sql: str, *args: object) -> Sequence[Row]:
-        rows = await self._connection.fetch(_postgres_ddl(sql), *args, timeout=None)
+        rows = await self._connection.fetch(_postgres_ddl(sql), *args, timeout=MIGRATION_S)
         return cast("list[Row]", rows)
 
     async def run(self, statements: Sequence[str]) -> None:
-        await self._connection.execute("\n".join(map(_postgres_ddl, statements)), timeout=None)
+        await self._connection.execute(
+            "\n".join(map(_postgres_ddl, statements)), timeout=MIGRATION_S
+        )
 
     async def tables(self) -> set[str]:
         return {name for (name,) in await self.fetch(_TABLES)}
@@ -148,7 +153,7 @@ async def check_up(url: str) -> CheckUp:
 async def _apply(connection: Connection) -> list[str]:
     # Of several processes that start at once, one migrates and the others wait for it.
     await connection.execute("SET lock_timeout = 0")
-    await connection.fetch("SELECT pg_advisory_lock($1, 0)", LOCK, timeout=None)
+    await connection.fetch("SELECT pg_advisory_lock($1, 0)", LOCK, timeout=MIGRATION_S)
     applied = await migrator.apply(PostgresDatabase(connection))
     await keep_words_out_of_statistics(connection)
     return applied

@@ -367,3 +367,13 @@ async def test_columns_are_wide_enough_for_microseconds_and_sort_by_bytes(pg_url
     )
     await connection.close()
     assert {tuple(kind) for kind in kinds} == {("bigint", None), ("text", "C")}
+
+
+async def test_a_statement_of_a_migration_may_take_longer_than_another(pg_url: str) -> None:
+    connection = await asyncpg.connect(pg_url, command_timeout=0.2)
+    database = postgres.PostgresDatabase(connection)
+    await database.run(["SELECT pg_sleep(0.5);"])
+    await database.fetch("SELECT pg_sleep(0.5)")
+    with pytest.raises(TimeoutError):
+        await connection.fetch("SELECT pg_sleep(0.5)", timeout=None)
+    await connection.close()
