@@ -46,7 +46,7 @@ class Town(Walk):
     async def settles(self) -> None:
         """Everybody says hello; every third hosts."""
         for member in self.members:
-            await member.says("help")
+            await member.says("mine")
             self._ids[member] = (await member.person()).id
         for member in self.members[::3]:
             await member.offers(windows="Mon-Fri 09:00-12:00; Mon-Thu 16:00-18:00", capacity="3")
@@ -118,7 +118,7 @@ class Town(Walk):
                 await member.leaves()
                 await self.workspace.passes(hours=1)
                 self._read()
-                await member.says("help")
+                await member.says("mine")
 
     def _chosen(self, choices: list[Press]) -> Press:
         """Mostly the first button, which moves matters on."""
