@@ -33,7 +33,16 @@ from bot.domain.people import Address
 from bot.domain.practice import Practice
 from bot.domain.zone_data import ZONE_DATA
 from bot.features.privacy import erasing
-from storage import CheckUp, StorageError, backup, inspect, migrate, open_store, transfer
+from storage import (
+    CheckUp,
+    NoticeState,
+    StorageError,
+    backup,
+    inspect,
+    migrate,
+    open_store,
+    transfer,
+)
 
 log = logging.getLogger("paned")
 
@@ -261,6 +270,21 @@ def check_retention(practice: Practice) -> Finding:
     )
 
 
+def check_notices(notices: Sequence[NoticeState]) -> list[Finding]:
+    """Return where nobody has decided about the notice to members, or about its contact."""
+    how = "An organiser changes it: /intro setup → Notice to members (docs/privacy.md)."
+    as_it_comes = [notice.community for notice in notices if not notice.own_words]
+    nobody = [notice.community for notice in notices if not notice.contact]
+    found = []
+    if as_it_comes:
+        what = f"the notice to members is as it comes with Paned in {', '.join(as_it_comes)}"
+        found.append(Finding(Level.OK, f"{what}: its lawful basis is consent", how))
+    if nobody:
+        what = f"the notice to members names no contact but the organisers in {', '.join(nobody)}"
+        found.append(Finding(Level.WARN, what, how))
+    return found
+
+
 def check_scrub(owed_since: datetime | None, now: datetime) -> list[Finding]:
     """Warn of what was deleted and could not be wiped from the files for longer than a night."""
     if owed_since is None or now - owed_since <= OVERDUE:
@@ -289,5 +313,6 @@ async def _check_database(settings: Settings) -> tuple[list[Finding], CheckUp | 
     except (StorageError, ValueError) as error:
         return [*found, Finding(Level.FAIL, "the database cannot be used", str(error))], None
     found.append(Finding(Level.OK, f"database: {report}"))
+    found += check_notices(report.notices)
     found += check_scrub(report.scrub_owed_since, datetime.now(UTC))
     return found, report

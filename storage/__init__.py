@@ -13,6 +13,7 @@ from storage.errors import (
     InUse,
     NewerDatabase,
     NotCommitted,
+    NoticeState,
     OlderDatabase,
     StorageError,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "InUse",
     "NewerDatabase",
     "NotCommitted",
+    "NoticeState",
     "OlderDatabase",
     "StorageError",
     "StoreTimings",

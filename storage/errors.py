@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from bot.core.store import StoreUnavailable
 
@@ -36,6 +37,17 @@ class NotCommitted(StorageError, StoreUnavailable):
 Encrypted = bytes
 
 
+class NoticeState(NamedTuple):
+    """What the organisers of a community did about the notice to members."""
+
+    community: str
+    """Its name."""
+    own_words: bool
+    """They put words of their own into it."""
+    contact: bool
+    """It names a contact."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckUp:
     """The state of the database, for `paned doctor`."""
@@ -54,7 +66,8 @@ class CheckUp:
     """The channel that each community chose for introductions, by the community's id."""
     secrets: Mapping[str, Encrypted] = field(default_factory=dict, repr=False)
     """What the adapters stored encrypted, by its name."""
-
+    notices: tuple[NoticeState, ...] = ()
+    """The notice of each community."""
     scrub_owed_since: datetime | None = None
     """Since when something that was deleted is still to be wiped; None: nothing is."""
 

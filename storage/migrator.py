@@ -12,7 +12,7 @@ from functools import cache
 from importlib import resources
 from typing import Protocol
 
-from storage.errors import ForeignDatabase, NewerDatabase, OlderDatabase
+from storage.errors import ForeignDatabase, NewerDatabase, NoticeState, OlderDatabase
 from storage.mapping import from_micros
 from storage.session import Row
 
@@ -21,6 +21,8 @@ _RECORDS = (
 )
 _WITH_CHANNELS = 2
 """The number of the migration that gave communities a channel."""
+_WITH_NOTICES = 19
+"""The number of the migration that added notices to members."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,21 @@ async def channels(database: Database) -> dict[str, str]:
         return {}
     rows = await database.fetch("SELECT id, channel FROM communities WHERE channel <> ''")
     return {str(id): str(channel) for id, channel in rows}
+
+
+async def notices(database: Database) -> tuple[NoticeState, ...]:
+    """What the organisers of each community did about the notice to members."""
+    if await version(database) < _WITH_NOTICES:
+        return ()
+    rows = await database.fetch(
+        """
+        SELECT c.name, c.notice > 0, EXISTS (
+            SELECT 1 FROM notices n WHERE n.community = c.id AND n.contact <> '' AND n.version = (
+                SELECT MAX(version) FROM notices m
+                WHERE m.community = n.community AND m.language = n.language))
+        FROM communities c ORDER BY c.id"""
+    )
+    return tuple(NoticeState(str(name), bool(own), bool(contact)) for name, own, contact in rows)
 
 
 async def secrets(database: Database) -> dict[str, bytes]:

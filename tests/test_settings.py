@@ -13,10 +13,11 @@ import pytest
 
 import bot
 from bot import cli
-from bot.cli import check_retention
+from bot.cli import check_notices, check_retention
 from bot.config import Settings, with_former_database
+from bot.doctor import Level
 from bot.domain.practice import Practice
-from storage import open_store
+from storage import NoticeState, open_store
 
 ROOT = Path(__file__).parents[1]
 
@@ -222,3 +223,19 @@ def test_doctor_says_how_long_things_are_kept_and_whether_anybody_decided_that()
     assert "messages 60 days" in chosen.what
     assert "default" not in chosen.what
     assert "default" in check_retention(Practice(keep_in_touch_days=70)).what
+
+
+def test_doctor_says_where_the_notice_or_its_contact_is_as_it_comes() -> None:
+    done, half, none = (
+        NoticeState("Done", own_words=True, contact=True),
+        NoticeState("Half", own_words=True, contact=False),
+        NoticeState("None", own_words=False, contact=False),
+    )
+    assert check_notices([done]) == []
+    (contact,) = check_notices([done, half])
+    assert contact.level is Level.WARN
+    assert "Half" in contact.what
+    assert "Done" not in contact.what
+    words, contact = check_notices([done, half, none])
+    assert "None" in words.what
+    assert "Half, None" in contact.what

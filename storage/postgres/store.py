@@ -145,6 +145,7 @@ async def check_up(url: str) -> CheckUp:
             version=await migrator.version(PostgresDatabase(connection)),
             known=migrator.migrations()[-1].number,
             channels=await migrator.channels(PostgresDatabase(connection)),
+            notices=await migrator.notices(PostgresDatabase(connection)),
             secrets=await migrator.secrets(PostgresDatabase(connection)),
             scrub_owed_since=await migrator.scrub_owed_since(PostgresDatabase(connection)),
         )

@@ -59,6 +59,7 @@ async def check_up(path: Path) -> CheckUp:
                     + [f"a row of {table} refers to no row of {to}" for table, _, to, _ in dangling]
                 ),
                 channels=await migrator.channels(database),
+                notices=await migrator.notices(database),
                 secrets=await migrator.secrets(database),
                 scrub_owed_since=await migrator.scrub_owed_since(database),
             )

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from bot.core.store import Store
-from storage import inspect, migrate, migrator, open_store
+from bot.features.consent.model import OwnWords
+from storage import NoticeState, inspect, migrate, migrator, open_store
 from tests.support.builders import COMMUNITY, NETWORK, NOW, make_community, make_person
 
 SET: dict[str, Any] = {
@@ -60,6 +61,31 @@ async def test_the_check_up_reads_the_chosen_channels_while_the_bot_runs(
     async with store.transaction() as tx:
         await tx.communities.put(make_community(**SET))
     assert (await inspect(url)).channels == {COMMUNITY: SET["channel"]}
+
+
+async def test_the_check_up_reads_what_organisers_did_about_the_notice(
+    store: Store, url: str
+) -> None:
+    if url == "sqlite://":
+        pytest.skip("a database in memory cannot be read by others")
+    name = make_community().name
+    assert NoticeState(name, own_words=False, contact=False) in (await inspect(url)).notices
+    words = OwnWords(
+        network=NETWORK,
+        community=COMMUNITY,
+        language="en",
+        version=1,
+        contact="privacy@example.org",
+        saved_at=NOW,
+    )
+    async with store.transaction() as tx:
+        await tx.consents.save(words)
+        await tx.communities.put(make_community(notice=1))
+    assert NoticeState(name, own_words=True, contact=True) in (await inspect(url)).notices
+    async with store.transaction() as tx:
+        await tx.consents.save(replace(words, version=2, contact=""))
+        await tx.communities.put(make_community(notice=2))
+    assert NoticeState(name, own_words=True, contact=False) in (await inspect(url)).notices
 
 
 async def test_a_database_from_before_the_setup_stays_open_to_everyone(
