@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 
 from bot.core.messages import Button, CheckItem, buttons
@@ -57,11 +57,14 @@ class Town(Walk):
             midnight = self.workspace.clock.at
             minutes = sorted(self.random.randrange(24 * 60) for _ in range(acts_a_day))
             for minute in minutes:
-                await self.workspace.until(midnight + timedelta(minutes=minute))
-                self._read()
+                await self._until(midnight + timedelta(minutes=minute))
                 await self._act()
-            await self.workspace.until(midnight + timedelta(days=1))
-            self._read()
+            await self._until(midnight + timedelta(days=1))
+
+    async def _until(self, at: datetime) -> None:
+        """Let the time come, unless it has: somebody may have been away for an hour."""
+        await self.workspace.until(max(at, self.workspace.clock.at))
+        self._read()
 
     def _read(self) -> None:
         """Note what came, and keep in mind what can be answered."""
