@@ -386,7 +386,7 @@ async def test_nothing_more_can_come_of_a_talk_with_somebody_erased(workspace: W
     mina.reads(said("past-talk", name=said("name-gone")))
     mina.reads_not(said("past-touch"), said("past-named"))
     await mina.presses("mine.card")
-    assert mina.choices() == []
+    assert mina.choices() == ["mine.open"]
 
 
 async def test_talks_are_counted_as_before(workspace: Workspace) -> None:
