@@ -127,7 +127,8 @@ async def test_after_a_slow_commit_the_next_is_made_in_the_thread(
 async def test_many_single_units_leave_the_loop_to_others_and_the_log_short(
     store: Store, tmp_path: Path, disk: RecordingDisk
 ) -> None:
-    rounds = 0
+    rounds, log = 0, tmp_path / "paned.db-wal"
+    after_migrating = log.stat().st_size  # the first checkpoint comes later, and shortens no file
 
     async def others() -> None:
         nonlocal rounds
@@ -141,7 +142,7 @@ async def test_many_single_units_leave_the_loop_to_others_and_the_log_short(
     beside.cancel()
     assert disk.made_in.count("loop") > 15 * QUICK_COMMITS
     assert rounds > len(disk.made_in)
-    assert (tmp_path / "paned.db-wal").stat().st_size < 4096 * (50 + 10 * QUICK_COMMITS)
+    assert log.stat().st_size < after_migrating + 4096 * (50 + 10 * QUICK_COMMITS)
 
 
 async def test_a_commit_in_the_loop_that_fails_raises(store: Store, disk: RecordingDisk) -> None:
