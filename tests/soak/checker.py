@@ -88,22 +88,25 @@ def _met(i: Introduction) -> datetime:
     return i.debrief.met_at
 
 
-NEWS = {"accepted", "offered", "picked", "lapsed", "agreed", "moved", "placed", "cancelled"}
+NEWS = {
+    *("accepted", "offered", "picked", "lapsed", "agreed", "moved", "taken_back", "placed"),
+    *("cancelled", "connector_agreed"),
+}
 """Says that somebody acted. Who picks the same time again says the same again, and it is news."""
 
 EARLIEST: dict[str, Callable[[Introduction], datetime]] = {
-    "host_reminder": lambda i: _asked(i) + 3 * DAY,
-    "host_last_reminder": lambda i: _asked(i) + 9 * DAY,
-    "alternatives": lambda i: _asked(i) + 3 * DAY,
-    "question_reminder": lambda i: _questioned(i) + 3 * DAY,
-    "arrange_reminder": lambda i: _turn(i) + 2 * DAY,
-    "arrange_last_reminder": lambda i: _turn(i) + 7 * DAY,
+    "host_reminder": lambda i: _asked(i) + 3 * DAY - HOUR,
+    "host_last_reminder": lambda i: _asked(i) + 9 * DAY - HOUR,
+    "alternatives": lambda i: _asked(i) + 3 * DAY - HOUR,
+    "question_reminder": lambda i: _questioned(i) + 3 * DAY - HOUR,
+    "arrange_reminder": lambda i: _turn(i) + 2 * DAY - HOUR,
+    "arrange_last_reminder": lambda i: _turn(i) + 7 * DAY - HOUR,
     "research": lambda i: _start(i) - 3 * DAY,
     "brief": lambda i: _start(i) - DAY,
     "day_before": lambda i: _start(i) - DAY,
     "hour_before": lambda i: _start(i) - HOUR,
     "outcome": lambda i: _end(i) + HOUR,
-    "outcome_reminder": lambda i: _end(i) + HOUR + 2 * DAY,
+    "outcome_reminder": lambda i: _end(i) + 2 * DAY,
     "thanks_prompt": lambda i: _end(i) + 2 * HOUR,
     "thanks_draft": lambda i: _end(i) + 20 * HOUR,
     "thanks_again": lambda i: _end(i) + 48 * HOUR,
@@ -111,7 +114,8 @@ EARLIEST: dict[str, Callable[[Introduction], datetime]] = {
     "update_prompt": lambda i: _met(i) + 21 * DAY,
     "keep_in_touch": lambda i: _met(i) + 91 * DAY,
 }
-"""Business days are at least as many days; seven of them hold a weekend, five as well."""
+"""Business days are at least as many days; seven of them hold a weekend, five as well. A day on
+which the clocks go forward has 23 hours."""
 
 LATEST: dict[str, Callable[[Introduction], datetime]] = {
     **dict.fromkeys(("research", "brief", "day_before", "hour_before"), _start),
@@ -277,8 +281,9 @@ class Checker:
                 if entry.cancels or off is None or off > entry.starts_at - 2 * DAY:
                     continue  # what is called off so late is said, and over before it is filed
                 told_by = off + 2 * DAY
-                if self.diary.wishes(person, told_by).left or told_by > self.until:
-                    continue
+                away = any(self.diary.wishes(person, at).left for at in (off, told_by))
+                if away or told_by > self.until:
+                    continue  # nobody can be told who has left; that they left may be why it is off
                 if later is None or later.at > told_by:
                     yield f"an entry that is off: {about} at {entry.starts_at} to {person}"
 
