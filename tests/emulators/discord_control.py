@@ -19,7 +19,7 @@ from tests.emulators.discord_state import DM_CHANNEL, State, make_role
 
 Json = dict[str, Any]
 DEFER_UPDATE = 6
-TIMEOUT_S = 10.0  # real seconds that a test waits for the bot
+TIMEOUT_S = 30.0  # real seconds that a test waits for the bot
 
 
 class Control:

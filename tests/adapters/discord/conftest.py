@@ -71,7 +71,7 @@ class ScriptedHandler(StubEventHandler):
         def found() -> list[Event]:
             return [event for event in self.events if isinstance(event, kind)]
 
-        async with asyncio.timeout(10), self.arrived:
+        async with asyncio.timeout(30), self.arrived:
             await self.arrived.wait_for(lambda: len(found()) >= least)
         return found()
 

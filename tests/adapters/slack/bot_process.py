@@ -54,7 +54,7 @@ async def bot_process(
     )
     assert process.stdout is not None
     try:
-        line = await asyncio.wait_for(process.stdout.readline(), 20)
+        line = await asyncio.wait_for(process.stdout.readline(), 40)
         assert line.startswith(b"ready"), line
         await slack.do("sockets", seconds=10)
         yield
