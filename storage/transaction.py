@@ -8,6 +8,7 @@ from storage.repositories.aggregates import Aggregates
 from storage.repositories.audit import Audit
 from storage.repositories.blocks import Blocks
 from storage.repositories.communities import Communities
+from storage.repositories.connections import Connections
 from storage.repositories.consents import Consents
 from storage.repositories.drafts import Drafts
 from storage.repositories.erasure import Erasure
@@ -103,6 +104,10 @@ class StoreTransaction:
     @cached_property
     def blocks(self) -> Blocks:
         return Blocks(self._db)
+
+    @cached_property
+    def connections(self) -> Connections:
+        return Connections(self._db)
 
     @cached_property
     def nudges(self) -> Nudges:

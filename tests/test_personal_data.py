@@ -89,6 +89,15 @@ READS: dict[str, tuple[str, dict[str, str]]] = {
         {"words": "data-words", "made_at": "data-created-at", "done_at": "data-done-at"},
     ),
     "blocks": ("data-blocks", {"blocked": "data-blocked", "created_at": "data-created-at"}),
+    "connections": (
+        "data-connections",
+        {
+            "asker": "data-asker",
+            "asked": "data-asked",
+            "since": "data-since",
+            "created_at": "data-created-at",
+        },
+    ),
     "watches": (
         "data-watches",
         {"query": "data-query", "created_at": "data-created-at"},
@@ -170,6 +179,7 @@ def test_whoever_is_named_in_a_column_has_a_role_or_is_only_named() -> None:
     """A new reference to a person is a decision: a role of its own, or a name in others' rows."""
     only_named = {
         *(("introductions", c) for c in ("moved_by", "onward", "referred_to")),
+        ("ties", "other"),  # it goes with their connection
         ("blocks", "blocked"),  # they never learn of it
         ("audit", "actor"),
         ("audit", "subject"),

@@ -20,6 +20,7 @@ from bot.core.repositories import (
 )
 
 if TYPE_CHECKING:  # types only: at run time the core knows no feature
+    from bot.features.connections.repository import ConnectionRepository
     from bot.features.consent.repository import ConsentRepository
     from bot.features.find.repository import WatchRepository
     from bot.features.host.repository import HostRepository
@@ -92,6 +93,8 @@ class Transaction(Protocol):
     def reports(self) -> ReportRepository: ...
     @property
     def blocks(self) -> BlockRepository: ...
+    @property
+    def connections(self) -> ConnectionRepository: ...
     @property
     def nudges(self) -> NudgeRepository: ...
     @property

@@ -22,6 +22,8 @@ ROWS: Mapping[tuple[str, Role], str] = {
     # A draft is nobody else's before it is sent.
     ("introductions", Role.HOST): "network = $1 AND host = $2 AND asked_at IS NOT NULL",
     ("introductions", Role.CONNECTOR): "network = $1 AND connector = $2 AND asked_at IS NOT NULL",
+    ("connections", Role.ASKER): "network = $1 AND asker = $2",
+    ("connections", Role.ASKED): "network = $1 AND asked = $2",
     ("blocks", Role.BLOCKER): "network = $1 AND blocker = $2",
     ("questions", Role.SEEKER): f"network = $1 AND {_INTRODUCTIONS.format('seeker', '')}",
     ("questions", Role.HOST): "network = $1 AND "

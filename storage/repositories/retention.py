@@ -20,6 +20,7 @@ _OLD = """
 _ONLY: Mapping[str, str] = {
     # As in the indexes: SQLite uses a partial index only for its own condition.
     "nudges": "AND status IN ('cancelled', 'failed', 'sent', 'skipped') AND token IS NULL",
+    "connections": "AND closed_at IS NOT NULL",
     "reports": "AND closed_at IS NOT NULL",
 }
 """Which rows can expire, where not all can."""

@@ -63,6 +63,9 @@ CODES = {
         "kind status subject_kind subject_id address buttons key network community ref token"
         " merged_into ending audience"
     ),
+    "connections": "network id community how status",
+    "ties": "network connection how",
+    "connectors": "network",
     "consents": "network community version",
     "aggregates": "data",  # no feature has words there; tests/sample_feature has
 }

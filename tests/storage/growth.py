@@ -51,6 +51,8 @@ _VALUES = {
     ("introductions", "created_at"): f"{_FAR} + i",
     ("former_addresses", "left_at"): f"{_FAR} + i",
     ("audit", "at"): f"{_FAR} + i",
+    ("connections", "closed_at"): f"CASE i % 2 WHEN 0 THEN NULL ELSE {_FAR} + i END",
+    ("connections", "status"): "'proposed'",
     ("reports", "closed_at"): f"CASE i % 2 WHEN 0 THEN NULL ELSE {_FAR} + i END",
     ("aggregates", "closed_at"): f"CASE i % 2 WHEN 0 THEN NULL ELSE {_FAR} + i END",
     ("introductions", "accepted_at"): f"{_PAST} + i",

@@ -25,6 +25,7 @@ from bot.domain.nudges import NudgeStatus, Subject
 from bot.domain.people import Address
 from bot.domain.practice import Practice
 from bot.engine.jobs import begin_job
+from bot.features.connections.model import ConnectionStatus, Connector
 from bot.features.host.pausing import STOPPED
 from bot.features.introduction.model import Status
 from bot.features.privacy.declarations import Role
@@ -53,6 +54,7 @@ from tests.support.builders import (
     make_aggregate,
     make_audit_entry,
     make_community,
+    make_connection,
     make_host,
     make_introduction,
     make_job,
@@ -80,6 +82,7 @@ async def live(store: Store) -> None:
     await _people(store)
     await _introductions(store)
     await _nudges(store)
+    await _connections(store)
     await _the_rest(store)
 
 
@@ -163,6 +166,28 @@ async def _nudges(store: Store) -> None:
         await tx.nudges.next_due(NOW)
     async with store.transaction() as tx:
         assert await tx.nudges.claim_stale(*claim, community=HOME)
+
+
+async def _connections(store: Store) -> None:
+    async with store.transaction() as tx:
+        made = make_connection(**AT_HOME)
+        await tx.connections.add(made)
+        assert await tx.connections.get(HOME, made.id) == made
+        assert await tx.connections.between(HOME, "hal", "ana") == made
+        assert await tx.connections.pending_of(HOME, "ana") == [made]
+        assert await tx.connections.next_pending_of(HOME, "hal", "") == made
+        assert await tx.connections.next_of(HOME, "hal", "") == made
+        assert await tx.connections.count_by(HOME, "ana", NOW - HOUR) == 1
+        assert await tx.connections.last_unconfirmed(HOME, "ana", "hal") is None
+        await tx.connections.save(made, ConnectionStatus.PROPOSED)
+        await tx.connections.tie_up(made, NOW)
+        assert await tx.connections.ties_of(HOME, "ana")
+        assert await tx.connections.tie(HOME, "hal", "ana")
+        await tx.connections.set_side(HOME, "ana", "hal", shown=True, askable=True)
+        await tx.connections.freshen(HOME, "ana", "hal", NOW + HOUR)
+        await tx.connections.put_connector(Connector(person="ana", network=HOME))
+        assert await tx.connections.connector(HOME, "ana")
+        await tx.connections.erase(made)
 
 
 async def _the_rest(store: Store) -> None:

@@ -20,6 +20,7 @@ from bot.domain.hosts import Host
 from bot.domain.jobs import Job
 from bot.domain.nudges import Nudge, NudgeStatus
 from bot.domain.people import Community, Person
+from bot.features.connections.model import Connection, Connector, Tie
 from bot.features.consent.model import OwnWords
 from bot.features.introduction.model import Debrief, Introduction, MeetingTime, Request, Thanks
 from bot.features.report.model import Report
@@ -28,6 +29,7 @@ from storage.mapping import RowMapping, from_micros, to_micros
 from storage.repositories.aggregates import AGGREGATES
 from storage.repositories.audit import AUDIT
 from storage.repositories.communities import COMMUNITIES
+from storage.repositories.connections import CONNECTIONS, CONNECTORS, TIES
 from storage.repositories.consents import NOTICES
 from storage.repositories.hosts import HOSTS
 from storage.repositories.introductions import INTRODUCTIONS
@@ -35,7 +37,8 @@ from storage.repositories.jobs import JOBS
 from storage.repositories.nudges import NUDGES
 from storage.repositories.people import PERSONS
 from storage.repositories.reports import REPORTS
-from storage.sqlite.connection import Connection, SqliteDatabase
+from storage.sqlite.connection import Connection as SqliteConnection
+from storage.sqlite.connection import SqliteDatabase
 from tests.support.builders import (
     COMMUNITY,
     NETWORK,
@@ -187,6 +190,38 @@ def test_reports(report: Report, changed: Report) -> None:
     asyncio.run(with_store(work))
 
 
+CONNECTION = records(
+    Connection,
+    id=st.just("random"),
+    network=OWN,
+    community=st.just(COMMUNITY),
+    asker=st.just("ana"),
+    asked=st.just("hal"),
+    version=st.integers(0, 2**62),
+)
+
+
+@real_store
+@given(CONNECTION, CONNECTION, records(Tie, network=OWN), records(Connector, network=OWN))
+def test_connections(
+    connection: Connection, changed: Connection, tie: Tie, connector: Connector
+) -> None:
+    async def work(tx: Transaction) -> None:
+        await tx.connections.add(connection)
+        assert await tx.connections.get(NETWORK, "random") == connection
+        saved = await tx.connections.save(
+            replace(changed, version=connection.version), connection.status
+        )
+        assert saved == replace(changed, version=connection.version + 1)
+        assert await tx.connections.get(NETWORK, "random") == saved
+        mine = replace(connector, person="ana")
+        await tx.connections.put_connector(mine)
+        assert await tx.connections.connector(NETWORK, "ana") == mine
+
+    assert TIES.decode(TIES.encode(tie)) == tie
+    asyncio.run(with_store(work))
+
+
 OUTCOME = (
     *("status", "due_at", "attempts", "reason", "address", "ref"),
     *("merged_into", "buttons", "content"),
@@ -231,12 +266,12 @@ def test_nudges(nudge: Nudge, outcome: Nudge) -> None:
     "record",
     [
         *(COMMUNITIES, PERSONS, HOSTS, INTRODUCTIONS, NUDGES, AGGREGATES, JOBS, REPORTS, AUDIT),
-        NOTICES,
+        *(NOTICES, CONNECTIONS, TIES, CONNECTORS),
     ],
 )
 async def test_the_fields_of_a_record_are_the_columns_of_its_table(record: RowMapping[Any]) -> None:
     connect = partial(sqlite3.connect, ":memory:", isolation_level=None)
-    connection = Connection(connect, iter_chunk_size=64)
+    connection = SqliteConnection(connect, iter_chunk_size=64)
     async with connection:
         await migrator.apply(SqliteDatabase(connection))
         rows = await connection.execute_fetchall(f"PRAGMA table_info({record.table})")

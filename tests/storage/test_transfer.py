@@ -10,6 +10,7 @@ import pytest
 
 from bot.domain.people import Address
 from bot.domain.practice import Practice
+from bot.features.connections.model import Connector
 from bot.features.introduction.model import Status
 from storage import InUse, StorageError, open_store, transfer
 from storage.session import Session
@@ -22,6 +23,7 @@ from tests.support.builders import (
     make_aggregate,
     make_audit_entry,
     make_community,
+    make_connection,
     make_host,
     make_introduction,
     make_job,
@@ -58,6 +60,9 @@ async def source(tmp_path: Path) -> str:
         await tx.secrets.put("slack:T1", b"\x00\xff")
         await tx.aggregates.add(make_aggregate(people=(("invited", "hal"), ("seeker", "ana"))))
         await tx.blocks.add(NETWORK, "ana", "hal", NOW)
+        await tx.connections.add(make_connection())
+        await tx.connections.tie_up(make_connection(), NOW)
+        await tx.connections.put_connector(Connector(person="ana", network=NETWORK))
         await tx.jobs.begin(make_job())
         await tx.reports.add(make_report(told=("Über",)))
         await tx.audit.add(make_audit_entry())

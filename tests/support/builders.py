@@ -14,6 +14,7 @@ from bot.domain.hosts import Format, Host, HostState
 from bot.domain.jobs import Job
 from bot.domain.nudges import Nudge, Subject
 from bot.domain.people import Community, Person
+from bot.features.connections.model import Connection, How
 from bot.features.consent.model import OwnWords
 from bot.features.introduction.model import Introduction, Request, Status
 from bot.features.moderate.repository import AuditAct, AuditEntry
@@ -172,6 +173,21 @@ def make_report(id: str = "r1", **changes: Any) -> Report:
         "created_at": NOW,
     }
     return Report(**{"id": id, **given, **changes})
+
+
+def make_connection(id: str = "c1", **changes: Any) -> Connection:
+    """Ana says that she and Hal have worked together."""
+    given: dict[str, Any] = {
+        "network": NETWORK,
+        "community": COMMUNITY,
+        "asker": "ana",
+        "asked": "hal",
+        "how": How.WORKED,
+        "closeness": 2,
+        "since": 2019,
+        "created_at": NOW,
+    }
+    return Connection(**{"id": id, **given, **changes})
 
 
 def make_audit_entry(id: str = "a1", **changes: Any) -> AuditEntry:

@@ -53,6 +53,7 @@ data-consents = Cytunoch â'r hysbysiad, a'ch bod yn 18 neu'n hŷn
 data-kept-forms = Ffurflen na wnaethoch ei gorffen
 data-reports = Adroddiad a anfonoch
 data-blocks = Rhywun rydych wedi'i flocio
+data-connections = Rhywun rydych chi'n ei adnabod
 
 ## The copy: labels
 
@@ -99,6 +100,9 @@ data-query = Chwiliad
 data-reported = Am bwy
 data-handler = Pwy sy'n edrych arno
 data-blocked = Pwy
+data-asker = Pwy ddywedodd hynny gyntaf
+data-asked = Pwy y gofynnwyd iddo gadarnhau
+data-since = Ers
 data-typed = Beth a deipioch
 data-community = Cymuned
 data-version = Fersiwn yr hysbysiad

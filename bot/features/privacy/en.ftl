@@ -57,6 +57,7 @@ data-consents = You agreed to the notice, and that you are 18 or over
 data-kept-forms = A form that you did not finish
 data-reports = A report that you sent
 data-blocks = Somebody you have blocked
+data-connections = Somebody you know
 
 ## The copy: labels
 
@@ -103,6 +104,9 @@ data-query = Search
 data-reported = About
 data-handler = Who looks into it
 data-blocked = Who
+data-asker = Who said it first
+data-asked = Who was asked to confirm it
+data-since = Since
 data-typed = What you typed
 data-community = Community
 data-version = Version of the notice

@@ -109,7 +109,16 @@ async def begin(tx: Transaction, person: Person, community: str, now: datetime) 
     )
 
 
-_PHASES = ("rows", "introductions", "aggregates", "named", "person", "sent", "stored")
+_PHASES = (
+    "rows",
+    "connections",
+    "introductions",
+    "aggregates",
+    "named",
+    "person",
+    "sent",
+    "stored",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +186,8 @@ class _Piece:
         match self.at.phase:
             case "rows":
                 return await self._rows()
+            case "connections":
+                return await self._connection()
             case "introductions":
                 return await self._introduction()
             case "aggregates":
@@ -200,6 +211,16 @@ class _Piece:
             return None
         more = await self.step.tx.erasure.delete_own(self.person.network, self.person.id, _ROWS)
         return self.at if more else None
+
+    async def _connection(self) -> _At | None:
+        """Delete the next connection, and what others were sent about it."""
+        step, me = self.step, self.person
+        found = await step.tx.connections.next_of(me.network, me.id, self.at.id)
+        if found is None:
+            return None
+        if found.created_at <= step.job.created_at:
+            await step.tx.connections.erase(found)
+        return replace(self.at, id=found.id)
 
     async def _introduction(self) -> _At | None:
         """Empty the words of the next talk, and name nobody in it."""

@@ -23,6 +23,7 @@ _SHC = (*_SH, Role.CONNECTOR)
 _SELF = (Role.SELF,)
 _MEMBER = (Role.MEMBER,)
 _REPORT = (Role.REPORTER, Role.REPORTED)
+_BOTH = (Role.ASKED, Role.ASKER)
 _OWN_ROWS_GO = {Role.SELF: Fate.DELETE}
 
 REGISTER: Mapping[str, Table] = {
@@ -254,6 +255,57 @@ REGISTER: Mapping[str, Table] = {
         erased={Role.BLOCKER: Fate.KEEP},
         kept="Nobody sheds a block by an erasure, whichever of the two they are. It has no words.",
         expires=Expiry("keep_blocks_days", "created_at"),
+    ),
+    "connections": Table(
+        all_of(
+            readable_by(*_BOTH)
+            .said(Shape.PERSON, asker="data-asker", asked="data-asked")
+            .said(Shape.NUMBER, since="data-since")
+            .said(Shape.INSTANT, created_at="data-created-at")
+            .add(Shape.TEXT, "id community how")
+            .add(Shape.NUMBER, "closeness")
+            .add(Shape.INSTANT, "confirmed_at closed_at"),
+            # A no looks like silence until the day is over, in a copy too.
+            readable_by(*_BOTH, once="closed_at").add(Shape.TEXT, "status"),
+            readable_by().add(Shape.TEXT, "network").add(Shape.NUMBER, "version"),
+        ),
+        key=("id",),
+        roles=_BOTH,
+        heading="data-connections",
+        withheld=_BOOKKEEPING,
+        order="created_at",
+        erased=dict.fromkeys(_BOTH, Fate.DELETE),
+        expires=Expiry("keep_talks_days", "closed_at"),
+    ),
+    "ties": Table(
+        all_of(
+            readable_by(Role.SELF)
+            .add(Shape.TEXT, "connection how")
+            .add(Shape.NUMBER, "closeness")
+            .add(Shape.INSTANT, "fresh_at")
+            .add(Shape.FLAG, "shown askable")
+            .add(Shape.PERSON, "person other"),
+            # Whether the other one shows it is theirs to say.
+            readable_by().add(Shape.TEXT, "network").add(Shape.FLAG, "shown_by_other"),
+        ),
+        key=("person", "other"),
+        roles=(Role.SELF,),
+        withheld="What the other one decided about their own side, and bookkeeping.",
+        # The other side goes with the connection.
+        erased=_OWN_ROWS_GO,
+    ),
+    "connectors": Table(
+        all_of(
+            readable_by(Role.SELF)
+            .add(Shape.NUMBER, "asks_a_year")
+            .add(Shape.FLAG, "only_met")
+            .add(Shape.PERSON, "person"),
+            readable_by().add(Shape.TEXT, "network"),
+        ),
+        key=("person",),
+        roles=(Role.SELF,),
+        withheld=_BOOKKEEPING,
+        erased=_OWN_ROWS_GO,
     ),
     "kept_forms": Table(
         all_of(

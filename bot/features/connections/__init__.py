@@ -1,0 +1,1 @@
+"""Connections: who knows whom, as both of them said."""
