@@ -18,6 +18,7 @@ from storage.repositories.inbox import Inbox
 from storage.repositories.introductions import Introductions
 from storage.repositories.jobs import Jobs
 from storage.repositories.nudges import Nudges
+from storage.repositories.paths import Paths
 from storage.repositories.people import People
 from storage.repositories.personal_data import PersonalData
 from storage.repositories.preparation import Preparation
@@ -108,6 +109,10 @@ class StoreTransaction:
     @cached_property
     def connections(self) -> Connections:
         return Connections(self._db)
+
+    @cached_property
+    def paths(self) -> Paths:
+        return Paths(self._db)
 
     @cached_property
     def nudges(self) -> Nudges:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # types only: at run time the core knows no feature
     from bot.features.report.repository import ReportRepository
     from bot.features.safety.repository import BlockRepository
     from bot.features.thanks.repository import PromiseRepository
+    from bot.features.ways.path_repository import PathRepository
 
 
 class Conflict(Exception):
@@ -95,6 +96,8 @@ class Transaction(Protocol):
     def blocks(self) -> BlockRepository: ...
     @property
     def connections(self) -> ConnectionRepository: ...
+    @property
+    def paths(self) -> PathRepository: ...
     @property
     def nudges(self) -> NudgeRepository: ...
     @property

@@ -53,6 +53,11 @@ CREATE TABLE ties (
     FOREIGN KEY (network, other) REFERENCES persons (network, id)
 ) STRICT;
 
+-- A search reads a few of somebody's ties, the strongest first.
+CREATE INDEX ties_strongest ON ties (person, closeness, fresh_at, other);
+CREATE INDEX ties_shown ON ties (person, closeness, fresh_at, other)
+    WHERE shown = 1 OR shown_by_other = 1;
+
 -- How often somebody may be asked to introduce others; a row for who changed the default.
 CREATE TABLE connectors (
     person TEXT NOT NULL PRIMARY KEY,

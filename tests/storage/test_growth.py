@@ -183,6 +183,9 @@ async def _connections(store: Store) -> None:
         await tx.connections.tie_up(made, NOW)
         assert await tx.connections.ties_of(HOME, "ana")
         assert await tx.connections.tie(HOME, "hal", "ana")
+        assert await tx.paths.through_one(HOME, "ana", "hal") == []
+        assert await tx.paths.through_two(HOME, "ana", "hal") == []
+        assert await tx.paths.to_anybody(HOME, "ana")
         await tx.connections.set_side(HOME, "ana", "hal", shown=True, askable=True)
         await tx.connections.freshen(HOME, "ana", "hal", NOW + HOUR)
         await tx.connections.put_connector(Connector(person="ana", network=HOME))

@@ -1,0 +1,1 @@
+"""Ways: reaching somebody through people one knows."""

@@ -1,0 +1,59 @@
+"""The port to paths: through whom a seeker can reach somebody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """A tie as a path uses it."""
+
+    closeness: int
+    """1 slightly, 2 fairly well, 3 very well."""
+    fresh_at: datetime
+    sides: int
+    """How many of its two people show it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traveller:
+    """Somebody on a path: where they are, and in which language they read the bot."""
+
+    id: str
+    language: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One or two connectors in order from the seeker, and all ties from seeker to target."""
+
+    connectors: tuple[Traveller, ...]
+    hops: tuple[Hop, ...]
+
+
+class PathRepository(Protocol):
+    """Paths through ties. Whoever is gone, blocked, or does not wish to be asked is on none.
+
+    They take no lock on the network: who is asked is checked once more by whoever asks. The ties
+    that are read are limited, the strongest first, so that nobody with thousands costs more.
+    """
+
+    async def through_one(self, network: str, seeker: str, target: str) -> list[Chain]:
+        """Chains with one connector, in no order."""
+        ...
+
+    async def through_two(self, network: str, seeker: str, target: str) -> list[Chain]:
+        """Chains with two connectors, in no order.
+
+        At least one side shows the last tie, so that who is asked first may learn of it. The
+        seeker has no tie with the second.
+        """
+        ...
+
+    async def to_anybody(self, network: str, seeker: str) -> list[Chain]:
+        """Chains of the seeker's own ties, without a target, in no order."""
+        ...

@@ -1,0 +1,129 @@
+"""Paths from a seeker to somebody, at most three ties long: to show, and to ask.
+
+What is *shown* depends on the seeker's own ties and on those that one of their two people shows.
+Who is *asked* depends on all ties: nothing of that may be shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.domain.people import Person
+from bot.engine.context import Context
+from bot.features.ways.path_repository import Chain, Hop, Traveller
+from bot.features.ways.ranking import Level, level_of, strength, turn_of
+
+MOST = 3
+"""Paths that are shown, and connectors who are asked in one turn, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The people from the seeker to the person wanted, both included."""
+
+    people: tuple[str, ...]
+    hops: tuple[Hop, ...]
+    """One between each two. Where the level is not `NAMED`, the first would tell who it is."""
+    level: Level
+    strength: float
+    """Over 0 and at most 1."""
+    turn: int
+    """From 0. All paths of a turn are tried at once; it depends on no other path."""
+
+    @property
+    def connectors(self) -> tuple[str, ...]:
+        """Those who are asked to introduce, in order; where there is no target, the last one."""
+        return self.people[1:-1] or self.people[1:]
+
+    @property
+    def first(self) -> str:
+        """Who is asked first."""
+        return self.people[1]
+
+
+async def shown_paths(ctx: Context, seeker: str, target: str, *, most: int = MOST) -> list[Path]:
+    """Return the paths of which the seeker may know, the strongest first, one for each connector
+    who would be asked first."""
+    paths = await _paths(ctx, seeker, target)
+    return _one_each(path for path in paths if path.level > Level.QUIET)[:most]
+
+
+async def best_paths(
+    ctx: Context,
+    seeker: str,
+    target: str,
+    *,
+    avoid: Collection[str] = (),
+    turn: int | None = None,
+    most: int = MOST,
+) -> list[Path]:
+    """Return the paths to try now, the best first, each with another first connector who may be
+    asked now.
+
+    `avoid`: those who were asked already. `turn`: without paths of later turns. Show nobody what it
+    returns.
+    """
+    return _to_ask(await _paths(ctx, seeker, target), avoid, turn, most)
+
+
+async def best_connectors(
+    ctx: Context,
+    seeker: str,
+    *,
+    avoid: Collection[str] = (),
+    turn: int | None = None,
+    most: int = MOST,
+) -> list[Path]:
+    """Return the seeker's own connectors to ask whom they know, the best first. The paths end with
+    the connector. Show nobody what it returns."""
+    me = _traveller(await ctx.person(seeker))
+    chains = await ctx.tx.paths.to_anybody(ctx.network, seeker)
+    own = sorted((_path(ctx, me, None, chain) for chain in chains), key=_order)
+    return _to_ask(own, avoid, turn, most)
+
+
+async def path_through(ctx: Context, people: Sequence[str]) -> Path | None:
+    """Return the path through exactly these people, from seeker to target, while there is one."""
+    found = await _paths(ctx, people[0], people[-1])
+    return next((path for path in found if path.people == tuple(people)), None)
+
+
+async def _paths(ctx: Context, seeker: str, target: str) -> list[Path]:
+    """All paths, the strongest first."""
+    chains = await ctx.tx.paths.through_one(ctx.network, seeker, target)
+    chains += await ctx.tx.paths.through_two(ctx.network, seeker, target)
+    if not chains:
+        return []
+    ends = _traveller(await ctx.person(seeker)), _traveller(await ctx.person(target))
+    return sorted((_path(ctx, *ends, chain) for chain in chains), key=_order)
+
+
+def _order(path: Path) -> tuple[int, float, tuple[str, ...]]:
+    return path.turn, -path.strength, path.people
+
+
+def _path(ctx: Context, seeker: Traveller, target: Traveller | None, chain: Chain) -> Path:
+    strong = strength(chain, seeker, target, ctx.now)
+    people = (seeker, *chain.connectors, *([target] if target else []))
+    turn = turn_of(chain, strong)
+    return Path(tuple(p.id for p in people), chain.hops, level_of(chain.hops), strong, turn)
+
+
+def _traveller(person: Person) -> Traveller:
+    return Traveller(person.id, person.language, person.zone)
+
+
+def _one_each(paths: Iterable[Path]) -> list[Path]:
+    """The first path of each first connector."""
+    first: dict[str, Path] = {}
+    for path in paths:
+        first.setdefault(path.first, path)
+    return list(first.values())
+
+
+def _to_ask(
+    paths: Sequence[Path], avoid: Collection[str], turn: int | None, most: int
+) -> list[Path]:
+    free = [path for path in _one_each(paths) if path.first not in avoid]
+    return [path for path in free if turn is None or path.turn <= turn][:most]
