@@ -1,7 +1,8 @@
 """Paths from a seeker to somebody, at most three ties long: to show, and to ask.
 
 What is *shown* depends on the seeker's own ties and on those that one of their two people shows.
-Who is *asked* depends on all ties: nothing of that may be shown.
+Who is *asked* depends on all ties: nothing of that may be shown. See
+docs/decisions/0018-paths-are-tried-in-turns.md.
 """
 
 from __future__ import annotations
