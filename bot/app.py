@@ -374,8 +374,8 @@ class Bot:
             if refusal is not None:
                 return refusal
             presses = [action.button(ctx) for action in error.actions]
-            if isinstance(event, FormSubmitted) and _form(self.router, event.form):
-                await tx.drafts.save(ctx.me.id, event.form, event.values, now)
+            if isinstance(event, FormSubmitted) and (form := _form(self.router, event.form)):
+                await forms.keep_typed(ctx, form, event.form, event.values)
                 presses.insert(0, Button(ctx.label("button-form-again"), event.form))
             return Reply(explanation(ctx, error, presses))
 

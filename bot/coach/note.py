@@ -24,7 +24,8 @@ SAME = 0.8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A note as the coach reads it. `minutes` is the length that was chosen in the form.
+    """A note as the coach reads it. `minutes` is the length that was chosen in the form; None:
+    there was no form, so the note itself should name one.
 
     `details` are those of the note type (see `NOTE_DETAILS`). Role to about are from the host's
     offer. `earlier` holds the seeker's other notes, each with why and learn.
@@ -33,7 +34,7 @@ class Note:
     why: str
     learn: str
     note_type: NoteType = NoteType.COLD
-    minutes: int = 20
+    minutes: int | None = 20
     details: Mapping[str, str] = field(default_factory=dict)
     role: str = ""
     organisation: str = ""
@@ -76,8 +77,13 @@ def _length(note: Note, text: str) -> Iterator[Flag]:
         yield Flag("coach-too-long", count=count)
     elif count < FEWEST_WORDS:
         yield Flag("coach-too-short", count=count)
-    if asked := _other_length(text, note.minutes):
+    asked = _other_length(text, note.minutes)
+    if asked and note.minutes is not None:
         yield Flag("coach-length", words=asked, count=note.minutes)
+    elif asked:
+        yield Flag("coach-length-long", words=asked)
+    elif note.minutes is None and note.note_type is not NoteType.NUDGE and not _names_length(text):
+        yield Flag("coach-no-length")
 
 
 def _manner(note: Note, text: str) -> Iterator[Flag]:
@@ -177,8 +183,22 @@ _NOT_OF_THE_TALK = re.compile(
 )
 
 
-def _other_length(text: str, minutes: int) -> str:
-    """Return the words that ask for another length than the form does; "" if there are none."""
+def _other_length(text: str, minutes: int | None) -> str:
+    """Return the words that ask for another length than the form does, or than a talk has; "" if
+    there are none."""
+    for found, low, high in _lengths(text):
+        other = minutes is not None and not low <= minutes <= high
+        if other or low < SHORTEST or high > LONGEST_TALK:
+            return found
+    return ""
+
+
+def _names_length(text: str) -> bool:
+    return next(_lengths(text), None) is not None
+
+
+def _lengths(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the words that ask for a length, with the fewest and the most minutes they mean."""
     for sentence in sentences(text.lower()):
         talks = _TALK.search(sentence)
         for match in _DURATION.finditer(sentence):
@@ -186,10 +206,7 @@ def _other_length(text: str, minutes: int) -> str:
                 continue
             if _NOT_OF_THE_TALK.match(sentence, match.end()):
                 continue
-            low, high = _minutes(match)
-            if not low <= minutes <= high or low < SHORTEST or high > LONGEST_TALK:
-                return match[0]
-    return ""
+            yield match[0], *_minutes(match)
 
 
 def _asked_for(sentence: str, match: re.Match[str]) -> bool:

@@ -1,4 +1,5 @@
-"""What a note must not contain: placeholders, street addresses, identity numbers."""
+"""What a note must not contain: placeholders, street addresses, identity numbers. And contact data,
+which is not to be stored of somebody who has not agreed to anything."""
 
 from __future__ import annotations
 
@@ -45,6 +46,29 @@ _IDS = (
     r"|identity card|driving licen[cs]e)(?: (?:number|no\.?))?|(?:id|nhs|visa|student)"
     r"(?: (?:number|no\.?|id)|(?=[:#])))(?: is)?[:#]? ?[a-z]{0,5}\d[a-z0-9-]{5,20}(?!\w))",
 )
+_DATES = (
+    r"(?:19|20)\d\d[-/. ]{1,3}\d{1,2}[-/. ]{1,3}\d{1,2}(?!\d)"
+    r"|(?:19|20)\d\d[-/ ]{1,3}(?:19|20)?\d\d(?![-/. ]?\d)"
+    r"|\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)?\d\d(?![-/.]?\d)"
+)
+"""Digits that are a day or a span of years, and no telephone number."""
+_CONTACTS = (
+    r"(?i:[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})",
+    r"(?i:[\w.+-]{1,64} ?[(\[] ?at ?[)\]] ?[\w.-]{1,63})",
+    r"(?i:[\w.+-]{1,64} at [\w-]{1,63} dot [a-z]{2,12}(?!\w))",
+    r"(?i:https?://\S+|www\.\S+)",
+    # ASP.NET is none.
+    r"(?<![\w@.-])[\w-]{1,63}\.(?:com|org|net|edu|gov|info|io|me|dev|co|uk|wales|cymru|eu|ie)"
+    r"(?:\.uk)?(?:/\S*|(?![\w.])|(?=\.\s|\.$))",
+    r"(?<![\w@.])@[\w][\w.-]{1,40}",
+    r"<[@#!][^>\s]{1,40}>",
+    r"(?i:(?<!\w)(?:linkedin|instagram|insta|twitter|facebook|tiktok|telegram|whatsapp|signal|skype"
+    r"|snapchat|discord|slack)(?: (?:name|id|handle|enw))?\s?[:=/]\s?\S{2,40})",
+    rf"(?<![\w.,£$€-])(?!{_DATES})\+?\(?\d(?:[\s().\-/]{{0,3}}\d){{6,14}}(?!\w)",
+)
+_CONTACT = re.compile("|".join([*_CONTACTS, *_ADDRESSES, *_IDS]))
+_STRAIGHT = str.maketrans(dict.fromkeys("‘’", "'") | dict.fromkeys("–—―−‐‑", "-"))
+"""Each sign becomes one, so places in the text stay as they are."""
 _KINDS = tuple(
     (id, re.compile("|".join(patterns)))
     for id, patterns in (
@@ -60,3 +84,19 @@ def find(text: str) -> Iterator[tuple[str, str]]:
     for id, pattern in _KINDS:
         if match := pattern.search(text):
             yield id, match[0].strip()
+
+
+def find_contact(text: str) -> str:
+    """Return the first words that look like contact data: an e-mail address, a telephone number, a
+    handle, a link, a street address, the number of a document. "" if there are none."""
+    match = _CONTACT.search(text.translate(_STRAIGHT))
+    return text[slice(*match.span())].strip() if match else ""
+
+
+def without_contact(text: str) -> str:
+    """Return the text with "…" in place of whatever looks like contact data."""
+    straight, kept, at = text.translate(_STRAIGHT), [], 0
+    for match in _CONTACT.finditer(straight):
+        kept += [text[at : match.start()], "…"]
+        at = match.end()
+    return "".join([*kept, text[at:]])

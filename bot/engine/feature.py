@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import ModuleType
 from typing import Any
 
-from bot.core.forms import Field
+from bot.core.forms import Field, Values
 from bot.core.messages import Message
 from bot.core.responses import Response
 from bot.domain.jobs import Later
@@ -121,6 +121,8 @@ class FormRoute:
     submit_label: str
     requires: Requirements
     opened_with: Callable[[Context, str], Awaitable[str]] | None = None
+    keeps: Callable[[Values], Values] = dict
+    """Returns what may be stored of the typed values while they are not accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,16 +264,19 @@ class Feature:
         requires: Permission | None = None,
         reads: Permission | None = None,
         opened_with: Callable[[Context, str], Awaitable[str]] | None = None,
+        keeps: Callable[[Values], Values] = dict,
         always: bool = False,
     ) -> None:
         """Register the form of an action. `title` and `submit_label` are sentence ids.
 
         `build` gets the arguments of a button's handler. `submit` gets the values in place of
         `rest`. `opened_with` is called when the form is opened and not when it is submitted: it
-        returns the argument with what the open form has to remember.
+        returns the argument with what the open form has to remember. `keeps`: see `FormRoute`.
         """
         needs = Requirements(act=act, permission=requires, reads=reads, always=always)
-        self.forms.append(FormRoute(action, build, submit, title, submit_label, needs, opened_with))
+        self.forms.append(
+            FormRoute(action, build, submit, title, submit_label, needs, opened_with, keeps)
+        )
 
     def nudge(
         self,

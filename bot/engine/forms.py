@@ -68,8 +68,13 @@ async def submit(ctx: Context, route: FormRoute, form_id: str, values: Values) -
                 await with_draft(ctx, response.form) if isinstance(response, ShowForm) else response
             )
     typed = {item.name: values[item.name] for item in form.fields if item.name in values}
-    await ctx.tx.drafts.save(ctx.me.id, form_id, typed, ctx.now)
+    await keep_typed(ctx, route, form_id, typed)
     return FormErrors(errors, form.filled(values))
+
+
+async def keep_typed(ctx: Context, route: FormRoute, form_id: str, values: Values) -> None:
+    """Save what was typed, as far as the form lets it be stored, for when it is opened again."""
+    await ctx.tx.drafts.save(ctx.me.id, form_id, route.keeps(values), ctx.now)
 
 
 def check(ctx: Context, form: Form, values: Values) -> tuple[Values, dict[str, str]]:

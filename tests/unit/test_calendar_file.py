@@ -38,8 +38,11 @@ def read(
 ) -> tuple[Calendar, Component]:
     """The calendar and its only event, parsed back."""
     written = invite(
-        introduction,
+        introduction.id,
+        sequence=introduction.time.sequence,
         starts_at=starts_at,
+        minutes=introduction.request.minutes,
+        place=introduction.place,
         names=(name, "Bea"),
         summary=summary,
         description=description,

@@ -9,6 +9,7 @@ from bot.core.events import FormSubmitted, MemberEvent
 from bot.core.responses import Replace, Reply, Response
 from bot.engine.context import Context
 from bot.engine.feature import Requirements
+from bot.engine.forms import keep_typed
 from bot.features.blocks import notice as sentence
 from bot.features.consent.actions import (
     CONSENT_AGREE,
@@ -37,9 +38,9 @@ async def gate(ctx: Context, event: MemberEvent, needs: Requirements) -> Respons
     if agreed is not None:  # it has changed while they read it
         return Replace(await notice_page(ctx, replace(agreed, version=version)))
     if ctx.known and isinstance(event, FormSubmitted):
-        form = event.form.partition(":")[0]
-        if form in ctx.router.forms:  # it is opened again, with what they typed
-            await ctx.tx.drafts.save(ctx.me.id, event.form, event.values, ctx.now)
+        form = ctx.router.forms.get(event.form.partition(":")[0])
+        if form is not None:  # it is opened again, with what they typed
+            await keep_typed(ctx, form, event.form, event.values)
     return Reply(await notice_page(ctx, Notice(version).before(event)))
 
 

@@ -6,8 +6,9 @@ cancelled when its cause is gone, whatever the change was.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from bot.domain.business_time import add_business_days, working_hour
 from bot.domain.nudges import Nudge
@@ -205,19 +206,8 @@ def _met(i: Introduction, host: Person, practice: Practice) -> Iterator[Nudge]:
     met, ends = _set(i.debrief.met_at), _set(i.ends_at)
     closing = ends + timedelta(hours=practice.thanks_hours[-1])
     if i.status is Status.MET and not host.gone:
-        kinds = (
-            NudgeKind.THANKS_PROMPT,
-            NudgeKind.THANKS_DRAFT,
-            NudgeKind.THANKS_AGAIN,
-            NudgeKind.THANKS_LAST,
-        )
-        dues = [ends + timedelta(hours=hours) for hours in practice.thanks_hours]
-        ahead = [(kind, due) for kind, due in zip(kinds, dues, strict=True) if due > met]
-        if len(ahead) < len(kinds):
-            ahead.insert(0, (kinds[-len(ahead) - 1], met))
-        for position, (kind, due) in enumerate(ahead):
-            later = ahead[position + 1][1] if position + 1 < len(ahead) else None
-            yield _nudge(i, kind, i.seeker, due, since=ends, latest=later)
+        for kind, due, latest in thanks_prompts(_THANKS, ends, met, practice):
+            yield _nudge(i, kind, i.seeker, due, since=ends, latest=latest)
     over = max(closing, met)
     if i.status is Status.THANKED:
         over = _set(i.thanks.thanked_at)
@@ -236,3 +226,28 @@ def _met(i: Introduction, host: Person, practice: Practice) -> Iterator[Nudge]:
         since = _set(i.thanks.contact_at)
         due = since + timedelta(days=practice.keep_in_touch_days)
         yield _nudge(i, NudgeKind.KEEP_IN_TOUCH, i.seeker, due, since=since)
+
+
+_THANKS = (
+    NudgeKind.THANKS_PROMPT,
+    NudgeKind.THANKS_DRAFT,
+    NudgeKind.THANKS_AGAIN,
+    NudgeKind.THANKS_LAST,
+)
+
+K = TypeVar("K", bound=str)
+
+
+def thanks_prompts(
+    kinds: Sequence[K], ends: datetime, met: datetime, practice: Practice
+) -> Iterator[tuple[K, datetime, datetime | None]]:
+    """Yield kind, due and latest instant of the prompts to give thanks for a talk that ended then.
+
+    `met` is when it was reported: of those that were due before, only the last is sent, at once.
+    """
+    dues = [ends + timedelta(hours=hours) for hours in practice.thanks_hours]
+    ahead = [(kind, due) for kind, due in zip(kinds, dues, strict=True) if due > met]
+    if len(ahead) < len(kinds):
+        ahead.insert(0, (kinds[-len(ahead) - 1], met))
+    for position, (kind, due) in enumerate(ahead):
+        yield kind, due, ahead[position + 1][1] if position + 1 < len(ahead) else None

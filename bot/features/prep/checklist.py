@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import timedelta
 
 from bot.core.message_codec import encode
@@ -27,6 +27,7 @@ from bot.core.text import PersonName, Text
 from bot.domain.hosts import Format, Host
 from bot.domain.nudges import Nudge
 from bot.domain.people import Mute, Person
+from bot.engine.actions import Action
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.feature import Argument, Late
@@ -214,7 +215,8 @@ async def checklist(ctx: Context, i: Introduction, day_before: bool = False) -> 
     """
     host, person = await host_offer(ctx, i.host), await ctx.person(i.host)
     done = await ctx.tx.preparation.ticks(i.id, ctx.me.id)
-    items = [item for item in ITEMS[i.request.format] if not (day_before and item in done)]
+    left = [item for item in ITEMS[i.request.format] if not (day_before and item in done)]
+    items = [(item, _item(ctx, item, host, person)) for item in left]
     return message(
         Heading(ctx.label("prep-title", name=name_of(person))),
         _day_before(ctx, i, person) if day_before else meeting_facts(ctx, i, person),
@@ -223,16 +225,7 @@ async def checklist(ctx: Context, i: Introduction, day_before: bool = False) -> 
         else paragraph(
             ctx, "prep-lead", topics=shorten(ctx.translator.listed(list(host.topics)), 120)
         ),
-        Checklist(
-            tuple(
-                CheckItem(
-                    _item(ctx, item, host, person), item in done, action(PREP_TICK.name, i.id, item)
-                )
-                for item in items
-            )
-        )
-        if items
-        else paragraph(ctx, "prep-all-done"),
+        to_tick(ctx, items, done, PREP_TICK.to(i.id)),
         button_row(
             PREP_QUESTIONS.button(ctx, i.id, style=Style.PRIMARY),
             *(
@@ -245,6 +238,21 @@ async def checklist(ctx: Context, i: Introduction, day_before: bool = False) -> 
                 else ()
             ),
         ),
+    )
+
+
+def to_tick(
+    ctx: Context, items: Sequence[tuple[str, Text]], done: Collection[str], tick: Action
+) -> Block:
+    """Return the checklist of these items, by name and in words. `tick` is the action on their
+    record; the name of the item follows."""
+    if not items:
+        return paragraph(ctx, "prep-all-done")
+    return Checklist(
+        tuple(
+            CheckItem(said, item in done, action(tick.name, *tick.parts, item))
+            for item, said in items
+        )
     )
 
 
@@ -263,12 +271,9 @@ async def next_checklist(ctx: Context) -> list[Block]:
     host, person = await host_offer(ctx, mine[0].host), await ctx.person(mine[0].host)
     done = await ctx.tx.preparation.ticks(mine[0].id, ctx.me.id)
     left = [item for item in ITEMS[mine[0].request.format] if item not in done][:HOME_ITEMS]
-    ticks = tuple(
-        CheckItem(_item(ctx, item, host, person), False, action(PREP_TICK.name, mine[0].id, item))
-        for item in left
-    )
+    items = [(item, _item(ctx, item, host, person)) for item in left]
     title = Heading(ctx.label("prep-title", name=name_of(person)))
-    return [title, Checklist(ticks) if ticks else paragraph(ctx, "prep-all-done")]
+    return [title, to_tick(ctx, items, (), PREP_TICK.to(mine[0].id))]
 
 
 @feature.button(PREP_TICK, act=Act.PREPARE)

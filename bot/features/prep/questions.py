@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.coach.questions import check_question, suggest_questions
 from bot.core.forms import Field, FieldKind, Values
 from bot.core.messages import Block, Button, Heading, Message, Row, Style, action, message
 from bot.core.responses import Replace, Reply, Response
+from bot.engine.actions import Action
 from bot.engine.context import Context
 from bot.engine.feature import FieldErrors, FormContent
 from bot.features.blocks import button_row, host_offer, name_of, paragraph
@@ -29,32 +32,11 @@ async def question_list(ctx: Context, i: Introduction) -> Message:
     """Return the questions, most important first, with the coach's advice on the first few."""
     host = await host_offer(ctx, i.host)
     asked = await ctx.tx.preparation.questions(i.id)
-    blocks: list[Block | None] = [Heading(ctx.label("questions-title"))]
-    blocks.append(paragraph(ctx, "questions-lead" if asked else "questions-none"))
-    advice: list[Block] = []
-    for number, question in enumerate(asked):
-        up = None
-        if number:
-            up = Button(
-                ctx.label("button-up", number=number + 1), action(PREP_UP.name, i.id, number)
-            )
-        blocks.append(Row(ctx.say("question-line", number=number + 1, question=question), up))
-        for flag in check_question(question, organisation=host.employer, topics=host.topics)[:1]:
-            advice.append(
-                Row(
-                    ctx.say(
-                        "question-advice",
-                        number=number + 1,
-                        advice=ctx.say(flag.sentence, words=flag.words, count=flag.count),
-                    )
-                )
-            )
     share = PREP_SHARE
     if i.questions_shared:
         share = share.labelled("button-unshare-questions")
     return message(
-        *blocks,
-        *advice[:3],
+        *question_blocks(ctx, asked, PREP_UP.to(i.id), host.employer, host.topics),
         button_row(
             PREP_EDIT.button(ctx, i.id, style=Style.PRIMARY),
             PREP_SUGGEST.button(ctx, i.id) if len(asked) < QUESTIONS_MAX else None,
@@ -62,6 +44,38 @@ async def question_list(ctx: Context, i: Introduction) -> Message:
             PREP_SHOW.button(ctx, i.id),
         ),
     )
+
+
+def question_blocks(
+    ctx: Context,
+    asked: Sequence[str],
+    up: Action,
+    organisation: str = "",
+    topics: Sequence[str] = (),
+) -> list[Block]:
+    """Return the questions, each with a button to move it up, and the coach's advice on the first
+    few. `up` is the action on their record; the place follows."""
+    blocks: list[Block] = [Heading(ctx.label("questions-title"))]
+    blocks.append(paragraph(ctx, "questions-lead" if asked else "questions-none"))
+    advice: list[Block] = []
+    for number, question in enumerate(asked):
+        press = None
+        if number:
+            label = ctx.label("button-up", number=number + 1)
+            press = Button(label, action(up.name, *up.parts, number))
+        blocks.append(Row(ctx.say("question-line", number=number + 1, question=question), press))
+        for flag in check_question(question, organisation=organisation, topics=topics)[:1]:
+            said = ctx.say(flag.sentence, words=flag.words, count=flag.count)
+            advice.append(Row(ctx.say("question-advice", number=number + 1, advice=said)))
+    return [*blocks, *advice[:3]]
+
+
+def moved_up(asked: list[str], place: str) -> list[str]:
+    """Return the list with the question at that place, as in a button, one place up."""
+    at = int(place) if place.isdecimal() else 0
+    if not 0 < at < len(asked):
+        return asked
+    return [*asked[: at - 1], asked[at], asked[at - 1], *asked[at + 1 :]]
 
 
 @feature.button(PREP_QUESTIONS, act=Act.PREPARE)
@@ -74,33 +88,37 @@ async def questions(ctx: Context, i: Introduction, rest: str) -> Response:
 async def up(ctx: Context, i: Introduction, place: str) -> Response:
     """Move a question one place up."""
     asked = await ctx.tx.preparation.questions(i.id)
-    at = int(place) if place.isdecimal() else 0
-    if 0 < at < len(asked):
-        asked[at - 1], asked[at] = asked[at], asked[at - 1]
-        await ctx.tx.preparation.set_questions(i.id, asked)
+    await ctx.tx.preparation.set_questions(i.id, moved_up(asked, place))
     return Replace(await question_list(ctx, i))
 
 
 async def edit_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
     """All questions in one field, one a line, most important first."""
-    asked = await ctx.tx.preparation.questions(i.id)
-    return FormContent(
-        fields=(
-            Field(
-                name="questions",
-                label=ctx.label("field-questions"),
-                kind=FieldKind.TEXT,
-                hint=ctx.label("hint-questions", most=QUESTIONS_MAX),
-                initial="\n".join(asked),
-                required=False,
-                max_length=QUESTIONS_MAX * (QUESTION_MAX + 1),
-            ),
-        )
+    return FormContent(fields=(questions_field(ctx, await ctx.tx.preparation.questions(i.id)),))
+
+
+def questions_field(ctx: Context, asked: Sequence[str]) -> Field:
+    """Return the field `questions`; `read_questions` reads it."""
+    return Field(
+        name="questions",
+        label=ctx.label("field-questions"),
+        kind=FieldKind.TEXT,
+        hint=ctx.label("hint-questions", most=QUESTIONS_MAX),
+        initial="\n".join(asked),
+        required=False,
+        max_length=QUESTIONS_MAX * (QUESTION_MAX + 1),
     )
 
 
 async def edit_submit(ctx: Context, i: Introduction, values: Values) -> Response:
     """Save the list as it was written."""
+    await ctx.tx.preparation.set_questions(i.id, read_questions(ctx, values))
+    return Replace(await question_list(ctx, i))
+
+
+def read_questions(ctx: Context, values: Values) -> list[str]:
+    """Return the typed questions. Raises `FieldErrors` for too many, and for one that is too
+    long."""
     lines = [" ".join(line.split()) for line in str(values["questions"]).split("\n")]
     lines = list(dict.fromkeys(line.lstrip("-*•").strip() for line in lines))
     lines = [line for line in lines if line]
@@ -113,8 +131,7 @@ async def edit_submit(ctx: Context, i: Introduction, values: Values) -> Response
             raise FieldErrors(
                 questions=ctx.label("field-question-long", number=number, most=QUESTION_MAX)
             )
-    await ctx.tx.preparation.set_questions(i.id, lines)
-    return Replace(await question_list(ctx, i))
+    return lines
 
 
 feature.form(
@@ -132,21 +149,29 @@ async def suggest(ctx: Context, i: Introduction, rest: str) -> Response:
     """Add up to three questions from the bank that are not on the list."""
     host = await host_offer(ctx, i.host)
     asked = await ctx.tx.preparation.questions(i.id)
-    free = min(3, QUESTIONS_MAX - len(asked))
-    about_host = {
-        "role": shorten(host.role, 60),
-        "organisation": shorten(host.organisation, 60),
-        "topic": shorten(host.topics[0], 40) if host.topics else "",
-    }
-    bank = suggest_questions(
-        role=host.role, organisation=host.employer, topics=host.topics, have=(), most=100
-    )
-    texts = [ctx.label(sentence, **about_host) for _, sentence in bank]
-    fresh = [text for text in texts if text not in asked][:free]
-    await ctx.tx.preparation.set_questions(
-        i.id, [*asked, *(shorten(text, QUESTION_MAX) for text in fresh)]
-    )
+    fresh = suggested(ctx, asked, host.role, host.employer, host.topics)
+    await ctx.tx.preparation.set_questions(i.id, [*asked, *fresh])
     return Replace(await question_list(ctx, i))
+
+
+def suggested(
+    ctx: Context,
+    asked: Sequence[str],
+    role: str = "",
+    organisation: str = "",
+    topics: Sequence[str] = (),
+) -> list[str]:
+    """Return up to three questions of the bank that are not on that list and fit what is known of
+    the other one."""
+    free = min(3, QUESTIONS_MAX - len(asked))
+    about = {
+        "role": shorten(role, 60),
+        "organisation": shorten(organisation, 60),
+        "topic": shorten(topics[0], 40) if topics else "",
+    }
+    bank = suggest_questions(role=role, organisation=organisation, topics=topics, have=(), most=100)
+    texts = [ctx.label(sentence, **about) for _, sentence in bank]
+    return [shorten(text, QUESTION_MAX) for text in texts if text not in asked][:free]
 
 
 @feature.button(PREP_SHARE, act=Act.PREPARE)

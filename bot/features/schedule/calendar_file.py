@@ -22,8 +22,6 @@ from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event, vCalAddress, vText
 
-from bot.features.introduction.model import Introduction
-
 PRODID = "-//Paned//Informational interviews//EN"
 UID_DOMAIN = "handshakes"
 """The product's former name. It stays: a file with another UID would not change or cancel the entry
@@ -38,31 +36,33 @@ _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud80
 
 
 def invite(
-    introduction: Introduction,
+    id: str,
     *,
+    sequence: int,
     starts_at: datetime,
-    names: Iterable[str],
+    minutes: int,
+    place: str = "",
+    names: Iterable[str] = (),
     summary: str,
     description: str,
     now: datetime,
     cancelled: bool = False,
 ) -> bytes:
-    """Return the `.ics` file for this introduction, UTF-8 with CRLF.
+    """Return the `.ics` file for the talk of that id, UTF-8 with CRLF.
 
     `starts_at` is the start in the entry, and `now` the present; both are aware UTC. Every file for
-    one introduction has the same UID; SEQUENCE is the introduction's.
+    one talk has the same UID; `sequence` rises with each change.
     """
     event = Event()
-    event.add("uid", f"{introduction.id}@{UID_DOMAIN}")
-    event.add("sequence", introduction.time.sequence)
+    event.add("uid", f"{id}@{UID_DOMAIN}")
+    event.add("sequence", sequence)
     event.add("dtstamp", now.astimezone(UTC))
     event.add("dtstart", starts_at.astimezone(UTC))
-    length = timedelta(minutes=introduction.request.minutes)
-    event.add("dtend", (starts_at + length).astimezone(UTC))
+    event.add("dtend", (starts_at + timedelta(minutes=minutes)).astimezone(UTC))
     event.add("summary", _line(summary))
     event.add("description", _clean(description))
-    if introduction.place:
-        event.add("location", _line(introduction.place))
+    if place:
+        event.add("location", _line(place))
     organizer = vCalAddress(ORGANIZER)
     organizer.params["CN"] = vText("Paned")
     event.add("organizer", organizer)

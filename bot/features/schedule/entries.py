@@ -89,8 +89,11 @@ async def _file(ctx: Context, i: Introduction, *, cancelled: bool = False) -> Fi
         lines = (how, calls, ctx.label("calendar-description"))
         description = "\n".join(line for line in lines if line)
     content = invite(
-        i,
+        i.id,
+        sequence=i.time.sequence,
         starts_at=i.time.published,
+        minutes=i.request.minutes,
+        place=i.place,
         names=(seeker.name, host.name),
         summary=summary,
         description=description,

@@ -164,7 +164,8 @@ def _in_rows(buttons: list[Button]) -> list[Actions]:
     return [Actions(tuple(buttons[at : at + BUTTONS_MAX])) for at in rows]
 
 
-def _day_and_time(ctx: Context) -> tuple[Field, Field]:
+def day_and_time(ctx: Context) -> tuple[Field, Field]:
+    """Return the fields `day` and `time`; `read_time` reads them."""
     return (
         Field(
             name="day",
@@ -181,7 +182,15 @@ def _day_and_time(ctx: Context) -> tuple[Field, Field]:
     )
 
 
-async def _read_time(ctx: Context, i: Introduction, day: str, at: str) -> datetime:
+async def _read_free_time(ctx: Context, i: Introduction, day: str, at: str) -> datetime:
+    """Return the typed time. Raises `FieldErrors`, too, if one of the two is not free then."""
+    when = read_time(ctx, day, at)
+    if not is_free(when, i.request.minutes, await busy(ctx, i)):
+        raise FieldErrors(time=ctx.label("field-time-taken"))
+    return when
+
+
+def read_time(ctx: Context, day: str, at: str) -> datetime:
     """Return the typed time in the actor's zone. Raises `FieldErrors` if it is impossible."""
     wall = time.fromisoformat(at)
     if wall.tzinfo is not None:
@@ -198,19 +207,18 @@ async def _read_time(ctx: Context, i: Introduction, day: str, at: str) -> dateti
         raise FieldErrors(day=ctx.label("field-time-past"))
     if when > ctx.now + timedelta(days=180):
         raise FieldErrors(day=ctx.label("field-time-far"))
-    if not is_free(when, i.request.minutes, await busy(ctx, i)):
-        raise FieldErrors(time=ctx.label("field-time-taken"))
     return when
 
 
 async def suggest_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
     """Build the form in which the seeker suggests a time."""
-    return FormContent(fields=_day_and_time(ctx))
+    return FormContent(fields=day_and_time(ctx))
 
 
 async def suggest_submit(ctx: Context, i: Introduction, values: Values) -> Response:
     """Pick the suggested time. The host confirms it or offers others."""
-    return await _picked(ctx, i, await _read_time(ctx, i, str(values["day"]), str(values["time"])))
+    day, at = str(values["day"]), str(values["time"])
+    return await _picked(ctx, i, await _read_free_time(ctx, i, day, at))
 
 
 feature.form(
@@ -249,7 +257,7 @@ async def offer_form(ctx: Context, i: Introduction, stamp: str) -> FormContent:
                 ),
             ),
         )
-    day, at = _day_and_time(ctx)
+    day, at = day_and_time(ctx)
     return FormContent(
         fields=(
             *choice,
@@ -266,7 +274,7 @@ async def offer_submit(ctx: Context, i: Introduction, values: Values) -> Respons
     if bool(day) != bool(at):
         raise FieldErrors(**{"time" if day else "day": ctx.label("field-both-day-and-time")})
     if day:
-        times.add(await _read_time(ctx, i, day, at))
+        times.add(await _read_free_time(ctx, i, day, at))
     if not times:
         raise FieldErrors(day=ctx.label("field-some-time"))
     saved = await ctx.apply(

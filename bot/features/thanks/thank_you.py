@@ -8,7 +8,7 @@ from bot.core.forms import Field, FieldKind, Option, Values
 from bot.core.messages import Footnote, Heading, Message, Row, Style, message
 from bot.core.responses import Replace, Reply, Response
 from bot.domain.nudges import Nudge
-from bot.domain.people import Mute
+from bot.domain.people import Mute, Person
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.feature import Argument, FormContent, Late
@@ -23,7 +23,7 @@ from bot.features.blocks import (
 )
 from bot.features.introduction.card import card
 from bot.features.introduction.kinds import NudgeKind
-from bot.features.introduction.model import Act, Interest, Introduction, Status
+from bot.features.introduction.model import Act, Debrief, Interest, Introduction, Status
 from bot.features.mine.actions import MINE_OPEN
 from bot.features.thanks.actions import (
     THANKS_DEBRIEF,
@@ -60,33 +60,52 @@ async def thanks(ctx: Context, text: str) -> Response:
 async def debrief_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
     """Build the debrief of five questions (Portland). The thank-you is drafted from it."""
     host = await ctx.person(i.host)
+    *texts, interest = debrief_fields(ctx, i.debrief)
+    promised = _text("promised", ctx.label("field-promised"), ctx.label("hint-promised"))
     return FormContent(
-        fields=(
-            _text(
-                "learned",
-                ctx.label("field-learned"),
-                ctx.label("hint-learned"),
-                i.debrief.learned,
-                required=True,
-            ),
-            _text(
-                "surprised",
-                ctx.label("field-surprised"),
-                ctx.label("hint-surprised"),
-                i.debrief.surprised,
-            ),
-            _text("use", ctx.label("field-use"), ctx.label("hint-use"), i.debrief.use),
-            _text("promised", ctx.label("field-promised"), ctx.label("hint-promised")),
-            Field(
-                name="interest",
-                label=ctx.label("field-interest"),
-                kind=FieldKind.ONE,
-                required=False,
-                options=tuple(Option(v.value, ctx.label("interest", value=v)) for v in Interest),
-                initial=i.debrief.interest.value if i.debrief.interest else "",
-            ),
-        ),
+        fields=(*texts, promised, interest),
         intro=ctx.label("form-debrief-intro", name=name_of(host)),
+    )
+
+
+def debrief_fields(ctx: Context, debrief: Debrief) -> tuple[Field, ...]:
+    """Return the fields `learned`, `surprised`, `use` and `interest`; `read_debrief` reads them."""
+    return (
+        _text(
+            "learned",
+            ctx.label("field-learned"),
+            ctx.label("hint-learned"),
+            debrief.learned,
+            required=True,
+        ),
+        _text(
+            "surprised",
+            ctx.label("field-surprised"),
+            ctx.label("hint-surprised"),
+            debrief.surprised,
+        ),
+        _text("use", ctx.label("field-use"), ctx.label("hint-use"), debrief.use),
+        Field(
+            name="interest",
+            label=ctx.label("field-interest"),
+            kind=FieldKind.ONE,
+            required=False,
+            options=tuple(Option(v.value, ctx.label("interest", value=v)) for v in Interest),
+            initial=debrief.interest.value if debrief.interest else "",
+        ),
+    )
+
+
+def read_debrief(debrief: Debrief, values: Values) -> Debrief:
+    """Return the debrief with what was typed."""
+    chosen = str(values["interest"])
+    return replace(
+        debrief,
+        learned=str(values["learned"]),
+        surprised=str(values["surprised"]),
+        use=str(values["use"]),
+        interest=Interest(chosen) if chosen else None,
+        debriefed=True,
     )
 
 
@@ -112,15 +131,7 @@ async def debrief_submit(ctx: Context, i: Introduction, values: Values) -> Respo
     ]
     if promised and promised not in open_promises:
         await ctx.tx.promises.add(ctx.network, i.id, ctx.me.id, promised, ctx.now)
-    chosen = str(values["interest"])
-    debrief = replace(
-        i.debrief,
-        learned=str(values["learned"]),
-        surprised=str(values["surprised"]),
-        use=str(values["use"]),
-        interest=Interest(chosen) if chosen else None,
-        debriefed=True,
-    )
+    debrief = read_debrief(i.debrief, values)
     if i.status is not Status.MET:
         return Replace(await card(ctx, await ctx.apply(i, Act.DEBRIEF, debrief=debrief)))
     draft = await _drafted(ctx, replace(i, debrief=debrief), promised)
@@ -142,19 +153,27 @@ feature.form(
 async def _drafted(ctx: Context, i: Introduction, promised: str) -> str:
     """Return a draft of the thank-you: time, one specific thing, its use, the promise."""
     host = await ctx.person(i.host)
-    words = ctx.translator
-    parts = [
-        words.label("draft-opening", name=name_of(host), minutes=i.request.minutes),
-        words.label("draft-learned", learned=_sentence(i.debrief.learned)),
-    ]
-    if i.debrief.use:
-        parts.append(words.label("draft-use", use=_sentence(i.debrief.use)))
+    opening = ctx.label("draft-opening", name=name_of(host), minutes=i.request.minutes)
+    connector = await ctx.person(i.connector) if i.connector else None
+    return thank_you(ctx, opening, i.debrief, promised, connector)
+
+
+def thank_you(
+    ctx: Context,
+    opening: str,
+    debrief: Debrief,
+    promised: str = "",
+    connector: Person | None = None,
+) -> str:
+    """Return the draft of a thank-you with that opening."""
+    parts = [opening, ctx.label("draft-learned", learned=_sentence(debrief.learned))]
+    if debrief.use:
+        parts.append(ctx.label("draft-use", use=_sentence(debrief.use)))
     if promised:
-        parts.append(words.label("draft-promised", promised=_sentence(promised)))
-    if i.connector:
-        connector = await ctx.person(i.connector)
-        parts.append(words.label("draft-connector", name=name_of(connector)))
-    parts.append(words.label("draft-closing", name=name_of(ctx.me)))
+        parts.append(ctx.label("draft-promised", promised=_sentence(promised)))
+    if connector:
+        parts.append(ctx.label("draft-connector", name=name_of(connector)))
+    parts.append(ctx.label("draft-closing", name=name_of(ctx.me)))
     return "\n\n".join(parts)
 
 
