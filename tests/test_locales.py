@@ -163,6 +163,8 @@ def test_bold_is_the_only_markup(language: str) -> None:
     for id in EVERY:
         for given in samples(id, "Siân", numbers=(1, 2, 3, 6, 7)):
             plain = str(words.say(id, **given))
+            if id.startswith("starter-"):  # blanks to fill in; the whole stands in a quote
+                plain = re.sub(r"\[([\w’' ]+)\](?!\()", r"\1", plain)
             assert not re.search(r"[*_`~<>\[\]|\\#]|https?:|^\s*[-+>]", plain), f"{language} {id}"
 
 

@@ -10,7 +10,8 @@ _SLOT = (
     r"(?:name|first name|last name|surname|company|organi[sz]ation|employer|firm|role|title|job"
     r"|topic|subject|skill|insert|your|their|host|project|event|talk|date|university|school|course"
     r"|degree|industry|field|sector|city|mutual|connection|person|something|reason|link|blank|x"
-    r"|enw|cwmni|swydd|rôl|pwnc|prifysgol|maes|sefydliad)"
+    r"|enw|henw|cwmni|swydd|rôl|pwnc|prifysgol|brifysgol|maes|sefydliad|eich|eu|digwyddiad|blwyddyn"
+    r"|rhywbeth)"
 )
 _PLACEHOLDERS = (
     rf"(?i:\[(?:[^\]\[\n]{{0,30}}\W)?{_SLOT}(?:\W[^\]\[\n]{{0,30}})?\](?!\())",
@@ -58,7 +59,7 @@ _CONTACTS = (
     r"(?i:[\w.+-]{1,64} at [\w-]{1,63} dot [a-z]{2,12}(?!\w))",
     r"(?i:https?://\S+|www\.\S+)",
     # ASP.NET is none.
-    r"(?<![\w@.-])[\w-]{1,63}\.(?:com|org|net|edu|gov|info|io|me|dev|co|uk|wales|cymru|eu|ie)"
+    r"(?<![\w@.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.(?:com|org|net|edu|gov|info|io|me|dev|co|uk|wales|cymru|eu|ie)"
     r"(?:\.uk)?(?:/\S*|(?![\w.])|(?=\.\s|\.$))",
     r"(?<![\w@.])@[\w][\w.-]{1,40}",
     r"<[@#!][^>\s]{1,40}>",

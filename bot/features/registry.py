@@ -16,6 +16,9 @@ from bot.features.answer import handlers as answer
 from bot.features.connect import handlers as connect
 from bot.features.consent import handlers as consent
 from bot.features.consent import organising
+from bot.features.elsewhere import answers, looking_back, nudges, outreach
+from bot.features.elsewhere import handlers as elsewhere
+from bot.features.elsewhere import prep as elsewhere_prep
 from bot.features.find import handlers as find
 from bot.features.find.actions import FIND_OPEN
 from bot.features.help import completion
@@ -58,6 +61,12 @@ _MODULES: tuple[ModuleType, ...] = (
     questions,
     thank_you,
     afterwards,
+    elsewhere,
+    outreach,
+    answers,
+    elsewhere_prep,
+    looking_back,
+    nudges,
     settings,
     privacy,
     erasing,

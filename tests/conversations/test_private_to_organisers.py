@@ -32,6 +32,14 @@ async def _private_words(workspace: Workspace) -> tuple[Member, Member, Member]:
         goal=f"{PRIVATE} my goal",
         access_needs=f"{PRIVATE} my needs",
     )
+    await mina.says("elsewhere")
+    await mina.presses("elsewhere.new")
+    await mina.fills(label=f"{PRIVATE} nurse", source="family", occasion=f"{PRIVATE} at a party")
+    await mina.presses("elsewhere.time")
+    await mina.fills(goal=f"{PRIVATE} hoped for")
+    await mina.presses("elsewhere.happened")
+    await mina.presses("elsewhere.debrief")
+    await mina.fills(learned=f"{PRIVATE} heard elsewhere", surprised=f"{PRIVATE} amazed")
     await mina.says(f"find {PRIVATE} looked for")
     await mina.presses("find.watch")
     await mina.asks(cai, why=GOOD_WHY.replace("your company", "Cai Ltd"))
@@ -107,5 +115,6 @@ async def test_an_organiser_never_reads_what_is_private(workspace: Workspace) ->
     copy = "".join(
         file.content.decode() for shown in mina.messages() for file in shown.message.files
     )
-    for words in ("learned", "surprised", "useful", "who I am", "my goal", "looked for"):
+    outside = ("nurse", "at a party", "hoped for", "heard elsewhere", "amazed")
+    for words in ("learned", "surprised", "useful", "who I am", "my goal", "looked for", *outside):
         assert f"{PRIVATE} {words}" in copy

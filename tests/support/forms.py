@@ -26,6 +26,17 @@ class Sheet:
     fields: Mapping[str, Asks]
 
 
+_ELSEWHERE = Sheet(
+    "form-elsewhere",
+    "submit-save",
+    "form-elsewhere-intro",
+    {
+        "label": Asks("field-talk-label", hint="hint-talk-label"),
+        "source": Asks("field-source", options=("source",)),
+        "occasion": Asks("field-occasion", hint="hint-occasion"),
+    },
+)
+
 FORMS: dict[str, Sheet] = {
     "consent.words": Sheet(
         "form-notice",
@@ -312,6 +323,64 @@ FORMS: dict[str, Sheet] = {
                 options=("language-own",),
             ),
         },
+    ),
+    "elsewhere.check": Sheet(
+        "form-check",
+        "submit-preview",
+        "form-check-intro",
+        {"text": Asks("field-outreach", hint="hint-outreach")},
+    ),
+    "elsewhere.debrief": Sheet(
+        "form-debrief",
+        "submit-debrief",
+        "form-debrief-own-intro",
+        {
+            "learned": Asks("field-learned", hint="hint-learned"),
+            "surprised": Asks("field-surprised", hint="hint-surprised"),
+            "use": Asks("field-use", hint="hint-use"),
+            "interest": Asks("field-interest", options=("interest",)),
+        },
+    ),
+    "elsewhere.edit": _ELSEWHERE,
+    "elsewhere.friend": Sheet(
+        "form-friend",
+        "submit-friend",
+        "form-friend-intro",
+        {
+            "whom": Asks("field-whom", hint="hint-whom"),
+            "why": Asks("field-why-them", hint="hint-why-them"),
+        },
+    ),
+    "elsewhere.new": _ELSEWHERE,
+    "elsewhere.rewrite": Sheet(
+        "form-thanks",
+        "submit-save",
+        "",
+        {"thanks": Asks("field-thanks", hint="hint-thanks")},
+    ),
+    "elsewhere.time": Sheet(
+        "form-talk-time",
+        "submit-save",
+        "form-talk-time-intro",
+        {
+            "day": Asks("field-day", hint="hint-day-open"),
+            "time": Asks("field-time-of-day", hint="hint-time"),
+            "minutes": Asks("field-minutes", options=("minutes",)),
+            "format": Asks("field-format", options=("format",)),
+            "goal": Asks("field-talk-goal", hint="hint-talk-goal"),
+        },
+    ),
+    "elsewhere.update": Sheet(
+        "form-update",
+        "submit-update",
+        "form-update-own-intro",
+        {"update": Asks("field-update", hint="hint-update")},
+    ),
+    "elsewhere.write": Sheet(
+        "form-questions",
+        "submit-save",
+        "",
+        {"questions": Asks("field-questions", hint="hint-questions")},
     ),
     "thanks.debrief": Sheet(
         "form-debrief",

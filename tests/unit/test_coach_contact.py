@@ -19,6 +19,8 @@ CONTACT = (
     "linkedin.com/in/sian",
     "https://social.example/sian",
     "www.sian.wales",
+    "social.example.com/in/sian",
+    "sian.ac.uk",
     "@sian_j",
     "LinkedIn: sian-jones",
     "insta = sian",

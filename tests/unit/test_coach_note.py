@@ -201,6 +201,9 @@ WARNED = [
     ("coach-length", note(FINE + " Would 20 minutes suit you?", minutes=30)),
     ("coach-length", note(FINE + " Could I ask for twenty minutes?", minutes=30)),
     ("coach-length", note(FINE + " Oes gennych chi ugain munud?", minutes=30)),
+    ("coach-length-long", note(FINE + " Could we talk for an hour?", minutes=None)),
+    ("coach-length-long", note(FINE + " Would five minutes for a chat suit you?", minutes=None)),
+    ("coach-no-length", note(minutes=None)),
     (
         "coach-no-question",
         note(learn="Statistics, and the first year, and your team at the river."),

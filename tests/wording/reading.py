@@ -37,6 +37,10 @@ SAMPLES: dict[str, Arg] = {
     "channel": "#intros",
     "reference": "7G2K",
     "words": "a job",
+    "label": "Ward nurse",
+    "whom": "a ward nurse",
+    "why": "I may train as one",
+    "update": "I did a trial shift.",
 }
 
 

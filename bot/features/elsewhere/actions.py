@@ -1,0 +1,35 @@
+"""The actions of `elsewhere`: the names of its buttons and forms."""
+
+from __future__ import annotations
+
+from bot.engine.actions import Action
+
+ELSEWHERE_OPEN = Action("elsewhere.open", "button-elsewhere")
+ELSEWHERE_NEW = Action("elsewhere.new", "button-elsewhere-new")
+ELSEWHERE_EDIT = Action("elsewhere.edit", "button-edit")
+ELSEWHERE_STARTER = Action("elsewhere.starter", "button-starter")
+ELSEWHERE_CHECK = Action("elsewhere.check", "button-check-text")
+ELSEWHERE_SENT = Action("elsewhere.sent", "button-elsewhere-sent")
+ELSEWHERE_ONCE_MORE = Action("elsewhere.once_more", "button-ask-once-more")
+ELSEWHERE_TIME = Action("elsewhere.time", "button-they-said-yes")
+ELSEWHERE_NO = Action("elsewhere.no", "button-they-said-no")
+ELSEWHERE_OFF = Action("elsewhere.off", "button-called-off")
+ELSEWHERE_HAPPENED = Action("elsewhere.happened", "button-happened")
+ELSEWHERE_MISSED = Action("elsewhere.missed", "button-no-show")
+ELSEWHERE_PREP = Action("elsewhere.prep", "button-prep")
+ELSEWHERE_TICK = Action("elsewhere.tick", "")
+ELSEWHERE_QUESTIONS = Action("elsewhere.questions", "button-questions")
+ELSEWHERE_UP = Action("elsewhere.up", "button-up")
+ELSEWHERE_WRITE = Action("elsewhere.write", "button-edit-questions")
+ELSEWHERE_SUGGEST = Action("elsewhere.suggest", "button-suggest-questions")
+ELSEWHERE_DEBRIEF = Action("elsewhere.debrief", "button-thank")
+ELSEWHERE_DRAFT = Action("elsewhere.draft", "button-thanks-draft")
+ELSEWHERE_REWRITE = Action("elsewhere.rewrite", "button-edit")
+ELSEWHERE_THANKED = Action("elsewhere.thanked", "button-thanked-elsewhere")
+ELSEWHERE_UPDATE = Action("elsewhere.update", "button-update")
+ELSEWHERE_NO_UPDATE = Action("elsewhere.no_update", "button-no-update")
+ELSEWHERE_TOUCH = Action("elsewhere.touch", "button-keep-touch")
+ELSEWHERE_WROTE = Action("elsewhere.wrote", "button-wrote")
+ELSEWHERE_FORGET = Action("elsewhere.forget", "button-forget")
+ELSEWHERE_FORGET_NOW = Action("elsewhere.forget_now", "button-forget-yes")
+ELSEWHERE_FRIEND = Action("elsewhere.friend", "button-ask-someone-known")

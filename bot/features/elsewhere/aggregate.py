@@ -1,0 +1,119 @@
+"""Talks elsewhere as an aggregate of the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from bot.core.messages import Message
+from bot.core.text import Text
+from bot.domain.aggregates import AggregateRow
+from bot.domain.ids import new_id
+from bot.domain.nudges import Nudge
+from bot.domain.people import Person
+from bot.domain.practice import Practice
+from bot.engine.context import Context
+from bot.engine.stored import StoredAggregate
+from bot.features.elsewhere.card import card, status
+from bot.features.elsewhere.model import (
+    CLOSED,
+    FORGET,
+    TALKED,
+    TRANSITIONS,
+    Elsewhere,
+    ElsewhereAct,
+    ElsewhereStatus,
+    Source,
+    allowed,
+)
+from bot.features.elsewhere.plan import KIND, KINDS, plan
+
+_PRESSING = {
+    ElsewhereStatus.AGREED: 1,
+    ElsewhereStatus.ARRANGING: 3,
+    ElsewhereStatus.MET: 5,
+    ElsewhereStatus.WRITING: 7,
+    ElsewhereStatus.SENT: 7,
+}
+"""Its place in "mine", among talks here."""
+
+
+class Elsewheres(StoredAggregate[Elsewhere]):
+    """The aggregate of talks elsewhere."""
+
+    kind = KIND
+    acts = ElsewhereAct
+    transitions = TRANSITIONS
+    closed = CLOSED
+    record = Elsewhere
+    roles = ("seeker",)
+    words = tuple(FORGET)
+    plans = KINDS
+
+    def without_words(self, row: AggregateRow) -> AggregateRow:
+        """Nobody else depends on anything in it: it is emptied whole."""
+        return replace(row, data="{}")
+
+    def plan(
+        self, state: Elsewhere, people: Mapping[str, Person], practice: Practice
+    ) -> Iterable[Nudge]:
+        return plan(state, people[state.seeker], practice)
+
+    def allows(self, state: Elsewhere, act: StrEnum, role: str, now: datetime) -> bool:
+        return allowed(state, ElsewhereAct(act), role, now)
+
+    def leaving(self, state: Elsewhere, person: str, now: datetime) -> dict[str, Any] | None:
+        """A talk that took place stays as it was, for whoever comes back."""
+        return None if state.status in TALKED else {}
+
+    async def card(self, ctx: Context, state: Elsewhere) -> Message:
+        return await card(ctx, state)
+
+    async def summary(self, ctx: Context, state: Elsewhere) -> Text | None:
+        if state.status is ElsewhereStatus.THANKED:
+            return None
+        return status(ctx, state)
+
+    def urgency(self, state: Elsewhere, person: str) -> tuple[int, datetime]:
+        return (_PRESSING.get(state.status, 8), state.starts_at or state.created_at)
+
+
+ELSEWHERE = Elsewheres()
+
+
+async def begin_elsewhere(
+    ctx: Context, seeker: Person, label: str, source: Source, occasion: str = "", through: str = ""
+) -> Elsewhere:
+    """Add a talk elsewhere for that seeker. `through`: the id of the member who passed the request
+    on, and has a yes."""
+    talk = Elsewhere(
+        id=new_id(ctx.now),
+        network=seeker.network,
+        community=ctx.community.id,
+        seeker=seeker.id,
+        label=label,
+        source=source,
+        occasion=occasion,
+        through=through,
+        created_at=ctx.now,
+    )
+    if through:
+        talk = replace(talk, status=ElsewhereStatus.ARRANGING, turn_at=ctx.now)
+    await ELSEWHERE.add(ctx.tx, talk)
+    await ctx.reconcile(talk)
+    return talk
+
+
+async def elsewhere_talks(ctx: Context) -> list[Elsewhere]:
+    """Return the actor's talks elsewhere that took place, oldest first."""
+    return [talk for talk in await all_of(ctx) if talk.status in TALKED]
+
+
+async def all_of(ctx: Context) -> list[Elsewhere]:
+    """Return all that the actor has not had forgotten, oldest first."""
+    rows = await ctx.tx.aggregates.of_person(ctx.network, ctx.me.id, KIND, open_only=False)
+    found = [ELSEWHERE.record_of(row) for row in rows]
+    return [talk for talk in found if talk.status is not ElsewhereStatus.FORGOTTEN]

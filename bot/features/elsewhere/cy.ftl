@@ -1,0 +1,159 @@
+## Commands, in the help and while typing
+
+command-elsewhere = Sgyrsiau â phobl y tu allan, i chi yn unig
+usage-elsewhere = /intro elsewhere
+
+## Where a talk elsewhere stands
+
+elsewhere-writing = **{ $label }**: dydych chi ddim wedi ysgrifennu eto.
+elsewhere-sent = **{ $label }**: rydych chi wedi ysgrifennu. Gall ateb gymryd ychydig ddyddiau.
+elsewhere-arranging = **{ $label }**: yr ateb oedd ie. Does dim amser eto.
+elsewhere-agreed = **{ $label }**: mae eich sgwrs ar { $when }.
+elsewhere-over = **{ $label }**: roedd eich sgwrs i fod ar { $when }. Ddigwyddodd hi?
+elsewhere-met = **{ $label }**: rydych chi wedi cael sgwrs. Mae diolch yn dal yn ddyledus, ac mae mwy o groeso iddo nag y byddech yn ei feddwl.
+elsewhere-thanked = **{ $label }**: rydych chi wedi cael sgwrs ac wedi dweud diolch. Da iawn chi.
+elsewhere-talked = **{ $label }**: rydych chi wedi cael sgwrs.
+elsewhere-refused = **{ $label }**: yr ateb oedd na. Mater o amser yw hynny gan amlaf, a bron byth rhywbeth amdanoch chi. Gall rhywun arall gytuno'n hawdd.
+elsewhere-expired = **{ $label }**: does dim wedi dod ohono hyd yma. Prysurdeb yw distawrwydd bron bob amser. Gall rhywun arall gytuno'n hawdd, ac mae croeso o hyd i ateb hwyr.
+elsewhere-cancelled = **{ $label }**: wedi'i chanslo. Mae'n digwydd, a gallwch roi cynnig arall arni pryd bynnag y mynnwch.
+elsewhere-left = **{ $label }**: daeth hyn i ben tra oeddech chi i ffwrdd. Gallwch fynd ymlaen pryd bynnag y mynnwch.
+elsewhere-forgotten = Wedi'i ddileu. Dydw i'n gwybod dim am y sgwrs hon mwyach.
+
+## Messages
+
+elsewhere-title = Sgyrsiau y tu allan
+elsewhere-lead = Pobl y tu allan i'r gymuned hon yr hoffech siarad â nhw, y diweddaraf yn gyntaf:
+elsewhere-none = Nid yma y mae'r rhan fwyaf o'r bobl a allai eich helpu: rhywun y mae eich modryb yn ei adnabod, siaradwr, enw ar restr cyn-fyfyrwyr. Rwy'n eich helpu i ysgrifennu atyn nhw, i baratoi, ac i ddweud diolch.
+elsewhere-private = Dim ond chi sy'n gweld hyn. Gadewch enwau, cyfeiriadau a rhifau allan: mae'r enw rydych chi'n ei roi ar sgwrs yn ddigon.
+elsewhere-unnamed = sgwrs
+elsewhere-saved = Wedi'i gadw.
+elsewhere-yes = Dyna dda. Cytunwch ar amser gyda nhw, yna dywedwch wrthyf, a byddaf yn eich atgoffa.
+elsewhere-time-saved = Wedi'i nodi. Byddaf yn eich atgoffa mewn pryd i baratoi, y diwrnod cynt ac awr ymlaen llaw.
+elsewhere-missed = Mae'n digwydd i bawb. Gallwch gytuno ar amser arall, neu adael iddi fod.
+elsewhere-thanked-now = Da iawn chi. Fydda i ddim yn eich atgoffa amdano eto.
+source =
+    { $source ->
+        [family] Trwy'r teulu
+        [friend] Trwy ffrind
+        [email] Dros e-bost, heb eu hadnabod
+        [event] Fe gwrddon ni mewn digwyddiad
+        [talk] Fe glywais i nhw'n siarad
+       *[alumni] Fe fuon ni yn yr un lle
+    }
+starter-title = Neges i ddechrau
+starter-lead = Copïwch hi, rhowch eich geiriau eich hun yn lle'r hyn sydd mewn cromfachau, a newidiwch yr hyn nad yw'n swnio fel chi. Yna gadewch i mi edrych drosti.
+starter-family = Helo [enw], clywais am eich gwaith gan [eich perthynas], a ddywedodd efallai na fyddai neges yn eich poeni. Rwy'n [eich maes], ac yn ceisio darganfod sut beth yw [eu swydd] mewn gwirionedd cyn penderfynu ar fy ngham nesaf. Beth fyddai wedi bod yn dda ei wybod ar y dechrau? Pe bai gennych 20 munud i siarad, dros y ffôn neu fideo, byddwn yn falch iawn. Nid wyf yn gofyn am swydd. Ac os yw'n amser prysur i chi, rwy'n deall yn iawn.
+starter-friend = Helo [enw], awgrymodd fy ffrind [enw eich ffrind] y dylwn ysgrifennu atoch. Rwy'n [eich maes], ac yn chwilfrydig am [eu swydd]: o'r tu allan ni allaf weld beth sydd mewn wythnos arferol. A fyddech yn siarad gyda mi am 20 munud, dros y ffôn neu fideo, pan fydd yn gyfleus i chi? Nid wyf yn chwilio am swydd gennych, dim ond am yr hyn a welsoch. Ac os nad yw'n gyfleus, rwy'n deall yn iawn.
+starter-email = Annwyl [enw], des o hyd i chi trwy [lle cawsoch chi eu henw], ac arhosodd [rhywbeth o'u gwaith] gyda mi oherwydd [eich rheswm]. Rwy'n [eich maes], ac yn ceisio deall y gwaith hwn o'r tu mewn. A allem siarad am 20 munud yn yr wythnosau nesaf, dros y ffôn neu fideo? Hoffwn ofyn sut y daethoch ato, a beth oedd yn annisgwyl. Nid wyf yn gofyn am swydd. Ac os nad oes gennych amser, rwy'n deall yn iawn.
+starter-event = Helo [enw], fe gwrddon ni yn [enw'r digwyddiad], ac mae'r hyn a ddywedoch am [y pwnc] wedi aros gyda mi. Rwy'n [eich maes], ac ers hynny rwyf wedi bod yn meddwl sut beth yw wythnos arferol yn [eu swydd]. A fyddai gennych 20 munud i siarad, dros y ffôn neu fideo, rywbryd yn yr wythnosau nesaf? Dysgu yw'r bwriad, nid swydd. Ac os yw'n amser prysur i chi, rwy'n deall yn iawn.
+starter-talk = Helo [enw], clywais eich sgwrs am [y pwnc], ac ers hynny rwyf wedi rhoi cynnig ar [rhywbeth a wnaethoch o'i herwydd]. Gadawodd hynny gwestiwn gyda mi: [eich cwestiwn]. Rwy'n [eich maes], a hoffwn ddeall [eu swydd] yn well. A fyddai gennych 20 munud i siarad, dros y ffôn neu fideo, rywbryd yn yr wythnosau nesaf? Dysgu yw'r bwriad, nid swydd. Ac os nad yw'n gyfleus, rwy'n deall yn iawn.
+starter-alumni = Helo [enw], buom ni'n dau yn [y brifysgol]; rwy'n gorffen yn [eich blwyddyn]. Gwelais ar y rhestr cyn-fyfyrwyr eich bod nawr yn gweithio yn [eu maes], a hoffwn wybod beth helpodd chi fwyaf i gyrraedd. A allem siarad am 20 munud, dros y ffôn neu fideo, rywbryd yn yr wythnosau nesaf? Nid wyf yn gofyn am swydd, dim ond am yr hyn a welsoch. Ac os yw'n amser prysur i chi, rwy'n deall yn iawn.
+starter-once-more = Helo [enw], ysgrifennais atoch tua wythnos yn ôl, a gwn fod wythnosau'n llenwi. Byddwn yn dal yn falch o 20 munud i glywed am eich gwaith. Os nad yw'n amser da, dim problem o gwbl, ac ni fyddaf yn ysgrifennu eto.
+once-more-lead = Mae unwaith eto yn iawn, ac yna ddim mwy. Copïwch hon, a'i gwneud yn eiddo i chi:
+outreach-title = Yr hyn y byddech yn ei anfon
+outreach-fine = Mae hyn yn darllen yn dda. Anfonwch ef fel y byddech beth bynnag, yna dywedwch wrthyf.
+outreach-flags = Gallwch ei anfon fel y mae. Efallai y byddai'n well gyda newid:
+outreach-blocked = Cyn ei anfon:
+outreach-sent = Da iawn chi: dyna'r rhan anoddaf. Byddaf yn eich atgoffa ymhen ychydig ddyddiau.
+once-more-sent = Da iawn chi. Eu tro nhw yw hi nawr.
+friend-title = Neges i'w hanfon ymlaen
+friend-lead = Copïwch hi, newidiwch yr hyn nad yw'n swnio fel chi, a'i hanfon at ffrind neu berthynas. Does dim ohoni'n cael ei gadw yma.
+friend-text = Helo! Hoffwn wybod sut beth yw gwneud y gwaith hwn: { $whom }. Y rheswm yw hyn: { $why }. Ydych chi'n adnabod rhywun sy'n ei wneud, neu rywun sy'n adnabod rhywun? Rwy'n gobeithio cael 20 munud o'u hamser, dros y ffôn neu fideo, ac nid cael swydd yw'r bwriad. Gofynnwch iddyn nhw yn gyntaf a yw hynny'n iawn, cyn dweud wrthyf pwy ydyn nhw. Ac os nad oes neb yn dod i'r meddwl, mae hynny'n iawn hefyd.
+prep-title-elsewhere = Cyn y sgwrs
+prep-lead-elsewhere = **{ $label }**. Ticiwch yr hyn sydd wedi'i wneud; y diwrnod cynt, byddaf yn dangos beth sydd ar ôl.
+prep-name-elsewhere = Yr enw ar eich sgrin yw'r un a oedd ar eich neges
+prep-number-elsewhere = Chi sy'n ffonio: rhowch y rhif yn barod wrth law
+prep-research-elsewhere = Darllenwch am y gwaith hwn ac am y lle: beth fyddech chi'n ei ofyn?
+prep-zone-elsewhere = Gwiriwch yr amser unwaith eto: efallai fod eu cylchfa amser yn wahanol
+draft-opening-elsewhere = Diolch am y { $minutes } munud a roesoch chi i mi.
+draft-copy = Copïwch ef, dechreuwch gyda'r enw, a'i anfon yn yr un ffordd ag y gwnaethoch ysgrifennu o'r blaen. Yna dywedwch wrthyf.
+update-copy = Copïwch hwn a'i anfon atyn nhw:
+update-text = Beth amser yn ôl fe roesoch chi gyngor i mi, a hoffwn ddweud i ble yr arweiniodd. { $update } Diolch eto, { $name }
+touch-on-elsewhere = Iawn. Byddaf yn eich atgoffa ymhen ychydig fisoedd, oni bai eich bod wedi cysylltu erbyn hynny.
+touch-off-elsewhere = Iawn. Fydda i ddim yn eich atgoffa am hyn mwyach.
+forget-sure = Dileu popeth am “{ $label }”, gyda'r cyfan a nodoch? Ni ellir ei adfer.
+calendar-elsewhere = Sgwrs: { $label }
+calendar-elsewhere-cancelled = Wedi'i chanslo: { $label }
+calendar-own = Sgwrs i ddysgu am swydd. I'w symud neu ei chanslo, defnyddiwch fotymau Paned, a rhowch wybod i'r person arall eich hun.
+calendar-file-elsewhere = Sgwrs y tu allan { $day }
+
+## Facts
+
+fact-source = Sut rydych chi'n dod atyn nhw
+fact-through = Trwy
+fact-occasion = Pryd
+fact-noted-goal = Beth rydych chi eisiau ei wybod
+fact-noted-learned = Beth arhosodd gyda chi
+fact-noted-surprised = Beth oedd yn annisgwyl
+fact-noted-use = Beth wnewch chi â hyn
+
+## Buttons
+
+button-elsewhere = Sgyrsiau y tu allan
+button-elsewhere-new = Sgwrs newydd y tu allan
+button-starter = Dangos sut i ddechrau
+button-check-text = Edrych dros fy nhestun
+button-elsewhere-sent = Rwyf wedi'i anfon
+button-ask-once-more = Sut i ofyn unwaith eto
+button-they-said-yes = Yr ateb oedd ie
+button-they-said-no = Yr ateb oedd na
+button-yes-after-all = Yr ateb oedd ie wedi'r cyfan
+button-set-talk-time = Mae gennym ni amser
+button-look-back = Edrych yn ôl
+button-forget = Dileu
+button-forget-yes = Ie, dileu
+button-forget-not = Cadw
+button-ask-someone-known = Gofyn i rywun rwy'n ei adnabod
+
+## Forms
+
+form-elsewhere = Sgwrs y tu allan
+form-elsewhere-intro = I chi yn unig. Does dim angen enw, cyfeiriad na rhif.
+field-talk-label = Eich enw chi ar y sgwrs
+hint-talk-label = Er enghraifft: nyrs ar ward, trwy fy modryb
+field-source = Sut rydych chi'n dod atyn nhw?
+field-occasion = Pryd oedd hynny?
+hint-occasion = Er enghraifft: y ffair yrfaoedd ym mis Mawrth
+form-check = Eich testun
+form-check-intro = Does dim ohono'n cael ei gadw ond y ffurflen hon, i chi fynd ymlaen, a dim ond nes i chi ei anfon.
+field-outreach = Yr hyn yr hoffech ei anfon
+hint-outreach = Gludwch ef yma, heb fanylion cyswllt
+form-talk-time = Pryd mae'r sgwrs
+form-talk-time-intro = Dim ond chi sy'n gweld hyn. Chi sydd wedi cytuno ar yr amser gyda nhw.
+hint-day-open = Er enghraifft 2027-03-09. Gadewch y diwrnod a'r amser yn wag os nad ydyn nhw'n hysbys eto
+field-talk-goal = Un peth rydych am ei wybod erbyn y diwedd
+hint-talk-goal = Byddaf yn eich atgoffa ohono awr ymlaen llaw
+form-debrief-own-intro = I chi yn unig. Caiff eich diolch ei ddrafftio o hyn; cewch ei newid.
+form-update-own-intro = Fe gawsoch gyngor, a bydd yn braf iddyn nhw glywed i ble yr arweiniodd.
+submit-update = Ei ysgrifennu
+form-friend = Gofyn i rywun
+form-friend-intro = Byddaf yn ysgrifennu neges at ffrind neu berthynas, i chi ei chopïo. Does dim ohoni'n cael ei gadw.
+submit-friend = Ei hysgrifennu
+field-whom = Pwy yr hoffech chi ei gyfarfod?
+hint-whom = Math o waith, er enghraifft: nyrs ar ward
+field-why-them = Pam?
+hint-why-them = Er enghraifft: rwy'n ystyried hyfforddi yn yr un maes
+field-contact = Mae “{ $words }” yn edrych fel manylion cyswllt. Nid ydyn nhw wedi cytuno i mi gadw'r rheini, felly tynnwch nhw allan, os gwelwch yn dda. Mae eich enw chi ar y sgwrs yn ddigon.
+
+## Errors
+
+error-elsewhere-many = Mae gennych chi { $most } o sgyrsiau y tu allan ar agor yn barod. Dilëwch un, neu orffen un, i wneud lle i un newydd.
+
+## Nudges
+
+nudge-elsewhere-silent = **{ $label }**: dim ateb eto, a phrysurdeb yw hynny bron bob amser. Mae nawr yn amser da i roi cynnig ar rywun arall hefyd.
+nudge-elsewhere-once-more = **{ $label }**: dim ateb o hyd? Gofynnwch unwaith eto.
+nudge-elsewhere-arrange = **{ $label }**: yr ateb oedd ie. Ydych chi wedi cytuno ar amser?
+nudge-elsewhere-agreed = **{ $label }**: mae eich sgwrs ar { $when }. Dyma'r cofnod ar gyfer eich calendr eich hun.
+nudge-elsewhere-taken-back = Mae'r sgwrs ar { $when } wedi'i chanslo. Rhowch wybod i'r person arall, os nad yw hynny'n hysbys eto.
+nudge-elsewhere-research = Mae **{ $label }** ar y gorwel. Mae hanner awr o baratoi yn gwneud sgwrs ddwywaith cystal.
+nudge-elsewhere-day-before = Bron yna: **{ $label }**, { $when }. Os oes rhywbeth wedi codi, rhowch wybod iddyn nhw nawr.
+nudge-elsewhere-hour-before = Cyn bo hir: **{ $label }**, { $when }.
+nudge-elsewhere-outcome = **{ $label }**: roedd eich sgwrs i fod ar { $when }. Ddigwyddodd hi?
+nudge-elsewhere-outcome-reminder = Rhag gadael dim heb ei ddweud: **{ $label }**, { $when }. Ddigwyddodd hi?
+nudge-elsewhere-thanks-prompt = **{ $label }**: tra mae'n ffres yn y cof, dwy funud o edrych yn ôl, a bydd eich diolch wedi'i ddrafftio.
+nudge-elsewhere-thanks-draft = **{ $label }**: diwrnod yn ddiweddarach yw'r amser gorau i ddweud diolch.
+nudge-elsewhere-thanks-again = **{ $label }**: mae gair o ddiolch yn dal yn ddyledus. Mae dwy frawddeg yn ddigon.
+nudge-elsewhere-thanks-last = **{ $label }**: mae'n iawn bod yn hwyr, a bydd croeso o hyd i air o ddiolch. Dyma'r tro olaf i mi sôn amdano.
+nudge-elsewhere-update = **{ $label }**: beth amser yn ôl fe gawsoch chi sgwrs. A arweiniodd y cyngor at rywbeth? Mae pobl yn hoffi clywed.
+nudge-elsewhere-keep-in-touch = **{ $label }**: mae ychydig fisoedd ers i chi fod mewn cysylltiad. Mae llinell am sut mae pethau'n mynd yn ddigon.

@@ -1,0 +1,159 @@
+## Commands, in the help and while typing
+
+command-elsewhere = Talks with people outside, for you alone
+usage-elsewhere = /intro elsewhere
+
+## Where a talk elsewhere stands
+
+elsewhere-writing = **{ $label }**: you have not written to them yet.
+elsewhere-sent = **{ $label }**: you have written. An answer may take a few days.
+elsewhere-arranging = **{ $label }**: they said yes. There is no time yet.
+elsewhere-agreed = **{ $label }**: you talk on { $when }.
+elsewhere-over = **{ $label }**: you were to talk on { $when }. Did it happen?
+elsewhere-met = **{ $label }**: you talked. A thank-you is still owed, and it is more welcome than you think.
+elsewhere-thanked = **{ $label }**: you talked and said thank you. Well done.
+elsewhere-talked = **{ $label }**: you talked.
+elsewhere-refused = **{ $label }**: they said no. That is mostly about their time, and hardly ever about you. Somebody else may well say yes.
+elsewhere-expired = **{ $label }**: nothing came of it so far. Silence is nearly always busyness. Somebody else may well say yes, and a late answer is still welcome.
+elsewhere-cancelled = **{ $label }**: called off. It happens, and you can try again whenever you like.
+elsewhere-left = **{ $label }**: this ended while you were away. You can go on with it whenever you like.
+elsewhere-forgotten = Deleted. I know nothing of this talk any more.
+
+## Messages
+
+elsewhere-title = Talks elsewhere
+elsewhere-lead = People outside this community whom you hope to talk to, the latest first:
+elsewhere-none = Most people who could help you are not in here: somebody your aunt knows, a speaker, a name on an alumni list. I help you to write to them, to get ready, and to say thank you.
+elsewhere-private = Only you see this. Leave out names, addresses and numbers: what you call a talk is enough.
+elsewhere-unnamed = a talk
+elsewhere-saved = Saved.
+elsewhere-yes = How good. Agree on a time with them, then tell me, and I remind you.
+elsewhere-time-saved = Noted. I remind you in time to get ready, the day before and an hour before.
+elsewhere-missed = It happens to everyone. You can agree on another time, or leave it there.
+elsewhere-thanked-now = Well done. I won't remind you about it again.
+source =
+    { $source ->
+        [family] Through family
+        [friend] Through a friend
+        [email] By e-mail, without knowing them
+        [event] We met at an event
+        [talk] I heard them speak
+       *[alumni] We went to the same place
+    }
+starter-title = A message to begin with
+starter-lead = Copy it, put your own words in place of what is in brackets, and change what does not sound like you. Then let me look it over.
+starter-family = Hello [their name], [your relative] told me about your work and thought that you might not mind a message. I am [your studies or work], and I am trying to find out what [their work] is really like before I decide on my next step. What do you wish you had known at the start? If you could spare 20 minutes to talk, by phone or video, I would be very glad. I am not asking for a job. And if this is a busy time for you, I quite understand.
+starter-friend = Hello [their name], my friend [your friend’s name] suggested that I write to you. I am [your studies or work], and I am curious about [their work]: from outside I cannot tell what a normal week holds. Would you talk with me for 20 minutes, by phone or video, whenever it suits you? I am not looking for a job from you, only for what you have seen. And if it does not suit you, I quite understand.
+starter-email = Dear [their name], I found you through [the place where you found their name], and [something of their work] stayed with me because [your reason]. I am [your studies or work], and I am trying to understand this work from the inside. Could we talk for 20 minutes in the next few weeks, by phone or video? I would like to ask how you came to it, and what surprised you. I am not asking for a job. And if you have no time for this, I quite understand.
+starter-event = Hello [their name], we met at [the event], and what you said about [the topic] has stayed with me. I am [your studies or work], and since then I have been wondering what a normal week in [their work] looks like. Would you have 20 minutes to talk, by phone or video, some time in the next few weeks? It is about learning, and not about a job. And if this is a busy time for you, I quite understand.
+starter-talk = Hello [their name], I heard your talk on [the topic], and since then I have tried [something that you did because of it]. It left me with a question: [your question]. I am [your studies or work], and I would like to understand [their work] better. Would you have 20 minutes to talk, by phone or video, some time in the next few weeks? It is about learning, and not about a job. And if it does not suit you, I quite understand.
+starter-alumni = Hello [their name], we both went to [the university or school]; I finish in [your year]. I saw in the alumni list that you now work in [their field], and I wonder what helped you most to get from there to here. Could we talk for 20 minutes, by phone or video, some time in the next few weeks? I am not asking for a job, only for what you have seen. And if this is a busy time for you, I quite understand.
+starter-once-more = Hello [their name], I wrote to you about a week ago and know that weeks fill up. I would still be glad of 20 minutes to hear about your work. If now is not a good time, that is perfectly fine, and I will not write again.
+once-more-lead = Once more is fine, and then not again. Copy this, and make it yours:
+outreach-title = What you would send
+outreach-fine = This reads well. Send it the way you would anyway, then tell me.
+outreach-flags = You can send it as it is. It may do better with a change:
+outreach-blocked = Before you send it:
+outreach-sent = Well done: that is the hardest part. I remind you after a few days.
+once-more-sent = Well done. Now it is up to them.
+friend-title = A message to forward
+friend-lead = Copy it, change what does not sound like you, and send it to a friend or relative. Nothing of it is kept here.
+friend-text = Hello! I would like to find out what it is like to work as { $whom }, because { $why }. Do you know somebody who does that, or who knows somebody? I hope for 20 minutes of their time, by phone or video, and it is not about a job. Please ask them first whether that is all right, before you tell me who they are. And if nobody comes to mind, that is fine too.
+prep-title-elsewhere = Before you talk
+prep-lead-elsewhere = **{ $label }**. Tick what is done; the day before, I show you what is left.
+prep-name-elsewhere = Your display name is the one you wrote to them with
+prep-number-elsewhere = You call: have their number ready
+prep-research-elsewhere = Read up on this work and the place they work at: what would you ask because of it?
+prep-zone-elsewhere = Check the time once more: they may be in another time zone
+draft-opening-elsewhere = Thank you for the { $minutes } minutes you gave me.
+draft-copy = Copy it, begin with their name, and send it the way you wrote to them before. Then tell me.
+update-copy = Copy this and send it to them:
+update-text = A while ago you gave me advice, and I would like to tell you where it led. { $update } Thank you again, { $name }
+touch-on-elsewhere = Good. I remind you in a few months, unless you have been in touch by then.
+touch-off-elsewhere = All right. I won't remind you of it any more.
+forget-sure = Delete all of “{ $label }”, with everything you noted? It cannot be brought back.
+calendar-elsewhere = Talk: { $label }
+calendar-elsewhere-cancelled = Called off: { $label }
+calendar-own = A talk to learn about a job. To move it or call it off, use the buttons of Paned, and tell the other person yourself.
+calendar-file-elsewhere = Talk elsewhere { $day }
+
+## Facts
+
+fact-source = How you come to them
+fact-through = Through
+fact-occasion = When
+fact-noted-goal = What you want to know
+fact-noted-learned = What stayed with you
+fact-noted-surprised = What surprised you
+fact-noted-use = What you do with it
+
+## Buttons
+
+button-elsewhere = Talks elsewhere
+button-elsewhere-new = New talk elsewhere
+button-starter = Show me how to begin
+button-check-text = Look over my text
+button-elsewhere-sent = I have sent it
+button-ask-once-more = How to ask once more
+button-they-said-yes = They said yes
+button-they-said-no = They said no
+button-yes-after-all = They said yes after all
+button-set-talk-time = We have a time
+button-look-back = Look back
+button-forget = Delete it
+button-forget-yes = Yes, delete it
+button-forget-not = Keep it
+button-ask-someone-known = Ask someone I know
+
+## Forms
+
+form-elsewhere = Talk elsewhere
+form-elsewhere-intro = For you alone. No name, address or number is needed.
+field-talk-label = What you call it
+hint-talk-label = Such as: ward nurse, through my aunt
+field-source = How do you come to them?
+field-occasion = When was that?
+hint-occasion = Such as: the careers fair in March
+form-check = Your text
+form-check-intro = Nothing of it is kept but this form, so that you can go on, and only until you have sent it.
+field-outreach = What you would like to send
+hint-outreach = Paste it here, without contact data
+form-talk-time = When you talk
+form-talk-time-intro = Only you see this. You agreed on the time with them yourself.
+hint-day-open = Such as 2027-03-09. Leave day and time empty while they are open
+field-talk-goal = One thing you want to know at the end
+hint-talk-goal = I remind you of it an hour before
+form-debrief-own-intro = For you alone. Your thank-you is drafted from it; you can change it.
+form-update-own-intro = They gave you advice, and will like to hear where it led.
+submit-update = Write it
+form-friend = Ask someone I know
+form-friend-intro = I write a message for a friend or relative, for you to copy. Nothing of it is kept.
+submit-friend = Write it
+field-whom = Whom do you hope to meet?
+hint-whom = A kind of work, such as: a ward nurse
+field-why-them = Why?
+hint-why-them = It goes on after “because”, such as: I am thinking of training as one
+field-contact = “{ $words }” looks like contact data. They have not agreed that I keep it, so please take it out. I need no more than what you call them.
+
+## Errors
+
+error-elsewhere-many = You have { $most } talks elsewhere open already. Delete one, or finish one, then there is room for a new one.
+
+## Nudges
+
+nudge-elsewhere-silent = **{ $label }**: no answer yet, which is nearly always busyness. Now is a good time to try somebody else as well.
+nudge-elsewhere-once-more = **{ $label }**: still no answer? Ask once more.
+nudge-elsewhere-arrange = **{ $label }**: they said yes. Have you agreed on a time?
+nudge-elsewhere-agreed = **{ $label }**: you talk on { $when }. Here is the entry for your own calendar.
+nudge-elsewhere-taken-back = The talk of { $when } is off. Let the other person know, if they do not yet.
+nudge-elsewhere-research = **{ $label }** is coming up. Half an hour of preparation makes it twice as good.
+nudge-elsewhere-day-before = Nearly there: **{ $label }**, { $when }. If something has come up, tell them now.
+nudge-elsewhere-hour-before = Soon: **{ $label }**, { $when }.
+nudge-elsewhere-outcome = **{ $label }**: you were to talk on { $when }. Did it happen?
+nudge-elsewhere-outcome-reminder = Just so that nothing is left hanging: **{ $label }**, { $when }. Did it happen?
+nudge-elsewhere-thanks-prompt = **{ $label }**: while it is fresh, two minutes of looking back, and your thank-you is drafted.
+nudge-elsewhere-thanks-draft = **{ $label }**: a day later is the best time to say thank you.
+nudge-elsewhere-thanks-again = **{ $label }**: a thank-you is still owed. Two sentences are enough.
+nudge-elsewhere-thanks-last = **{ $label }**: late is fine, and a word of thanks will still be welcome. This is the last time I mention it.
+nudge-elsewhere-update = **{ $label }**: a while ago you talked. Did the advice lead anywhere? They will like to hear it.
+nudge-elsewhere-keep-in-touch = **{ $label }**: it has been a few months since you were in touch. A line about how you are doing is enough.

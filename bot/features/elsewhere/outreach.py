@@ -1,0 +1,212 @@
+"""The message to somebody outside: a text to begin with, the coach, and "sent"."""
+
+from __future__ import annotations
+
+from bot.coach.note import Note, check_note
+from bot.coach.reading import Flag
+from bot.core.forms import Field, FieldKind, Values
+from bot.core.messages import Heading, Message, Quote, Style, message
+from bot.core.responses import Replace, Reply, Response
+from bot.domain.notes import NoteType
+from bot.engine.context import Context
+from bot.engine.feature import FormContent
+from bot.features.blocks import button_row, paragraph, quoted
+from bot.features.elsewhere.actions import (
+    ELSEWHERE_CHECK,
+    ELSEWHERE_FRIEND,
+    ELSEWHERE_NO,
+    ELSEWHERE_ONCE_MORE,
+    ELSEWHERE_OPEN,
+    ELSEWHERE_SENT,
+    ELSEWHERE_STARTER,
+    ELSEWHERE_TIME,
+)
+from bot.features.elsewhere.card import card
+from bot.features.elsewhere.contact import keep, refuse_contact
+from bot.features.elsewhere.feature import feature
+from bot.features.elsewhere.model import Elsewhere, ElsewhereAct, ElsewhereStatus, Source
+from bot.features.request.preview import flag_blocks
+
+TEXT_MAX = 1500
+_STARTERS = {
+    Source.FAMILY: "starter-family",
+    Source.FRIEND: "starter-friend",
+    Source.EMAIL: "starter-email",
+    Source.EVENT: "starter-event",
+    Source.TALK: "starter-talk",
+    Source.ALUMNI: "starter-alumni",
+}
+_NOTE_TYPES = {
+    Source.FAMILY: NoteType.FRIEND,
+    Source.FRIEND: NoteType.FRIEND,
+    Source.EMAIL: NoteType.COLD,
+    Source.EVENT: NoteType.EVENT,
+    Source.TALK: NoteType.TALK,
+    Source.ALUMNI: NoteType.ALUMNI,
+}
+
+
+@feature.button(ELSEWHERE_STARTER, act=ElsewhereAct.WRITE)
+async def starter(ctx: Context, talk: Elsewhere, rest: str) -> Response:
+    """Show a message to begin with, for this way of coming to somebody."""
+    return Reply(
+        message(
+            Heading(ctx.label("starter-title")),
+            paragraph(ctx, "starter-lead"),
+            Quote(ctx.label(_STARTERS[talk.source])),
+            button_row(
+                ELSEWHERE_CHECK.button(ctx, talk.id, style=Style.PRIMARY),
+                ELSEWHERE_SENT.button(ctx, talk.id),
+            ),
+        )
+    )
+
+
+@feature.button(ELSEWHERE_ONCE_MORE, act=ElsewhereAct.WRITE)
+async def once_more(ctx: Context, talk: Elsewhere, rest: str) -> Response:
+    """Show the one reminder that can be sent to them."""
+    return Reply(reminder(ctx, talk))
+
+
+def reminder(ctx: Context, talk: Elsewhere) -> Message:
+    """Return the text that asks once more, and the answers to it."""
+    return message(
+        paragraph(ctx, "once-more-lead"),
+        Quote(ctx.label("starter-once-more")),
+        button_row(
+            ELSEWHERE_CHECK.button(ctx, talk.id),
+            ELSEWHERE_TIME.button(ctx, talk.id),
+            ELSEWHERE_NO.button(ctx, talk.id),
+        ),
+    )
+
+
+async def check_form(ctx: Context, talk: Elsewhere, rest: str) -> FormContent:
+    """Build the form into which the message is pasted."""
+    return FormContent(
+        fields=(
+            Field(
+                name="text",
+                label=ctx.label("field-outreach"),
+                kind=FieldKind.TEXT,
+                hint=ctx.label("hint-outreach"),
+                max_length=TEXT_MAX,
+                min_length=20,
+            ),
+        ),
+        intro=ctx.label("form-check-intro"),
+    )
+
+
+async def check_submit(ctx: Context, talk: Elsewhere, values: Values) -> Response:
+    """Say what the coach found. The text stays in the form, and nowhere else."""
+    refuse_contact(ctx, values)
+    text = str(values["text"])
+    await ctx.tx.drafts.save(ctx.me.id, _form(talk), values, ctx.now)
+    found = _flags(talk, text)
+    blocked = any(flag.blocks for flag in found)
+    lead = "outreach-fine" if not found else "outreach-flags"
+    if blocked:
+        lead = "outreach-blocked"
+    return Replace(
+        message(
+            Heading(ctx.label("outreach-title")),
+            quoted(text, 1600),
+            paragraph(ctx, lead),
+            *flag_blocks(ctx, found),
+            button_row(
+                None if blocked else ELSEWHERE_SENT.button(ctx, talk.id, style=Style.PRIMARY),
+                ELSEWHERE_CHECK.labelled("button-edit").button(ctx, talk.id),
+            ),
+        )
+    )
+
+
+def _flags(talk: Elsewhere, text: str) -> list[Flag]:
+    """Return what the coach says of that text. Once something was sent, it is a reminder."""
+    sent = talk.status is ElsewhereStatus.SENT
+    kind = NoteType.NUDGE if sent else _NOTE_TYPES[talk.source]
+    return check_note(Note(why=text, learn="", note_type=kind, minutes=None))
+
+
+def _form(talk: Elsewhere) -> str:
+    return f"{ELSEWHERE_CHECK.name}:{talk.id}"
+
+
+feature.form(
+    ELSEWHERE_CHECK,
+    check_form,
+    check_submit,
+    title="form-check",
+    submit_label="submit-preview",
+    act=ElsewhereAct.WRITE,
+    keeps=keep,
+)
+
+
+@feature.button(ELSEWHERE_SENT, act=ElsewhereAct.SEND)
+async def sent(ctx: Context, talk: Elsewhere, rest: str) -> Response:
+    """It was sent. From now on the days of waiting count; the text is deleted."""
+    again = talk.status is ElsewhereStatus.SENT
+    await drop_text(ctx, talk)
+    if again:  # the days count from the first one
+        return Replace(message(paragraph(ctx, "once-more-sent")) + await card(ctx, talk))
+    saved = await ctx.apply(talk, ElsewhereAct.SEND, sent_at=ctx.now)
+    return Replace(message(paragraph(ctx, "outreach-sent")) + await card(ctx, saved))
+
+
+async def drop_text(ctx: Context, talk: Elsewhere) -> None:
+    """Delete the text that was pasted to be checked."""
+    await ctx.tx.drafts.delete(ctx.me.id, _form(talk))
+
+
+async def friend_form(ctx: Context, argument: str) -> FormContent:
+    """Build the form for a message to somebody the seeker knows. Nothing of it is stored."""
+    return FormContent(
+        fields=(
+            Field(
+                name="whom",
+                label=ctx.label("field-whom"),
+                hint=ctx.label("hint-whom"),
+                max_length=100,
+                min_length=2,
+            ),
+            Field(
+                name="why",
+                label=ctx.label("field-why-them"),
+                kind=FieldKind.TEXT,
+                hint=ctx.label("hint-why-them"),
+                max_length=300,
+                min_length=5,
+            ),
+        ),
+        intro=ctx.label("form-friend-intro"),
+    )
+
+
+async def friend_submit(ctx: Context, argument: str, values: Values) -> Response:
+    """Show the message to copy."""
+    refuse_contact(ctx, values)
+    why = str(values["why"]).strip().rstrip(".")
+    text = ctx.label("friend-text", whom=str(values["whom"]).strip().rstrip("."), why=why)
+    return Reply(
+        message(
+            Heading(ctx.label("friend-title")),
+            paragraph(ctx, "friend-lead"),
+            Quote(text),
+            button_row(
+                ELSEWHERE_FRIEND.labelled("button-edit").button(ctx),
+                ELSEWHERE_OPEN.button(ctx),
+            ),
+        )
+    )
+
+
+feature.form(
+    ELSEWHERE_FRIEND,
+    friend_form,
+    friend_submit,
+    title="form-friend",
+    submit_label="submit-friend",
+    keeps=keep,
+)
