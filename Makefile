@@ -25,7 +25,7 @@ Paned: informational interviews in Slack and Discord.
   make pseudo   run them in a pseudo-language, where every sentence has other words
   make check    style, types, and which package may import which
   make bench    measure speed and memory
-  make faults   the long fault tests: killed processes, lost and repeated messages
+  make faults   the long tests: killed processes, lost and repeated messages, more examples
   make lock     pin the dependencies of pyproject.toml      newer versions: make lock UPGRADE=1
   make clean    remove .venv and all caches; keeps your data and .env
 
@@ -59,7 +59,7 @@ bench: $(DEV)
 	@$(PY) -m tests.benchmarks $(ARGS)
 
 faults: $(DEV) $(COMMAND)
-	@$(PY) -m pytest -m faults tests/faults tests/soak --full $(ARGS)
+	@$(PY) -m pytest -m "faults or long or hypothesis" tests --full $(ARGS)
 
 # Not listed by `make`: the picture of the README, after a change of what it shows. Needs Chromium.
 picture: $(DEV)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.support import pseudo
+from tests.support.examples import Length
 
 Report = Callable[[str], None]
 
@@ -27,6 +28,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="where the conversations are remembered (the whole-life stories: always in both)",
     )
     parser.addoption("--full", action="store_true", help="the fault tests in their long form")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The number of examples is fixed when a module is imported."""
+    Length.full = config.getoption("--full", False)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
 from tests.support import pseudo
@@ -77,9 +78,12 @@ def find_chromium() -> str | None:
     return os.environ.get("PANED_CHROMIUM") or shutil.which("chromium")
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def chromium() -> AsyncIterator[Browser]:
-    """The system's Chromium. Without it the test is skipped, in CI it fails."""
+    """The system's Chromium, one for a file of tests: to start it takes longer than many a test.
+
+    Without it the tests are skipped, in CI they fail.
+    """
     path = find_chromium()
     if path is None:
         missing = "Chromium is not installed; on Debian: apt install chromium"

@@ -9,6 +9,7 @@ from typing import Literal
 from uuid import uuid4
 
 import pytest
+import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Locator, Page, expect
 
@@ -20,12 +21,16 @@ from adapters.playground.simulator import ChatSimulator
 from bot.core.messages import Message
 from tests.adapters.playground.scripted_bot import ScriptedBot, checklist, found, say
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.xdist_group("browser"),
+    pytest.mark.asyncio(loop_scope="module"),
+]
 
 MINA = address("mina")
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def simulator(tmp_path: Path) -> AsyncIterator[ChatSimulator]:
     opened = await ChatSimulator.open(tmp_path / "chat.db")
     await opened.join(Member(id="mina", name="Mina Rahman", zone="Europe/London"))
@@ -33,7 +38,7 @@ async def simulator(tmp_path: Path) -> AsyncIterator[ChatSimulator]:
     await opened.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def page(chromium: Browser, simulator: ChatSimulator) -> AsyncIterator[Page]:
     bot = ScriptedBot(PlaygroundChat(simulator), simulator.clock)
     server = await start(bot, simulator)

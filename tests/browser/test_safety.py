@@ -12,7 +12,11 @@ from tests.browser.conftest import running
 from tests.browser.screen import Screen
 from tests.support.said import said
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.xdist_group("browser"),
+    pytest.mark.asyncio(loop_scope="module"),
+]
 
 WORDS = "He wrote to me again after my no."
 

@@ -18,7 +18,11 @@ from tests.browser.screen import ENGLISH, LEARN, WHY, Screen, acting
 from tests.support.routing import about
 from tests.support.said import label, pattern, said
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.xdist_group("browser"),
+    pytest.mark.asyncio(loop_scope="module"),
+]
 
 
 async def test_whole_life(chromium: Browser, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import itertools
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.store import Store, Transaction
@@ -29,6 +29,7 @@ from tests.support.builders import (
     make_person,
     make_report,
 )
+from tests.support.examples import examples
 
 PRACTICE = Practice()
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
@@ -292,7 +293,7 @@ def test_nothing_younger_goes_and_nothing_older_stays(server: Server | None) -> 
     url = asyncio.run(server.database()) if server else "sqlite://"
     rounds = itertools.count()
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @examples(60)
     @given(st.lists(aged, min_size=1, max_size=12))
     def check(drawn: list[Aged]) -> None:
         async def run() -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.availability import Window, slots, write_windows
 from bot.domain.practice import Practice
 from bot.domain.zone_data import zone_info
+from tests.support.examples import examples
 from tests.support.fakes import march
 from tests.support.said import said
 from tests.support.scenarios import accepted, reachable, the
@@ -77,7 +78,7 @@ async def test_an_old_button_for_other_times_shows_the_days_too(workspace: Works
     mina.reads("[Tue 3 Mar]")
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(
     hours=st.lists(
         st.tuples(st.integers(0, 6), st.integers(0, 95), st.integers(1, 95)), min_size=1, max_size=6

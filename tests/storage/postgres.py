@@ -49,7 +49,9 @@ class Server:
         """Make a database, with our tables unless it is to be `empty`; returns its address."""
         self._made += 1
         name = f"paned_{self._made}"
-        await self.run(f"CREATE DATABASE {name} TEMPLATE {'template0' if empty else _TEMPLATE}")
+        template = "template0" if empty else _TEMPLATE
+        # Copying files takes half as long as copying through the log, the default.
+        await self.run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
         return self.url(name)
 
     async def drop(self, url: str) -> None:

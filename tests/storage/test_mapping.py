@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.store import Transaction
@@ -47,6 +47,7 @@ from tests.support.builders import (
     make_introduction,
     make_person,
 )
+from tests.support.examples import examples
 
 T = TypeVar("T")
 
@@ -89,7 +90,7 @@ async def with_store(work: Callable[[Transaction], Awaitable[None]]) -> None:
         await store.close()
 
 
-real_store = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+real_store = examples(40)
 
 
 @real_store

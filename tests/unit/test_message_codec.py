@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from bot.core.message_codec import decode, encode
 from bot.core.messages import (
@@ -19,10 +19,11 @@ from bot.core.messages import (
     without_buttons,
 )
 from bot.core.text import Timestamp, text
+from tests.support.examples import examples
 from tests.support.strategies import messages
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(messages())
 def test_every_message_is_decoded_as_it_was_without_files(sent: Message) -> None:
     assert decode(encode(sent)) == replace(sent, files=())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.core.messages import (
@@ -23,6 +23,7 @@ from bot.core.messages import (
     without_buttons,
 )
 from bot.core.text import text
+from tests.support.examples import examples
 from tests.support.strategies import FILE, messages
 
 LIST = message(
@@ -79,7 +80,7 @@ def _block_words(block: Block) -> list[object]:
             return [block]
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(messages(), st.data())
 def test_without_buttons_keeps_every_word(sent: Message, data: st.DataObject) -> None:
     actions = [button.action for button in buttons(sent)]

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.business_time import add_business_days, out_of_quiet
@@ -27,6 +27,7 @@ from bot.features.introduction.model import (
     Status,
 )
 from tests.support.builders import NOW, changed, make_introduction, make_person
+from tests.support.examples import examples
 from tests.support.routing import ROUTER
 
 ANA, HAL, CAT = make_person("ana"), make_person("hal"), make_person("cat")
@@ -264,7 +265,7 @@ def _introductions(draw: st.DrawFn) -> Introduction:
     return make_introduction(status=status, asked_at=base, **{**instants, **maybe})
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(_introductions(), _people("ana"), _people("hal"))
 def test_every_state_has_a_consistent_plan(i: Introduction, seeker: Person, host: Person) -> None:
     planned = _plan(i, seeker=seeker, host=host)

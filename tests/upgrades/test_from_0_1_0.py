@@ -41,6 +41,12 @@ def no_errors(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     assert wrong == []
 
 
+ON_POSTGRES_TOO = pytest.mark.parametrize(
+    "server", ["sqlite", pytest.param("postgres", marks=pytest.mark.long)], indirect=True
+)
+"""For long stories: what differs between the databases, the short ones show."""
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
 def server(request: pytest.FixtureRequest) -> Server | None:
     """The PostgreSQL server of this test process, for the dump that needs one."""
@@ -94,6 +100,7 @@ async def test_nothing_is_lost(upgraded: Upgraded) -> None:
     assert str((await upgraded.named("Bea Welsh").person()).language) == "cy"
 
 
+@ON_POSTGRES_TOO
 async def test_without_action_the_same_messages_are_sent_at_the_same_time(
     upgraded: Upgraded,
 ) -> None:
@@ -123,6 +130,7 @@ async def test_without_action_the_same_messages_are_sent_at_the_same_time(
     assert open_still == []
 
 
+@ON_POSTGRES_TOO
 async def test_every_open_introduction_continues_to_the_thanks(upgraded: Upgraded) -> None:
     matters = [matter for matter in upgraded.matters if matter.was in OPEN]
     assert {matter.was for matter in matters} == set(OPEN)
@@ -229,6 +237,7 @@ async def test_form_values_and_watches_are_kept(upgraded: Upgraded) -> None:
     assert len(watcher.direct_messages()) == before + 1
 
 
+@ON_POSTGRES_TOO
 async def test_every_old_button_is_answered(upgraded: Upgraded) -> None:
     await upgraded.workspace.drain()
     await upgraded.workspace.passes(hours=12)

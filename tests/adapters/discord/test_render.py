@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.discord import markup, render
@@ -32,8 +32,9 @@ from bot.domain.people import Address
 from tests.emulators import discord_schema
 from tests.emulators.discord_rules import V2, check_message, check_modal, walk
 from tests.support import strategies as views
+from tests.support.examples import examples
 
-many = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+many = examples(60)
 ORIGIN = render.Origin.of(7, "Careers [x](https://y.test) **bold**" * 4)
 PEOPLE = [Address("discord", "7", "8"), Address("discord", "7", "9")]
 HOSTILE = (

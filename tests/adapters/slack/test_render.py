@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
@@ -32,8 +32,9 @@ from bot.domain.people import Address
 from tests.emulators.slack_client import words
 from tests.emulators.slack_rules import check_message, check_view
 from tests.support import strategies as views
+from tests.support.examples import examples
 
-many = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+many = examples(60)
 HOSTILE = "<!channel> <@U1> & *b* _i_ ~s~ `c` <https://x.test|y> @here\n> quoted"
 
 
