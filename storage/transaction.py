@@ -28,6 +28,7 @@ from storage.repositories.retention import Retention
 from storage.repositories.scrubs import Scrubs
 from storage.repositories.secrets import Secrets
 from storage.repositories.watches import Watches
+from storage.repositories.ways import ConnectorRequests, Ways
 from storage.session import Session
 
 
@@ -113,6 +114,14 @@ class StoreTransaction:
     @cached_property
     def paths(self) -> Paths:
         return Paths(self._db)
+
+    @cached_property
+    def ways(self) -> Ways:
+        return Ways(self._db)
+
+    @cached_property
+    def connector_requests(self) -> ConnectorRequests:
+        return ConnectorRequests(self._db)
 
     @cached_property
     def nudges(self) -> Nudges:

@@ -60,6 +60,7 @@ READS: dict[str, tuple[str, dict[str, str]]] = {
             "seeker": "data-seeker",
             "host": "data-host",
             "connector": "data-connector",
+            "vouched": "data-vouched",
             "created_at": "data-created-at",
             "why": "data-why",
             "learn": "data-learn",
@@ -96,6 +97,26 @@ READS: dict[str, tuple[str, dict[str, str]]] = {
             "asked": "data-asked",
             "since": "data-since",
             "created_at": "data-created-at",
+        },
+    ),
+    "ways": (
+        "data-ways",
+        {
+            "target": "data-target",
+            "topic": "data-topic",
+            "words": "data-words",
+            "created_at": "data-created-at",
+            "sent_at": "data-sent-at",
+        },
+    ),
+    "connector_requests": (
+        "data-connector-requests",
+        {
+            "seeker": "data-seeker",
+            "target": "data-target",
+            "line": "data-line",
+            "created_at": "data-created-at",
+            "answered_at": "data-answered-at",
         },
     ),
     "watches": (
@@ -180,6 +201,9 @@ def test_whoever_is_named_in_a_column_has_a_role_or_is_only_named() -> None:
     only_named = {
         *(("introductions", c) for c in ("moved_by", "onward", "referred_to")),
         ("ties", "other"),  # it goes with their connection
+        ("introductions", "via"),  # they read what the connector reads
+        *(("ways", c) for c in ("target", "first")),
+        *(("connector_requests", c) for c in ("seeker", "target", "via", "onward")),
         ("blocks", "blocked"),  # they never learn of it
         ("audit", "actor"),
         ("audit", "subject"),

@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # types only: at run time the core knows no feature
     from bot.features.safety.repository import BlockRepository
     from bot.features.thanks.repository import PromiseRepository
     from bot.features.ways.path_repository import PathRepository
+    from bot.features.ways.repository import ConnectorRequestRepository, WayRepository
 
 
 class Conflict(Exception):
@@ -98,6 +99,10 @@ class Transaction(Protocol):
     def connections(self) -> ConnectionRepository: ...
     @property
     def paths(self) -> PathRepository: ...
+    @property
+    def ways(self) -> WayRepository: ...
+    @property
+    def connector_requests(self) -> ConnectorRequestRepository: ...
     @property
     def nudges(self) -> NudgeRepository: ...
     @property

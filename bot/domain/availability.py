@@ -222,3 +222,10 @@ def _discomfort(start: datetime, zone: tzinfo) -> int:
 
 def _minute(at: time) -> int:
     return at.hour * _HOUR + at.minute
+
+
+def overlap(start: datetime, minutes: int, other: datetime, other_minutes: int) -> bool:
+    """Return whether two meetings overlap. Adjacent ones do not."""
+    return start < other + timedelta(minutes=other_minutes) and other < start + timedelta(
+        minutes=minutes
+    )

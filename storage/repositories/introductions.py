@@ -42,7 +42,7 @@ def _where_any(*columns: str) -> str:
 
 _OF_PERSON = f"""
     SELECT {_COLUMNS} FROM introductions
-    WHERE {_where_any("seeker", "host", "connector")}
+    WHERE {_where_any("seeker", "host", "connector", "via")}
       AND status IN ({{statuses}})
     ORDER BY created_at, id"""
 
@@ -64,7 +64,7 @@ def _next(*columns: str) -> str:
             SELECT MIN(id) FROM ({" UNION ALL ".join(firsts)}) AS firsts)"""
 
 
-_NEXT_OF_PERSON = _next("seeker", "host", "connector")
+_NEXT_OF_PERSON = _next("seeker", "host", "connector", "via")
 _NEXT_OF_HOST = _next("host")
 _NAMING = f"""
     SELECT {_COLUMNS} FROM introductions

@@ -21,7 +21,11 @@ ROWS: Mapping[tuple[str, Role], str] = {
     ("introductions", Role.SEEKER): "network = $1 AND seeker = $2",
     # A draft is nobody else's before it is sent.
     ("introductions", Role.HOST): "network = $1 AND host = $2 AND asked_at IS NOT NULL",
-    ("introductions", Role.CONNECTOR): "network = $1 AND connector = $2 AND asked_at IS NOT NULL",
+    ("introductions", Role.CONNECTOR): "network = $1 AND asked_at IS NOT NULL AND id IN ("
+    "SELECT id FROM introductions WHERE network = $1 AND connector = $2 UNION "
+    "SELECT id FROM introductions WHERE network = $1 AND via = $2)",
+    ("ways", Role.SEEKER): "network = $1 AND seeker = $2",
+    ("connector_requests", Role.CONNECTOR): "network = $1 AND connector = $2",
     ("connections", Role.ASKER): "network = $1 AND asker = $2",
     ("connections", Role.ASKED): "network = $1 AND asked = $2",
     ("blocks", Role.BLOCKER): "network = $1 AND blocker = $2",

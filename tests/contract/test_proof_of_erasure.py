@@ -26,7 +26,7 @@ from storage import backup
 from storage.transaction import StoreTransaction
 from storage.transfer import tables
 from tests.storage.postgres import Server
-from tests.support.builders import make_report
+from tests.support.builders import make_connector_request, make_report, make_way
 from tests.support.scenarios import thanked, the
 from tests.support.workspace import Member, Workspace, new_workspace
 
@@ -39,7 +39,7 @@ WORDS = {
     "hosts": "role organisation sector about where topics",
     "introductions": (
         "why learn question answer where parting details thanks update"
-        " learned surprised use onward_name"
+        " learned surprised use onward_name vouched"
     ),
     "questions": "words",
     "promises": "words",
@@ -47,13 +47,15 @@ WORDS = {
     "kept_forms": "typed",
     "nudges": "content reason",
     "reports": "words messages quoted",
+    "ways": "topic words",
+    "connector_requests": "line",
 }
 """The columns that hold what a person wrote, or what was written about them."""
 CODES = {
     "persons": "zone quiet_from quiet_to language muted",
     "addresses": "address community network",  # searched for as it is
     "hosts": "languages state paused_until formats lengths windows network",
-    "introductions": "offered decline_reason interest organisation_key",  # the host's organisation
+    "introductions": "offered decline_reason interest organisation_key",  # of the host
     "questions": "introduction network",
     "ticks": "introduction item network",
     "promises": "id introduction network",
@@ -66,6 +68,8 @@ CODES = {
     "connections": "network id community how status",
     "ties": "network connection how",
     "connectors": "network",
+    "ways": "network id community status introduction",
+    "connector_requests": "network id community status way",
     "consents": "network community version",
     "aggregates": "data",  # no feature has words there; tests/sample_feature has
 }
@@ -75,6 +79,8 @@ OWN = {
     "introductions": "seeker = $2",
     "questions": "introduction IN (SELECT id FROM introductions WHERE seeker = $2)",
     "reports": "reporter = $2",
+    "ways": "seeker = $2",
+    "connector_requests": "connector = $2",
 }
 """Which rows are the member's; else the column `person` says so."""
 
@@ -132,6 +138,11 @@ async def plant(workspace: Workspace, mina: Member, other: Member, i: Introducti
             closed_at=now,
         )
         await tx.reports.add(report)
+        await tx.ways.add(make_way(network=HOME, community=HOME, seeker=me, target=None))
+        request = make_connector_request(
+            network=HOME, community=HOME, way="w2", connector=me, seeker=reported, target=None
+        )
+        assert await tx.connector_requests.add(request)
     async with workspace.store.transaction() as tx:
         assert isinstance(tx, StoreTransaction)
         for table, columns in WORDS.items():

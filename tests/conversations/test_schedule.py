@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.features.introduction.model import Introduction, Status, overlap
+from bot.domain.availability import overlap
+from bot.features.introduction.model import Introduction, Status
 from tests.support.fakes import march
 from tests.support.said import said
 from tests.support.scenarios import accepted, agreed, asked, hosting, picked, reachable, the

@@ -30,6 +30,7 @@ from bot.features.host.pausing import STOPPED
 from bot.features.introduction.model import Status
 from bot.features.privacy.declarations import Role
 from bot.features.report.model import ReportStatus
+from bot.features.ways.model import AskedStatus, WayStatus
 from storage import StoreTimings, open_store
 from storage.sqlite.store import RELEASE_ALL, open_file
 from storage.transaction import StoreTransaction
@@ -55,6 +56,7 @@ from tests.support.builders import (
     make_audit_entry,
     make_community,
     make_connection,
+    make_connector_request,
     make_host,
     make_introduction,
     make_job,
@@ -62,6 +64,7 @@ from tests.support.builders import (
     make_own_words,
     make_person,
     make_report,
+    make_way,
 )
 from tests.support.fakes import FakeClock
 from tests.support.routing import ROUTER
@@ -83,6 +86,7 @@ async def live(store: Store) -> None:
     await _introductions(store)
     await _nudges(store)
     await _connections(store)
+    await _ways(store)
     await _the_rest(store)
 
 
@@ -191,6 +195,28 @@ async def _connections(store: Store) -> None:
         await tx.connections.put_connector(Connector(person="ana", network=HOME))
         assert await tx.connections.connector(HOME, "ana")
         await tx.connections.erase(made)
+
+
+async def _ways(store: Store) -> None:
+    async with store.transaction() as tx:
+        way, asked = make_way(**AT_HOME), make_connector_request(**AT_HOME)
+        await tx.ways.add(way)
+        assert await tx.ways.get(HOME, way.id) == way
+        assert await tx.ways.open_of(HOME, "ana") == [way]
+        assert await tx.ways.next_open_of(HOME, "ana", "") == way
+        assert await tx.ways.next_of(HOME, "ana", "") == way
+        assert await tx.ways.since(HOME, "ana", NOW - HOUR) == [way]
+        way = await tx.ways.save(way, WayStatus.DRAFT)
+        assert await tx.connector_requests.add(asked)
+        assert await tx.connector_requests.get(HOME, asked.id) == asked
+        assert await tx.connector_requests.of_way(HOME, way.id) == [asked]
+        assert await tx.connector_requests.open_of(HOME, "hal") == [asked]
+        assert await tx.connector_requests.next_open_of(HOME, "bea", "") == asked
+        assert await tx.connector_requests.next_to(HOME, "bea", "") == asked
+        assert await tx.connector_requests.to(HOME, "bea", NOW - HOUR) == [asked]
+        assert not await tx.connector_requests.not_now(HOME, "ana", NOW)
+        await tx.connector_requests.save(asked, AskedStatus.ASKED)
+        await tx.ways.erase(way)
 
 
 async def _the_rest(store: Store) -> None:

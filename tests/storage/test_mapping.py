@@ -24,6 +24,7 @@ from bot.features.connections.model import Connection, Connector, Tie
 from bot.features.consent.model import OwnWords
 from bot.features.introduction.model import Debrief, Introduction, MeetingTime, Request, Thanks
 from bot.features.report.model import Report
+from bot.features.ways.model import ConnectorRequest, Way
 from storage import migrator, open_store
 from storage.mapping import RowMapping, from_micros, to_micros
 from storage.repositories.aggregates import AGGREGATES
@@ -37,6 +38,7 @@ from storage.repositories.jobs import JOBS
 from storage.repositories.nudges import NUDGES
 from storage.repositories.people import PERSONS
 from storage.repositories.reports import REPORTS
+from storage.repositories.ways import CONNECTOR_REQUESTS, WAYS
 from storage.sqlite.connection import Connection as SqliteConnection
 from storage.sqlite.connection import SqliteDatabase
 from tests.support.builders import (
@@ -223,6 +225,34 @@ def test_connections(
     asyncio.run(with_store(work))
 
 
+OF_ANA = {"network": OWN, "community": st.just(COMMUNITY), "version": st.integers(0, 2**62)}
+
+
+@real_store
+@given(
+    records(Way, id=st.just("random"), seeker=st.just("ana"), target=st.just("hal"), **OF_ANA),
+    records(
+        ConnectorRequest,
+        id=st.just("random"),
+        connector=st.just("hal"),
+        seeker=st.just("ana"),
+        target=st.just(None),
+        **OF_ANA,
+    ),
+)
+def test_ways(way: Way, request: ConnectorRequest) -> None:
+    async def work(tx: Transaction) -> None:
+        await tx.ways.add(way)
+        assert await tx.ways.get(NETWORK, "random") == way
+        assert await tx.ways.save(way, way.status) == replace(way, version=way.version + 1)
+        await tx.connector_requests.add(request)
+        assert await tx.connector_requests.get(NETWORK, "random") == request
+        saved = await tx.connector_requests.save(request, request.status)
+        assert saved == replace(request, version=request.version + 1)
+
+    asyncio.run(with_store(work))
+
+
 OUTCOME = (
     *("status", "due_at", "attempts", "reason", "address", "ref"),
     *("merged_into", "buttons", "content"),
@@ -267,7 +297,7 @@ def test_nudges(nudge: Nudge, outcome: Nudge) -> None:
     "record",
     [
         *(COMMUNITIES, PERSONS, HOSTS, INTRODUCTIONS, NUDGES, AGGREGATES, JOBS, REPORTS, AUDIT),
-        *(NOTICES, CONNECTIONS, TIES, CONNECTORS),
+        *(NOTICES, CONNECTIONS, TIES, CONNECTORS, WAYS, CONNECTOR_REQUESTS),
     ],
 )
 async def test_the_fields_of_a_record_are_the_columns_of_its_table(record: RowMapping[Any]) -> None:

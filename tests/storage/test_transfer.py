@@ -24,6 +24,7 @@ from tests.support.builders import (
     make_audit_entry,
     make_community,
     make_connection,
+    make_connector_request,
     make_host,
     make_introduction,
     make_job,
@@ -31,6 +32,7 @@ from tests.support.builders import (
     make_own_words,
     make_person,
     make_report,
+    make_way,
 )
 
 
@@ -63,6 +65,8 @@ async def source(tmp_path: Path) -> str:
         await tx.connections.add(make_connection())
         await tx.connections.tie_up(make_connection(), NOW)
         await tx.connections.put_connector(Connector(person="ana", network=NETWORK))
+        await tx.ways.add(make_way(words="Who knows a librarian?"))
+        await tx.connector_requests.add(make_connector_request(connector="hal", target=None))
         await tx.jobs.begin(make_job())
         await tx.reports.add(make_report(told=("Über",)))
         await tx.audit.add(make_audit_entry())

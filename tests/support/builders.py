@@ -19,6 +19,7 @@ from bot.features.consent.model import OwnWords
 from bot.features.introduction.model import Introduction, Request, Status
 from bot.features.moderate.repository import AuditAct, AuditEntry
 from bot.features.report.model import Report
+from bot.features.ways.model import ConnectorRequest, Way
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 """A Monday morning in London, before the clocks change."""
@@ -188,6 +189,32 @@ def make_connection(id: str = "c1", **changes: Any) -> Connection:
         "created_at": NOW,
     }
     return Connection(**{"id": id, **given, **changes})
+
+
+def make_way(id: str = "w1", **changes: Any) -> Way:
+    """Ana would like to reach Hal through people she knows."""
+    given: dict[str, Any] = {
+        "network": NETWORK,
+        "community": COMMUNITY,
+        "seeker": "ana",
+        "target": "hal",
+        "created_at": NOW,
+    }
+    return Way(**{"id": id, **given, **changes})
+
+
+def make_connector_request(id: str = "q1", **changes: Any) -> ConnectorRequest:
+    """Bea is asked whether she would introduce Ana to Hal."""
+    given: dict[str, Any] = {
+        "network": NETWORK,
+        "community": COMMUNITY,
+        "way": "w1",
+        "connector": "bea",
+        "seeker": "ana",
+        "target": "hal",
+        "created_at": NOW,
+    }
+    return ConnectorRequest(**{"id": id, **given, **changes})
 
 
 def make_audit_entry(id: str = "a1", **changes: Any) -> AuditEntry:

@@ -11,6 +11,7 @@ from bot.core.forms import Field, FieldKind, Form, Values
 from bot.core.messages import buttons, plain_text
 from bot.core.ports import Temporary, Throttled, Unreachable
 from bot.core.store import Transaction
+from bot.domain.availability import overlap
 from bot.domain.business_time import month_of, out_of_quiet
 from bot.domain.nudges import NudgeStatus
 from bot.domain.people import Person
@@ -25,7 +26,6 @@ from bot.features.introduction.model import (
     WAITING,
     Introduction,
     Status,
-    overlap,
 )
 from tests.support.routing import ROUTER, about
 from tests.support.said import said

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.availability import overlap
 from bot.domain.notes import NOTE_DETAILS, NoteType
 from bot.features.introduction.model import (
     ARRANGING,
@@ -20,7 +21,6 @@ from bot.features.introduction.model import (
     Role,
     Status,
     allowed,
-    overlap,
 )
 from tests.support.builders import NOW, changed, make_introduction
 

@@ -218,6 +218,10 @@ class Request:
     """The id of the person that the host named instead."""
     accepted_at: datetime | None = None
     """When the host accepted."""
+    vouched: str = ""
+    """What the connector says of the seeker, in their own words."""
+    once: bool = False
+    """The host hosts nobody else: they are asked once, without a reminder."""
 
     def detail(self, name: str) -> str:
         """Return a detail of the note; "" if it is missing."""
@@ -308,6 +312,10 @@ class Introduction:
     host: str
     connector: str | None = None
     """The id of the person who suggested this introduction."""
+    via: str | None = None
+    """The id of the person who knows the connector, where the seeker does not."""
+    way: str | None = None
+    """The id of the way that carries the note to the host: a draft is sent by that alone."""
     status: Status = Status.DRAFT
     version: int = 0
     """Rises with every write. A write names the version it read, so one of two racers loses."""
@@ -386,10 +394,3 @@ def allowed(introduction: Introduction, act: Act, role: Role, now: datetime) -> 
     if act is Act.UPDATE:
         return not introduction.thanks.update_done
     return True
-
-
-def overlap(start: datetime, minutes: int, other: datetime, other_minutes: int) -> bool:
-    """Return whether two meetings overlap. Adjacent ones do not."""
-    return start < other + timedelta(minutes=other_minutes) and other < start + timedelta(
-        minutes=minutes
-    )

@@ -54,6 +54,8 @@ data-kept-forms = Ffurflen na wnaethoch ei gorffen
 data-reports = Adroddiad a anfonoch
 data-blocks = Rhywun rydych wedi'i flocio
 data-connections = Rhywun rydych chi'n ei adnabod
+data-ways = Ffordd at rywun, drwy bobl rydych chi'n eu hadnabod
+data-connector-requests = Gofynnwyd i chi gyflwyno rhywun
 
 ## The copy: labels
 
@@ -103,6 +105,12 @@ data-blocked = Pwy
 data-asker = Pwy ddywedodd hynny gyntaf
 data-asked = Pwy y gofynnwyd iddo gadarnhau
 data-since = Ers
+data-target = At bwy
+data-topic = Ynglŷn â beth
+data-sent-at = Anfonwyd
+data-answered-at = Atebwyd
+data-line = Eich geiriau eich hun
+data-vouched = Beth mae'r cysylltydd yn ei ddweud
 data-typed = Beth a deipioch
 data-community = Cymuned
 data-version = Fersiwn yr hysbysiad

@@ -58,6 +58,8 @@ data-kept-forms = A form that you did not finish
 data-reports = A report that you sent
 data-blocks = Somebody you have blocked
 data-connections = Somebody you know
+data-ways = A way to somebody, through people you know
+data-connector-requests = You were asked to introduce somebody
 
 ## The copy: labels
 
@@ -107,6 +109,12 @@ data-blocked = Who
 data-asker = Who said it first
 data-asked = Who was asked to confirm it
 data-since = Since
+data-target = To whom
+data-topic = About what
+data-sent-at = Sent
+data-answered-at = Answered
+data-line = Your own words
+data-vouched = What the connector says
 data-typed = What you typed
 data-community = Community
 data-version = Version of the notice

@@ -112,6 +112,8 @@ async def begin(tx: Transaction, person: Person, community: str, now: datetime) 
 _PHASES = (
     "rows",
     "connections",
+    "ways",
+    "connector_requests",
     "introductions",
     "aggregates",
     "named",
@@ -188,6 +190,10 @@ class _Piece:
                 return await self._rows()
             case "connections":
                 return await self._connection()
+            case "ways":
+                return await self._way()
+            case "connector_requests":
+                return await self._connector_request()
             case "introductions":
                 return await self._introduction()
             case "aggregates":
@@ -220,6 +226,26 @@ class _Piece:
             return None
         if found.created_at <= step.job.created_at:
             await step.tx.connections.erase(found)
+        return replace(self.at, id=found.id)
+
+    async def _way(self) -> _At | None:
+        """Delete the next way to somebody, with what others were asked for it."""
+        step, me = self.step, self.person
+        found = await step.tx.ways.next_of(me.network, me.id, self.at.id)
+        if found is None:
+            return None
+        if found.created_at <= step.job.created_at:
+            await step.tx.ways.erase(found)
+        return replace(self.at, id=found.id)
+
+    async def _connector_request(self) -> _At | None:
+        """Delete what they were asked for somebody else, and what was sent about it."""
+        step, me = self.step, self.person
+        found = await step.tx.connector_requests.next_to(me.network, me.id, self.at.id)
+        if found is None:
+            return None
+        if found.created_at <= step.job.created_at:
+            await step.tx.connector_requests.erase(found)
         return replace(self.at, id=found.id)
 
     async def _introduction(self) -> _At | None:

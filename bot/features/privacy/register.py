@@ -117,7 +117,9 @@ REGISTER: Mapping[str, Table] = {
             readable_by(*_SHC, emptied=())
             .said(Shape.PERSON, seeker="data-seeker", host="data-host", connector="data-connector")
             .said(Shape.INSTANT, created_at="data-created-at")
+            .add(Shape.PERSON, "via")
             .add(Shape.TEXT, "id community"),
+            readable_by(*_SHC, emptied=_SHC).said(Shape.TEXT, vouched="data-vouched"),
             readable_by(*_SH, emptied=_SH)
             .said(
                 Shape.TEXT,
@@ -136,7 +138,7 @@ REGISTER: Mapping[str, Table] = {
             .said(Shape.INSTANT, asked_at="data-asked-at", starts_at="data-starts-at")
             .add(Shape.TEXT, "status note_type format")
             .add(Shape.PERSON, "moved_by")
-            .add(Shape.FLAG, "lapsed place_changed thanked_elsewhere questions_shared")
+            .add(Shape.FLAG, "lapsed place_changed thanked_elsewhere questions_shared once")
             .add(Shape.INSTANT, "questioned_at answered_at accepted_at turn_at placed_at")
             .add(Shape.INSTANT, "agreed_at met_at thanked_at update_at closed_at published"),
             readable_by(*_SH, once="thanked_at", emptied=_SH).said(
@@ -162,7 +164,7 @@ REGISTER: Mapping[str, Table] = {
             readable_by(Role.SEEKER, emptied=_H).add(Shape.TEXT, "organisation_key"),
             readable_by(Role.SEEKER, emptied=())
             .said(Shape.PERSON, onward="data-onward")
-            .add(Shape.TEXT, "seeker_outcome")
+            .add(Shape.TEXT, "seeker_outcome way")
             .add(Shape.FLAG, "debriefed update_done keep_in_touch")
             .add(Shape.INSTANT, "contact_at"),
             readable_by(Role.HOST, emptied=())
@@ -306,6 +308,45 @@ REGISTER: Mapping[str, Table] = {
         roles=(Role.SELF,),
         withheld=_BOOKKEEPING,
         erased=_OWN_ROWS_GO,
+    ),
+    "ways": Table(
+        all_of(
+            readable_by(Role.SEEKER)
+            .said(Shape.PERSON, target="data-target")
+            .said(Shape.TEXT, topic="data-topic", words="data-words")
+            .said(Shape.INSTANT, created_at="data-created-at", sent_at="data-sent-at")
+            .add(Shape.TEXT, "id community status introduction")
+            .add(Shape.PERSON, "seeker first")
+            .add(Shape.INSTANT, "heard_at closed_at"),
+            readable_by().add(Shape.TEXT, "network").add(Shape.NUMBER, "version"),
+        ),
+        key=("id",),
+        roles=_S,
+        heading="data-ways",
+        withheld=_BOOKKEEPING,
+        order="created_at",
+        erased=dict.fromkeys(_S, Fate.DELETE),
+        expires=Expiry("keep_talks_days", "created_at"),
+    ),
+    "connector_requests": Table(
+        all_of(
+            # The seeker never learns whom the bot asked, nor who said no.
+            readable_by(Role.CONNECTOR)
+            .said(Shape.PERSON, seeker="data-seeker", target="data-target")
+            .said(Shape.TEXT, line="data-line")
+            .said(Shape.INSTANT, created_at="data-created-at", answered_at="data-answered-at")
+            .add(Shape.TEXT, "id community status")
+            .add(Shape.PERSON, "connector via onward")
+            .add(Shape.INSTANT, "closed_at"),
+            readable_by().add(Shape.TEXT, "network way").add(Shape.NUMBER, "version"),
+        ),
+        key=("id",),
+        roles=(Role.CONNECTOR,),
+        heading="data-connector-requests",
+        withheld=_BOOKKEEPING,
+        order="created_at",
+        erased=dict.fromkeys((Role.CONNECTOR, Role.SEEKER), Fate.DELETE),
+        expires=Expiry("keep_talks_days", "created_at"),
     ),
     "kept_forms": Table(
         all_of(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from bot.domain.availability import slots, spread
+from bot.domain.availability import overlap, slots, spread
 from bot.domain.business_time import reach
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.features.blocks import host_offer
-from bot.features.introduction.model import Introduction, overlap
+from bot.features.introduction.model import Introduction
 from bot.features.schedule.actions import SCHEDULE_MORE
 
 
