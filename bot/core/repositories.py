@@ -190,6 +190,10 @@ class AggregateRepository(Protocol):
         """Those in which the person has a role, oldest first; `open_only`: without closed ones."""
         ...
 
+    async def open_of(self, network: str, kind: str, most: int) -> list[AggregateRow]:
+        """Open ones of that kind in the network, whoever is in them, the latest first."""
+        ...
+
     async def next_open_of(
         self, network: str, person: str, kind: str, after: str
     ) -> AggregateRow | None:

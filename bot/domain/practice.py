@@ -70,6 +70,10 @@ class Practice:
     """Days after which a block ends by itself. Safer is 0: when whoever made it lifts it."""
     keep_drafts_days: int = 30
     """Days after which a form that was not accepted, and the number of an event, are deleted."""
+    offered_way_days: int = 182
+    """Days for which a way to somebody outside is offered, unless its member renews it."""
+    offered_wait: int = 5
+    """Business days after which a request for such a way expires; there is one reminder."""
     pay_forward_after: int = 2
     """Good interviews after which a seeker is asked to host."""
     pay_forward_days: int = 7

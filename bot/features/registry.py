@@ -34,6 +34,8 @@ from bot.features.mine import handlers as mine
 from bot.features.mine.actions import MINE_CARD, MINE_OPEN
 from bot.features.moderate import audit, barring
 from bot.features.moderate import handlers as moderate
+from bot.features.offered import offers
+from bot.features.offered import requests as offered_requests
 from bot.features.prep import checklist, questions
 from bot.features.privacy import erasing
 from bot.features.privacy import handlers as privacy
@@ -67,6 +69,8 @@ _MODULES: tuple[ModuleType, ...] = (
     elsewhere_prep,
     looking_back,
     nudges,
+    offers,
+    offered_requests,
     settings,
     privacy,
     erasing,

@@ -38,6 +38,12 @@ _OF_PERSON = f"""
       {{which}}
     ORDER BY a.created_at, a.id, p.role, p.person"""
 
+_OPEN_OF = f"""
+    {_SELECT}
+    WHERE a.network = $1 AND a.id IN (
+        SELECT id FROM aggregates WHERE network = $1 AND kind = $2 AND closed_at IS NULL
+        ORDER BY created_at DESC LIMIT $3)
+    ORDER BY a.created_at DESC, a.id, p.role, p.person"""
 _NEXT_OPEN_OF = f"""
     {_SELECT}
     WHERE a.network = $1 AND a.id = (
@@ -100,6 +106,10 @@ class Aggregates:
             args.append(kind)
         await self._db.lock(network)
         return _with_people(await self._db.fetch(_OF_PERSON.format(which=which), *args))
+
+    async def open_of(self, network: str, kind: str, most: int) -> list[AggregateRow]:
+        await self._db.lock(network)
+        return _with_people(await self._db.fetch(_OPEN_OF, network, kind, most))
 
     async def next_open_of(
         self, network: str, person: str, kind: str, after: str

@@ -112,6 +112,23 @@ async def test_aggregates_of_a_person_in_every_role_oldest_first(store: Store) -
         assert await ids(network=OTHER_NETWORK) == []
 
 
+async def test_what_is_open_of_a_kind_the_latest_first(store: Store) -> None:
+    await add(
+        store,
+        make_aggregate("a", created_at=NOW - HOUR),
+        make_aggregate("b", people=(("by", "hal"), ("seeker", "ana"))),
+        make_aggregate("c", closed_at=NOW),
+        make_aggregate("d", kind="connector_request"),
+    )
+    async with store.transaction() as tx:
+        found = await tx.aggregates.open_of(NETWORK, "invitation", 5)
+        assert [row.id for row in found] == ["b", "a"]
+        assert all(len(row.people) > 1 for row in found)
+        latest = await tx.aggregates.open_of(NETWORK, "invitation", 1)
+        assert [row.id for row in latest] == ["b"]
+        assert await tx.aggregates.open_of(OTHER_NETWORK, "invitation", 5) == []
+
+
 async def test_no_aggregate_joins_two_networks(store: Store) -> None:
     for row in (
         make_aggregate(people=(("seeker", "ana"), ("invited", "eve"))),

@@ -134,6 +134,22 @@ FORMS: dict[str, Sheet] = {
             "guess": Asks("field-zone-guess", hint="hint-zone-guess"),
         },
     ),
+    "offered.new": Sheet(
+        "form-way",
+        "submit-way",
+        "form-way-intro",
+        {
+            "role": Asks("field-way-role", hint="hint-way-role"),
+            "region": Asks("field-way-region", hint="hint-way-region"),
+            "format": Asks("field-format", options=("format",)),
+        },
+    ),
+    "offered.note": Sheet(
+        "form-note",
+        "submit-preview",
+        "form-way-note-intro",
+        {"note": Asks("field-way-note", hint="hint-way-note")},
+    ),
     "prep.edit": Sheet(
         "form-questions",
         "submit-save",

@@ -65,8 +65,9 @@ class Outsider:
                 return not self.refused and all(row["person"] == me for row in rows)
             case "introductions":  # a note that they begin to write
                 return not self.refused and change.before is None and rows[0]["seeker"] == me
-            case "aggregates":  # a talk with somebody outside, for themselves
-                mine = change.before is None and rows[0]["kind"] == "elsewhere"
+            case "aggregates":  # a talk with somebody outside, or a way there that they offer
+                own = ("elsewhere", "offered_way")
+                mine = change.before is None and rows[0]["kind"] in own
                 return not self.refused and mine
             case table:
                 known = table in BOOKKEEPING or not self.refused

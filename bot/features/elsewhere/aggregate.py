@@ -85,14 +85,21 @@ ELSEWHERE = Elsewheres()
 
 
 async def begin_elsewhere(
-    ctx: Context, seeker: Person, label: str, source: Source, occasion: str = "", through: str = ""
+    ctx: Context,
+    seeker: Person,
+    label: str,
+    source: Source,
+    *,
+    occasion: str = "",
+    through: str = "",
+    community: str = "",
 ) -> Elsewhere:
-    """Add a talk elsewhere for that seeker. `through`: the id of the member who passed the request
-    on, and has a yes."""
+    """Add a talk elsewhere for that seeker. `through`: the id of the member who passes the
+    seeker's request on to somebody they know. `community`: the seeker's; by default the actor's."""
     talk = Elsewhere(
         id=new_id(ctx.now),
         network=seeker.network,
-        community=ctx.community.id,
+        community=community or ctx.community.id,
         seeker=seeker.id,
         label=label,
         source=source,
@@ -101,7 +108,7 @@ async def begin_elsewhere(
         created_at=ctx.now,
     )
     if through:
-        talk = replace(talk, status=ElsewhereStatus.ARRANGING, turn_at=ctx.now)
+        talk = replace(talk, status=ElsewhereStatus.SENT, sent_at=ctx.now)
     await ELSEWHERE.add(ctx.tx, talk)
     await ctx.reconcile(talk)
     return talk

@@ -67,6 +67,8 @@ def is_over(ctx: Context, talk: Elsewhere) -> bool:
 def status(ctx: Context, talk: Elsewhere) -> Text:
     """Return where it stands, in one sentence."""
     sentence = "elsewhere-over" if is_over(ctx, talk) else _SENTENCES[talk.status]
+    if talk.status is ElsewhereStatus.SENT and talk.through:
+        sentence = "elsewhere-passed-on"
     if talk.status is ElsewhereStatus.DONE and talk.thanked_at is None:
         sentence = "elsewhere-talked"
     return ctx.say(sentence, label=talk.label, when=talk.starts_at or talk.created_at)
@@ -120,7 +122,8 @@ def _buttons(ctx: Context, talk: Elsewhere) -> list[Block | None]:
                 ELSEWHERE_TIME.button(ctx, talk.id),
             )
         case ElsewhereStatus.SENT:
-            first = answers(ctx, talk, ELSEWHERE_ONCE_MORE.button(ctx, talk.id))
+            once_more = ELSEWHERE_ONCE_MORE.button(ctx, talk.id)
+            first = answers(ctx, talk, *() if talk.through else (once_more,))
         case ElsewhereStatus.ARRANGING:
             first = arranging(ctx, talk)
         case ElsewhereStatus.AGREED if is_over(ctx, talk):

@@ -7,6 +7,7 @@ usage-elsewhere = /intro elsewhere
 
 elsewhere-writing = **{ $label }**: dydych chi ddim wedi ysgrifennu eto.
 elsewhere-sent = **{ $label }**: rydych chi wedi ysgrifennu. Gall ateb gymryd ychydig ddyddiau.
+elsewhere-passed-on = **{ $label }**: wedi'i anfon ymlaen ar eich rhan. Gall ateb gymryd ychydig ddyddiau.
 elsewhere-arranging = **{ $label }**: yr ateb oedd ie. Does dim amser eto.
 elsewhere-agreed = **{ $label }**: mae eich sgwrs ar { $when }.
 elsewhere-over = **{ $label }**: roedd eich sgwrs i fod ar { $when }. Ddigwyddodd hi?
@@ -143,6 +144,7 @@ error-elsewhere-many = Mae gennych chi { $most } o sgyrsiau y tu allan ar agor y
 
 nudge-elsewhere-silent = **{ $label }**: dim ateb eto, a phrysurdeb yw hynny bron bob amser. Mae nawr yn amser da i roi cynnig ar rywun arall hefyd.
 nudge-elsewhere-once-more = **{ $label }**: dim ateb o hyd? Gofynnwch unwaith eto.
+nudge-elsewhere-ask-them = **{ $label }**: dim ateb o hyd? Mae gair caredig at { $name } yn iawn, unwaith.
 nudge-elsewhere-arrange = **{ $label }**: yr ateb oedd ie. Ydych chi wedi cytuno ar amser?
 nudge-elsewhere-agreed = **{ $label }**: mae eich sgwrs ar { $when }. Dyma'r cofnod ar gyfer eich calendr eich hun.
 nudge-elsewhere-taken-back = Mae'r sgwrs ar { $when } wedi'i chanslo. Rhowch wybod i'r person arall, os nad yw hynny'n hysbys eto.

@@ -7,6 +7,7 @@ usage-elsewhere = /intro elsewhere
 
 elsewhere-writing = **{ $label }**: you have not written to them yet.
 elsewhere-sent = **{ $label }**: you have written. An answer may take a few days.
+elsewhere-passed-on = **{ $label }**: passed on for you. An answer may take a few days.
 elsewhere-arranging = **{ $label }**: they said yes. There is no time yet.
 elsewhere-agreed = **{ $label }**: you talk on { $when }.
 elsewhere-over = **{ $label }**: you were to talk on { $when }. Did it happen?
@@ -143,6 +144,7 @@ error-elsewhere-many = You have { $most } talks elsewhere open already. Delete o
 
 nudge-elsewhere-silent = **{ $label }**: no answer yet, which is nearly always busyness. Now is a good time to try somebody else as well.
 nudge-elsewhere-once-more = **{ $label }**: still no answer? Ask once more.
+nudge-elsewhere-ask-them = **{ $label }**: still no answer? A kind line to { $name } is fine, once.
 nudge-elsewhere-arrange = **{ $label }**: they said yes. Have you agreed on a time?
 nudge-elsewhere-agreed = **{ $label }**: you talk on { $when }. Here is the entry for your own calendar.
 nudge-elsewhere-taken-back = The talk of { $when } is off. Let the other person know, if they do not yet.

@@ -25,6 +25,7 @@ from bot.features.elsewhere.model import FORGET, Elsewhere, ElsewhereAct, Elsewh
 from bot.features.elsewhere.outreach import drop_text
 from bot.features.elsewhere.plan import KIND
 from bot.features.mine.actions import MINE_CARD
+from bot.features.offered.actions import OFFERED_FIND, OFFERED_MINE
 
 OPEN_MAX = 20
 """Talks elsewhere of one member that are not over."""
@@ -61,6 +62,8 @@ async def page(ctx: Context, before: str = "") -> Message:
         button_row(
             ELSEWHERE_NEW.button(ctx, style=Style.PRIMARY),
             ELSEWHERE_FRIEND.button(ctx),
+            OFFERED_FIND.button(ctx, "all"),
+            OFFERED_MINE.button(ctx),
             earlier,
         ),
         Footnote(ctx.say("elsewhere-private")),

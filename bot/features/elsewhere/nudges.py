@@ -8,7 +8,7 @@ from bot.domain.people import Mute
 from bot.engine.context import Context
 from bot.engine.feature import Late
 from bot.engine.transitions import apply_as, is_planned
-from bot.features.blocks import button_row, paragraph
+from bot.features.blocks import button_row, name_of, paragraph
 from bot.features.elsewhere.actions import (
     ELSEWHERE_NEW,
     ELSEWHERE_NO_UPDATE,
@@ -62,6 +62,10 @@ async def silent(ctx: Context, nudge: Nudge) -> Message:
 async def once_more(ctx: Context, nudge: Nudge) -> Message:
     """Seven: ask once more, with a text to copy."""
     talk = await _talk(ctx, nudge)
+    if talk.through:
+        connector = await ctx.person(talk.through)
+        says = paragraph(ctx, "nudge-elsewhere-ask-them", label=talk.label, name=name_of(connector))
+        return message(says, answers(ctx, talk))
     lead = message(paragraph(ctx, "nudge-elsewhere-once-more", label=talk.label))
     return lead + reminder(ctx, talk)
 

@@ -35,6 +35,8 @@ from bot.features.find.actions import (
     FIND_WATCH,
 )
 from bot.features.find.feature import feature
+from bot.features.offered.actions import OFFERED_FIND
+from bot.features.offered.search import offered_ways
 from bot.features.request.actions import REQUEST_NOTE
 from bot.i18n.sanitize import shorten
 
@@ -156,11 +158,16 @@ async def page(ctx: Context, query: str, first: int) -> Message:
     again = FIND_SEARCH.button(ctx)
     await ctx.tx.drafts.save(ctx.me.id, "find.search", {"query": query}, ctx.now)
     asking = has(ctx, Permission.ASK)
+    ways = len(await offered_ways(ctx, query)) if not first else 0
+    outside = None
+    if ways:
+        outside = Row(ctx.say("offered-here", count=ways), OFFERED_FIND.button(ctx))
     if not found:
         nobody = "found-none" if query else "found-nobody"
         return message(
             paragraph(ctx, nobody, query=query),
             paragraph(ctx, "found-away", count=away) if away else None,
+            outside,
             button_row(watch, again),
         )
     free = sum(room is Room.FREE for _, _, room in found)
@@ -176,6 +183,7 @@ async def page(ctx: Context, query: str, first: int) -> Message:
             blocks += host_blocks(ctx, host, person, asking)
     if away:
         blocks.append(paragraph(ctx, "found-away", count=away))
+    blocks.append(outside)
     more = len(found) - first - len(shown)
     onward = None
     if more > 0:

@@ -30,6 +30,7 @@ from bot.features.host.actions import (
 )
 from bot.features.host.feature import feature
 from bot.features.introduction.model import Status
+from bot.features.offered.actions import OFFERED_MINE
 from bot.features.schedule.changes import set_place
 from bot.features.settings.zone_fields import read_zone, zone_fields
 from bot.i18n.sanitize import shorten
@@ -99,7 +100,7 @@ async def offer(ctx: Context, mine: Host) -> Message:
             )
         ),
         _facts(ctx, mine),
-        button_row(*presses),
+        button_row(*presses, OFFERED_MINE.button(ctx)),
         second,
         Footnote(ctx.say("host-promise")),
     )
