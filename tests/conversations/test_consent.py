@@ -476,3 +476,12 @@ def test_a_command_is_carried_unchanged(name: str, text: str, members: tuple[str
     assert carried.then
     again = Notice.parse(".".join(carried.parts)).go_on(make_community(id="town:square"))
     assert again == GoOn(command=name, text=text, mentions=mentions)
+
+
+@pytest.mark.parametrize("press", ["consent.read", "consent.language"])
+async def test_a_forged_button_that_is_too_long_shows_the_notice(
+    town: Workspace, press: str
+) -> None:
+    mina = town.member("Mina")
+    await mina.presses_action(f"{press}:{'9' * 80}")
+    mina.reads(said("consent-title"))

@@ -21,6 +21,7 @@ from bot.i18n.fluent import LANGUAGES
 _OWN = {a.name for a in (CONSENT_AGREE, CONSENT_LANGUAGE, CONSENT_READ, CONSENT_REFUSE)}
 _PRESS, _COMMAND = "p.", "c."
 _LONGEST = max(map(len, _OWN))
+_WIDEST = max(LANGUAGES, key=len)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,17 @@ class Notice:
 
     @classmethod
     def parse(cls, argument: str) -> Notice:
-        """Return what such a button carries. Anything can be in it: it is a payload."""
+        """Return what such a button carries. Anything can be in it: it is a payload. What fits into
+        no button of the notice is none of ours."""
         version, language, then = (*argument.split(".", 2), "", "")[:3]
-        return cls(version, language, then)
+        notice = cls(version, language, then)
+        return notice if notice.fits and len(language) <= len(_WIDEST) else cls("")
+
+    @property
+    def fits(self) -> bool:
+        """Whether all buttons of the notice have room for it, whichever language is chosen."""
+        widest = replace(self, language=_WIDEST)
+        return _LONGEST + len(action("", *widest.parts)) <= ACTION_MAX
 
     @classmethod
     def pressed(cls, event: MemberEvent) -> Notice | None:
@@ -56,10 +65,8 @@ class Notice:
 
     def before(self, event: MemberEvent) -> Notice:
         """Return the same with what the actor was about to do."""
-        then = _written(event)
-        widest = replace(self, language=max(LANGUAGES, key=len), then=then)
-        fits = _LONGEST + len(action("", *widest.parts)) <= ACTION_MAX
-        return replace(self, then=then) if fits else self
+        whole = replace(self, then=_written(event))
+        return whole if whole.fits else self
 
     def go_on(self, community: Community) -> GoOn:
         """Return what the member goes on with: what they were about to do, else the menu."""
