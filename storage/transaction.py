@@ -17,6 +17,7 @@ from storage.repositories.hosts import Hosts
 from storage.repositories.inbox import Inbox
 from storage.repositories.introductions import Introductions
 from storage.repositories.jobs import Jobs
+from storage.repositories.network import Network
 from storage.repositories.nudges import Nudges
 from storage.repositories.paths import Paths
 from storage.repositories.people import People
@@ -122,6 +123,10 @@ class StoreTransaction:
     @cached_property
     def connector_requests(self) -> ConnectorRequests:
         return ConnectorRequests(self._db)
+
+    @cached_property
+    def own_network(self) -> Network:
+        return Network(self._db)
 
     @cached_property
     def nudges(self) -> Nudges:

@@ -119,6 +119,10 @@ READS: dict[str, tuple[str, dict[str, str]]] = {
             "answered_at": "data-answered-at",
         },
     ),
+    "person_notes": (
+        "data-person-notes",
+        {"about": "data-note-about", "words": "data-words", "written_at": "data-created-at"},
+    ),
     "watches": (
         "data-watches",
         {"query": "data-query", "created_at": "data-created-at"},
@@ -200,6 +204,7 @@ def test_whoever_is_named_in_a_column_has_a_role_or_is_only_named() -> None:
     """A new reference to a person is a decision: a role of its own, or a name in others' rows."""
     only_named = {
         *(("introductions", c) for c in ("moved_by", "onward", "referred_to")),
+        ("person_notes", "about"),  # it goes when they are erased
         ("ties", "other"),  # it goes with their connection
         ("introductions", "via"),  # they read what the connector reads
         *(("ways", c) for c in ("target", "first")),

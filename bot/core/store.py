@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # types only: at run time the core knows no feature
     from bot.features.host.repository import HostRepository
     from bot.features.introduction.repository import IntroductionRepository
     from bot.features.moderate.repository import AuditLog
+    from bot.features.network.repository import NetworkRepository
     from bot.features.prep.repository import PreparationRepository
     from bot.features.privacy.repository import (
         ErasureRepository,
@@ -103,6 +104,8 @@ class Transaction(Protocol):
     def ways(self) -> WayRepository: ...
     @property
     def connector_requests(self) -> ConnectorRequestRepository: ...
+    @property
+    def own_network(self) -> NetworkRepository: ...
     @property
     def nudges(self) -> NudgeRepository: ...
     @property

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import datetime
 
 from bot.features.privacy.declarations import Fate, Role, Shape
@@ -37,19 +37,20 @@ def _renamed(table: str) -> str:
     )
 
 
-def _delete_own(name: str) -> str:
+def _delete(name: str, role: Role) -> str:
     key = ", ".join(f'"{column}"' for column in REGISTER[name].key)
     return f"""
         DELETE FROM {name} WHERE ({key}) IN (
-            SELECT {key} FROM {name} WHERE {ROWS.get((name, Role.SELF), OWN)} LIMIT $3)
+            SELECT {key} FROM {name} WHERE {ROWS.get((name, role), OWN)} LIMIT $3)
         RETURNING 1"""
 
 
-_DELETE_OWN: Mapping[str, str] = {
-    name: _delete_own(name)
+_DELETE_ROWS = [
+    _delete(name, role)
     for name, table in REGISTER.items()
-    if table.erased.get(Role.SELF) is Fate.DELETE and name != "addresses"
-}
+    for role in (Role.SELF, Role.NAMED)  # their own rows, and what others noted about them
+    if table.erased.get(role) is Fate.DELETE and name != "addresses"
+]
 _HELD = [
     (name, role, table.held_until, table.order)
     for name, table in REGISTER.items()
@@ -85,7 +86,7 @@ class Erasure:
 
     async def delete_own(self, network: str, person: str, limit: int) -> bool:
         await self._db.lock(network)
-        for sql in _DELETE_OWN.values():
+        for sql in _DELETE_ROWS:
             if await self._db.fetch(sql, network, person, limit):
                 return True
         return False

@@ -28,6 +28,7 @@ ROWS: Mapping[tuple[str, Role], str] = {
     ("connector_requests", Role.CONNECTOR): "network = $1 AND connector = $2",
     ("connections", Role.ASKER): "network = $1 AND asker = $2",
     ("connections", Role.ASKED): "network = $1 AND asked = $2",
+    ("person_notes", Role.NAMED): "network = $1 AND about = $2",
     ("blocks", Role.BLOCKER): "network = $1 AND blocker = $2",
     ("questions", Role.SEEKER): f"network = $1 AND {_INTRODUCTIONS.format('seeker', '')}",
     ("questions", Role.HOST): "network = $1 AND "

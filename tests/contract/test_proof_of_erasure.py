@@ -43,6 +43,7 @@ WORDS = {
     ),
     "questions": "words",
     "promises": "words",
+    "person_notes": "words",
     "watches": "query",
     "kept_forms": "typed",
     "nudges": "content reason",
@@ -70,6 +71,7 @@ CODES = {
     "connectors": "network",
     "ways": "network id community status introduction",
     "connector_requests": "network id community status way",
+    "person_notes": "network",
     "consents": "network community version",
     "aggregates": "data",  # no feature has words there; tests/sample_feature has
 }
@@ -124,6 +126,7 @@ async def plant(workspace: Workspace, mina: Member, other: Member, i: Introducti
         await tx.preparation.set_questions(i.id, ["?"])
         await tx.promises.add(HOME, i.id, me, "!", now)
         await tx.watches.add(HOME, me, "data", now)
+        await tx.own_network.put_note(HOME, me, reported, "!", now)
         await tx.drafts.save(me, "request:x", {"why": ""}, now)
         await tx.inbox.add("slack", {"slack:e": f"{MARK} inbox body"}, now)
         await tx.events.mark_seen("slack:e", now)

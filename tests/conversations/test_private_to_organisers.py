@@ -25,6 +25,10 @@ async def _private_words(workspace: Workspace) -> tuple[Member, Member, Member]:
     await mina.fills(
         learned=f"{PRIVATE} learned", surprised=f"{PRIVATE} surprised", use=f"{PRIVATE} useful"
     )
+    await mina.says("network")
+    await mina.presses("network.person")
+    await mina.presses("network.note")
+    await mina.fills(note=f"{PRIVATE} about Bea")
     await mina.says("settings")
     await mina.presses("settings.me")
     await mina.fills(

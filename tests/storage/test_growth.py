@@ -27,7 +27,7 @@ from bot.domain.practice import Practice
 from bot.engine.jobs import begin_job
 from bot.features.connections.model import ConnectionStatus, Connector
 from bot.features.host.pausing import STOPPED
-from bot.features.introduction.model import Status
+from bot.features.introduction.model import MeetingTime, Status
 from bot.features.privacy.declarations import Role
 from bot.features.report.model import ReportStatus
 from bot.features.ways.model import AskedStatus, WayStatus
@@ -87,6 +87,7 @@ async def live(store: Store) -> None:
     await _nudges(store)
     await _connections(store)
     await _ways(store)
+    await _own_network(store)
     await _the_rest(store)
 
 
@@ -218,6 +219,22 @@ async def _ways(store: Store) -> None:
         assert not await tx.connector_requests.not_now(HOME, "ana", NOW)
         await tx.connector_requests.save(asked, AskedStatus.ASKED)
         await tx.ways.erase(way)
+
+
+async def _own_network(store: Store) -> None:
+    async with store.transaction() as tx:
+        await tx.introductions.add(
+            make_introduction(
+                "i-met", status=Status.MET, time=MeetingTime(starts_at=NOW), **AT_HOME
+            )
+        )
+        await tx.own_network.put_note(HOME, "ana", "hal", "Likes long walks", NOW)
+        (met,) = await tx.own_network.people(HOME, "ana", None, 9)
+        assert await tx.own_network.acquaintance(HOME, "ana", "hal") == met
+        assert await tx.own_network.talks_with(HOME, "ana", "hal", 9)
+        assert await tx.own_network.notebook(HOME, "ana", None, 9)
+        assert await tx.own_network.note(HOME, "ana", "hal")
+        await tx.own_network.put_note(HOME, "ana", "hal", "", NOW)
 
 
 async def _the_rest(store: Store) -> None:

@@ -64,6 +64,7 @@ async def source(tmp_path: Path) -> str:
         await tx.blocks.add(NETWORK, "ana", "hal", NOW)
         await tx.connections.add(make_connection())
         await tx.connections.tie_up(make_connection(), NOW)
+        await tx.own_network.put_note(NETWORK, "ana", "hal", "Likes Ŵ", NOW)
         await tx.connections.put_connector(Connector(person="ana", network=NETWORK))
         await tx.ways.add(make_way(words="Who knows a librarian?"))
         await tx.connector_requests.add(make_connector_request(connector="hal", target=None))

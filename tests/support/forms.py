@@ -150,6 +150,12 @@ FORMS: dict[str, Sheet] = {
         "form-way-note-intro",
         {"note": Asks("field-way-note", hint="hint-way-note")},
     ),
+    "network.note": Sheet(
+        "form-person-note",
+        "submit-save",
+        "form-person-note-intro",
+        {"note": Asks("field-person-note", hint="hint-person-note")},
+    ),
     "prep.edit": Sheet(
         "form-questions",
         "submit-save",

@@ -22,6 +22,7 @@ from bot.features.blocks import button_row, name_of, paragraph
 from bot.features.introduction.model import INTRODUCTION, Introduction, Status
 from bot.features.mine.actions import MINE_CARD, MINE_OPEN, MINE_PAST
 from bot.features.mine.feature import feature
+from bot.features.network.actions import NETWORK_OPEN
 
 RECENT = 3
 """Past talks in "mine" and in Home, if there is room."""
@@ -37,7 +38,7 @@ async def recent(ctx: Context, beside: list[Block], spare: int = 0) -> list[Bloc
     found = await ctx.tx.introductions.past(ctx.network, ctx.me.id, None, RECENT + 1)
     if not found:
         return []
-    all_of_them = Actions((MINE_PAST.button(ctx),))
+    all_of_them = Actions((MINE_PAST.button(ctx), NETWORK_OPEN.button(ctx)))
     blocks: list[Block] = [Heading(ctx.label("past-title"))]
     room = WEIGHT_MAX - spare - weight(beside) - weight([*blocks, all_of_them])
     for i in found[:RECENT]:
@@ -48,8 +49,10 @@ async def recent(ctx: Context, beside: list[Block], spare: int = 0) -> list[Bloc
         blocks.append(row)
     shown = len(blocks) - 1
     if shown == 0:
-        return [all_of_them]
-    return [*blocks, all_of_them] if shown < len(found) else blocks
+        return [Actions((MINE_PAST.button(ctx),))]
+    if shown == len(found):
+        all_of_them = Actions((NETWORK_OPEN.button(ctx),))
+    return [*blocks, all_of_them]
 
 
 @feature.button(MINE_PAST)
@@ -70,7 +73,7 @@ async def _page(ctx: Context, last: Introduction | None) -> Message:
         Heading(ctx.label("past-title")),
         None if found else paragraph(ctx, "past-none"),
         *[await _row(ctx, i) for i in found[:PAGE]],
-        button_row(earlier, MINE_OPEN.button(ctx)),
+        button_row(earlier, NETWORK_OPEN.button(ctx), MINE_OPEN.button(ctx)),
     )
 
 

@@ -56,6 +56,7 @@ data-blocks = Rhywun rydych wedi'i flocio
 data-connections = Rhywun rydych chi'n ei adnabod
 data-ways = Ffordd at rywun, drwy bobl rydych chi'n eu hadnabod
 data-connector-requests = Gofynnwyd i chi gyflwyno rhywun
+data-person-notes = Nodyn gennych chi am rywun
 
 ## The copy: labels
 
@@ -111,6 +112,7 @@ data-sent-at = Anfonwyd
 data-answered-at = Atebwyd
 data-line = Eich geiriau eich hun
 data-vouched = Beth mae'r cysylltydd yn ei ddweud
+data-note-about = Am
 data-typed = Beth a deipioch
 data-community = Cymuned
 data-version = Fersiwn yr hysbysiad

@@ -60,6 +60,7 @@ data-blocks = Somebody you have blocked
 data-connections = Somebody you know
 data-ways = A way to somebody, through people you know
 data-connector-requests = You were asked to introduce somebody
+data-person-notes = A note of yours about somebody
 
 ## The copy: labels
 
@@ -115,6 +116,7 @@ data-sent-at = Sent
 data-answered-at = Answered
 data-line = Your own words
 data-vouched = What the connector says
+data-note-about = About
 data-typed = What you typed
 data-community = Community
 data-version = Version of the notice

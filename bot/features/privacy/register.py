@@ -348,6 +348,23 @@ REGISTER: Mapping[str, Table] = {
         erased=dict.fromkeys((Role.CONNECTOR, Role.SEEKER), Fate.DELETE),
         expires=Expiry("keep_talks_days", "created_at"),
     ),
+    "person_notes": Table(
+        all_of(
+            readable_by(Role.SELF)
+            .said(Shape.PERSON, about="data-note-about")
+            .said(Shape.TEXT, words="data-words")
+            .said(Shape.INSTANT, written_at="data-created-at")
+            .add(Shape.PERSON, "person"),
+            readable_by().add(Shape.TEXT, "network"),
+        ),
+        key=("person", "about"),
+        roles=(Role.SELF,),
+        heading="data-person-notes",
+        withheld=_BOOKKEEPING,
+        order="written_at",
+        # A note about somebody says who they are: it goes with either of the two.
+        erased={Role.SELF: Fate.DELETE, Role.NAMED: Fate.DELETE},
+    ),
     "kept_forms": Table(
         all_of(
             readable_by(Role.SELF)

@@ -1,0 +1,48 @@
+## Commands, in the help and while typing
+
+command-network = Y bobl rydych chi'n eu hadnabod, eich nodiadau, a llyfr nodiadau
+usage-network = /intro network
+
+## Messages
+
+network-title = Eich pobl
+network-none = Neb eto. Bydd pawb y cewch chi sgwrs â nhw yn ymddangos yma.
+network-private = Dim ond chi sy'n gweld y dudalen hon, a'r hyn a ysgrifennwch yma.
+network-met = **{ $name }**: cawsoch chi sgwrs, { $day }.
+network-met-through = **{ $name }**: cawsoch chi sgwrs, { $day }. { $connector } ddaeth â chi at eich gilydd.
+network-known = **{ $name }**: rydych chi'n adnabod eich gilydd.
+network-noted = **{ $name }**: mae gennych chi nodyn.
+network-thank = Mae diolch yn dal yn ddyledus.
+network-promised = Fe addawsoch chi rywbeth.
+network-person = Chi a { $name }
+person-stayed = Beth arhosodd gyda chi:
+person-noted = Eich nodyn, nad oes neb arall yn ei ddarllen:
+person-note-kept = Wedi'i gadw, i chi yn unig.
+person-note-gone = Mae eich nodyn wedi'i ddileu.
+notebook-title = Eich llyfr nodiadau
+notebook-none = Dim byd eto. Ar ôl pob sgwrs y gofynnoch chi amdani byddaf yn gofyn beth ddysgoch chi, a daw'r ateb yma.
+notebook-not-yet = Dydych chi ddim wedi edrych yn ôl eto.
+notebook-goal = Beth oeddech chi am ei ddysgu
+notebook-coming = Rwy'n anfon eich llyfr nodiadau atoch mewn neges breifat.
+notebook-file-title = Eich llyfr nodiadau, { $day }
+
+## Buttons
+
+button-network = Fy mhobl
+button-network-more = Rhagor o bobl
+button-network-person = Manylion
+button-person-note = Ysgrifennu nodyn
+button-person-note-change = Newid eich nodyn
+button-notebook = Fy llyfr nodiadau
+button-notebook-file = Lawrlwytho
+
+## Forms
+
+form-person-note = Eich nodyn
+form-person-note-intro = Am { $name }. Does neb arall yn ei ddarllen.
+field-person-note = Beth hoffech chi ei gofio
+hint-person-note = Gadewch hwn yn wag i ddileu'r nodyn
+
+## Nudges
+
+nudge-notebook = Dyma eich llyfr nodiadau, gyda'ch holl sgyrsiau: **notebook.txt**.

@@ -1,0 +1,48 @@
+## Commands, in the help and while typing
+
+command-network = The people you met and know, your notes, and a notebook
+usage-network = /intro network
+
+## Messages
+
+network-title = Your people
+network-none = Nobody yet. Whoever you have a talk with comes here.
+network-private = Only you see this page, and what you write here.
+network-met = **{ $name }**: you talked, { $day }.
+network-met-through = **{ $name }**: you talked, { $day }. { $connector } brought you together.
+network-known = **{ $name }**: you know each other.
+network-noted = **{ $name }**: you keep a note.
+network-thank = Thanks are still open.
+network-promised = You promised something.
+network-person = You and { $name }
+person-stayed = What stayed with you:
+person-noted = Your note, which nobody else reads:
+person-note-kept = Kept, for you alone.
+person-note-gone = Your note is deleted.
+notebook-title = Your notebook
+notebook-none = Nothing yet. After each talk that you asked for I ask what you learned, and it comes here.
+notebook-not-yet = You have not looked back yet.
+notebook-goal = What you wanted to learn
+notebook-coming = I am sending you your notebook as a direct message.
+notebook-file-title = Your notebook, { $day }
+
+## Buttons
+
+button-network = My people
+button-network-more = More people
+button-network-person = Details
+button-person-note = Write a note
+button-person-note-change = Change your note
+button-notebook = My notebook
+button-notebook-file = Download
+
+## Forms
+
+form-person-note = Your note
+form-person-note-intro = About { $name }. Nobody else reads it.
+field-person-note = What you would like to remember
+hint-person-note = Leave it empty to delete the note
+
+## Nudges
+
+nudge-notebook = Here is your notebook, with all your talks: **notebook.txt**.
