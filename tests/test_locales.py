@@ -66,6 +66,7 @@ def test_a_file_with_a_mistake_is_refused(text: str, tmp_path: Path) -> None:
 
 
 SAME = {
+    "know-row": "a name, and two facts",
     "safety-person": "a name",
     "thanks-owed": "only a name",
     "question-line": "a number and the member's words",

@@ -45,6 +45,10 @@ class Practice:
     """Hours after the end at which thanks are mentioned for the last time."""
     update_days: int = 21
     """Days after the meeting at which the seeker is asked what came of the advice."""
+    know_a_day: int = 10
+    """People of whom a member can say within 24 hours that they know each other."""
+    confirm_within: int = 15
+    """Business days after which that ends by itself, if it was not confirmed."""
     keep_in_touch_days: int = 91
     """Days after the last contact at which keeping in touch is suggested."""
     remember_days: int = 365

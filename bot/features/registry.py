@@ -14,6 +14,7 @@ from bot.engine.permissions import Permission
 from bot.engine.router import Navigation
 from bot.features.answer import handlers as answer
 from bot.features.connect import handlers as connect
+from bot.features.connections import answering, limits, proposing
 from bot.features.consent import handlers as consent
 from bot.features.consent import organising
 from bot.features.elsewhere import answers, looking_back, nudges, outreach
@@ -66,6 +67,9 @@ _MODULES: tuple[ModuleType, ...] = (
     questions,
     thank_you,
     afterwards,
+    answering,
+    proposing,
+    limits,
     elsewhere,
     outreach,
     answers,

@@ -33,16 +33,18 @@ _BETWEEN = f"""
     WHERE network = $1 AND asker = $3 AND asked = $2 AND closed_at IS NULL"""
 _PENDING = f"""
     SELECT {_COLUMNS} FROM connections
-    WHERE network = $1 AND asker = $2 AND id > $3 AND confirmed_at IS NULL AND closed_at IS NULL
+    WHERE network = $1 AND asker = $2 AND confirmed_at IS NULL AND closed_at IS NULL
     UNION ALL SELECT {_COLUMNS} FROM connections
-    WHERE network = $1 AND asked = $2 AND id > $3 AND confirmed_at IS NULL AND closed_at IS NULL
+    WHERE network = $1 AND asked = $2 AND confirmed_at IS NULL AND closed_at IS NULL
       AND status = 'proposed'
     ORDER BY id"""
-_ALL = f"""
-    SELECT {_COLUMNS} FROM connections WHERE network = $1 AND asker = $2 AND id > $3
+_NEXT = f"""
+    SELECT {_COLUMNS} FROM connections WHERE network = $1 AND asker = $2 AND id > $3{{only}}
     UNION ALL
-    SELECT {_COLUMNS} FROM connections WHERE network = $1 AND asked = $2 AND id > $3
+    SELECT {_COLUMNS} FROM connections WHERE network = $1 AND asked = $2 AND id > $3{{only}}
     ORDER BY id LIMIT 1"""
+_NEXT_OF = _NEXT.format(only="")
+_NEXT_OPEN = _NEXT.format(only=" AND closed_at IS NULL")
 _COUNT_BY = """
     SELECT COUNT(*) FROM connections WHERE network = $1 AND asker = $2 AND created_at > $3"""
 _LAST_UNCONFIRMED = """
@@ -106,14 +108,14 @@ class Connections:
         return found[0] if found else None
 
     async def pending_of(self, network: str, person: str) -> list[Connection]:
-        return await self._found(_PENDING, network, person, "")
+        return await self._found(_PENDING, network, person)
 
-    async def next_pending_of(self, network: str, person: str, after: str) -> Connection | None:
-        found = await self._found(f"{_PENDING} LIMIT 1", network, person, after)
+    async def next_open_of(self, network: str, person: str, after: str) -> Connection | None:
+        found = await self._found(_NEXT_OPEN, network, person, after)
         return found[0] if found else None
 
     async def next_of(self, network: str, person: str, after: str) -> Connection | None:
-        found = await self._found(_ALL, network, person, after)
+        found = await self._found(_NEXT_OF, network, person, after)
         return found[0] if found else None
 
     async def count_by(self, network: str, asker: str, since: datetime) -> int:

@@ -86,13 +86,21 @@ async def test_what_waits_is_found_and_a_no_waits_for_the_asker_only(store: Stor
         assert await waits("ana") == ["c1", "c2"]
         assert await waits("hal") == ["c1"]
         assert await waits("bea") == []
-        following = await tx.connections.next_pending_of(NETWORK, "ana", "c1")
-        assert following is not None
-        assert following.id == "c2"
-        assert await tx.connections.next_pending_of(NETWORK, "hal", "c1") is None
-        any_of_bea = await tx.connections.next_of(NETWORK, "bea", "c2")
-        assert any_of_bea is not None
-        assert any_of_bea.id == "c3"
+        await tx.connections.add(
+            make_connection("c4", asker="bea", status=ConnectionStatus.LAPSED, closed_at=NOW)
+        )
+
+        async def walked(person: str, *, closed: bool) -> list[str]:
+            step = tx.connections.next_of if closed else tx.connections.next_open_of
+            found = [""]
+            while following := await step(NETWORK, person, found[-1]):
+                found.append(following.id)
+            return found[1:]
+
+        assert await walked("ana", closed=False) == ["c1", "c2"]
+        assert await walked("hal", closed=False) == ["c1", "c3"]
+        assert await walked("bea", closed=False) == ["c2", "c3"]
+        assert await walked("bea", closed=True) == ["c2", "c3", "c4"]
 
 
 async def test_proposals_are_counted_and_remembered(store: Store) -> None:

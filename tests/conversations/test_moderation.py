@@ -382,4 +382,4 @@ async def test_the_contact_of_the_notice_is_named_to_whoever_nobody_else_can_hel
     await mina.says("find")
     mina.reads(said("barred", barred="removed", who="welfare@uni.example"))
     await bea.says("report @Olu", olu)
-    bea.reads(said("error-report-nobody", name="Olu", who="welfare@uni.example"))
+    bea.reads(said("error-report-nobody", who="welfare@uni.example"))

@@ -135,7 +135,10 @@ async def test_a_past_talk_stays_with_its_next_step(workspace: Workspace) -> Non
     talk = said("past-talk", name="Bea", day=march(3, 12).date())
     await _reads_in_mine_and_home(mina, said("mine-nothing-now"), talk + " " + said("past-named"))
     await mina.presses("mine.card", within=said("past-title"))
-    assert mina.choices() == ["thanks.update", "thanks.named", "thanks.touch"]
+    assert mina.choices() == [
+        *("thanks.update", "thanks.named", "thanks.touch"),
+        "connections.met",
+    ]
     await mina.presses("thanks.named")
     await mina.fills()
     await _reads_in_mine_and_home(mina, talk + " " + said("past-update"))

@@ -181,7 +181,7 @@ async def _connections(store: Store) -> None:
         assert await tx.connections.get(HOME, made.id) == made
         assert await tx.connections.between(HOME, "hal", "ana") == made
         assert await tx.connections.pending_of(HOME, "ana") == [made]
-        assert await tx.connections.next_pending_of(HOME, "hal", "") == made
+        assert await tx.connections.next_open_of(HOME, "hal", "") == made
         assert await tx.connections.next_of(HOME, "hal", "") == made
         assert await tx.connections.count_by(HOME, "ana", NOW - HOUR) == 1
         assert await tx.connections.last_unconfirmed(HOME, "ana", "hal") is None

@@ -26,6 +26,12 @@ class Sheet:
     fields: Mapping[str, Asks]
 
 
+_KNOWN = {
+    "how": Asks("field-know-how", options=("how-known",)),
+    "well": Asks("field-know-well", options=("how-well",)),
+    "since": Asks("field-know-since", hint="hint-know-since"),
+}
+
 _ELSEWHERE = Sheet(
     "form-elsewhere",
     "submit-save",
@@ -38,6 +44,22 @@ _ELSEWHERE = Sheet(
 )
 
 FORMS: dict[str, Sheet] = {
+    "connections.know": Sheet(
+        "form-know",
+        "submit-ask",
+        ("form-know-intro", "form-know-any-intro"),
+        {"person": Asks("field-know-person"), **_KNOWN},
+    ),
+    "connections.correct": Sheet("form-correct", "submit-confirm", "form-correct-intro", _KNOWN),
+    "connections.limits": Sheet(
+        "form-limits",
+        "submit-save",
+        "form-limits-intro",
+        {
+            "often": Asks("field-asks-a-year", options=("asks-never", "asks-a-year")),
+            "whom": Asks("field-asks-for", options=("asks-for-anyone", "asks-for-met")),
+        },
+    ),
     "consent.words": Sheet(
         "form-notice",
         "submit-save",

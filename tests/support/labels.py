@@ -36,6 +36,18 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "answer.refer": ("button-refer",),
     "answer.reply": ("button-reply",),
     "connect.no": ("button-no-thanks",),
+    "connections.ask": ("button-connection-ask", "button-connection-ask-not"),
+    "connections.confirm": ("button-connection-yes", "button-connection-after-all"),
+    "connections.correct": ("button-connection-correct",),
+    "connections.decline": ("button-connection-no",),
+    "connections.know": ("button-know",),
+    "connections.limits": ("button-connection-limits",),
+    "connections.met": ("button-know-talk",),
+    "connections.open": ("button-people-i-know", "button-know-more"),
+    "connections.remove": ("button-connection-remove",),
+    "connections.remove_now": ("button-connection-remove-yes",),
+    "connections.show": ("button-connection-show", "button-connection-hide"),
+    "connections.withdraw": ("button-connection-withdraw",),
     "consent.agree": ("button-agree",),
     "consent.language": (),
     "consent.read": ("button-read-all",),
@@ -239,6 +251,7 @@ def check_named_buttons(message: Message) -> None:
 
 
 PAGES = {
+    "connections.open",
     "moderate.audit",
     "moderate.list",
     "report.list",

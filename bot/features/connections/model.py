@@ -85,6 +85,18 @@ class How(StrEnum):
     """They had a talk through the bot."""
 
 
+class Closeness(StrEnum):
+    """How well two people know each other, as a sentence names it."""
+
+    LITTLE = "little"
+    FAIRLY = "fairly"
+    VERY = "very"
+
+
+CLOSENESS = {1: Closeness.LITTLE, 2: Closeness.FAIRLY, 3: Closeness.VERY}
+"""The steps by number, as they are stored."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Connection:
     """Two members of whom one said that they know each other, and what the other said to it."""

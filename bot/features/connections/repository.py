@@ -41,12 +41,12 @@ class ConnectionRepository(Protocol):
         """
         ...
 
-    async def next_pending_of(self, network: str, person: str, after: str) -> Connection | None:
-        """The one of these with the lowest id after `after`."""
+    async def next_open_of(self, network: str, person: str, after: str) -> Connection | None:
+        """The one of that person that is not closed, with the lowest id after `after`."""
         ...
 
     async def next_of(self, network: str, person: str, after: str) -> Connection | None:
-        """The one of that person with the lowest id after `after`, closed ones too."""
+        """The same, closed ones too."""
         ...
 
     async def count_by(self, network: str, asker: str, since: datetime) -> int:

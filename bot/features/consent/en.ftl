@@ -5,9 +5,9 @@ consent-title = Before you begin
 consent-title-again = Before you go on
 consent-lead = Paned brings people together for short talks about their work. Here is what it keeps about you. Until you agree, it keeps nothing.
 consent-again = You have not agreed to this yet, or it has changed since you did. What is open for you goes on meanwhile.
-consent-what = **What is kept:** your name and address on this platform, your time zone and language, and what you write in Paned: requests, answers, questions, thanks, and your offer if you host. Also when you talked.
+consent-what = **What is kept:** your name and address on this platform, your time zone and language, and what you write in Paned: requests, answers, questions, thanks, and your offer if you host. Whom you say you know, and introductions that you ask for or make. Also when you talked, here or elsewhere.
 consent-why = **Why:** to bring people together, to remind you in time, and to be fair to those who are asked.
-consent-who = **Who sees it:** what you write to somebody, that person. Your offer as a host, every member. Notes to yourself, nobody else. Organisers see no more of it than other members do, except what is reported to them. Whoever runs the machine could look into its database.
+consent-who = **Who sees it:** what you write to somebody, that person. Your offer as a host, every member. Whom you know, the two of you, unless one of you shows it as a way to each other. Notes to yourself, and talks that you arrange elsewhere, nobody else. Organisers see no more of it than other members do, except what is reported to them. Whoever runs the machine could look into its database.
 consent-long = **How long:** messages to you, { $messages }. A talk, and what was written about it, { $talks } from its end. Your address, { $left } from the day you leave. Everything else, as long as you use Paned.
 consent-days =
     { $count ->

@@ -45,6 +45,7 @@ from bot.features.blocks import (
     request_facts,
     same_clock,
 )
+from bot.features.connections.offering import know_button
 from bot.features.find.actions import FIND_LIKE
 from bot.features.introduction.model import (
     DeclineReason,
@@ -125,7 +126,7 @@ async def _seeker(ctx: Context, i: Introduction, host: Person) -> list[Block | N
         case Status.MISSED:
             return [*says, _missed(ctx, i)]
         case Status.MET | Status.THANKED:
-            return [*says, *_met(ctx, i, host)]
+            return [*says, *await _met(ctx, i, host)]
         case _:
             return [*says, *await _closed(ctx, i)]
 
@@ -169,7 +170,7 @@ async def _host(ctx: Context, i: Introduction, seeker: Person) -> list[Block | N
         case Status.MET | Status.THANKED:
             blocks = await ctx.tx.blocks.among(ctx.network, i.host, i.seeker)
             # Nothing new reaches a host from somebody whom they have blocked.
-            return says if (i.host, i.seeker) in blocks else [*says, *_given(ctx, i, seeker)]
+            return says if (i.host, i.seeker) in blocks else [*says, *await _given(ctx, i, seeker)]
         case _:
             return [*says, _parting(ctx, i)]
 
@@ -281,12 +282,13 @@ def _missed(ctx: Context, i: Introduction) -> Actions | None:
     )
 
 
-def _met(ctx: Context, i: Introduction, host: Person) -> list[Block | None]:
+async def _met(ctx: Context, i: Introduction, host: Person) -> list[Block | None]:
+    know = await know_button(ctx, i)
     if i.status is Status.MET:
         first = THANKS_DEBRIEF.button(ctx, i.id, style=PRIMARY)
         if i.debrief.debriefed:
             first = THANKS_DRAFT.button(ctx, i.id, style=PRIMARY)
-        return [button_row(first, THANKS_ELSEWHERE.button(ctx, i.id))]
+        return [button_row(first, THANKS_ELSEWHERE.button(ctx, i.id), know)]
     if host.erased:
         return []
     touch = THANKS_TOUCH.to(i.id, "off" if i.thanks.keep_in_touch else "on")
@@ -297,11 +299,12 @@ def _met(ctx: Context, i: Introduction, host: Person) -> list[Block | None]:
             None if i.thanks.update_done else THANKS_UPDATE.button(ctx, i.id),
             THANKS_NAMED.button(ctx, i.id) if i.debrief.onward is None else None,
             touch.button(ctx),
+            know,
         )
     ]
 
 
-def _given(ctx: Context, i: Introduction, seeker: Person) -> list[Block | None]:
+async def _given(ctx: Context, i: Introduction, seeker: Person) -> list[Block | None]:
     """Return what the host was told after the talk, and a way to what they were asked."""
     said = i.status is Status.THANKED and i.thanks.thanks
     most = 1900 if i.thanks.update_at else 3200
@@ -313,7 +316,8 @@ def _given(ctx: Context, i: Introduction, seeker: Person) -> list[Block | None]:
             else ()
         ),
         button_row(
-            PREP_BRIEF.labelled("button-their-note").button(ctx, i.id) if has_note(i) else None
+            PREP_BRIEF.labelled("button-their-note").button(ctx, i.id) if has_note(i) else None,
+            await know_button(ctx, i),
         ),
     ]
 

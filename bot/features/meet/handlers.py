@@ -35,6 +35,7 @@ async def happened(ctx: Context, i: Introduction, rest: str) -> Response:
         debrief=replace(_outcome(ctx, i, Outcome.HAPPENED), met_at=ctx.now),
         thanks=replace(i.thanks, contact_at=ctx.now),
     )
+    await ctx.tx.connections.freshen(ctx.network, i.seeker, i.host, ctx.now)
     return Replace(await card(ctx, saved))
 
 

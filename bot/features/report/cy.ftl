@@ -93,7 +93,7 @@ error-report-unknown = Dydw i ddim yn adnabod y person hwn, nad yw erioed wedi f
 error-report-yourself = Chi eich hun yw'r person hwn. Os oes rhywbeth o'i le, gall trefnydd eich helpu.
 error-report-open = Mae eich adroddiad am { $name } yn dal ar agor. Gallwch ychwanegu ato.
 error-report-enough = Rwy'n derbyn { $most } adroddiad y dydd ar y mwyaf gan un person, ac rydych chi wedi anfon cynifer â hynny. Mae'n well dweud yn uniongyrchol wrth drefnydd am beth na all aros.
-error-report-nobody = Wn i am neb yma a allai edrych ar adroddiad am { $name }. Pwy i droi atynt yn uniongyrchol: { $who }.
+error-report-nobody = Wn i am neb yma a allai edrych ar yr adroddiad hwn. Pwy i droi atynt yn uniongyrchol: { $who }.
 
 ## Nudges
 

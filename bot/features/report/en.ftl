@@ -93,7 +93,7 @@ error-report-unknown = I don't know this person: they have never used me here. P
 error-report-yourself = That is you. If something is wrong, an organiser can help you.
 error-report-open = Your report about { $name } is still open. You can add to it.
 error-report-enough = I take at most { $most } reports a day from one person, and you have sent as many. What can't wait is best told to an organiser directly.
-error-report-nobody = I know of nobody here who could take up a report about { $name }. Please turn to { $who } directly.
+error-report-nobody = I know of nobody here who could take up this report. Please turn to { $who } directly.
 
 ## Nudges
 

@@ -15,6 +15,7 @@ from bot.engine.errors import UserError
 from bot.engine.feature import Argument, FieldErrors, FormContent
 from bot.engine.jobs import reconcile_person
 from bot.features.blocks import button_row, paragraph, plain
+from bot.features.connections.actions import CONNECTIONS_LIMITS
 from bot.features.host.moving import ask_about_hours
 from bot.features.privacy.actions import PRIVACY_DATA
 from bot.features.safety.actions import SAFETY_OPEN
@@ -102,7 +103,7 @@ def page(ctx: Context) -> Message:
             SETTINGS_ME.button(ctx),
             PRIVACY_DATA.button(ctx),
         ),
-        button_row(SAFETY_OPEN.button(ctx)),
+        button_row(CONNECTIONS_LIMITS.button(ctx), SAFETY_OPEN.button(ctx)),
     )
 
 
