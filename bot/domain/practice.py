@@ -17,6 +17,8 @@ class Practice:
     """Requests that may wait for a host's answer, for each talk they have left this month."""
     ask_again_days: int = 30
     """Days after a no before the same seeker may ask the same host again."""
+    connector_rest_days: int = 90
+    """Days for which a connector who did not say yes to a seeker is not asked for them again."""
     remind_after: int = 3
     """Business days of silence after which a host is reminded, and others are offered."""
     remind_again_after: int = 7

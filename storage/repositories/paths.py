@@ -3,9 +3,13 @@
 
 from __future__ import annotations
 
-from bot.features.ways.path_repository import Chain, Hop, Traveller
-from storage.mapping import from_micros
-from storage.session import Row, Session
+from collections.abc import Collection
+from datetime import datetime
+
+from bot.features.connections.model import Connector
+from bot.features.ways.path_repository import Asked, Chain, Hop, Traveller
+from storage.mapping import from_micros, to_micros
+from storage.session import Row, Session, numbered
 
 NEAR = 64
 """Ties of one person that are read for paths with one connector; the strongest."""
@@ -80,6 +84,19 @@ _TO_ANYBODY = f"""
       AND {_willing("p", "picked.other")}
       AND {_no_block(("p.id", "$2"))}"""
 
+# Of the few requests of each: a setting limits how many there are in a year.
+_ASKED = """
+    SELECT p.id, COALESCE(c.asks_a_year, $5), COUNT(r.id), COUNT(r.answered_at),
+        COALESCE(SUM(CASE WHEN r.status = 'asked' THEN 1 ELSE 0 END), 0),
+        COALESCE(SUM(CASE WHEN r.seeker = $2 AND r.created_at > $4
+            AND r.status NOT IN ('agreed', 'done') THEN 1 ELSE 0 END), 0)
+    FROM persons p
+    LEFT JOIN connectors c ON c.person = p.id
+    LEFT JOIN connector_requests r
+        ON r.network = $1 AND r.connector = p.id AND r.created_at > $3
+    WHERE p.id IN ({connectors}) AND p.network = $1
+    GROUP BY p.id, c.asks_a_year"""
+
 
 class Paths:
     """See `bot.features.ways.path_repository.PathRepository`."""
@@ -98,6 +115,23 @@ class Paths:
     async def to_anybody(self, network: str, seeker: str) -> list[Chain]:
         rows = await self._db.fetch(_TO_ANYBODY, network, seeker)
         return [_chain(row, 1) for row in rows]
+
+    async def asked(
+        self,
+        network: str,
+        connectors: Collection[str],
+        seeker: str,
+        since: datetime,
+        lately: datetime,
+    ) -> dict[str, Asked]:
+        if not connectors:
+            return {}
+        default = Connector(person="", network=network).asks_a_year
+        rows = await self._db.fetch(
+            _ASKED.format(connectors=numbered(6, len(connectors))),
+            *(network, seeker, to_micros(since), to_micros(lately), default, *connectors),
+        )
+        return {row[0]: Asked(*row[1:]) for row in rows}
 
 
 def _chain(row: Row, connectors: int) -> Chain:

@@ -11,7 +11,7 @@ from importlib import import_module
 
 from tests.benchmarks import Row, compare
 
-MODULES = ("core", "discord", "slack", "delivery", "storage", "peers", "footprint", "many")
+MODULES = ("core", "discord", "slack", "delivery", "storage", "peers", "footprint", "many", "paths")
 
 
 def table(rows: list[Row]) -> str:

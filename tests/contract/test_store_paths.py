@@ -12,12 +12,14 @@ from bot.core.store import Store, Transaction
 from bot.domain.people import Barred
 from bot.features.connections.model import Connector
 from bot.features.introduction.model import Status
-from bot.features.ways.path_repository import Hop
+from bot.features.ways.model import AskedStatus
+from bot.features.ways.path_repository import Asked, Hop
 from tests.support.builders import (
     NETWORK,
     NOW,
     OTHER_NETWORK,
     make_community,
+    make_connector_request,
     make_introduction,
     make_person,
 )
@@ -184,6 +186,40 @@ async def test_who_wants_to_be_asked_only_by_people_they_met_is_second_to_those_
             Status.AGREED,
         )
         assert await _two(tx) == [("cal", "dee")]
+
+
+async def test_it_is_known_what_connectors_were_asked_and_answered(store: Store) -> None:
+    await _members(store)
+    statuses = [
+        (AskedStatus.ASKED, "sam", NOW),
+        (AskedStatus.DONE, "sam", NOW),
+        (AskedStatus.AGREED, "sam", NOW),
+        (AskedStatus.DECLINED, "sam", NOW),
+        (AskedStatus.OVER, "sam", NOW - timedelta(days=100)),
+        (AskedStatus.NOT_NOW, "hal", NOW),
+        (AskedStatus.DECLINED, "sam", NOW - timedelta(days=400)),
+    ]
+    async with store.transaction() as tx:
+        for number, (status, seeker, at) in enumerate(statuses):
+            silent = status in (AskedStatus.ASKED, AskedStatus.OVER)
+            request = make_connector_request(
+                f"q{number}",
+                way=f"w{number}",
+                connector="cal",
+                seeker=seeker,
+                status=status,
+                created_at=at,
+                answered_at=None if silent else at,
+            )
+            await tx.connector_requests.add(request)
+        rarely = Connector(person="dee", network=NETWORK, asks_a_year=1)
+        await tx.connections.put_connector(rarely)
+        year, lately = NOW - timedelta(days=365), NOW - timedelta(days=90)
+        found = await tx.paths.asked(NETWORK, ["cal", "dee"], "sam", year, lately)
+        assert found["cal"] == Asked(most=3, times=6, answered=4, waiting=1, in_vain=2)
+        assert found["dee"] == Asked(most=1, times=0, answered=0, waiting=0, in_vain=0)
+        assert await tx.paths.asked(OTHER_NETWORK, ["cal"], "sam", year, lately) == {}
+        assert await tx.paths.asked(NETWORK, [], "sam", year, lately) == {}
 
 
 async def test_of_thousands_of_ties_only_the_strongest_are_read(store: Store) -> None:

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from itertools import pairwise, permutations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.store import Transaction
 from bot.domain.practice import Practice
 from bot.engine.context import Context
-from bot.features.ways.paths import Path, best_connectors, best_paths, path_through, shown_paths
+from bot.features.connections.model import Connector
+from bot.features.ways.model import AskedStatus
+from bot.features.ways.paths import (
+    Path,
+    best_connectors,
+    best_paths,
+    may_be_asked,
+    path_through,
+    shown_paths,
+)
 from bot.features.ways.ranking import Level
 from storage import open_store
-from tests.support.builders import NETWORK, NOW, make_community, make_person
+from tests.support.builders import NETWORK, NOW, make_community, make_connector_request, make_person
 from tests.support.routing import ROUTER
 from tests.support.ties import tie
 
@@ -184,3 +196,96 @@ def test_a_tie_of_two_others_that_neither_shows_changes_nothing_that_is_shown(
         return [path for path in paths if path.first not in pair]
 
     assert by_others(asked) == by_others(asked_without)
+
+
+Asks = Callable[[Transaction, str], Awaitable[object]]
+
+
+def _request(status: AskedStatus, *, days: int = 1, seeker: str = "s") -> Asks:
+    async def ask(tx: Transaction, connector: str) -> None:
+        silent = status in (AskedStatus.ASKED, AskedStatus.OVER)
+        at = NOW - timedelta(days=days)
+        request = make_connector_request(
+            f"q{await _count(tx, connector)}-{connector}",
+            way=f"w{await _count(tx, connector)}",
+            connector=connector,
+            seeker=seeker,
+            target="d",
+            status=status,
+            created_at=at,
+            answered_at=None if silent else at,
+        )
+        await tx.connector_requests.add(request)
+
+    return ask
+
+
+async def _count(tx: Transaction, connector: str) -> int:
+    return len(await tx.connector_requests.to(NETWORK, connector, NOW - timedelta(days=900)))
+
+
+def _three_times(tx: Transaction, connector: str) -> Awaitable[object]:
+    async def ask() -> None:
+        for _ in range(3):
+            await _request(AskedStatus.DONE, days=360, seeker="d")(tx, connector)
+
+    return ask()
+
+
+EQUAL = World(
+    {
+        pair: Known(2, frozenset(pair), frozenset())
+        for pair in PAIRS
+        if set(pair) & {"s", "h"} and "d" not in pair and pair != ("h", "s")
+    }
+)
+"""The seeker and the one wanted both know `a`, `b` and `c`, equally well."""
+
+
+@pytest.mark.parametrize(
+    "asked, again",
+    [
+        (_request(AskedStatus.ASKED), False),
+        (_request(AskedStatus.ASKED, seeker="d"), False),
+        (_request(AskedStatus.DECLINED), False),
+        (_request(AskedStatus.NOT_NOW), False),
+        (_request(AskedStatus.OVER, days=89), False),
+        (_request(AskedStatus.OVER, days=91), True),
+        (_request(AskedStatus.DECLINED, seeker="d"), True),
+        (_request(AskedStatus.DONE), True),
+        (_three_times, False),
+    ],
+)
+async def test_a_connector_is_spared_and_what_is_shown_does_not_tell_it(
+    asked: Asks, again: bool
+) -> None:
+    store = await open_store("sqlite://")
+    async with store.transaction() as tx:
+        ctx = await _store_world(EQUAL, tx)
+        shown = await shown_paths(ctx, "s", "h")
+        assert {path.first for path in shown} == set("abc")
+        await asked(tx, "a")
+        assert await shown_paths(ctx, "s", "h") == shown
+        # If they may be asked, they come last, for they were asked already.
+        best = [path.first for path in await best_paths(ctx, "s", "h")]
+        assert best == (["b", "c", "a"] if again else ["b", "c"])
+        assert await may_be_asked(ctx, "a", "s") is again
+        others = [path.first for path in await best_connectors(ctx, "s")]
+        assert others == best
+    await store.close()
+
+
+async def test_equal_connectors_are_asked_equally_often() -> None:
+    store = await open_store("sqlite://")
+    async with store.transaction() as tx:
+        ctx = await _store_world(EQUAL, tx)
+        often = Connector(person="a", network=NETWORK, asks_a_year=12)
+        for id in "abc":
+            await tx.connections.put_connector(replace(often, person=id))
+        for number in range(20):
+            (path,) = await best_paths(ctx, "s", "h", most=1)
+            status = (AskedStatus.DONE, AskedStatus.AGREED)[number % 2]
+            await _request(status, days=number % 5)(tx, path.first)
+            times = [await _count(tx, id) for id in "abc"]
+            assert max(times) - min(times) <= 1
+    await store.close()

@@ -192,6 +192,7 @@ async def _connections(store: Store) -> None:
         assert await tx.paths.through_one(HOME, "ana", "hal") == []
         assert await tx.paths.through_two(HOME, "ana", "hal") == []
         assert await tx.paths.to_anybody(HOME, "ana")
+        assert await tx.paths.asked(HOME, ["ana", "hal"], "ana", NOW - HOUR, NOW)
         await tx.connections.set_side(HOME, "ana", "hal", shown=True, askable=True)
         await tx.connections.freshen(HOME, "ana", "hal", NOW + HOUR)
         await tx.connections.put_connector(Connector(person="ana", network=HOME))

@@ -86,6 +86,10 @@ def next_due(tx: Transaction) -> Awaitable[object]:
         (lambda tx: tx.paths.through_one(NETWORK, "ana", "hal"), "ties_strongest"),
         (lambda tx: tx.paths.through_two(NETWORK, "ana", "hal"), "ties_shown"),
         (lambda tx: tx.paths.to_anybody(NETWORK, "ana"), "ties_strongest"),
+        (
+            lambda tx: tx.paths.asked(NETWORK, ["ana", "hal"], "ana", NOW, NOW),
+            "connector_requests_asked",
+        ),
         (lambda tx: tx.people.organisers("c"), "addresses_in_community"),
         (lambda tx: tx.hosts.active(NETWORK, ""), "hosts_to_find"),
     ],

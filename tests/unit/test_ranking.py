@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.features.ways.path_repository import Chain, Hop, Traveller
-from bot.features.ways.ranking import TURNS, Level, level_of, strength, turn_of
+from bot.features.ways.path_repository import Asked, Chain, Hop, Traveller
+from bot.features.ways.ranking import TURNS, Level, level_of, strength, turn_of, worth_asking
 from tests.support.builders import NOW
 
 DAY = timedelta(days=1)
@@ -87,6 +87,19 @@ def test_a_seeker_knows_of_a_path_what_both_sides_of_each_tie_show(
     sides: list[int], level: Level
 ) -> None:
     assert level_of([Hop(2, NOW, side) for side in sides]) is level
+
+
+def _asked(times: int, answered: int, waiting: int = 0) -> Asked:
+    return Asked(most=12, times=times, answered=answered, waiting=waiting, in_vain=0)
+
+
+def test_who_was_asked_less_and_who_answers_is_asked_sooner() -> None:
+    sooner = [_asked(0, 0), _asked(1, 0, waiting=1), _asked(1, 0), _asked(2, 0), _asked(3, 0)]
+    worth = [worth_asking(1.0, asked) for asked in sooner]
+    assert worth == sorted(worth, reverse=True)
+    assert len(set(worth)) == len(worth)
+    assert worth_asking(1.0, _asked(1, 1)) == worth_asking(1.0, _asked(1, 0, waiting=1))
+    assert worth_asking(0.9, _asked(0, 0)) < worth_asking(1.0, _asked(0, 0))
 
 
 _hops = st.builds(

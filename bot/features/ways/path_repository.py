@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -35,6 +36,20 @@ class Chain:
     hops: tuple[Hop, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a connector was asked since an instant."""
+
+    most: int
+    """How often they may be asked within 365 days."""
+    times: int
+    answered: int
+    waiting: int
+    """Requests that they can still answer."""
+    in_vain: int
+    """Requests of this seeker, since a later instant, to which they did not say yes."""
+
+
 class PathRepository(Protocol):
     """Paths through ties. Whoever is gone, blocked, or does not wish to be asked is on none.
 
@@ -56,4 +71,18 @@ class PathRepository(Protocol):
 
     async def to_anybody(self, network: str, seeker: str) -> list[Chain]:
         """Chains of the seeker's own ties, without a target, in no order."""
+        ...
+
+    async def asked(
+        self,
+        network: str,
+        connectors: Collection[str],
+        seeker: str,
+        since: datetime,
+        lately: datetime,
+    ) -> Mapping[str, Asked]:
+        """What each of these people was asked since that instant, by id.
+
+        `lately`: the later instant from which `Asked.in_vain` counts.
+        """
         ...

@@ -1,22 +1,25 @@
 """Paths from a seeker to somebody, at most three ties long: to show, and to ask.
 
 What is *shown* depends on the seeker's own ties and on those that one of their two people shows.
-Who is *asked* depends on all ties: nothing of that may be shown. See
+Who is *asked* depends on all ties, and on what others asked: nothing of that may be shown. See
 docs/decisions/0018-paths-are-tried-in-turns.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import TypeGuard
 
 from bot.domain.people import Person
 from bot.engine.context import Context
-from bot.features.ways.path_repository import Chain, Hop, Traveller
-from bot.features.ways.ranking import Level, level_of, strength, turn_of
+from bot.features.ways.path_repository import Asked, Chain, Hop, Traveller
+from bot.features.ways.ranking import Level, level_of, strength, turn_of, worth_asking
 
 MOST = 3
 """Paths that are shown, and connectors who are asked in one turn, at most."""
+_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,13 @@ async def best_paths(
     most: int = MOST,
 ) -> list[Path]:
     """Return the paths to try now, the best first, each with another first connector who may be
-    asked now.
+    asked now: not too often, nothing waits for their answer, and they did not leave this seeker
+    without a yes lately.
 
     `avoid`: those who were asked already. `turn`: without paths of later turns. Show nobody what it
     returns.
     """
-    return _to_ask(await _paths(ctx, seeker, target), avoid, turn, most)
+    return await _to_ask(ctx, await _paths(ctx, seeker, target), avoid, turn, most)
 
 
 async def best_connectors(
@@ -81,13 +85,19 @@ async def best_connectors(
     me = _traveller(await ctx.person(seeker))
     chains = await ctx.tx.paths.to_anybody(ctx.network, seeker)
     own = sorted((_path(ctx, me, None, chain) for chain in chains), key=_order)
-    return _to_ask(own, avoid, turn, most)
+    return await _to_ask(ctx, own, avoid, turn, most)
 
 
 async def path_through(ctx: Context, people: Sequence[str]) -> Path | None:
     """Return the path through exactly these people, from seeker to target, while there is one."""
     found = await _paths(ctx, people[0], people[-1])
     return next((path for path in found if path.people == tuple(people)), None)
+
+
+async def may_be_asked(ctx: Context, connector: str, seeker: str) -> bool:
+    """Return whether that connector may be asked now for the seeker, as far as it depends on what
+    they were asked before. Not whether they are on a path."""
+    return _is_free((await _asked(ctx, seeker, [connector])).get(connector))
 
 
 async def _paths(ctx: Context, seeker: str, target: str) -> list[Path]:
@@ -123,8 +133,35 @@ def _one_each(paths: Iterable[Path]) -> list[Path]:
     return list(first.values())
 
 
-def _to_ask(
-    paths: Sequence[Path], avoid: Collection[str], turn: int | None, most: int
+async def _to_ask(
+    ctx: Context,
+    paths: Sequence[Path],
+    avoid: Collection[str],
+    turn: int | None,
+    most: int,
 ) -> list[Path]:
-    free = [path for path in _one_each(paths) if path.first not in avoid]
-    return [path for path in free if turn is None or path.turn <= turn][:most]
+    # How often the second connector was asked must not decide which path the first is asked for:
+    # the seeker reads of the first's yes.
+    wanted = [path for path in _one_each(paths) if path.first not in avoid]
+    wanted = [path for path in wanted if turn is None or path.turn <= turn]
+    asked = (
+        await _asked(ctx, wanted[0].people[0], [path.first for path in wanted]) if wanted else {}
+    )
+    ranked = [
+        (path.turn, -worth_asking(path.strength, load), load.times, path.people, path)
+        for path in wanted
+        if _is_free(load := asked.get(path.first))
+    ]
+    return [path for *_, path in sorted(ranked)[:most]]
+
+
+async def _asked(ctx: Context, seeker: str, connectors: Collection[str]) -> Mapping[str, Asked]:
+    lately = ctx.now - timedelta(days=ctx.practice.connector_rest_days)
+    return await ctx.tx.paths.asked(ctx.network, connectors, seeker, ctx.now - _YEAR, lately)
+
+
+def _is_free(asked: Asked | None) -> TypeGuard[Asked]:
+    """Whether a connector with these requests may be asked once more."""
+    return (
+        asked is not None and asked.times < asked.most and not asked.waiting and not asked.in_vain
+    )

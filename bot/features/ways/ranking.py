@@ -1,7 +1,9 @@
 """Which path is better, and when it is tried. Pure functions.
 
 The strength of a path is the product of what each step is worth. It depends on that path alone, so
-it can be shown.
+it can be shown. Whom to ask first in a turn also depends on how often each connector was asked, and
+how they answer. That is told to nobody: they may have been asked because of ties of which nobody
+knows.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from enum import IntEnum
 from itertools import pairwise
 
 from bot.domain.zone_data import zone_info
-from bot.features.ways.path_repository import Chain, Hop, Traveller
+from bot.features.ways.path_repository import Asked, Chain, Hop, Traveller
 
 CLOSENESS = {1: 0.6, 2: 1.0, 3: 0.9}
 """What a tie is worth by how well the two know each other: moderate ties work best."""
@@ -28,6 +30,8 @@ FAR_AWAY = 0.9
 """For each two next to each other whose clocks differ by more than `FAR`."""
 WEAK = 0.4
 """A path of less strength waits a turn."""
+EACH_ASK = 0.85
+"""What a connector is worth for each request within a year, to spare them."""
 TURNS = 3
 
 
@@ -66,6 +70,16 @@ def turn_of(chain: Chain, strength: float) -> int:
     on no other path: else the day of a yes would tell that somebody was asked before.
     """
     return len(chain.connectors) - 1 + (strength < WEAK)
+
+
+def worth_asking(strength: float, asked: Asked) -> float:
+    """Return how much speaks for asking that connector now: the higher, the sooner.
+
+    Each request lowers it, so equal connectors are asked in turn. An answer counts, whether yes or
+    no; one that can still come counts as one.
+    """
+    answers = asked.answered + asked.waiting
+    return float(strength * EACH_ASK**asked.times * (answers + 2) / (asked.times + 2))
 
 
 def _freshness(age: timedelta) -> float:
