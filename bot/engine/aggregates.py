@@ -28,6 +28,15 @@ SYSTEM = "clock"
 """The role of the bot itself. It acts when time has passed or a person has left."""
 Block = tuple[str, str]
 """The id of the person who blocked, and of the one who was blocked."""
+
+
+class Owed(StrEnum):
+    """What somebody has to do about a talk."""
+
+    PREPARATION = "preparation"
+    THANKS = "thanks"
+
+
 EXPIRE, LEAVE = "expire", "leave"
 """Acts of the system that have these names in every transition table."""
 
@@ -124,6 +133,13 @@ class Aggregate(ABC, Generic[S]):
     def urgency(self, state: S, person: str) -> tuple[int, datetime]:
         """Return its place in "mine" for that person, 0 (first) to 9, and an instant for ties."""
         return (5, state.created_at)
+
+    def owed(self, state: S, person: str) -> Owed | None:
+        """Return what is left to do for that person before or after a talk; None for nothing.
+
+        Talks here have pages of their own for it; those of other kinds are listed beside them.
+        """
+        return None
 
     def allows(self, state: S, act: StrEnum, role: str, now: datetime) -> bool:
         """Return whether that role may do that now."""

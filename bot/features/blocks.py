@@ -10,6 +10,7 @@ from bot.domain.hosts import Host
 from bot.domain.meeting_place import is_place
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person
+from bot.engine.aggregates import Owed
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.features.find.actions import FIND_OPEN
@@ -202,3 +203,17 @@ async def require_present(ctx: Context, i: Introduction) -> None:
     """Raise `UserError` if the other one of the two is gone: no message reaches them."""
     if (await ctx.person(i.other(ctx.me.id))).gone:
         raise UserError("error-gone", MINE_CARD.to(INTRODUCTION, i.id))
+
+
+async def other_talks(ctx: Context, owed: Owed) -> list[Row]:
+    """Return the reader's talks of other kinds, such as elsewhere, for which they have to do that,
+    each with a button to its card."""
+    found = []
+    for kind in ctx.router.aggregates.values():
+        for state in await kind.open_for(ctx.tx, ctx.network, ctx.me.id):
+            if kind.owed(state, ctx.me.id) is not owed:
+                continue
+            if (says := await kind.summary(ctx, state)) is not None:
+                card = MINE_CARD.labelled("button-open").button(ctx, kind.kind, state.id)
+                found.append(Row(says, card))
+    return found

@@ -16,6 +16,7 @@ from bot.features.elsewhere.plan import KIND
 from bot.features.schedule.calendar_file import file_name
 from tests.support.fakes import march
 from tests.support.said import said
+from tests.support.scenarios import agreed
 from tests.support.workspace import Member, Workspace
 
 AUNT = {"label": "ward nurse, through my aunt", "source": "family"}
@@ -545,6 +546,37 @@ async def test_what_it_is_called_can_be_changed_at_any_time(workspace: Workspace
     mina.reads(said("elsewhere-saved"), said("elsewhere-writing", label="night nurse"))
     await mina.presses("elsewhere.starter")
     mina.reads(said("starter-friend"))
+
+
+async def test_prep_and_thanks_know_of_it_too(workspace: Workspace) -> None:
+    mina = await _agreed(workspace)
+    await mina.says("prep")
+    mina.reads(said("elsewhere-agreed", label=NURSE))
+    mina.reads_not(said("prep-which"), said("prep-none"))
+    await mina.presses("mine.card")
+    await mina.presses("elsewhere.prep")
+    mina.reads(said("prep-lead-elsewhere", label=NURSE))
+    await mina.says("thanks")
+    mina.reads(said("thanks-none"))
+    await workspace.until(march(12, 15, 20))
+    await mina.presses("elsewhere.happened")
+    await mina.says("prep")
+    mina.reads(said("prep-none"))
+    await mina.says("thanks")
+    mina.reads(said("elsewhere-met", label=NURSE))
+    mina.reads_not(said("thanks-none"))
+
+
+async def test_talks_of_both_kinds_stand_beside_each_other(workspace: Workspace) -> None:
+    mina, _ = await agreed(workspace)
+    await mina.says("elsewhere")
+    await mina.presses("elsewhere.new")
+    await mina.fills(**AUNT)
+    await mina.presses("elsewhere.time")
+    await _time(mina, march(12, 14))
+    await mina.says("prep")
+    mina.reads(said("prep-which"), said("prep-with", name="Bea"))
+    mina.reads(said("elsewhere-agreed", label=NURSE))
 
 
 async def test_the_page_and_mine_show_what_is_open(workspace: Workspace) -> None:

@@ -274,7 +274,7 @@ async def test_a_note_with_blanks_or_contact_data_does_not_go(workspace: Workspa
     await mina.presses("offered.note")
     assert mina.form is not None
     assert mina.finds(said("starter-way", name="Mina"), str(mina.form.fields[0].initial))
-    await mina.fills()
+    await mina.fills(note=NOTE.replace("Mina", "[your name]"))
     mina.reads(said("preview-blocked"), said("coach-placeholder"))
     assert not mina.has_button("offered.send")
     await mina.presses_action(f"offered.send:{(await _way(bea)).id}")

@@ -15,6 +15,7 @@ from bot.domain.ids import new_id
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person
 from bot.domain.practice import Practice
+from bot.engine.aggregates import Owed
 from bot.engine.context import Context
 from bot.engine.stored import StoredAggregate
 from bot.features.elsewhere.card import card, status
@@ -40,6 +41,12 @@ _PRESSING = {
 }
 """Its place in "mine", among talks here."""
 
+_OWED = {
+    ElsewhereStatus.ARRANGING: Owed.PREPARATION,
+    ElsewhereStatus.AGREED: Owed.PREPARATION,
+    ElsewhereStatus.MET: Owed.THANKS,
+}
+
 
 class Elsewheres(StoredAggregate[Elsewhere]):
     """The aggregate of talks elsewhere."""
@@ -64,6 +71,9 @@ class Elsewheres(StoredAggregate[Elsewhere]):
 
     def allows(self, state: Elsewhere, act: StrEnum, role: str, now: datetime) -> bool:
         return allowed(state, ElsewhereAct(act), role, now)
+
+    def owed(self, state: Elsewhere, person: str) -> Owed | None:
+        return _OWED.get(state.status)
 
     def leaving(self, state: Elsewhere, person: str, now: datetime) -> dict[str, Any] | None:
         """A talk that took place stays as it was, for whoever comes back."""

@@ -28,6 +28,7 @@ from bot.domain.hosts import Format, Host
 from bot.domain.nudges import Nudge
 from bot.domain.people import Mute, Person
 from bot.engine.actions import Action
+from bot.engine.aggregates import Owed
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.feature import Argument, Late
@@ -40,6 +41,7 @@ from bot.features.blocks import (
     name_of,
     note_blocks,
     notice,
+    other_talks,
     paragraph,
     place_missing,
     plain,
@@ -150,9 +152,10 @@ async def upcoming(ctx: Context) -> list[Introduction]:
 async def prep(ctx: Context, text: str) -> Response:
     """`/intro prep`: the next meeting; a list if there are several."""
     ahead = await upcoming(ctx)
-    if not ahead:
+    others = await other_talks(ctx, Owed.PREPARATION)
+    if not ahead and not others:
         return Reply(notice(ctx, "prep-none", FIND_OPEN.button(ctx)))
-    if len(ahead) == 1:
+    if len(ahead) == 1 and not others:
         return Reply(await page(ctx, ahead[0]))
     rows: list[Block] = []
     for i in ahead[:8]:
@@ -163,7 +166,8 @@ async def prep(ctx: Context, text: str) -> Response:
                 PREP_OPEN.labelled("button-open").button(ctx, i.id),
             )
         )
-    return Reply(message(paragraph(ctx, "prep-which"), *rows))
+    rows += others[:8]
+    return Reply(message(paragraph(ctx, "prep-which") if len(rows) > 1 else None, *rows))
 
 
 async def _ahead(ctx: Context, id: str) -> Introduction:

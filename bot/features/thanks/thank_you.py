@@ -9,6 +9,7 @@ from bot.core.messages import Footnote, Heading, Message, Row, Style, message
 from bot.core.responses import Replace, Reply, Response
 from bot.domain.nudges import Nudge
 from bot.domain.people import Mute, Person
+from bot.engine.aggregates import Owed
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.feature import Argument, FormContent, Late
@@ -17,6 +18,7 @@ from bot.features.blocks import (
     introduction_of,
     name_of,
     notice,
+    other_talks,
     paragraph,
     quoted,
     require_present,
@@ -41,9 +43,10 @@ async def thanks(ctx: Context, text: str) -> Response:
     """`/intro thanks`: talks without thanks."""
     met = await ctx.tx.introductions.of_person(ctx.network, ctx.me.id, {Status.MET})
     owed = [i for i in met if i.seeker == ctx.me.id]
-    if not owed:
+    others = await other_talks(ctx, Owed.THANKS)
+    if not owed and not others:
         return Reply(notice(ctx, "thanks-none", MINE_OPEN.button(ctx)))
-    if len(owed) == 1:
+    if len(owed) == 1 and not others:
         return Reply(await card(ctx, owed[0]))
     rows = []
     for i in owed[:8]:
@@ -54,7 +57,7 @@ async def thanks(ctx: Context, text: str) -> Response:
                 (THANKS_DRAFT if i.debrief.debriefed else THANKS_DEBRIEF).button(ctx, i.id),
             )
         )
-    return Reply(message(paragraph(ctx, "thanks-which"), *rows))
+    return Reply(message(paragraph(ctx, "thanks-which"), *rows, *others[:8]))
 
 
 async def debrief_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
