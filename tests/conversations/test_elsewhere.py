@@ -330,6 +330,19 @@ async def test_what_came_of_it_is_asked_for_after_three_weeks_as_a_text_to_copy(
     assert "elsewhere.update" not in "".join(mina.actions())
 
 
+@pytest.mark.parametrize("answer", ["elsewhere.update", "elsewhere.no_update"])
+async def test_what_came_of_it_is_not_asked_for_once_it_was_answered(
+    workspace: Workspace, answer: str
+) -> None:
+    mina = await _met(workspace)
+    await mina.presses("elsewhere.thanked")
+    await mina.presses_action(f"{answer}:{(await _talk(mina)).id}")
+    if mina.form is not None:
+        await mina.fills(update="I did a trial shift and liked it.")
+    await workspace.passes(days=40)
+    mina.sees_not(said("nudge-elsewhere-update"))
+
+
 async def test_whoever_keeps_in_touch_hears_of_it_each_quarter_until_they_stop(
     workspace: Workspace,
 ) -> None:

@@ -191,6 +191,9 @@ async def test_a_seeker_who_leaves_ends_it_without_a_word_to_them(workspace: Wor
     await workspace.passes(days=10)
     assert (await _request(bea)).status is RequestStatus.LEFT
     assert len(mina.direct_messages()) == sent
+    await mina.says("mine")  # she is back
+    await mina.presses_action(f"mine.card:{REQUEST}.{(await _request(bea)).id}")
+    mina.reads(said("offered-away-seeker", name="Bea"))
 
 
 @pytest.mark.parametrize("by", ["Mina", "Bea"])

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from bot.core.messages import Message
 from bot.core.text import Text
@@ -74,10 +73,6 @@ class Elsewheres(StoredAggregate[Elsewhere]):
 
     def owed(self, state: Elsewhere, person: str) -> Owed | None:
         return _OWED.get(state.status)
-
-    def leaving(self, state: Elsewhere, person: str, now: datetime) -> dict[str, Any] | None:
-        """A talk that took place stays as it was, for whoever comes back."""
-        return None if state.status in TALKED else {}
 
     async def card(self, ctx: Context, state: Elsewhere) -> Message:
         return await card(ctx, state)

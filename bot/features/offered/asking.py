@@ -162,6 +162,11 @@ class OfferedRequests(StoredAggregate[OfferedRequest]):
         """As they would end it for any other reason."""
         return RequestAct.DECLINE if by == state.member else RequestAct.WITHDRAW, {}
 
+    def _said(self, state: OfferedRequest) -> str:
+        if state.status is RequestStatus.LEFT and state.left == state.seeker:
+            return "offered-away-seeker"
+        return _SAID[state.status]
+
     async def card(self, ctx: Context, state: OfferedRequest) -> Message:
         seeker, member = await ctx.person(state.seeker), await ctx.person(state.member)
         if ctx.me.id == state.member:
@@ -171,7 +176,7 @@ class OfferedRequests(StoredAggregate[OfferedRequest]):
             ways = button_row(OFFERED_WITHDRAW.button(ctx, state.id, style=Style.DANGER))
         return message(
             Heading(state.label) if state.label else None,
-            paragraph(ctx, _SAID[state.status], name=name_of(member)),
+            paragraph(ctx, self._said(state), name=name_of(member)),
             quoted(state.note, 1500) if state.note else None,
             ways,
         )

@@ -23,6 +23,7 @@ offered-declined-seeker = Ni all { $name } anfon eich nodyn ymlaen y tro hwn. Ni
 offered-withdrawn-seeker = Rydych chi wedi tynnu eich cais i { $name } yn ôl.
 offered-expired-seeker = Ni ddaeth ateb gan { $name } mewn pryd. Prysurdeb yw distawrwydd bron bob amser. Rhowch gynnig ar rywun arall.
 offered-left-seeker = Nid yw { $name } yma mwyach, felly ni all neb anfon eich nodyn ymlaen. Rhowch gynnig ar rywun arall.
+offered-away-seeker = Daeth eich cais i { $name } i ben tra oeddech chi i ffwrdd. Gallwch ofyn eto.
 offered-asked-member = Mae **{ $name }** yn gofyn am y ffordd rydych chi'n ei chynnig: { $label }. Fyddech chi'n anfon y nodyn hwn ymlaen? Mae unrhyw ateb yn iawn, hyd yn oed na.
 offered-accepted-member = Rydych chi'n anfon nodyn { $name } ymlaen: { $label }. Copïwch ef, ac ychwanegwch linell eich hun. Dywedwch yn eich sgwrs beth ddaw ohono.
 offered-over-member = Mae'r cais hwn ar ben. Does dim byd i chi ei wneud.

@@ -23,6 +23,7 @@ offered-declined-seeker = { $name } can't pass your note on this time. That says
 offered-withdrawn-seeker = You took your request to { $name } back.
 offered-expired-seeker = { $name } did not get round to it. Silence is nearly always busyness. Try somebody else.
 offered-left-seeker = { $name } is no longer here, so nobody can pass your note on. Try somebody else.
+offered-away-seeker = Your request to { $name } ended while you were away. You can ask again.
 offered-asked-member = **{ $name }** asks for the way you offer: { $label }. Would you pass this note on? Any answer is fine, also a no.
 offered-accepted-member = You pass the note of { $name } on: { $label }. Copy it, and add a line of your own. Tell them in your conversation what comes of it.
 offered-over-member = This request is over. Nothing for you to do.

@@ -32,7 +32,7 @@ async def offered_ways(ctx: Context, words: str) -> list[Found]:
     ranked = []
     for way in map(OFFERED_WAYS.record_of, rows):
         points = score(_as_host(way), words)
-        if points and way.member != ctx.me.id and way.is_open(ctx.now):
+        if points and way.member != ctx.me.id:
             ranked.append((points, way))
     ranked.sort(key=lambda item: -item[0])
     mine = await _requests(ctx, ctx.me.id)
