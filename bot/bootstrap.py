@@ -135,7 +135,7 @@ async def run_playground(settings: Settings, stop: asyncio.Event) -> None:
     from adapters.playground.app import start as start_server
     from adapters.playground.chat import PlaygroundChat
     from adapters.playground.clock import PlaygroundClock
-    from adapters.playground.seed import seed
+    from adapters.playground.seed import seed, seed_connections
     from adapters.playground.simulator import ChatSimulator
 
     database, chat_database = settings.playground_files
@@ -153,6 +153,7 @@ async def run_playground(settings: Settings, stop: asyncio.Event) -> None:
         )
         running.push_async_callback(bot.close)
         await seed(bot, simulator)
+        await seed_connections(store, simulator)
         await bot.start()
         server = await start_server(bot, simulator, port=settings.playground_port)
         running.push_async_callback(server.stop)

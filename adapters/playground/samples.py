@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from adapters.playground.members import Member
 from bot.core.forms import Values
+from bot.features.connections.model import How
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,18 @@ class Offer:
     about: Values
     talk: Values
     when: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Two members who know each other, as both have said."""
+
+    asker: str
+    asked: str
+    how: How
+    closeness: int
+    shown_by: tuple[str, ...] = ()
+    """Which of the two show it as a way."""
 
 
 def _member(id: str, name: str, zone: str, about: str, organiser: bool = False) -> Member:
@@ -194,6 +207,19 @@ OFFERS = {
         where="https://meet.harbourarchive.example/sian, or the archive's reading room",
     ),
 }
+
+KNOWN = (
+    # Mina reaches Priya through Bea, by name: Bea and Priya both show it.
+    Known("mina", "bea", How.EVENT, 2),
+    Known("bea", "priya", How.WORKED, 3, shown_by=("bea", "priya")),
+    # Daniel through Bea and Omar, without a name: of those two only Daniel shows it.
+    Known("bea", "omar", How.WORKED, 2),
+    Known("omar", "daniel", How.STUDIED, 2, shown_by=("daniel",)),
+    # And Jonas through Leo, quietly: nobody shows it.
+    Known("mina", "leo", How.FAMILY, 3),
+    Known("leo", "jonas", How.EVENT, 1),
+)
+"""Who knows whom."""
 
 WELCOME = (
     ("omar", "Welcome, everyone. This is the place to talk about work and how people got into it."),

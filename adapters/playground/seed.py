@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from adapters.playground.parse import PLATFORM, address
-from adapters.playground.samples import MEMBERS, OFFERS, WELCOME
+from adapters.playground.samples import KNOWN, MEMBERS, OFFERS, WELCOME
 from adapters.playground.simulator import CHANNEL, ChatSimulator
 from bot.core.events import ButtonPressed, Event, FormSubmitted, HomeOpened
 from bot.core.messages import buttons
 from bot.core.ports import EventHandler
 from bot.core.responses import FormErrors, Reply, Response
+from bot.core.store import Store
+from bot.domain.ids import new_id
+from bot.features.connections.model import Connection, ConnectionStatus
 from bot.features.consent.actions import CONSENT_AGREE
 
 
@@ -41,6 +46,46 @@ async def seed(bot: EventHandler, simulator: ChatSimulator) -> bool:
         await simulator.mark_read(CHANNEL, member.id)
     await simulator.set("seeded", "yes")
     return True
+
+
+KNOWN_SINCE = timedelta(days=60)
+"""How long ago both had said that they know each other: nobody is told of it now."""
+
+
+async def seed_connections(store: Store, simulator: ChatSimulator) -> None:
+    """Let sample members know each other, as if both had said so weeks ago. Does so once."""
+    if await simulator.setting("connected"):
+        return
+    then = simulator.clock.now() - KNOWN_SINCE
+    async with store.transaction() as tx:
+        for known in KNOWN:
+            asker = await tx.people.at(address(known.asker))
+            asked = await tx.people.at(address(known.asked))
+            if asker is None or asked is None:
+                continue  # a sample member has left
+            if await tx.connections.between(asker.network, asker.id, asked.id):
+                continue
+            connection = Connection(
+                id=new_id(then),
+                network=asker.network,
+                community=address(known.asker).community,
+                status=ConnectionStatus.CONFIRMED,
+                asker=asker.id,
+                asked=asked.id,
+                how=known.how,
+                closeness=known.closeness,
+                created_at=then,
+                confirmed_at=then,
+            )
+            await tx.connections.add(connection)
+            await tx.connections.tie_up(connection, then)
+            for name, person in ((known.asker, asker), (known.asked, asked)):
+                other = connection.other_than(person.id)
+                shown = name in known.shown_by
+                await tx.connections.set_side(
+                    asker.network, person.id, other, shown=shown, askable=True
+                )
+    await simulator.set("connected", "yes")
 
 
 async def _agree(bot: EventHandler, member: str) -> None:

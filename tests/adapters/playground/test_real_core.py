@@ -12,7 +12,7 @@ from adapters.playground.chat import PlaygroundChat
 from adapters.playground.clock import PlaygroundClock
 from adapters.playground.parse import address
 from adapters.playground.samples import MEMBERS, OFFERS
-from adapters.playground.seed import seed
+from adapters.playground.seed import seed, seed_connections
 from adapters.playground.simulator import ChatSimulator
 from bot.app import Bot
 from bot.application import make_bot
@@ -41,6 +41,7 @@ async def core(simulator: ChatSimulator) -> AsyncIterator[Bot]:
     )
     await bot.start()
     await seed(bot, simulator)
+    await seed_connections(store, simulator)
     yield bot
     await bot.close()
     await store.close()
@@ -68,6 +69,32 @@ async def test_every_sample_is_a_member_and_every_sample_host_can_be_found(core:
             host = await tx.hosts.get(person.network, person.id)
             assert host is not None
             assert (host.state, host.missing()) == (HostState.ACTIVE, [])
+
+
+async def test_sample_members_know_each_other_once_and_are_told_nothing(
+    core: Bot, simulator: ChatSimulator
+) -> None:
+    await seed_connections(core.store, simulator)  # at the next start
+    shown = set()
+    async with core.store.transaction() as tx:
+        people = {}
+        for member in MEMBERS:
+            found = await tx.people.at(address(member.id))
+            assert found is not None
+            people[found.id] = found
+        for person in people.values():
+            for tie in await tx.connections.ties_of(person.network, person.id):
+                pair = (person.name.split()[0], people[tie.other].name.split()[0])
+                shown.add((*pair, tie.shown, tie.shown_by_other))
+            assert await tx.nudges.waiting_for(person.id) == []
+    assert shown == {
+        *(("Mina", "Bea", False, False), ("Bea", "Mina", False, False)),
+        *(("Bea", "Priya", True, True), ("Priya", "Bea", True, True)),
+        *(("Bea", "Omar", False, False), ("Omar", "Bea", False, False)),
+        *(("Omar", "Daniel", False, True), ("Daniel", "Omar", True, False)),
+        *(("Mina", "Leo", False, False), ("Leo", "Mina", False, False)),
+        *(("Leo", "Jonas", False, False), ("Jonas", "Leo", False, False)),
+    }
 
 
 async def test_mina_finds_tom_first_and_requests_a_talk(page: Page) -> None:
