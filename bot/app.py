@@ -22,7 +22,7 @@ from bot.core.events import (
     MemberEvent,
     MemberLeft,
 )
-from bot.core.messages import Actions, Button, Message, Paragraph, message
+from bot.core.messages import Actions, Button, Message, Paragraph, drawn, message
 from bot.core.ports import Chat, ChatError, Clock, NotAMember, Unreachable
 from bot.core.responses import (
     GoOn,
@@ -147,7 +147,7 @@ class Bot:
         """Act on one event, once, and return the response. Never raises for a member's mistake."""
         event = tidy(event)
         try:
-            return await self._act(event)
+            return await _drawn(await self._act(event))
         except StoreUnavailable as error:
             log.warning("%s was not handled: %s", type(event).__name__, error)
             sorry = self.service_unavailable(event)
@@ -391,6 +391,13 @@ def _next(event: MemberEvent, on: GoOn) -> Event:
     if on.action:
         return ButtonPressed(**common, action=on.action)
     return CommandUsed(**common, name=on.command, text=on.text, mentions=on.mentions)
+
+
+async def _drawn(response: Response) -> Response:
+    """Return the response with its pictures drawn, now that its transaction is over."""
+    if not isinstance(response, Reply | Replace):
+        return response
+    return replace(response, message=await drawn(response.message))
 
 
 def _in_place(response: Response) -> Response:

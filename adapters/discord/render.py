@@ -137,11 +137,21 @@ def render(
     view = ui.LayoutView(timeout=None)
     for part in parts:
         view.add_item(_component(part))
-    for name in (*attached, *(file.name for file in files)):
+    for name in attached:
         view.add_item(ui.File(f"attachment://{name}"))
+    for file in files:
+        view.add_item(_file(file))
     view.children[0].id = mark
     view.stop()  # discord.py would keep the view in memory to wait for a press
     return Rendered(view, files)
+
+
+def _file(file: File) -> ui.File[ui.LayoutView] | ui.MediaGallery[ui.LayoutView]:
+    """Return a file to download, or a picture that is shown."""
+    attachment = f"attachment://{file.name}"
+    if not file.media_type.startswith("image/"):
+        return ui.File(attachment)
+    return ui.MediaGallery(discord.MediaGalleryItem(attachment, description=file.alt or None))
 
 
 def mention_line(members: Sequence[str]) -> str:

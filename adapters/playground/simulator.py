@@ -337,7 +337,7 @@ class ChatSimulator:
         messages = []
         for row in rows:
             files = await self._rows(
-                "SELECT id, name, length(content) AS size FROM file"
+                "SELECT id, name, media_type, length(content) AS size FROM file"
                 " WHERE message = :id ORDER BY rowid",
                 id=row["id"],
             )

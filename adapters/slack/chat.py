@@ -117,7 +117,11 @@ class SlackChat:
         uploaded = []
         for file in files:
             upload = await self._web.call(
-                team, "files.getUploadURLExternal", filename=file.name, length=len(file.content)
+                team,
+                "files.getUploadURLExternal",
+                filename=file.name,
+                length=len(file.content),
+                alt_txt=file.alt or None,
             )
             await self._web.upload(upload["upload_url"], file.content)
             uploaded.append({"id": upload["file_id"], "title": file.name})

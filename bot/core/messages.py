@@ -7,8 +7,9 @@ before (`bot.i18n.sanitize.shorten`).
 
 from __future__ import annotations
 
+import asyncio
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -23,6 +24,7 @@ MESSAGE_TEXT_MAX = 3800  # Discord counts 4000 over all text of a Components V2 
 BUTTONS_MAX = 5  # a row of buttons on Discord
 WEIGHT_MAX = 38  # Discord allows 40 components, nested ones counted
 CHECKLIST_MAX = 10  # Slack checkboxes
+ALT_MAX = 250  # Discord describes a picture in 256 characters
 
 
 def limit(what: str, value: str, most: int) -> None:
@@ -178,6 +180,13 @@ class File:
     link: str = ""
     """Where the platform keeps it, if a later update of the message must name it. Such a file was
     sent before and comes without its content."""
+    alt: str = ""
+    """What a picture shows, for who does not see it."""
+    draw: Callable[[], bytes] | None = None
+    """Makes the content, where that takes too long for a transaction: see `drawn`."""
+
+    def __post_init__(self) -> None:
+        limit("a description", self.alt, ALT_MAX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +316,17 @@ def _plain_block(block: Block) -> str:
             return "\n".join(f"[{'x' if item.done else ' '}] {item.label}" for item in items)
         case Actions(buttons=row):
             return " ".join(f"[{press.label}]" for press in row)
+
+
+async def drawn(message: Message) -> Message:
+    """Return the message with the content of all its files, drawn in a thread."""
+    if not any(file.draw for file in message.files):
+        return message
+    files = [
+        replace(file, content=await asyncio.to_thread(file.draw), draw=None) if file.draw else file
+        for file in message.files
+    ]
+    return replace(message, files=tuple(files))
 
 
 def message(*blocks: Block | None, files: Sequence[File] = ()) -> Message:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core.keyed_locks import KeyedLocks
+from bot.core.messages import drawn
 from bot.core.ports import (
     Chat,
     ChatError,
@@ -215,6 +216,8 @@ class Sender:
                     self._after_failure(delivery, NotAMember("no longer a member"), ATTEMPTS)
                     await self._complete(delivery)
                     return
+                if delivery.message is not None:
+                    delivery.message = await drawn(delivery.message)
                 await self._acquire_slot(delivery)
                 if not self._may_begin(nudge, until - timings.lease_margin_s):
                     delivery.snooze(nudge.due_at)

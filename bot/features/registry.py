@@ -35,7 +35,7 @@ from bot.features.mine import handlers as mine
 from bot.features.mine.actions import MINE_CARD, MINE_OPEN
 from bot.features.moderate import audit, barring
 from bot.features.moderate import handlers as moderate
-from bot.features.network import notebook, people
+from bot.features.network import handshakes, notebook, people
 from bot.features.offered import offers
 from bot.features.offered import requests as offered_requests
 from bot.features.prep import checklist, questions
@@ -63,6 +63,7 @@ _MODULES: tuple[ModuleType, ...] = (
     catch_up,
     people,
     notebook,
+    handshakes,
     checklist,
     questions,
     thank_you,

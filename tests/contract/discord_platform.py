@@ -190,7 +190,7 @@ def _seen(message: Message, *, direct: bool = False, to_many: bool = False) -> S
         "\n".join(words),
         tuple(buttons),
         ticks,
-        {name: text.encode() for name, text in message.files.items()},
+        {name: text.encode("utf-8", "surrogateescape") for name, text in message.files.items()},
         # The mentions of the members of a shared conversation are intended.
         tuple(who for who in message.pinged if who not in mentioned),
         raw=message,

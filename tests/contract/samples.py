@@ -27,6 +27,7 @@ from tests.contract.chat_platforms import Answer, Seen
 HOSTILE = (
     "<b>Ann</b> <@U1> @everyone <!channel> *bold* `code` [x](http://y.test) &amp; ~~no~~ | > #"
 )
+PICTURE = File("people.png", "image/png", b"\x89PNG\r\n\x1a\n\xff\x00", alt="Two people")
 INVITATION = File("talk.ics", "text/calendar", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
 
 

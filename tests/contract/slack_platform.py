@@ -141,7 +141,10 @@ def _seen(shown: Json, where: str, ts: str) -> Seen:
         text=words(shown),
         buttons=tuple(label(e) for e in elements if e["type"] == "button"),
         ticks={label(e): "initial_options" in e for e in elements if e["type"] == "checkboxes"},
-        files={f["name"]: f["content"].encode() for f in shown.get("files", ())},
+        files={
+            f["name"]: f["content"].encode("utf-8", "surrogateescape")
+            for f in shown.get("files", ())
+        },
         pings=tuple(_pings(shown, where)),
         raw={"where": where, "ts": ts, "actions": {label(e): e["action_id"] for e in elements}},
     )

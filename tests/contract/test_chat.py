@@ -28,7 +28,7 @@ from bot.core.ports import NotAMember, Unreachable
 from bot.core.responses import Replace, Reply
 from bot.core.text import Bold, PersonName, text
 from tests.contract.chat_platforms import ChatPlatform, ScriptedCore, Seen
-from tests.contract.samples import HOSTILE, INVITATION, everything, only, say, shown
+from tests.contract.samples import HOSTILE, INVITATION, PICTURE, everything, only, say, shown
 
 
 class TestSending:
@@ -74,6 +74,13 @@ class TestSending:
         seen = only(await platform.direct(ann))
         assert "Agreed" in seen.text
         assert seen.files == {INVITATION.name: INVITATION.content}
+
+    async def test_a_picture_arrives_as_it_was_drawn(self, platform: ChatPlatform) -> None:
+        ann = await platform.join("Ann")
+        await platform.chat.send(ann, message(*say("Your people").blocks, files=[PICTURE]), "k1")
+        seen = only(await platform.direct(ann))
+        assert "Your people" in seen.text
+        assert seen.files == {PICTURE.name: PICTURE.content}
 
     async def test_two_deliveries_with_the_same_text_are_two_messages(
         self, platform: ChatPlatform

@@ -156,6 +156,8 @@ def check_layout(components: list[Json], files: set[str]) -> None:
             url = component["file"]["url"]
             need(url.startswith("attachment://"), "a file component refers to an attachment")
             shown.add(url.removeprefix("attachment://"))
+        if component["type"] == GALLERY:
+            shown |= {i["media"]["url"].removeprefix("attachment://") for i in component["items"]}
     check_files_shown(shown, files)
 
 
@@ -277,6 +279,13 @@ def _pass(_component: Json) -> None:
     pass
 
 
+def _check_gallery(component: Json) -> None:
+    items = component.get("items") or []
+    need(1 <= len(items) <= 10, "a gallery has 1 to 10 items")
+    for item in items:
+        need(len(item.get("description") or "") <= 256, "item description: 256 at most")
+
+
 _CHECKS: dict[int, Callable[[Json], None]] = {
     ACTION_ROW: _check_row,
     BUTTON: _check_button,
@@ -285,6 +294,7 @@ _CHECKS: dict[int, Callable[[Json], None]] = {
     TEXT_INPUT: _check_input,
     LABEL: _check_label,
     FILE: _pass,
+    GALLERY: _check_gallery,
     SEPARATOR: _pass,
     **dict.fromkeys(SELECTS, _check_select),
 }

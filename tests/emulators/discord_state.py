@@ -310,7 +310,7 @@ class State:
             "size": len(content),
             "url": url,
             "proxy_url": url,
-            "text": content.decode("utf-8", "replace"),
+            "text": content.decode("utf-8", "surrogateescape"),
         }
 
     def _pinged(self, channel: Json, body: Json) -> list[str]:

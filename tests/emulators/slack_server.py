@@ -99,7 +99,7 @@ class Server:
         content = await request.read()
         if upload is None or len(content) != upload["length"]:
             return web.Response(status=400)
-        upload["content"] = content.decode()
+        upload["content"] = content.decode("utf-8", "surrogateescape")
         return web.Response(text=f"OK - {len(content)}")
 
     async def _authorize(self, request: web.Request) -> web.StreamResponse:

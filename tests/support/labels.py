@@ -130,6 +130,7 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "network.note": ("button-person-note", "button-person-note-change"),
     "network.notebook": ("button-notebook", "button-past-earlier"),
     "network.open": ("button-network", "button-network-more"),
+    "network.picture": ("button-handshakes",),
     "network.person": ("button-network-person",),
     "prep.brief": ("button-brief", "button-their-note"),
     "prep.edit": ("button-edit-questions",),

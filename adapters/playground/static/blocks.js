@@ -120,6 +120,8 @@ function drawFiles(files) {
       el(
         "li",
         {},
+        // Decoration: the message says in words what the picture shows.
+        file.media_type.startsWith("image/") ? el("img", { src: `/files/${file.id}`, alt: "" }) : null,
         el(
           "a",
           { href: `/files/${file.id}`, download: file.name, "data-testid": "file" },

@@ -25,6 +25,10 @@ notebook-not-yet = Dydych chi ddim wedi edrych yn ôl eto.
 notebook-goal = Beth oeddech chi am ei ddysgu
 notebook-coming = Rwy'n anfon eich llyfr nodiadau atoch mewn neges breifat.
 notebook-file-title = Eich llyfr nodiadau, { $day }
+handshakes-title = Eich cysylltiadau
+handshakes-coming = Rwy'n anfon llun o'ch cysylltiadau atoch mewn neges breifat.
+handshakes-how = Dot llawn yw rhywun y cawsoch chi sgwrs â nhw, cylch yw rhywun rydych chi'n ei adnabod. Mae llinell yn arwain at bwy bynnag ddaeth â chi at eich gilydd.
+handshakes-alt = Chi yn y canol, a nifer y bobl o'ch cwmpas: { $count }
 
 ## Buttons
 
@@ -33,6 +37,7 @@ button-network-more = Rhagor o bobl
 button-network-person = Manylion
 button-person-note = Ysgrifennu nodyn
 button-person-note-change = Newid eich nodyn
+button-handshakes = Fy nghysylltiadau
 button-notebook = Fy llyfr nodiadau
 button-notebook-file = Lawrlwytho
 
@@ -46,3 +51,4 @@ hint-person-note = Gadewch hwn yn wag i ddileu'r nodyn
 ## Nudges
 
 nudge-notebook = Dyma eich llyfr nodiadau, gyda'ch holl sgyrsiau: **notebook.txt**.
+nudge-handshakes = Rydych chi yn y canol. Mae'r rhifau yr un fath ag yn y rhestr hon.

@@ -25,6 +25,14 @@ notebook-not-yet = You have not looked back yet.
 notebook-goal = What you wanted to learn
 notebook-coming = I am sending you your notebook as a direct message.
 notebook-file-title = Your notebook, { $day }
+handshakes-title = Your handshakes
+handshakes-coming = I am sending you a picture of your handshakes as a direct message.
+handshakes-how = A full dot is somebody you talked with, a ring somebody you know. A line leads to whoever brought you together.
+handshakes-alt =
+    { $count ->
+        [one] You in the middle, and 1 person around you
+       *[other] You in the middle, and { $count } people around you
+    }
 
 ## Buttons
 
@@ -33,6 +41,7 @@ button-network-more = More people
 button-network-person = Details
 button-person-note = Write a note
 button-person-note-change = Change your note
+button-handshakes = My handshakes
 button-notebook = My notebook
 button-notebook-file = Download
 
@@ -46,3 +55,4 @@ hint-person-note = Leave it empty to delete the note
 ## Nudges
 
 nudge-notebook = Here is your notebook, with all your talks: **notebook.txt**.
+nudge-handshakes = You are in the middle. The numbers are those of this list.

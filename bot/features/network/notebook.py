@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from bot.core.messages import Block, Facts, File, Heading, Message, Row, message
 from bot.core.responses import Reply, Response
 from bot.core.text import Text
@@ -15,6 +13,7 @@ from bot.features.introduction.model import INTRODUCTION, Introduction
 from bot.features.mine.actions import MINE_CARD
 from bot.features.network.actions import NETWORK_DOWNLOAD, NETWORK_NOTEBOOK, NETWORK_OPEN
 from bot.features.network.feature import feature
+from bot.features.network.sending import send_soon
 from bot.i18n.sanitize import shorten
 
 NOTEBOOK = "notebook"
@@ -25,8 +24,6 @@ SHOWN = 180
 """Characters of each answer on a page; the file has all of them."""
 READ_AT_ONCE = 100
 """Talks that are read at once for the file."""
-USEFUL_FOR = timedelta(hours=24)
-"""After that a file that could not be sent is dropped: it can be asked for again at any time."""
 
 
 @feature.button(NETWORK_NOTEBOOK)
@@ -80,21 +77,7 @@ def _facts(ctx: Context, i: Introduction) -> list[tuple[str, str]]:
 @feature.button(NETWORK_DOWNLOAD)
 async def download(ctx: Context, argument: str) -> Response:
     """Send the notebook as a file, as a direct message."""
-    # Two presses within a minute are one file.
-    minute = ctx.now.replace(second=0, microsecond=0)
-    await ctx.tx.nudges.schedule(
-        Nudge(
-            key=f"{ctx.me.id}.{NOTEBOOK}.{minute:%Y%m%d%H%M}",
-            network=ctx.network,
-            community=ctx.community.id,
-            person=ctx.me.id,
-            subject_kind="person",
-            subject_id=ctx.me.id,
-            kind=NOTEBOOK,
-            due_at=ctx.now,
-            latest_at=ctx.now + USEFUL_FOR,
-        )
-    )
+    await send_soon(ctx, NOTEBOOK)
     return Reply(notice(ctx, "notebook-coming", NETWORK_OPEN.button(ctx)))
 
 

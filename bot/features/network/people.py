@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot.core.forms import Field, FieldKind, Values
 from bot.core.messages import Block, Footnote, Heading, Message, Row, message
 from bot.core.responses import Replace, Reply, Response
@@ -11,6 +14,7 @@ from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.feature import Argument, FormContent
 from bot.features.blocks import button_row, name_of, paragraph, quoted
+from bot.features.connections.model import Tie
 from bot.features.introduction.model import INTRODUCTION, Introduction, Status
 from bot.features.mine.actions import MINE_CARD, MINE_KEPT, MINE_OPEN
 from bot.features.network.actions import (
@@ -18,6 +22,7 @@ from bot.features.network.actions import (
     NETWORK_NOTEBOOK,
     NETWORK_OPEN,
     NETWORK_PERSON,
+    NETWORK_PICTURE,
 )
 from bot.features.network.feature import feature
 from bot.i18n.sanitize import shorten
@@ -57,20 +62,30 @@ async def _page(ctx: Context, before: str) -> Message:
         Heading(ctx.label("network-title")),
         *(rows or [paragraph(ctx, "network-none")]),
         Footnote(ctx.say("network-private")),
-        button_row(more, NETWORK_NOTEBOOK.button(ctx), MINE_OPEN.button(ctx)),
+        button_row(
+            more,
+            NETWORK_PICTURE.button(ctx) if rows else None,
+            NETWORK_NOTEBOOK.button(ctx),
+            MINE_OPEN.button(ctx),
+        ),
     )
 
 
 async def _row(ctx: Context, other: Person, promised: set[str]) -> Row:
     talks = await ctx.tx.own_network.talks_with(ctx.network, ctx.me.id, other.id, 1)
-    if talks:
-        says = await _how_met(ctx, talks[0], other)
-    elif await ctx.tx.connections.tie(ctx.network, ctx.me.id, other.id):
-        says = ctx.say("network-known", name=name_of(other))
-    else:
-        says = ctx.say("network-noted", name=name_of(other))
+    tie = await ctx.tx.connections.tie(ctx.network, ctx.me.id, other.id)
+    says = await came_to(ctx, other, talks, tie)
     step = _step(ctx, talks[0] if talks else None, other, promised)
     return Row(says + Text((" ",)) + step if step else says, NETWORK_PERSON.button(ctx, other.id))
+
+
+async def came_to(
+    ctx: Context, other: Person, talks: Sequence[Introduction], tie: Tie | None
+) -> Text:
+    """Return how the reader came to that person."""
+    if talks:
+        return await _how_met(ctx, talks[0], other)
+    return ctx.say("network-known" if tie else "network-noted", name=name_of(other))
 
 
 async def _how_met(ctx: Context, i: Introduction, other: Person) -> Text:
@@ -80,6 +95,7 @@ async def _how_met(ctx: Context, i: Introduction, other: Person) -> Text:
     if i.connector is None or i.connector == ctx.me.id:
         return ctx.say("network-met", name=name_of(other), day=day)
     connector = await ctx.person(i.connector)
+    connector = replace(connector, name=shorten(connector.name, 40))
     return ctx.say(
         "network-met-through", name=name_of(other), day=day, connector=name_of(connector)
     )
