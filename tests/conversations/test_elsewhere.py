@@ -616,6 +616,50 @@ async def test_the_page_and_mine_show_what_is_open(workspace: Workspace) -> None
     mina.reads(said("error-elsewhere-many", most=20))
 
 
+@pytest.mark.parametrize("language", ["en", "cy"])
+async def test_the_longest_words_fit_into_every_message(
+    workspace: Workspace, language: str
+) -> None:
+    mina = workspace.member("Mina", language=language)
+    await mina.says("elsewhere")
+    await mina.presses("elsewhere.new")
+    await mina.fills(label="W" * 80, source="family", occasion="W" * 80)
+    await mina.presses("elsewhere.check")
+    bad = "WORK WORK WORK! Any opportunities? Hire me! Your salary? Why? An hour's call? My CV. "
+    await mina.fills(text=(bad * 20)[:1500])
+    await mina.presses_action(f"elsewhere.sent:{(await _talk(mina)).id}")
+    await mina.presses("elsewhere.time")
+    await _time(mina, march(12, 14), goal="W" * 200)
+    await mina.presses("elsewhere.prep")
+    await mina.presses("elsewhere.questions")
+    await mina.presses("elsewhere.write")
+    await mina.fills(questions="\n".join(f"{n}{'W' * 199}" for n in range(10)))
+    await workspace.until(march(12, 15, 20))
+    await mina.presses("elsewhere.happened")
+    await mina.presses("elsewhere.debrief")
+    await mina.fills(learned="W" * 400, surprised="W" * 400, use="W" * 400, interest="more")
+    await mina.presses("elsewhere.rewrite")
+    await mina.fills(thanks="W" * 2400)
+    await workspace.passes(days=6)
+    await mina.presses("elsewhere.thanked")
+    await workspace.passes(days=21)
+    await mina.presses("elsewhere.update")
+    await mina.fills(update="W" * 1500)
+    mina.reads(said("update-copy"))
+    await mina.presses("elsewhere.touch")
+    await workspace.passes(days=92)
+    for nudge in (
+        "nudge-elsewhere-research",
+        "nudge-elsewhere-day-before",
+        "nudge-elsewhere-hour-before",
+        "nudge-elsewhere-outcome",
+        "nudge-elsewhere-thanks-last",
+        "nudge-elsewhere-update",
+        "nudge-elsewhere-keep-in-touch",
+    ):
+        mina.sees(said(nudge))
+
+
 async def test_it_is_hers_alone(workspace: Workspace) -> None:
     mina = await _new(workspace)
     cai = workspace.member("Cai")
