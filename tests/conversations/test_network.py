@@ -192,6 +192,42 @@ async def test_the_notebook_has_each_talk_that_i_asked_for(workspace: Workspace)
     bea.reads(said("notebook-none"))
 
 
+async def _outside(mina: Member, work: str, learned: str) -> None:
+    """A talk with somebody outside, which has just taken place."""
+    await mina.says("elsewhere")
+    await mina.presses("elsewhere.new")
+    await mina.fills(label=work, source="family")
+    await mina.presses("elsewhere.time")
+    await mina.fills(goal=f"About {work}")
+    await mina.presses("elsewhere.happened")
+    await mina.presses("elsewhere.debrief")
+    await mina.fills(learned=learned, interest="less")
+
+
+async def test_talks_elsewhere_stand_in_the_notebook_by_their_day(workspace: Workspace) -> None:
+    mina = workspace.member("Mina")
+    await _outside(mina, "pilot", "Sit by the window")
+    await drafted(workspace, learned="Ask early")
+    for work in ("nurse", "judge", "vet"):
+        await workspace.passes(days=1)
+        await _outside(mina, work, f"Learned of a {work}")
+    await mina.says("network")
+    await mina.presses("network.notebook")
+    mina.reads(said("notebook-elsewhere", label="vet"), "About vet", "Learned of a nurse")
+    mina.reads_not("Ask early")
+    await mina.presses("network.notebook")
+    mina.reads("Ask early", said("notebook-elsewhere", label="pilot"), "Sit by the window")
+    mina.reads_not("Learned of a nurse")
+    assert not mina.has_button("network.notebook", within="Sit by the window")
+    await mina.presses("network.download")
+    (text,) = _files(mina, "notebook.txt")
+    order = [text.index(words) for words in ("a vet", "a judge", "a nurse", "Ask early", "window")]
+    assert order == sorted(order)
+    shown = mina.actions(within=said("notebook-elsewhere", label="pilot"))
+    await mina.presses_action(next(one for one in shown if one.startswith("mine.card:elsewhere.")))
+    mina.reads(said("elsewhere-met", label="pilot"))
+
+
 async def test_a_talk_without_a_look_back_says_so(workspace: Workspace) -> None:
     mina, _ = await met(workspace)
     await mina.says("network")

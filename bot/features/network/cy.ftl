@@ -22,6 +22,7 @@ person-note-gone = Mae eich nodyn wedi'i ddileu.
 notebook-title = Eich llyfr nodiadau
 notebook-none = Dim byd eto. Ar ôl pob sgwrs y gofynnoch chi amdani byddaf yn gofyn beth ddysgoch chi, a daw'r ateb yma.
 notebook-not-yet = Dydych chi ddim wedi edrych yn ôl eto.
+notebook-elsewhere = Eich sgwrs y tu allan: **{ $label }**, { $day }.
 notebook-goal = Beth oeddech chi am ei ddysgu
 notebook-coming = Rwy'n anfon eich llyfr nodiadau atoch mewn neges breifat.
 notebook-file-title = Eich llyfr nodiadau, { $day }

@@ -22,6 +22,7 @@ person-note-gone = Your note is deleted.
 notebook-title = Your notebook
 notebook-none = Nothing yet. After each talk that you asked for I ask what you learned, and it comes here.
 notebook-not-yet = You have not looked back yet.
+notebook-elsewhere = Your talk elsewhere: **{ $label }**, { $day }.
 notebook-goal = What you wanted to learn
 notebook-coming = I am sending you your notebook as a direct message.
 notebook-file-title = Your notebook, { $day }

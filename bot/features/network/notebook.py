@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
 from bot.core.messages import Block, Facts, File, Heading, Message, Row, message
 from bot.core.responses import Reply, Response
 from bot.core.text import Text
@@ -9,7 +13,8 @@ from bot.domain.nudges import Nudge
 from bot.engine.context import Context
 from bot.engine.feature import Late
 from bot.features.blocks import button_row, name_of, notice, paragraph, plain
-from bot.features.introduction.model import INTRODUCTION, Introduction
+from bot.features.elsewhere.aggregate import ELSEWHERE, elsewhere_talks
+from bot.features.introduction.model import INTRODUCTION, Debrief, Introduction
 from bot.features.mine.actions import MINE_CARD
 from bot.features.network.actions import NETWORK_DOWNLOAD, NETWORK_NOTEBOOK, NETWORK_OPEN
 from bot.features.network.feature import feature
@@ -26,49 +31,84 @@ READ_AT_ONCE = 100
 """Talks that are read at once for the file."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A talk in the notebook, here or elsewhere."""
+
+    kind: str
+    id: str
+    at: datetime
+    title: Text
+    facts: Sequence[tuple[str, str]]
+    """What was written about it: (label, words)."""
+    debriefed: bool
+
+
 @feature.button(NETWORK_NOTEBOOK)
 async def open_notebook(ctx: Context, before: str) -> Response:
-    """Show the talks, the latest first; with an id, those before that one."""
-    last: Introduction | None = await ctx.load_own(INTRODUCTION, before) if before else None
+    """Show the talks, the latest first; with the ids of a talk here and of one elsewhere, those
+    before these."""
+    here, _, outside = before.partition(".")
+    last: Introduction | None = await ctx.load_own(INTRODUCTION, here) if here else None
     found = await ctx.tx.own_network.notebook(ctx.network, ctx.me.id, last, PAGE + 1)
-    shown = found[:PAGE]
+    entries = [await _here(ctx, i) for i in found] + await _elsewhere(ctx, outside)
+    entries.sort(key=lambda entry: entry.at, reverse=True)
+    shown = entries[:PAGE]
     earlier = None
-    if len(found) > PAGE:
-        earlier = NETWORK_NOTEBOOK.labelled("button-past-earlier").button(ctx, shown[-1].id)
+    if len(entries) > PAGE:
+        ends = {entry.kind: entry.id for entry in shown}
+        cursor = ends.get(INTRODUCTION, here), ends.get(ELSEWHERE.kind, outside)
+        earlier = NETWORK_NOTEBOOK.labelled("button-past-earlier").button(ctx, *cursor)
     download = NETWORK_DOWNLOAD.button(ctx) if shown else None
     return Reply(
         message(
             Heading(ctx.label("notebook-title")),
             None if shown else paragraph(ctx, "notebook-none"),
-            *[block for i in shown for block in await _entry(ctx, i)],
+            *[block for entry in shown for block in _blocks(ctx, entry)],
             button_row(earlier, download, NETWORK_OPEN.button(ctx)),
         )
     )
 
 
-async def _entry(ctx: Context, i: Introduction) -> list[Block]:
-    says, facts = await _talk(ctx, i), _facts(ctx, i)
-    if not i.debrief.debriefed:
+def _blocks(ctx: Context, entry: _Entry) -> list[Block]:
+    says = entry.title
+    if not entry.debriefed:
         says += Text((" ",)) + ctx.say("notebook-not-yet")
-    row = Row(says, MINE_CARD.button(ctx, INTRODUCTION, i.id))
-    shown = tuple((label, plain(shorten(words, SHOWN))) for label, words in facts)
+    row = Row(says, MINE_CARD.button(ctx, entry.kind, entry.id))
+    shown = tuple((label, plain(shorten(words, SHOWN))) for label, words in entry.facts)
     return [row, Facts(shown)] if shown else [row]
 
 
-async def _talk(ctx: Context, i: Introduction) -> Text:
+async def _here(ctx: Context, i: Introduction) -> _Entry:
     assert i.time.starts_at is not None
     day = i.time.starts_at.astimezone(ctx.me.tz).date()
-    return ctx.say("past-talk", name=name_of(await ctx.person(i.host)), day=day)
+    title = ctx.say("past-talk", name=name_of(await ctx.person(i.host)), day=day)
+    facts = _facts(ctx, i.request.learn, i.debrief)
+    return _Entry(INTRODUCTION, i.id, i.time.starts_at, title, facts, i.debrief.debriefed)
 
 
-def _facts(ctx: Context, i: Introduction) -> list[tuple[str, str]]:
+async def _elsewhere(ctx: Context, before: str = "") -> list[_Entry]:
+    """Return the talks with people outside, the latest first; with an id, those before that one."""
+    entries = []
+    for talk in await elsewhere_talks(ctx):
+        at = talk.starts_at or talk.ends_at or talk.created_at
+        day = at.astimezone(ctx.me.tz).date()
+        title = ctx.say("notebook-elsewhere", label=talk.label, day=day)
+        facts = _facts(ctx, talk.goal, talk.debrief)
+        entries.append(_Entry(ELSEWHERE.kind, talk.id, at, title, facts, talk.debriefed))
+    entries.sort(key=lambda entry: entry.at, reverse=True)
+    ids = [entry.id for entry in entries]
+    return entries[ids.index(before) + 1 :] if before in ids else entries
+
+
+def _facts(ctx: Context, goal: str, debrief: Debrief) -> list[tuple[str, str]]:
     """Return what was written about it: (label, words)."""
-    interest = i.debrief.interest
+    interest = debrief.interest
     facts = [
-        ("notebook-goal", i.request.learn),
-        ("data-learned", i.debrief.learned),
-        ("data-surprised", i.debrief.surprised),
-        ("data-use", i.debrief.use),
+        ("notebook-goal", goal),
+        ("data-learned", debrief.learned),
+        ("data-surprised", debrief.surprised),
+        ("data-use", debrief.use),
         ("field-interest", ctx.label("interest", value=interest) if interest else ""),
     ]
     return [(ctx.label(label), words) for label, words in facts if words]
@@ -91,14 +131,21 @@ async def _file(ctx: Context) -> File:
     """Return `notebook.txt`: every talk whole, the latest first."""
     day = ctx.now.astimezone(ctx.me.tz).date()
     lines = [ctx.label("notebook-file-title", day=day), ""]
+    outside = await _elsewhere(ctx)
     last: Introduction | None = None
     while found := await ctx.tx.own_network.notebook(ctx.network, ctx.me.id, last, READ_AT_ONCE):
         last = found[-1]
         for i in found:
-            lines.append(str(await _talk(ctx, i)))
-            for label, words in _facts(ctx, i):
-                # The lines of a longer text stay below their label.
-                lines.append(f"  {label}: " + words.replace("\n", "\n    "))
-            lines.append("")
+            entry = await _here(ctx, i)
+            while outside and outside[0].at > entry.at:
+                lines += _lines(outside.pop(0))
+            lines += _lines(entry)
+    lines += [line for entry in outside for line in _lines(entry)]
     content = "\ufeff" + "\n".join(lines) + "\n"  # so that every editor reads it as UTF-8
     return File("notebook.txt", "text/plain; charset=utf-8", content.encode())
+
+
+def _lines(entry: _Entry) -> list[str]:
+    # The lines of a longer text stay below their label.
+    facts = [f"  {label}: " + words.replace("\n", "\n    ") for label, words in entry.facts]
+    return [str(entry.title), *facts, ""]
