@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.features.connections.model import ConnectionStatus
+from bot.features.elsewhere.aggregate import ELSEWHERE
+from bot.features.elsewhere.model import Elsewhere, ElsewhereStatus
 from tests.conversations.conftest import BOTH_STORES
 from tests.support.builders import make_connection
 from tests.support.said import label, said
@@ -233,6 +235,57 @@ async def test_a_talk_without_a_look_back_says_so(workspace: Workspace) -> None:
     await mina.says("network")
     await mina.presses("network.notebook")
     mina.reads(said("notebook-not-yet"))
+
+
+async def test_talks_elsewhere_are_in_the_notebook_page_by_page(workspace: Workspace) -> None:
+    """One talk here and four elsewhere: each stands on one page, the latest first."""
+    mina, bea = await drafted(workspace, learned="Ask early")
+    here, me = await the(mina), await mina.person()
+    assert here.time.starts_at is not None
+    for days in (-2, -1, 1, 2):
+        at = here.time.starts_at + timedelta(days=days)
+        talk = Elsewhere(
+            id=f"e{days + 2}",
+            network=me.network,
+            community=mina.address.community,
+            status=ElsewhereStatus.DONE,
+            seeker=me.id,
+            label=f"Day{days + 2}",
+            goal="How a ward is run",
+            starts_at=at,
+            debriefed=True,
+            learned="Shifts are swapped",
+            created_at=at,
+            closed_at=at,
+        )
+        async with workspace.store.transaction() as tx:
+            await ELSEWHERE.add(tx, talk)
+    latest = [said("notebook-elsewhere", label=f"Day{n}") for n in (4, 3)]
+    first = [said("notebook-elsewhere", label=f"Day{n}") for n in (1, 0)]
+    talks = [*latest, said("past-talk", name="Bea"), *first]
+    await mina.says("network")
+    await mina.presses("network.notebook")
+    mina.reads(*talks[:3], "How a ward is run", "Shifts are swapped", "Ask early")
+    mina.reads_not(*talks[3:])
+    await mina.presses("network.notebook", talks[2])
+    mina.reads(*talks[3:])
+    mina.reads_not(*talks[:3])
+    await mina.presses_action("network.download")
+    (text,) = _files(mina, "notebook.txt")
+    assert [text.index(name) for name in ("Day4", "Day3", "Bea", "Day1", "Day0")] == sorted(
+        text.index(name) for name in ("Day4", "Day3", "Bea", "Day1", "Day0")
+    )
+    await bea.presses_action(f"network.notebook:{here.id}.e4")
+    bea.reads(said("notebook-none"))
+
+
+async def test_a_connection_leads_to_its_card(workspace: Workspace) -> None:
+    mina, bea = await hosting(workspace)
+    await knows(mina, bea, workspace.clock.now())
+    await mina.says("network")
+    await mina.presses("network.person")
+    await mina.presses("mine.card")
+    mina.reads(said("connection-title", name="Bea"))
 
 
 async def test_the_notebook_comes_as_a_file_once_for_two_presses(workspace: Workspace) -> None:

@@ -14,7 +14,8 @@ from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.feature import Argument, FormContent
 from bot.features.blocks import button_row, name_of, paragraph, quoted
-from bot.features.connections.model import Tie
+from bot.features.connections.actions import CONNECTIONS_OPEN
+from bot.features.connections.model import CONNECTION, Tie
 from bot.features.introduction.model import INTRODUCTION, Introduction, Status
 from bot.features.mine.actions import MINE_CARD, MINE_KEPT, MINE_OPEN
 from bot.features.network.actions import (
@@ -66,6 +67,7 @@ async def _page(ctx: Context, before: str) -> Message:
             more,
             NETWORK_PICTURE.button(ctx) if rows else None,
             NETWORK_NOTEBOOK.button(ctx),
+            CONNECTIONS_OPEN.button(ctx),
             MINE_OPEN.button(ctx),
         ),
     )
@@ -160,7 +162,12 @@ async def _person(ctx: Context, other: Person) -> Message:
     return message(
         Heading(shorten(str(ctx.say("network-person", name=name_of(other))), 150)),
         *rows,
-        paragraph(ctx, "network-known", name=name_of(other)) if tie else None,
+        Row(
+            ctx.say("network-known", name=name_of(other)),
+            MINE_CARD.button(ctx, CONNECTION, tie.connection),
+        )
+        if tie
+        else None,
         paragraph(ctx, "person-stayed") if learned else None,
         quoted(learned, 500) if learned else None,
         *kept[:3],
