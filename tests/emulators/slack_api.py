@@ -210,6 +210,7 @@ class Api:
         id = self.state.next_id("F")
         self.state.uploads[id] = {"team": space.id, "name": given["filename"]}
         self.state.uploads[id]["length"] = int(given["length"])
+        self.state.uploads[id]["alt"] = given.get("alt_txt") or ""
         return {"upload_url": f"{self.state.address}/upload/{id}", "file_id": id}
 
     def files_completeUploadExternal(self, space: Workspace, given: Json) -> Json:
@@ -246,7 +247,8 @@ class Api:
 
     @staticmethod
     def _shown(upload: Json) -> Json:
-        return {"name": upload["name"], "content": upload["content"]}
+        shown = {"name": upload["name"], "content": upload["content"]}
+        return shown | ({"alt_txt": upload["alt"]} if upload["alt"] else {})
 
     def push(self, team: str, user: str, view: Json) -> Json:
         """Push a modal above the others. Slack allows three."""

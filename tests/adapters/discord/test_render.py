@@ -188,6 +188,13 @@ def test_a_row_is_a_section_with_its_button_and_a_file_is_a_component() -> None:
     assert file["file"]["url"] == "attachment://a.ics"
 
 
+def test_a_picture_is_shown_and_described() -> None:
+    shown = message(Row(text("Ann")), files=[File("a.png", "image/png", b"", alt="Two people")])
+    [_, gallery] = payload(render.render(shown))["components"]
+    (item,) = gallery["items"]
+    assert (item["media"]["url"], item["description"]) == ("attachment://a.png", "Two people")
+
+
 @pytest.mark.parametrize(
     "field, custom_id, kind",
     [

@@ -123,6 +123,13 @@ async def test_replace_changes_the_message_of_the_button_and_sends_no_other(
     assert words(only) == "Ben said yes. Answered."
 
 
+async def test_a_picture_is_described_for_who_does_not_see_it(ann: Member, app: SlackApp) -> None:
+    file = File("people.png", "image/png", b"PNG", alt="Two people")
+    await app.chat.send(ANN, message(*say("Your people").blocks, files=[file]), "k1")
+    (only,) = (await ann.screen()).messages
+    assert only["files"] == [{"name": "people.png", "content": "PNG", "alt_txt": "Two people"}]
+
+
 async def test_an_update_without_buttons_keeps_the_text_and_the_file_of_the_message(
     ann: Member, app: SlackApp
 ) -> None:
