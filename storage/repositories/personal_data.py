@@ -16,6 +16,9 @@ from storage.mapping import from_micros
 from storage.session import Session, numbered
 
 _INTRODUCTIONS = "introduction IN (SELECT id FROM introductions WHERE network = $1 AND {} = $2{})"
+_BLOCKERS = "SELECT blocker FROM blocks WHERE blocked = $2"
+# A block looks like a removal in a copy, too: what was confirmed once is left out of it after both.
+_NOT_OVER = f" AND (confirmed_at IS NULL OR closed_at IS NULL AND {{}} NOT IN ({_BLOCKERS}))"
 ROWS: Mapping[tuple[str, Role], str] = {
     ("persons", Role.SELF): "network = $1 AND id = $2",
     ("introductions", Role.SEEKER): "network = $1 AND seeker = $2",
@@ -26,8 +29,9 @@ ROWS: Mapping[tuple[str, Role], str] = {
     "SELECT id FROM introductions WHERE network = $1 AND via = $2)",
     ("ways", Role.SEEKER): "network = $1 AND seeker = $2",
     ("connector_requests", Role.CONNECTOR): "network = $1 AND connector = $2",
-    ("connections", Role.ASKER): "network = $1 AND asker = $2",
-    ("connections", Role.ASKED): "network = $1 AND asked = $2",
+    ("connections", Role.ASKER): f"network = $1 AND asker = $2{_NOT_OVER.format('asked')}",
+    ("connections", Role.ASKED): f"network = $1 AND asked = $2{_NOT_OVER.format('asker')}",
+    ("ties", Role.SELF): f"network = $1 AND person = $2 AND other NOT IN ({_BLOCKERS})",
     ("person_notes", Role.NAMED): "network = $1 AND about = $2",
     ("blocks", Role.BLOCKER): "network = $1 AND blocker = $2",
     ("questions", Role.SEEKER): f"network = $1 AND {_INTRODUCTIONS.format('seeker', '')}",

@@ -52,7 +52,7 @@ def _known(action: str, ids: dict[str, str]) -> str:
 
 
 async def _looks_everywhere(mina: Member, bea: Member) -> None:
-    for typed in ("know", "mine"):
+    for typed in ("know", "mine", "network"):
         await mina.says(typed)
     await mina.opens_home()
     await says_so(mina, bea)
@@ -83,7 +83,8 @@ async def _copy(mina: Member) -> tuple[object, ...]:
     """What the copy of her data says of connections, without ids."""
     me = await mina.person()
     async with mina.workspace.store.transaction() as tx:
-        rows = (await tx.personal_data.of(me.network, me.id))["connections"]
+        found = await tx.personal_data.of(me.network, me.id)
+    rows = [*found["connections"], *found["ties"]]
     return tuple((row.role, *[f"{k}={row.values.get(k)}" for k in _SAID]) for row in rows)
 
 
@@ -101,7 +102,9 @@ async def _known_world(ends: Answers) -> list[tuple[object, ...]]:
     mina, bea = await connected(workspace)
     found = await tie(mina, bea)
     assert found is not None
+    assert len(await _copy(mina)) == 2  # the connection, and her side of it
     await ends(bea, mina)
+    copies = [await _copy(mina)]
     for action in ("connections.show", "connections.ask", "connections.remove"):
         await mina.presses_action(f"{action}:{found.connection}.on")
     await mina.presses_action(f"mine.card:connection.{found.connection}")
@@ -109,7 +112,7 @@ async def _known_world(ends: Answers) -> list[tuple[object, ...]]:
     await workspace.passes(days=25)
     await _looks_everywhere(mina, bea)
     ids = {(await who.person()).id: who.name for who in (mina, bea)}
-    shown = _shown(mina, ids)
+    shown = [*_shown(mina, ids), *copies, await _copy(mina)]
     await workspace.store.close()
     return shown
 

@@ -32,7 +32,13 @@ DROPPED = {"persons": "connector_stopped"}
 ADDED: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "communities": lambda row: {"reports_to": "", "notice": 0},
     "addresses": lambda row: {"left_at": None},
-    "introductions": lambda row: {"place_changed": 0},
+    "introductions": lambda row: {
+        "place_changed": 0,
+        "way": None,
+        "via": None,
+        "vouched": "",
+        "once": 0,
+    },
     # Whether they chose it was not stored, so a zone that is known stays as it is.
     "persons": lambda row: {
         "zone_chosen": row["zone_known"],
