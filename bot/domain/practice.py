@@ -29,6 +29,12 @@ class Practice:
     """Business days after which the one who must act on the time is reminded."""
     arrange_again_after: int = 5
     """Business days after which they are reminded for the last time."""
+    way_turn_days: int = 5
+    """Business days after which the next people are asked to introduce a seeker to somebody."""
+    way_days: int = 15
+    """Business days, after the last that a seeker read of a way to somebody, at which it ends."""
+    reach_targets: int = 10
+    """People to whom a seeker may look for a way within 30 days."""
     research_days: int = 3
     """Days before the meeting at which the seeker is asked to prepare."""
     slots_ahead_days: int = 14

@@ -52,11 +52,16 @@ from bot.features.settings.actions import SETTINGS_OPEN
 from bot.features.setup import handlers as setup
 from bot.features.setup import unreachable
 from bot.features.thanks import afterwards, thank_you
+from bot.features.ways import handlers as ways
+from bot.features.ways import reach, running
 
 _MODULES: tuple[ModuleType, ...] = (
     find,
     request,
     preview,
+    reach,
+    running,
+    ways,
     offer,
     pausing,
     mine,

@@ -103,9 +103,6 @@ _OPEN_REQUESTS = f"""
 _TO = f"""
     SELECT {_COLUMNS} FROM connector_requests
     WHERE network = $1 AND connector = $2 AND created_at > $3 ORDER BY created_at, id"""
-_NOT_NOW = """
-    SELECT connector FROM connector_requests
-    WHERE network = $1 AND seeker = $2 AND status = 'not_now' AND answered_at > $3"""
 _NEXT_TO = f"""
     SELECT {_COLUMNS} FROM connector_requests
     WHERE network = $1 AND connector = $2 AND id > $3 ORDER BY id LIMIT 1"""
@@ -151,11 +148,6 @@ class ConnectorRequests:
 
     async def to(self, network: str, connector: str, since: datetime) -> Sequence[ConnectorRequest]:
         return await self._found(_TO, network, connector, to_micros(since))
-
-    async def not_now(self, network: str, seeker: str, since: datetime) -> frozenset[str]:
-        await self._db.lock(network)
-        rows = await self._db.fetch(_NOT_NOW, network, seeker, to_micros(since))
-        return frozenset(connector for (connector,) in rows)
 
     async def next_to(self, network: str, connector: str, after: str) -> ConnectorRequest | None:
         found = await self._found(_NEXT_TO, network, connector, after)

@@ -11,6 +11,7 @@ from bot.core.store import Transaction
 from bot.domain.practice import Practice
 from bot.engine.context import Context
 from bot.engine.errors import StaleAction
+from bot.features.introduction.aggregate import allowed
 from bot.features.introduction.model import (
     OUTCOMES,
     TRANSITIONS,
@@ -18,7 +19,6 @@ from bot.features.introduction.model import (
     Introduction,
     Role,
     Status,
-    allowed,
 )
 from storage import open_store
 from tests.support.builders import (

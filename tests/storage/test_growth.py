@@ -217,7 +217,6 @@ async def _ways(store: Store) -> None:
         assert await tx.connector_requests.next_open_of(HOME, "bea", "") == asked
         assert await tx.connector_requests.next_to(HOME, "bea", "") == asked
         assert await tx.connector_requests.to(HOME, "bea", NOW - HOUR) == [asked]
-        assert not await tx.connector_requests.not_now(HOME, "ana", NOW)
         await tx.connector_requests.save(asked, AskedStatus.ASKED)
         await tx.ways.erase(way)
 

@@ -255,6 +255,33 @@ FORMS: dict[str, Sheet] = {
             "format": Asks("field-format", options=("format",)),
         },
     ),
+    "ways.note": Sheet(
+        "form-note",
+        "submit-preview",
+        "form-note-intro",
+        {
+            "why": Asks("field-why", hint="hint-why"),
+            "learn": Asks("field-learn", hint="hint-learn"),
+            "note_type": Asks("field-note-type", options=("note-type",)),
+            "minutes": Asks("field-minutes", options=("minutes",)),
+            "format": Asks("field-format", options=("format",)),
+        },
+    ),
+    "ways.yes": Sheet(
+        "form-yes",
+        "submit-yes",
+        "form-yes-intro",
+        {"line": Asks("field-your-line", hint="hint-your-line")},
+    ),
+    "ways.rather": Sheet(
+        "form-rather",
+        "submit-rather",
+        "form-rather-intro",
+        {
+            "person": Asks("field-rather-whom", hint="hint-rather-whom"),
+            "line": Asks("field-rather-line"),
+        },
+    ),
     "schedule.cancel": Sheet(
         "form-cancel",
         "submit-cancel",

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.availability import overlap
 from bot.domain.notes import NOTE_DETAILS, NoteType
+from bot.features.introduction.aggregate import allowed
 from bot.features.introduction.model import (
     ARRANGING,
     CLOSED,
@@ -20,7 +21,6 @@ from bot.features.introduction.model import (
     Act,
     Role,
     Status,
-    allowed,
 )
 from tests.support.builders import NOW, changed, make_introduction
 

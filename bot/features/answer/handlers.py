@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.core.forms import Field, FieldKind, Option, Values
 from bot.core.messages import Message, Quote, Style, message
 from bot.core.responses import Replace, Response
+from bot.domain.hosts import Host
 from bot.domain.nudges import Nudge
 from bot.domain.people import Mute
 from bot.engine.context import Context
@@ -30,7 +31,7 @@ from bot.features.blocks import (
 from bot.features.connect.invitation import invite, person_named
 from bot.features.find.handlers import near_message, next_best, talks_left
 from bot.features.host.actions import HOST_OPEN
-from bot.features.introduction.card import answer_buttons, card, request_blocks
+from bot.features.introduction.card import answer_buttons, card, request_blocks, vouching
 from bot.features.introduction.kinds import NudgeKind
 from bot.features.introduction.model import Act, DeclineReason, Introduction
 from bot.features.request.actions import REQUEST_WITHDRAW
@@ -39,9 +40,12 @@ from bot.features.request.actions import REQUEST_WITHDRAW
 @feature.button(ANSWER_ACCEPT, act=Act.ACCEPT)
 async def accept(ctx: Context, asked: Introduction, rest: str) -> Response:
     """Accept. Capacity is counted in this transaction, so two at once cannot both pass."""
-    host = await host_offer(ctx, ctx.me.id)
-    if await talks_left(ctx, host, ctx.me) <= 0:
-        raise UserError("error-capacity", HOST_OPEN, count=host.capacity)
+    if asked.request.once:
+        await _host_once(ctx)
+    else:
+        host = await host_offer(ctx, ctx.me.id)
+        if await talks_left(ctx, host, ctx.me) <= 0:
+            raise UserError("error-capacity", HOST_OPEN, count=host.capacity)
     saved = await ctx.apply(
         asked,
         Act.ACCEPT,
@@ -49,6 +53,13 @@ async def accept(ctx: Context, asked: Introduction, rest: str) -> Response:
         time=replace(asked.time, turn_at=ctx.now),
     )
     return Replace(await card(ctx, saved))
+
+
+async def _host_once(ctx: Context) -> None:
+    """Begin an offer that nobody finds: a talk needs one, and this is for one talk."""
+    if await ctx.tx.hosts.get(ctx.network, ctx.me.id) is None:
+        offer = Host(person=ctx.me.id, network=ctx.network, created_at=ctx.now)
+        await ctx.tx.hosts.put(offer)
 
 
 async def ask_form(ctx: Context, asked: Introduction, rest: str) -> FormContent:
@@ -253,6 +264,7 @@ async def host_asked(ctx: Context, nudge: Nudge) -> Message:
     seeker = await ctx.person(i.seeker)
     return message(
         paragraph(ctx, _HOST_ASKED[nudge.kind], name=name_of(seeker), minutes=i.request.minutes),
+        *await vouching(ctx, i),
         *request_blocks(ctx, i, seeker),
         answer_buttons(ctx, i),
     )

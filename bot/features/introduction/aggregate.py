@@ -21,13 +21,13 @@ from bot.features.introduction.kinds import NudgeKind
 from bot.features.introduction.model import (
     CLOSED,
     INTRODUCTION,
+    OUTCOMES,
     TRANSITIONS,
     Act,
     DeclineReason,
     Introduction,
     Role,
     Status,
-    allowed,
 )
 from bot.features.introduction.plan import plan
 from bot.features.introduction.standing import status
@@ -76,6 +76,8 @@ class Introductions(Aggregate[Introduction]):
         people: dict[str, str] = {Role.SEEKER: state.seeker, Role.HOST: state.host}
         if state.connector:
             people[Role.CONNECTOR] = state.connector
+        if state.via:
+            people[Role.VIA] = state.via
         return people
 
     def plan(
@@ -92,7 +94,7 @@ class Introductions(Aggregate[Introduction]):
         over = (
             {Status.THANKED} if role is Role.SEEKER else {Status.DRAFT, Status.MET, Status.THANKED}
         )
-        if role is None or state.status in over:
+        if role is None or state.status in over or state.is_carried:
             return None
         other = await ctx.person(state.other(ctx.me.id))
         says = status(ctx, state, other)
@@ -106,7 +108,7 @@ class Introductions(Aggregate[Introduction]):
         return (order, state.time.starts_at or state.created_at)
 
     def allows(self, state: Introduction, act: StrEnum, role: str, now: datetime) -> bool:
-        return role != Role.CONNECTOR and allowed(state, Act(act), Role(role), now)
+        return role not in (Role.CONNECTOR, Role.VIA) and allowed(state, Act(act), Role(role), now)
 
     def role_of(self, state: Introduction, person: str) -> str | None:
         role = super().role_of(state, person)
@@ -116,7 +118,9 @@ class Introductions(Aggregate[Introduction]):
     def leaving(self, state: Introduction, person: str, now: datetime) -> dict[str, Any] | None:
         """It goes on without a connector, and without a host once the talk has begun: it may well
         have taken place, and the seeker says so."""
-        if person == state.connector or (person == state.host and state.has_begun(now)):
+        if person in (state.connector, state.via) or (
+            person == state.host and state.has_begun(now)
+        ):
             return None
         return called_off(state, person)
 
@@ -158,3 +162,30 @@ def called_off(state: Introduction, by: str | None, parting: str = "") -> dict[s
     """Return the fields that change when it is cancelled, for a published calendar entry too."""
     sequence = state.time.next_sequence
     return {"time": replace(state.time, moved_by=by, parting=parting, sequence=sequence)}
+
+
+def allowed(introduction: Introduction, act: Act, role: Role, now: datetime) -> bool:
+    """Return whether that role may do that now.
+
+    A button is pressed at any time, weeks after its message too. So each act says until when it
+    means anything: outcomes from the start of the talk on, changes until its end.
+    """
+    rule = TRANSITIONS[act]
+    if role not in rule.by or introduction.status not in rule.before:
+        return False
+    if introduction.is_carried:
+        return False
+    starts_at, ends_at = introduction.time.starts_at, introduction.ends_at
+    started = starts_at is not None and starts_at <= now
+    over = ends_at is not None and ends_at <= now
+    if act in OUTCOMES:
+        return started
+    if act in (Act.CONFIRM, Act.PLACE):
+        return not started
+    if act in (Act.CANCEL, Act.RESCHEDULE, Act.PREPARE) and introduction.status is Status.AGREED:
+        return not over
+    if act is Act.QUESTION:
+        return not introduction.request.question
+    if act is Act.UPDATE:
+        return not introduction.thanks.update_done
+    return True

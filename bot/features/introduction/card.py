@@ -55,6 +55,7 @@ from bot.features.introduction.model import (
 )
 from bot.features.introduction.standing import status
 from bot.features.meet.actions import MEET_CALLED_OFF, MEET_HAPPENED, MEET_MISSED, MEET_MOVED
+from bot.features.mine.actions import MINE_CARD
 from bot.features.prep.actions import PREP_BRIEF, PREP_OPEN
 from bot.features.request.actions import REQUEST_NOTE, REQUEST_PREVIEW, REQUEST_WITHDRAW
 from bot.features.schedule.actions import (
@@ -76,6 +77,7 @@ from bot.features.thanks.actions import (
     THANKS_TOUCH,
     THANKS_UPDATE,
 )
+from bot.features.ways.model import WAY
 from bot.i18n.sanitize import shorten
 
 PRIMARY, DANGER = Style.PRIMARY, Style.DANGER
@@ -96,6 +98,8 @@ async def card(ctx: Context, i: Introduction) -> Message:
 async def _seeker(ctx: Context, i: Introduction, host: Person) -> list[Block | None]:
     says: list[Block | None] = [Paragraph(status(ctx, i, host, whole=True))]
     match i.status:
+        case Status.DRAFT if i.is_carried:
+            return [*says, button_row(MINE_CARD.button(ctx, WAY, i.way))]
         case Status.DRAFT:
             return [
                 *says,
@@ -135,7 +139,8 @@ async def _host(ctx: Context, i: Introduction, seeker: Person) -> list[Block | N
     says: list[Block | None] = [Paragraph(status(ctx, i, seeker, whole=True))]
     match i.status:
         case Status.ASKED | Status.QUESTIONED:
-            return [*says, *request_blocks(ctx, i, seeker), answer_buttons(ctx, i)]
+            vouched = await vouching(ctx, i)
+            return [*says, *vouched, *request_blocks(ctx, i, seeker), answer_buttons(ctx, i)]
         case Status.ACCEPTED:
             return [
                 *says,
@@ -182,6 +187,18 @@ def request_blocks(ctx: Context, i: Introduction, seeker: Person) -> list[Block 
         *note_blocks(ctx, i),
         request_facts(ctx, i),
         answer_facts(ctx, i),
+    ]
+
+
+async def vouching(ctx: Context, i: Introduction) -> list[Block | None]:
+    """Return who vouches for the seeker and in what words, and what a yes means."""
+    if not i.connector or not i.request.vouched:
+        return []
+    connector = await ctx.person(i.connector)
+    return [
+        paragraph(ctx, "vouched-by", name=name_of(connector)),
+        quoted(i.request.vouched, 400),
+        paragraph(ctx, "asked-once") if i.request.once else None,
     ]
 
 

@@ -78,6 +78,8 @@ class Role(StrEnum):
     HOST = "host"
     CONNECTOR = "connector"
     """Brought the two together. Gets messages about the outcome, and does not act."""
+    VIA = "via"
+    """Knows the connector, where the seeker does not. Reads what the connector reads."""
     CLOCK = SYSTEM
     """The bot itself, when time has passed or somebody has left."""
 
@@ -329,6 +331,11 @@ class Introduction:
     closed_at: datetime | None = None
 
     @property
+    def is_carried(self) -> bool:
+        """Whether it is a note that goes through people, and has not arrived."""
+        return self.status is Status.DRAFT and self.way is not None
+
+    @property
     def ends_at(self) -> datetime | None:
         """The end of the meeting; None if no time is set."""
         start = self.time.starts_at
@@ -360,6 +367,11 @@ class Introduction:
         accepted = self.request.accepted_at is not None
         return accepted and (self.time.agreed_at is None or self.missed)
 
+    @property
+    def connectors(self) -> tuple[str, ...]:
+        """The ids of those who brought the two together; each hears what comes of it."""
+        return tuple(dict.fromkeys(id for id in (self.via, self.connector) if id))
+
     def role_of(self, person: str) -> Role | None:
         """Return the role of seeker or host; None for others."""
         if person == self.seeker:
@@ -369,28 +381,3 @@ class Introduction:
     def other(self, person: str) -> str:
         """Return the id of the other one of the two."""
         return self.host if person == self.seeker else self.seeker
-
-
-def allowed(introduction: Introduction, act: Act, role: Role, now: datetime) -> bool:
-    """Return whether that role may do that now.
-
-    A button is pressed at any time, weeks after its message too. So each act says until when it
-    means anything: outcomes from the start of the talk on, changes until its end.
-    """
-    rule = TRANSITIONS[act]
-    if role not in rule.by or introduction.status not in rule.before:
-        return False
-    starts_at, ends_at = introduction.time.starts_at, introduction.ends_at
-    started = starts_at is not None and starts_at <= now
-    over = ends_at is not None and ends_at <= now
-    if act in OUTCOMES:
-        return started
-    if act in (Act.CONFIRM, Act.PLACE):
-        return not started
-    if act in (Act.CANCEL, Act.RESCHEDULE, Act.PREPARE) and introduction.status is Status.AGREED:
-        return not over
-    if act is Act.QUESTION:
-        return not introduction.request.question
-    if act is Act.UPDATE:
-        return not introduction.thanks.update_done
-    return True

@@ -118,9 +118,10 @@ def _waiting(i: Introduction, seeker: Person, host: Person, practice: Practice) 
     first = add_business_days(seen, practice.remind_after, host.tz)
     last = add_business_days(seen, practice.remind_again_after, host.tz)
     end = add_business_days(last, practice.expire_after, host.tz)
-    yield _nudge(i, NudgeKind.HOST_REMINDER, i.host, first, since=since, latest=last)
+    if not i.request.once:
+        yield _nudge(i, NudgeKind.HOST_REMINDER, i.host, first, since=since, latest=last)
+        yield _nudge(i, NudgeKind.HOST_LAST_REMINDER, i.host, last, since=since, latest=end)
     yield _nudge(i, NudgeKind.ALTERNATIVES, i.seeker, first, since=asked, latest=end)
-    yield _nudge(i, NudgeKind.HOST_LAST_REMINDER, i.host, last, since=since, latest=end)
     yield _nudge(i, NudgeKind.EXPIRE, i.host, end, since=since)
 
 
@@ -169,8 +170,8 @@ def _agreed(i: Introduction, seeker: Person, practice: Practice) -> Iterator[Nud
         yield _nudge(i, NudgeKind.AGREED, person, agreed, latest=ends)
         if i.time.placed_at:
             yield _nudge(i, NudgeKind.PLACED, person, i.time.placed_at, latest=ends)
-    if i.connector:
-        yield _nudge(i, NudgeKind.CONNECTOR_AGREED, i.connector, agreed, latest=ends)
+    for connector in i.connectors:
+        yield _nudge(i, NudgeKind.CONNECTOR_AGREED, connector, agreed, latest=ends)
     research = max(starts - timedelta(days=practice.research_days), agreed)
     yield _nudge(i, NudgeKind.RESEARCH, i.seeker, research, since=agreed, latest=starts)
     day_before, hour_before = starts - timedelta(days=1), starts - timedelta(hours=1)
@@ -213,8 +214,8 @@ def _met(i: Introduction, host: Person, practice: Practice) -> Iterator[Nudge]:
         over = _set(i.thanks.thanked_at)
         if i.thanks and not i.thanks.thanked_elsewhere:
             yield _nudge(i, NudgeKind.THANKS, i.host, over)
-    if i.connector:
-        yield _nudge(i, NudgeKind.CONNECTOR_MET, i.connector, over, since=met)
+    for connector in i.connectors:
+        yield _nudge(i, NudgeKind.CONNECTOR_MET, connector, over, since=met)
     if host.gone:
         return
     if i.thanks.update_at:

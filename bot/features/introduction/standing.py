@@ -13,6 +13,7 @@ from bot.features.introduction.plan import seen_from
 
 _SENTENCES: dict[tuple[str, Role], str] = {
     ("draft", Role.SEEKER): "status-draft-seeker",
+    ("carried", Role.SEEKER): "status-carried-seeker",
     ("asked", Role.SEEKER): "status-asked-seeker",
     ("asked", Role.HOST): "status-asked-host",
     ("questioned", Role.SEEKER): "status-questioned-seeker",
@@ -66,6 +67,8 @@ def status_id(ctx: Context, i: Introduction) -> str:
     starts_at, ends_at = i.time.starts_at, i.ends_at
     state = i.status.value
     match i.status:
+        case Status.DRAFT if i.is_carried:
+            state = "carried"
         case Status.AGREED if ends_at and ends_at <= ctx.now:
             state = "over"
         case Status.PICKED if starts_at and starts_at <= ctx.now:

@@ -19,10 +19,12 @@ status-expired-host = Mae cais { $other } wedi dod i ben. Does dim byd i chi ei 
 
 preview-title = Beth fydd { $name } yn ei ddarllen
 preview-fine = Mae hwn yn darllen yn dda. Dim ond pan bwyswch chi “{ button-send }” y bydd yn mynd.
+preview-fine-way = Mae hwn yn darllen yn dda. Dim ond pan bwyswch chi “{ button-send-through }” y bydd yn mynd.
 preview-flags = Gallwch ei anfon fel y mae. Efallai y byddai'n well o'i newid ychydig:
 preview-blocked = Cyn y gall fynd:
 preview-details = Mae angen ychydig o fanylion ar y math hwn o nodyn. Pwyswch “{ button-details }”.
 preview-when = Bydd yn cyrraedd { $name } o fewn oriau gwaith. Mae dweud na heb reswm yn iawn.
+preview-when-way = Bydd y rhai y gofynnir iddynt eich cyflwyno yn ei ddarllen yn gyntaf, yna { $name }. Caiff pawb ddweud na heb reswm.
 request-sent = Wedi'i anfon at { $name }. Mae'r rhan fwyaf o atebion yn cymryd ychydig ddyddiau, ac wythnos lawn yw ystyr tawelwch gan amlaf.
 request-about-you = Mae un llinell amdanoch chi yn gwneud cytundeb yn fwy tebygol. Gallwch ei hychwanegu o hyd.
 request-discarded = Wedi'i daflu. Ni welodd neb ef.

@@ -19,10 +19,12 @@ status-expired-host = The request of { $other } has run out. Nothing for you to 
 
 preview-title = What { $name } will read
 preview-fine = This reads well. It goes only when you press “{ button-send }”.
+preview-fine-way = This reads well. It goes only when you press “{ button-send-through }”.
 preview-flags = You can send it as it is. It may do better with a change:
 preview-blocked = Before it can go:
 preview-details = This kind of note needs a few details. Press “{ button-details }”.
 preview-when = It reaches { $name } in their working hours. They can say no without a reason.
+preview-when-way = Those who are asked to introduce you read it first, then { $name }. Anybody can say no without a reason.
 request-sent = Sent to { $name }. Most answers take a few days, and silence mostly means a full week.
 request-about-you = One line about you makes a yes likelier. You can still add it.
 request-discarded = Thrown away. Nobody saw it.

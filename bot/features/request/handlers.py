@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from bot.core.forms import Field, FieldKind, Option, Values
 from bot.core.responses import Reply, Response
-from bot.domain.hosts import Format, fold
+from bot.domain.hosts import Format, Host, fold
 from bot.domain.ids import new_id
 from bot.domain.notes import NOTE_DETAILS, NoteType
+from bot.domain.people import Person
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.feature import Argument, FieldErrors, FormContent
@@ -26,6 +27,7 @@ from bot.features.request.actions import (
 from bot.features.request.feature import feature
 from bot.features.request.limits import draft_to, may_ask, require_room
 from bot.features.request.preview import preview
+from bot.features.ways.carrying import write_directly
 from bot.i18n.sanitize import shorten
 
 
@@ -84,7 +86,12 @@ async def begin_note(ctx: Context, id: str) -> str:
 async def note_form(ctx: Context, id: str) -> FormContent:
     """Build the form of a request. `id` is the host's."""
     person = await ctx.person(id)
-    host = await may_ask(ctx, person)
+    return await note_fields(ctx, person, await may_ask(ctx, person))
+
+
+async def note_fields(ctx: Context, person: Person, host: Host) -> FormContent:
+    """Build the form of a note to that person, with the note that is begun."""
+    id = person.id
     draft = await draft_to(ctx, id)
     kind = draft.request.note_type if draft else NoteType.COLD
     if draft is None and await _suggested_by(ctx, id):
@@ -144,6 +151,15 @@ async def note_form(ctx: Context, id: str) -> FormContent:
 
 async def note_submit(ctx: Context, id: str, values: Values) -> Response:
     """Save the draft and show the preview."""
+    draft = await save_note(ctx, id, values)
+    await write_directly(ctx, draft)
+    if draft.request.missing_details():
+        return await ctx.open_form(REQUEST_DETAILS, draft.id)
+    return Reply(await preview(ctx, draft))
+
+
+async def save_note(ctx: Context, id: str, values: Values) -> Introduction:
+    """Save a note to that person as a draft."""
     draft = await draft_to(ctx, id)
     if draft is None:
         named_by = await _suggested_by(ctx, id)
@@ -173,10 +189,7 @@ async def note_submit(ctx: Context, id: str, values: Values) -> Response:
         format=Format(str(values["format"])),
         details=details,
     )
-    draft = await ctx.apply(draft, Act.EDIT, request=written)
-    if draft.request.missing_details():
-        return await ctx.open_form(REQUEST_DETAILS, draft.id)
-    return Reply(await preview(ctx, draft))
+    return await ctx.apply(draft, Act.EDIT, request=written)
 
 
 feature.form(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from bot.domain.hosts import Host
+from bot.domain.hosts import Format, Host
 from bot.domain.people import Person
 from bot.engine.context import Context
 from bot.engine.errors import UserError
@@ -18,6 +18,8 @@ from bot.features.introduction.model import INTRODUCTION, OPEN, Introduction, St
 from bot.features.mine.actions import MINE_CARD, MINE_OPEN
 from bot.features.safety.actions import SAFETY_UNBLOCK
 
+LENGTHS = (15, 20, 30)
+"""Minutes to choose from for a talk with somebody who does not host."""
 TAKEN_BACK = 2
 """Requests to one host that a seeker may take back within `ask_again_days`: each reaches them."""
 
@@ -37,14 +39,46 @@ async def may_ask(ctx: Context, person: Person) -> Host:
             undo = SAFETY_UNBLOCK.to(person.id)
             raise UserError("error-you-blocked", undo, find, name=name_of(person))
         raise UserError("error-not-asked-now", FIND_LIKE.to(person.id), find)
+    await _within_limits(ctx, person, host)
+    return host
+
+
+async def may_reach(ctx: Context, person: Person) -> Host:
+    """Return the offer of somebody whom the actor may ask through people, who may not host.
+
+    Raises `UserError` as `may_ask` does, except where they do not host.
+    """
+    if person.id == ctx.me.id:
+        raise UserError("error-yourself", FIND_OPEN)
+    if person.gone:
+        raise UserError("error-gone", FIND_OPEN)
+    if (ctx.me.id, person.id) in await ctx.tx.blocks.among(ctx.network, ctx.me.id, person.id):
+        undo = SAFETY_UNBLOCK.to(person.id)
+        raise UserError("error-you-blocked", undo, FIND_OPEN, name=name_of(person))
+    host = await ctx.host_for(person) or Host(
+        person=person.id,
+        network=person.network,
+        formats=tuple(Format),
+        lengths=LENGTHS,
+        created_at=ctx.now,
+    )
+    await _within_limits(ctx, person, host)
+    return host
+
+
+async def _within_limits(ctx: Context, person: Person, host: Host) -> None:
+    """Raise `UserError` if the actor has too much open, or asked that person lately.
+
+    A note that goes through people counts as if it had been sent.
+    """
+    find = FIND_OPEN
+    among = OPEN | {Status.DRAFT, Status.DECLINED, Status.LEFT, Status.WITHDRAWN}
     mine = [
         i
-        for i in await ctx.tx.introductions.of_person(
-            ctx.network, ctx.me.id, OPEN | {Status.DECLINED, Status.LEFT, Status.WITHDRAWN}
-        )
-        if i.seeker == ctx.me.id
+        for i in await ctx.tx.introductions.of_person(ctx.network, ctx.me.id, among)
+        if i.seeker == ctx.me.id and (i.status is not Status.DRAFT or i.is_carried)
     ]
-    opened = [i for i in mine if i.status in OPEN]
+    opened = [i for i in mine if i.status in OPEN or i.is_carried]
     for i in opened:
         if i.host == person.id:
             raise UserError(
@@ -80,7 +114,6 @@ async def may_ask(ctx: Context, person: Person) -> Host:
     ):
         if len(counted) >= most:
             raise UserError("error-cap-left", see, find, day=_again(ctx, left))
-    return host
 
 
 def _again(ctx: Context, left: Collection[Introduction]) -> date:
@@ -111,5 +144,5 @@ async def require_room(ctx: Context, host: Host, person: Person) -> None:
 async def draft_to(ctx: Context, host: str) -> Introduction | None:
     """Return the actor's note to that host that is not sent yet."""
     drafts = await ctx.tx.introductions.of_person(ctx.network, ctx.me.id, {Status.DRAFT})
-    found = [i for i in drafts if i.host == host and i.seeker == ctx.me.id]
+    found = [i for i in drafts if i.host == host and i.seeker == ctx.me.id and not i.is_carried]
     return found[-1] if found else None

@@ -9,13 +9,13 @@ from bot.coach.note import Note, check_note
 from bot.coach.reading import Flag
 from bot.core.messages import Block, Footnote, Heading, Message, Paragraph, Style, message
 from bot.core.responses import Replace, Reply, Response
+from bot.domain.hosts import Host
 from bot.domain.notes import NOTE_DETAILS
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.permissions import Permission
 from bot.features.blocks import (
     button_row,
-    host_offer,
     name_of,
     note_blocks,
     notice,
@@ -36,12 +36,15 @@ from bot.features.request.actions import (
 from bot.features.request.feature import feature
 from bot.features.request.limits import may_ask, require_room
 from bot.features.settings.actions import SETTINGS_ME
+from bot.features.ways.actions import WAYS_NOTE, WAYS_SEND
+from bot.features.ways.carrying import way_of
 from bot.i18n.sanitize import shorten
 
 
 async def flags(ctx: Context, draft: Introduction) -> list[Flag]:
     """Return the coach's findings on a draft."""
-    host = await host_offer(ctx, draft.host)
+    offer = await ctx.tx.hosts.get(ctx.network, draft.host)
+    host = offer or Host(person=draft.host, network=ctx.network, created_at=ctx.now)
     mine = await ctx.tx.introductions.of_person(
         ctx.network, ctx.me.id, set(Status) - {Status.DISCARDED}
     )
@@ -79,13 +82,17 @@ def flag_blocks(ctx: Context, found: Sequence[Flag]) -> list[Block]:
 async def preview(ctx: Context, draft: Introduction) -> Message:
     """Return the note as the host will see it, the findings, and the buttons."""
     person = await ctx.person(draft.host)
+    way = await way_of(ctx, draft)
     found = await flags(ctx, draft)
     blocked = any(flag.blocks for flag in found) or bool(draft.request.missing_details())
     has_details = bool(NOTE_DETAILS[draft.request.note_type])
     send = None
     if not blocked:
-        send = REQUEST_SEND.button(ctx, draft.id, style=Style.PRIMARY)
-    lead = "preview-fine" if not found else "preview-flags"
+        sends = WAYS_SEND.to(way.id) if way else REQUEST_SEND.to(draft.id)
+        send = sends.button(ctx, style=Style.PRIMARY)
+    edit = WAYS_NOTE.to(way.id) if way else REQUEST_NOTE.labelled("button-edit").to(draft.host)
+    fine = "preview-fine-way" if way else "preview-fine"
+    lead = fine if not found else "preview-flags"
     if blocked:
         lead = "preview-blocked"
     return message(
@@ -97,13 +104,11 @@ async def preview(ctx: Context, draft: Introduction) -> Message:
         paragraph(ctx, "preview-details") if draft.request.missing_details() else None,
         button_row(
             send,
-            REQUEST_NOTE.labelled("button-edit").button(
-                ctx, draft.host, style=Style.PRIMARY if blocked else Style.NORMAL
-            ),
+            edit.button(ctx, style=Style.PRIMARY if blocked else Style.NORMAL),
             REQUEST_DETAILS.button(ctx, draft.id) if has_details else None,
             REQUEST_DISCARD.button(ctx, draft.id, style=Style.DANGER),
         ),
-        Footnote(ctx.say("preview-when", name=name_of(person))),
+        Footnote(ctx.say("preview-when-way" if way else "preview-when", name=name_of(person))),
     )
 
 

@@ -144,6 +144,7 @@ nudge-moved = Mae angen amser arall ar **{ $name }**.
 nudge-taken-back = Nid yw'r amser oedd gan **{ $name }** a chi yn sefyll mwyach: { $when }.
 nudge-introduce = **{ $seeker }**, dyma **{ $host }**: { $role } ({ $organisation }). **{ $host }**, dyma **{ $seeker }**, a hoffai gael { $minutes } munud o'ch amser.
 nudge-introduce-alone = **{ $seeker }**, dyma **{ $host }**: { $role }. **{ $host }**, dyma **{ $seeker }**, a hoffai gael { $minutes } munud o'ch amser.
+nudge-introduce-once = **{ $seeker }**, dyma **{ $host }**. **{ $host }**, dyma **{ $seeker }**, a hoffai gael { $minutes } munud o'ch amser.
 introduce-connector = { $name } ddaeth â chi at eich gilydd. Diolch, { $name }: gallwch adael y gweddill iddyn nhw nawr.
 introduce-next = Nesaf, bydd { $seeker } yn dewis amser yn y neges breifat oddi wrthyf i. Mae'r lle hwn ar gyfer popeth arall.
 nudge-agreed = Dyna ni, wedi'i drefnu: mae **{ $name }** a chi wedi cytuno ar amser.

@@ -144,6 +144,7 @@ nudge-moved = **{ $name }** needs another time.
 nudge-taken-back = The time you had with **{ $name }**, { $when }, is off.
 nudge-introduce = **{ $seeker }**, meet **{ $host }**, { $role } at { $organisation }. **{ $host }**, this is **{ $seeker }**, who is looking forward to { $minutes } minutes with you.
 nudge-introduce-alone = **{ $seeker }**, meet **{ $host }**, { $role }. **{ $host }**, this is **{ $seeker }**, who is looking forward to { $minutes } minutes with you.
+nudge-introduce-once = **{ $seeker }**, meet **{ $host }**. **{ $host }**, this is **{ $seeker }**, who is looking forward to { $minutes } minutes with you.
 introduce-connector = { $name } brought you together. Thank you, { $name }: you can leave the two of them to it now.
 introduce-next = Next, { $seeker } picks a time in the private message from me. This conversation is for everything else.
 nudge-agreed = It's settled: you and **{ $name }** have a time.

@@ -9,6 +9,7 @@ from bot.core.forms import Field, FieldKind, Option, Values
 from bot.core.messages import BUTTONS_MAX, Actions, Button, Message, action, message
 from bot.core.responses import Replace, Response
 from bot.domain.business_time import reach
+from bot.domain.hosts import Host
 from bot.domain.nudges import Nudge
 from bot.domain.people import Mute
 from bot.engine.context import Context
@@ -360,6 +361,13 @@ async def arrange(ctx: Context, nudge: Nudge) -> Message:
     return message(paragraph(ctx, _ARRANGE[nudge.kind], name=name_of(other)), *shown.blocks)
 
 
+def _introduces(offer: Host) -> str:
+    """Return the sentence that introduces a host, who may have said nothing of their work."""
+    if not offer.role:
+        return "nudge-introduce-once"
+    return "nudge-introduce" if offer.employer else "nudge-introduce-alone"
+
+
 @feature.nudge(NudgeKind.INTRODUCE, mute=None, merge=False, quiet_hours=True, late=Late.SEND)
 async def introduce(ctx: Context, nudge: Nudge) -> Message | None:
     """In their conversation: the two introduced, and thanks to the connector.
@@ -375,7 +383,7 @@ async def introduce(ctx: Context, nudge: Nudge) -> Message | None:
     return message(
         paragraph(
             ctx,
-            "nudge-introduce" if offer.employer else "nudge-introduce-alone",
+            _introduces(offer),
             seeker=name_of(seeker),
             host=name_of(host),
             role=offer.role,

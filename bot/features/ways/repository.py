@@ -82,10 +82,6 @@ class ConnectorRequestRepository(Protocol):
         """What that connector was asked since that instant, oldest first."""
         ...
 
-    async def not_now(self, network: str, seeker: str, since: datetime) -> frozenset[str]:
-        """The connectors who said since that instant that they can't introduce that seeker now."""
-        ...
-
     async def next_to(self, network: str, connector: str, after: str) -> ConnectorRequest | None:
         """The connector's with the lowest id after `after`, closed ones too."""
         ...

@@ -1,0 +1,15 @@
+"""The actions of `ways`: the names of its buttons and forms."""
+
+from __future__ import annotations
+
+from bot.engine.actions import Action
+
+WAYS_REACH = Action("ways.reach", "button-introduced")
+WAYS_THROUGH = Action("ways.through", "button-quietly")
+WAYS_NOTE = Action("ways.note", "button-edit")
+WAYS_SEND = Action("ways.send", "button-send-through")
+WAYS_WITHDRAW = Action("ways.withdraw", "button-withdraw")
+WAYS_YES = Action("ways.yes", "button-introduce-them")
+WAYS_RATHER = Action("ways.rather", "button-rather-ask")
+WAYS_LATER = Action("ways.later", "button-not-now")
+WAYS_NO = Action("ways.no", "button-rather-not")

@@ -1,0 +1,96 @@
+## Commands, in the help and while typing
+
+command-reach = Cyrraedd rhywun drwy bobl rydych chi'n eu hadnabod
+usage-reach = /intro reach @enw
+
+## The page of ways
+
+reach-title = Ffyrdd at { $name }
+reach-named = Gallai **{ $name }** eich cyflwyno.
+reach-named-far = Gallai **{ $name }** eich cyflwyno, drwy un person arall.
+reach-closeness =
+    { $closeness ->
+        [slightly] Maen nhw'n adnabod ei gilydd ychydig.
+        [fairly] Maen nhw'n adnabod ei gilydd yn eithaf da.
+       *[very] Maen nhw'n adnabod ei gilydd yn dda iawn.
+    }
+reach-fresh = Mae'n llai na blwydd oed.
+reach-old = Mae'n fwy na blwydd oed.
+reach-definite = Gallai rhywun rydych chi'n ei adnabod eich cyflwyno. Byddaf yn gofyn cyn rhoi enw.
+reach-quiet = Efallai y gall rhywun rydych chi'n ei adnabod eich cyflwyno i { $name }. Gallaf ofyn, yn dawel: byddwch yn clywed gen i os bydd rhywun yn cytuno, ac ar { $day } fan bellaf.
+reach-next = Yn gyntaf byddwch yn ysgrifennu nodyn byr. Bydd pwy bynnag y gofynnir iddo yn ei ddarllen, ac yn cael gwrthod; ni fydd neb arall yn clywed. Ar ôl ychydig ddyddiau gwaith byddaf yn rhoi cynnig ar eraill.
+reach-sent = Mae eich nodyn at { $name } ar ei ffordd. Does dim i chi ei wneud.
+reach-withdrawn = Wedi'i dynnu'n ôl. Bydd pwy bynnag y gofynnwyd iddo yn darllen bod hyn drosodd. Mae eich nodyn wedi'i gadw, rhag ofn yr hoffech ei anfon mewn ffordd arall.
+
+## Where a way stands
+
+way-draft = Rydych wedi chwilio am ffordd at { $name }. Ni ofynnwyd i neb.
+way-asking = Rwy'n gofyn, yn dawel, pwy allai eich cyflwyno i { $name }. Byddwch yn clywed gen i os bydd rhywun yn cytuno, ac ar { $day } fan bellaf.
+way-reached = Mae eich nodyn wedi cyrraedd { $name }, drwy bobl rydych chi'n eu hadnabod.
+way-ended = Ni allai neb eich cyflwyno i { $name } y tro hwn. Nid yw'n dweud dim amdanoch chi: mae pobl yn brysur. Mae eich nodyn wedi'i gadw. Efallai y bydd eraill cystal i siarad â nhw.
+way-over = Mae'r ffordd hon at { $name } drosodd.
+status-carried-seeker = Mae eich nodyn at { $other } yn mynd drwy bobl rydych chi'n eu hadnabod. Gallwch ddarllen sut mae pethau.
+
+## What a connector is asked
+
+asked-what = Hoffai **{ $seeker }** siarad â **{ $name }**, ac rwy'n meddwl y gallech chi eu cyflwyno. A wnewch chi?
+asked-onward = Rydych yn adnabod **{ $who }**, sydd efallai'n eu hadnabod. Os cytunwch, gofynnaf i { $who } nesaf.
+asked-via = Cytunodd **{ $who }** i hyn o'ch blaen, gan ysgrifennu:
+asked-any-answer = Mae unrhyw ateb yn iawn. Ni fydd { $seeker } yn darllen eich bod wedi gwrthod, na bod neb wedi gofyn i chi.
+asked-summary = Hoffai { $seeker } gael ei gyflwyno i { $name }. A wnewch chi helpu?
+asked-agreed = Fe gytunoch i gyflwyno { $seeker } i { $name }. Rwy'n gofyn i'r person nesaf nawr. Does dim i chi ei wneud.
+asked-done = Rydych wedi cyflwyno { $seeker } i { $name }. Byddaf yn dweud wrthych pan fyddant yn cytuno ar amser.
+asked-declined = Mae hynny'n iawn. Ni chaiff { $seeker } wybod, ac ni ofynnir i chi eto am { $name } ar gyfer hyn.
+asked-not-now = Mae hynny'n iawn. Ni ofynnaf i chi dros { $seeker } am sbel, ac ni chaiff neb wybod.
+asked-referred = Diolch. Byddaf yn ei basio ymlaen, a bydd { $seeker } yn darllen eich bod wedi awgrymu rhywun.
+asked-withdrawn = Nid oes angen cyflwyno { $seeker } i { $name } bellach. Does dim i chi ei wneud.
+asked-over = Mae'r cais hwn drosodd. Does dim i chi ei wneud.
+asked-thanks = Diolch. Fel hyn mae'r rhan fwyaf o sgyrsiau da yn dechrau.
+
+## What the person wanted reads
+
+vouched-by = Mae **{ $name }** yn eu cyflwyno i chi, gan ysgrifennu:
+asked-once = Gofynnir i chi y tro hwn yn unig. Am yr un sgwrs hon mae cytuno: ni chewch eich rhestru fel rhywun sy'n cynnal sgyrsiau.
+
+## Buttons
+
+button-introduced = A allai rhywun fy nghyflwyno?
+button-through = Drwy { $name }
+button-quietly = Gofyn yn dawel
+button-yourself = Ysgrifennu atynt eich hun
+button-write-note = Ysgrifennu'r nodyn
+button-send-through = Anfon drwy bobl rwy'n eu hadnabod
+button-where-it-stands = Gweld sut mae pethau
+button-introduce-them = Iawn, fe'u cyflwynaf
+button-rather-ask = Gwell gofyn i rywun arall
+button-rather-not = Na
+
+## Forms
+
+form-yes = Eu cyflwyno
+form-yes-intro = Bydd { $seeker } a { $name } yn darllen hyn gyda'ch enw.
+submit-yes = Eu cyflwyno
+field-your-line = Eich llinell iddynt
+hint-your-line = Un llinell yn eich geiriau eich hun: pam y dylai'r ddau siarad
+form-rather = Gofyn i rywun arall
+form-rather-intro = Pwy allai gyflwyno { $seeker } i { $name } yn well? Bydd { $seeker } yn darllen eich bod wedi awgrymu rhywun, a phwy dim ond os bydd yn cytuno.
+submit-rather = Ei basio ymlaen
+field-rather-whom = Pwy?
+hint-rather-whom = Aelod yma sy'n eu hadnabod
+field-rather-line = Llinell iddynt (os hoffech)
+field-rather-other = Dewiswch rywun heblaw chi a'r ddau hyn.
+
+## Errors
+
+error-reach-whom = Pwy hoffech chi ei gyrraedd? Teipiwch /intro reach @enw. Os nad ydych yn gwybod eto, edrychwch pwy sy'n cynnal sgyrsiau.
+error-reach-many = Rydych wedi chwilio am ffyrdd at { $count } o bobl yn y 30 diwrnod diwethaf. Rhowch amser i'r rheini yn gyntaf; gallwch chwilio am eraill wedyn.
+error-reach-note = Does dim nodyn i'w anfon eto. Ysgrifennwch ef yn gyntaf; edrychir dros eich geiriau cyn i ddim fynd.
+
+## Nudges
+
+nudge-connector-asked = Cymwynas fach, os hoffech:
+nudge-connector-reminder = Nodyn cyfeillgar i'ch atgoffa, a'r unig un:
+nudge-connector-withdrawn = Nid oes angen cyflwyno { $seeker } i { $name } bellach. Does dim i chi ei wneud. Diolch am feddwl am y peth.
+nudge-connector-over = Ni weithiodd i { $seeker } gyda { $name } y tro hwn. Diolch am gytuno: roedd yn help yr un fath.
+nudge-way-heard = Hoffai **{ $who }** eich helpu i gyrraedd { $name }. Rwy'n gofyn ymlaen. Byddwch yn clywed gen i os bydd rhywun yn cytuno, ac ar { $day } fan bellaf.
+nudge-way-reached = Mae **{ $who }** wedi eich cyflwyno i { $name }, sydd â'ch nodyn nawr. Byddaf yn dweud wrthych cyn gynted ag y bydd ateb.

@@ -1,0 +1,217 @@
+"""What a connector answers, and the messages about a way."""
+
+from __future__ import annotations
+
+from bot.core.forms import Field, FieldKind, Values
+from bot.core.messages import Message, Paragraph, Style, message
+from bot.core.responses import Replace, Response
+from bot.domain.nudges import Nudge
+from bot.domain.people import Mute, Person
+from bot.engine.context import Context
+from bot.engine.errors import StaleAction
+from bot.engine.feature import FieldErrors, FormContent, Late
+from bot.engine.transitions import apply_as
+from bot.features.blocks import button_row, name_of, paragraph
+from bot.features.find.actions import FIND_OPEN
+from bot.features.introduction.model import INTRODUCTION
+from bot.features.mine.actions import MINE_CARD
+from bot.features.ways.actions import WAYS_LATER, WAYS_NO, WAYS_RATHER, WAYS_YES
+from bot.features.ways.connector_request import (
+    CONNECTOR_ASKED,
+    CONNECTOR_OVER,
+    CONNECTOR_REMINDER,
+    WAY_HEARD,
+    ConnectorRequests,
+    names,
+)
+from bot.features.ways.feature import feature
+from bot.features.ways.model import AskedAct, AskedStatus, ConnectorRequest, Way, WayAct, WayStatus
+from bot.features.ways.paths import may_be_asked
+from bot.features.ways.running import ask, go_on
+from bot.features.ways.way import WAY_ENDED, WAY_REACHED, end_of, where_it_stands
+
+_REQUESTS = ConnectorRequests()
+
+
+async def _way(ctx: Context, request: ConnectorRequest) -> Way:
+    """Return the way of a request. Raises `StaleAction` if nobody is asked for it any more."""
+    way = await ctx.tx.ways.get(ctx.network, request.way)
+    if way is None or way.status is not WayStatus.ASKING:
+        raise StaleAction(request)
+    return way
+
+
+async def yes_form(ctx: Context, request: ConnectorRequest, rest: str) -> FormContent:
+    """A yes has one line of their own, which the next who is asked reads."""
+    who = await names(ctx, request)
+    return FormContent(
+        fields=(
+            Field(
+                name="line",
+                label=ctx.label("field-your-line"),
+                kind=FieldKind.TEXT,
+                hint=ctx.label("hint-your-line"),
+                max_length=300,
+                min_length=2,
+            ),
+        ),
+        intro=ctx.label("form-yes-intro", **who),
+    )
+
+
+async def yes_submit(ctx: Context, request: ConnectorRequest, values: Values) -> Response:
+    """They said yes: ask the next on the way, or the person wanted."""
+    way = await _way(ctx, request)
+    saved = await ctx.apply(request, AskedAct.AGREE, line=str(values["line"]), answered_at=ctx.now)
+    await go_on(ctx, way, saved)
+    now = await ctx.tx.connector_requests.get(ctx.network, saved.id)
+    return Replace(
+        message(paragraph(ctx, "asked-thanks")) + await _REQUESTS.card(ctx, now or saved)
+    )
+
+
+feature.form(
+    WAYS_YES,
+    yes_form,
+    yes_submit,
+    title="form-yes",
+    submit_label="submit-yes",
+    act=AskedAct.AGREE,
+)
+
+
+@feature.button(WAYS_NO, act=AskedAct.DECLINE)
+async def no(ctx: Context, request: ConnectorRequest, rest: str) -> Response:
+    """A no. Nobody is told, and nothing happens sooner than after silence."""
+    saved = await ctx.apply(request, AskedAct.DECLINE, answered_at=ctx.now)
+    return Replace(await ctx.router.card(ctx, saved))
+
+
+@feature.button(WAYS_LATER, act=AskedAct.NOT_NOW)
+async def not_now(ctx: Context, request: ConnectorRequest, rest: str) -> Response:
+    """Not asked for this seeker for a while. Nobody is told."""
+    saved = await ctx.apply(request, AskedAct.NOT_NOW, answered_at=ctx.now)
+    return Replace(await ctx.router.card(ctx, saved))
+
+
+async def rather_form(ctx: Context, request: ConnectorRequest, rest: str) -> FormContent:
+    """Name somebody better to ask: the seeker then reads who suggested them."""
+    return FormContent(
+        fields=(
+            Field(
+                name="person",
+                label=ctx.label("field-rather-whom"),
+                kind=FieldKind.PERSON,
+                hint=ctx.label("hint-rather-whom"),
+            ),
+            Field(
+                name="line",
+                label=ctx.label("field-rather-line"),
+                kind=FieldKind.TEXT,
+                required=False,
+                max_length=300,
+            ),
+        ),
+        intro=ctx.label("form-rather-intro", **await names(ctx, request)),
+    )
+
+
+async def rather_submit(ctx: Context, request: ConnectorRequest, values: Values) -> Response:
+    """Ask that person, unless they do not wish to be asked: whoever named them reads the same."""
+    way = await _way(ctx, request)
+    person = await ctx.person_at(str(values["person"]))
+    if person is None:
+        raise FieldErrors(person=ctx.label("field-person-unknown"))
+    if person.id in (request.connector, request.seeker, request.target):
+        raise FieldErrors(person=ctx.label("field-rather-other"))
+    saved = await ctx.apply(request, AskedAct.REFER, line=str(values["line"]), answered_at=ctx.now)
+    if await _may_be_asked(ctx, person, way):
+        await ask(ctx, way, person.id, via=request.connector)
+    await apply_as(ctx, way, WayAct.HEAR, heard_at=ctx.now)
+    return Replace(await ctx.router.card(ctx, saved))
+
+
+feature.form(
+    WAYS_RATHER,
+    rather_form,
+    rather_submit,
+    title="form-rather",
+    submit_label="submit-rather",
+    act=AskedAct.REFER,
+)
+
+
+async def _may_be_asked(ctx: Context, person: Person, way: Way) -> bool:
+    """Return whether somebody who was named may be asked for that seeker now."""
+    if await ctx.tx.blocks.among(ctx.network, person.id, way.seeker, way.target or person.id):
+        return False
+    return await may_be_asked(ctx, person.id, way.seeker)
+
+
+@feature.nudge(
+    CONNECTOR_ASKED,
+    mute=None,
+    merge=True,
+    quiet_hours=True,
+    late=Late.SEND,
+    members_only=True,
+)
+@feature.nudge(
+    CONNECTOR_REMINDER,
+    mute=Mute.REMINDERS,
+    merge=True,
+    quiet_hours=True,
+    late=Late.DROP,
+    members_only=True,
+)
+async def connector_asked(ctx: Context, nudge: Nudge) -> Message:
+    """Would you introduce them? The request, or the one reminder."""
+    request: ConnectorRequest = await ctx.subject_of(nudge)
+    card = await _REQUESTS.card(ctx, request)
+    if nudge.kind == CONNECTOR_REMINDER:
+        return message(paragraph(ctx, "nudge-connector-reminder")) + card
+    return message(paragraph(ctx, "nudge-connector-asked")) + card
+
+
+@feature.nudge(CONNECTOR_OVER, mute=None, merge=True, quiet_hours=True, late=Late.SEND)
+async def connector_over(ctx: Context, nudge: Nudge) -> Message:
+    """To somebody who was asked: it is over, and there is nothing to do."""
+    request: ConnectorRequest = await ctx.subject_of(nudge)
+    withdrawn = request.status is AskedStatus.WITHDRAWN
+    says = "nudge-connector-withdrawn" if withdrawn else "nudge-connector-over"
+    return message(paragraph(ctx, says, **await names(ctx, request)))
+
+
+@feature.nudge(WAY_HEARD, mute=None, merge=True, quiet_hours=True, late=Late.SEND)
+async def way_heard(ctx: Context, nudge: Nudge) -> Message | None:
+    """To the seeker: somebody said yes, and the next is asked."""
+    request: ConnectorRequest = await ctx.subject_of(nudge)
+    way = await ctx.tx.ways.get(nudge.network, request.way)
+    if way is None:
+        return None
+    who = await names(ctx, request)
+    day = end_of(way, ctx.me, ctx.practice).astimezone(ctx.me.tz).date()
+    connector = name_of(await ctx.person(request.connector))
+    return message(paragraph(ctx, "nudge-way-heard", who=connector, name=who["name"], day=day))
+
+
+@feature.nudge(WAY_REACHED, mute=None, merge=True, quiet_hours=True, late=Late.SEND)
+async def way_reached(ctx: Context, nudge: Nudge) -> Message | None:
+    """To the seeker: the person wanted has the note, and who brought it."""
+    way: Way = await ctx.subject_of(nudge)
+    i = await ctx.tx.introductions.get(nudge.network, way.introduction or "")
+    if i is None or i.connector is None:
+        return None
+    who, name = name_of(await ctx.person(i.connector)), name_of(await ctx.person(i.host))
+    see = MINE_CARD.labelled("button-where-it-stands").button(ctx, INTRODUCTION, i.id)
+    return message(paragraph(ctx, "nudge-way-reached", who=who, name=name), button_row(see))
+
+
+@feature.nudge(WAY_ENDED, mute=None, merge=True, quiet_hours=True, late=Late.SEND)
+async def way_ended(ctx: Context, nudge: Nudge) -> Message:
+    """To the seeker, on the day that was named: nobody could."""
+    way: Way = await ctx.subject_of(nudge)
+    return message(
+        Paragraph(await where_it_stands(ctx, way)),
+        button_row(FIND_OPEN.button(ctx, style=Style.PRIMARY)),
+    )

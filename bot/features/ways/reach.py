@@ -1,0 +1,217 @@
+"""Reaching somebody: the ways that there are, the note, and sending it through people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from bot.core.forms import Values
+from bot.core.messages import Block, Button, Heading, Message, Row, Style, action, message
+from bot.core.responses import Replace, Reply, Response
+from bot.core.text import Text
+from bot.domain.business_time import add_business_days
+from bot.domain.ids import new_id
+from bot.domain.people import Person
+from bot.engine.context import Context
+from bot.engine.errors import UserError
+from bot.engine.feature import Argument, FormContent
+from bot.engine.permissions import Permission
+from bot.features.blocks import button_row, name_of, notice, paragraph
+from bot.features.find.actions import FIND_OPEN
+from bot.features.introduction.model import Act, Introduction, Status
+from bot.features.mine.actions import MINE_OPEN
+from bot.features.request.actions import REQUEST_DETAILS, REQUEST_NOTE
+from bot.features.request.handlers import note_fields, save_note
+from bot.features.request.limits import may_reach
+from bot.features.request.preview import flags, preview
+from bot.features.ways.actions import (
+    WAYS_NOTE,
+    WAYS_REACH,
+    WAYS_SEND,
+    WAYS_THROUGH,
+    WAYS_WITHDRAW,
+)
+from bot.features.ways.feature import feature
+from bot.features.ways.model import AskedAct, Way, WayAct, WayStatus
+from bot.features.ways.paths import Path, shown_paths
+from bot.features.ways.ranking import Level
+from bot.features.ways.running import begin, close, release
+from bot.i18n.sanitize import shorten
+
+WINDOW = timedelta(days=30)
+"""For as long whom a member looked for counts towards `Practice.reach_targets`."""
+_YEAR = timedelta(days=365)
+
+
+class Closeness(StrEnum):
+    """How well two people know each other, as a sentence chooses its words."""
+
+    SLIGHTLY = "slightly"
+    FAIRLY = "fairly"
+    VERY = "very"
+
+
+_CLOSENESS = dict(enumerate(Closeness, start=1))
+
+
+@feature.command(
+    "reach",
+    Argument.MEMBER,
+    about="command-reach",
+    usage="usage-reach",
+    requires=Permission.ASK,
+)
+async def reach(ctx: Context, text: str) -> Response:
+    """`/intro reach @person`: the ways to them."""
+    for address in ctx.mentions:
+        person = await ctx.tx.people.at(address)
+        if person is not None and person.network == ctx.network:
+            return Reply(await page(ctx, person))
+    raise UserError("error-reach-whom", FIND_OPEN)
+
+
+@feature.button(WAYS_REACH, requires=Permission.ASK)
+async def reach_pressed(ctx: Context, id: str) -> Response:
+    """The same from a button."""
+    return Reply(await page(ctx, await ctx.person(id)))
+
+
+async def page(ctx: Context, person: Person) -> Message:
+    """Return the ways of which the seeker may know, and the quiet one, which is always offered."""
+    await may_reach(ctx, person)
+    way = await _way_to(ctx, person)
+    name = name_of(person)
+    shown = await shown_paths(ctx, ctx.me.id, person.id)
+    named = [path for path in shown if path.level is Level.NAMED]
+    rows: list[Block] = [await _row(ctx, way, path) for path in named]
+    hosting = await ctx.host_for(person) is not None
+    quiet = WAYS_THROUGH.button(ctx, way.id, style=Style.NORMAL if named else Style.PRIMARY)
+    return message(
+        Heading(ctx.label("reach-title", name=name)),
+        *rows,
+        paragraph(ctx, "reach-definite") if shown and not named else None,
+        paragraph(ctx, "reach-quiet", name=name, day=_last_day(ctx)),
+        paragraph(ctx, "reach-next"),
+        button_row(quiet, REQUEST_NOTE.labelled("button-yourself").button(ctx, person.id))
+        if hosting
+        else button_row(quiet),
+    )
+
+
+def _last_day(ctx: Context) -> date:
+    """Return the day on which the seeker hears at the latest if they ask now."""
+    ends = add_business_days(ctx.now, ctx.practice.way_days, ctx.me.tz)
+    return ends.astimezone(ctx.me.tz).date()
+
+
+async def _row(ctx: Context, way: Way, path: Path) -> Row:
+    """One way of which the seeker may know by name: how strong and fresh, and how long."""
+    first = await ctx.person(path.first)
+    oldest = min(hop.fresh_at for hop in path.hops)
+    weakest = min(hop.closeness for hop in path.hops)
+    name = name_of(first)
+    says = ctx.say("reach-named" if len(path.connectors) == 1 else "reach-named-far", name=name)
+    says += Text((" ",)) + ctx.say("reach-closeness", closeness=_CLOSENESS[weakest])
+    fresh = ctx.now - oldest < _YEAR
+    says += Text((" ",)) + ctx.say("reach-fresh" if fresh else "reach-old")
+    label = ctx.label("button-through", name=shorten(first.name, 20))
+    return Row(says, Button(label, action(WAYS_THROUGH.name, way.id, first.id), Style.PRIMARY))
+
+
+async def _way_to(ctx: Context, person: Person) -> Way:
+    """Return the way to that person that is not sent yet. Whom one looks for is counted, so that
+    nobody asks person after person who knows whom.
+
+    Raises `UserError` where that is too many.
+    """
+    lately = await ctx.tx.ways.since(ctx.network, ctx.me.id, ctx.now - WINDOW)
+    known = [way for way in lately if way.target == person.id]
+    drafts = [way for way in known if way.status is WayStatus.DRAFT]
+    if drafts:
+        return drafts[-1]
+    others = {way.target for way in lately}
+    if not known and len(others) >= ctx.practice.reach_targets:
+        raise UserError("error-reach-many", MINE_OPEN, count=ctx.practice.reach_targets)
+    way = Way(
+        id=new_id(ctx.now),
+        network=ctx.network,
+        community=ctx.community.id,
+        seeker=ctx.me.id,
+        target=person.id,
+        created_at=ctx.now,
+    )
+    await ctx.tx.ways.add(way)
+    return way
+
+
+@feature.button(WAYS_THROUGH, act=WayAct.WRITE, requires=Permission.ASK)
+async def through(ctx: Context, way: Way, first: str) -> Response:
+    """Write the note; `first` is the connector whom the seeker chose by name, "" for nobody."""
+    named = [
+        path.first
+        for path in await shown_paths(ctx, ctx.me.id, way.target or "")
+        if path.level is Level.NAMED
+    ]
+    saved = await ctx.apply(way, WayAct.WRITE, first=first if first in named else None)
+    return await ctx.open_form(WAYS_NOTE, saved.id)
+
+
+async def note_form(ctx: Context, way: Way, rest: str) -> FormContent:
+    """Build the form of the note to the person wanted."""
+    person = await ctx.person(way.target or "")
+    return await note_fields(ctx, person, await may_reach(ctx, person))
+
+
+async def note_submit(ctx: Context, way: Way, values: Values) -> Response:
+    """Save the draft for this way, and show the preview."""
+    draft = await save_note(ctx, way.target or "", values)
+    await ctx.apply(way, WayAct.WRITE, introduction=draft.id)
+    if draft.request.missing_details():
+        return await ctx.open_form(REQUEST_DETAILS, draft.id)
+    return Reply(await preview(ctx, draft))
+
+
+feature.form(
+    WAYS_NOTE,
+    note_form,
+    note_submit,
+    title="form-note",
+    submit_label="submit-preview",
+    act=WayAct.WRITE,
+    requires=Permission.ASK,
+)
+
+
+async def _note_of(ctx: Context, way: Way) -> Introduction | None:
+    i = await ctx.tx.introductions.get(ctx.network, way.introduction or "")
+    return i if i is not None and i.status is Status.DRAFT and i.way is None else None
+
+
+@feature.button(WAYS_SEND, act=WayAct.SEND, requires=Permission.ASK)
+async def send(ctx: Context, way: Way, rest: str) -> Response:
+    """Send the note on its way, if the limits still allow it. Those who are asked read it first."""
+    draft = await _note_of(ctx, way)
+    if draft is None:
+        raise UserError("error-reach-note", WAYS_NOTE.labelled("button-write-note").to(way.id))
+    person = await ctx.person(draft.host)
+    offer = await may_reach(ctx, person)
+    if draft.request.missing_details() or any(flag.blocks for flag in await flags(ctx, draft)):
+        return Replace(await preview(ctx, draft))
+    if draft.request.minutes not in offer.lengths or draft.request.format not in offer.formats:
+        raise UserError("error-offer-changed", WAYS_NOTE.to(way.id))
+    counted = replace(draft.request, organisation_key=offer.organisation_key)
+    await ctx.apply(draft, Act.EDIT, request=counted, way=way.id)
+    sent = await ctx.apply(way, WayAct.SEND, sent_at=ctx.now, heard_at=ctx.now)
+    await begin(ctx, sent)
+    lead = message(paragraph(ctx, "reach-sent", name=name_of(person)))
+    return Replace(lead + await ctx.router.card(ctx, sent))
+
+
+@feature.button(WAYS_WITHDRAW, act=WayAct.WITHDRAW)
+async def withdraw(ctx: Context, way: Way, rest: str) -> Response:
+    """Take it back. Whoever was asked reads kindly that it is over; the note is kept."""
+    saved = await ctx.apply(way, WayAct.WITHDRAW)
+    await close(ctx, saved, AskedAct.TAKE_BACK)
+    await release(ctx, saved)
+    return Replace(notice(ctx, "reach-withdrawn", FIND_OPEN.button(ctx)))
