@@ -403,3 +403,12 @@ async def test_who_was_asked_leaves_or_is_erased_and_the_day_stays_the_same(
     mina.sees_not(said("way-ended"))
     await workspace.passes(days=2)
     mina.is_told(said("way-ended", name="Hal"))
+
+
+async def test_who_does_not_host_is_perhaps_reached_through_somebody(workspace: Workspace) -> None:
+    mina, hal = await people(workspace, hosting=False)
+    await mina.says("request @Hal", hal)
+    mina.reads(said("error-not-asked-now"))
+    await mina.presses("ways.reach")
+    mina.reads(said("reach-quiet", name="Hal"))
+    assert not mina.has_button("request.note", said("reach-quiet"))

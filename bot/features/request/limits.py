@@ -17,6 +17,7 @@ from bot.features.find.handlers import Room, room_of
 from bot.features.introduction.model import INTRODUCTION, OPEN, Introduction, Status
 from bot.features.mine.actions import MINE_CARD, MINE_OPEN
 from bot.features.safety.actions import SAFETY_UNBLOCK
+from bot.features.ways.actions import WAYS_REACH
 
 LENGTHS = (15, 20, 30)
 """Minutes to choose from for a talk with somebody who does not host."""
@@ -38,7 +39,8 @@ async def may_ask(ctx: Context, person: Person) -> Host:
         if (ctx.me.id, person.id) in blocks:
             undo = SAFETY_UNBLOCK.to(person.id)
             raise UserError("error-you-blocked", undo, find, name=name_of(person))
-        raise UserError("error-not-asked-now", FIND_LIKE.to(person.id), find)
+        through = WAYS_REACH.to(person.id)
+        raise UserError("error-not-asked-now", through, FIND_LIKE.to(person.id), find)
     await _within_limits(ctx, person, host)
     return host
 
