@@ -44,7 +44,7 @@ _NEXT = f"""
     SELECT {_COLUMNS} FROM connections WHERE network = $1 AND asked = $2 AND id > $3{{only}}
     ORDER BY id LIMIT 1"""
 _NEXT_OF = _NEXT.format(only="")
-_NEXT_OPEN = _NEXT.format(only=" AND closed_at IS NULL")
+_NEXT_OPEN = _NEXT.format(only=" AND confirmed_at IS NULL AND closed_at IS NULL")
 _COUNT_BY = """
     SELECT COUNT(*) FROM connections WHERE network = $1 AND asker = $2 AND created_at > $3"""
 _LAST_UNCONFIRMED = """

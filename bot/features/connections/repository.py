@@ -42,11 +42,11 @@ class ConnectionRepository(Protocol):
         ...
 
     async def next_open_of(self, network: str, person: str, after: str) -> Connection | None:
-        """The one of that person that is not closed, with the lowest id after `after`."""
+        """The one of that person that waits, also declined, with the lowest id after `after`."""
         ...
 
     async def next_of(self, network: str, person: str, after: str) -> Connection | None:
-        """The same, closed ones too."""
+        """The same, whatever its status."""
         ...
 
     async def count_by(self, network: str, asker: str, since: datetime) -> int:

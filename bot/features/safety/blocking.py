@@ -151,6 +151,11 @@ async def part_next(step: Step) -> str | None:
     between = await step.tx.blocks.among(network, blocker, blocked)
     if me is None or (blocker, blocked) not in between:
         return None
+    known = (
+        None if step.job.position else await step.tx.connections.between(network, blocker, blocked)
+    )
+    if known is not None:  # it is hidden, and the buttons of what was sent about it end
+        await reconcile(await step.context_of(me), known)
     found = await next_open(step, me)
     if found is None:
         return None
