@@ -35,6 +35,8 @@ ZONES = ("Europe/London", "America/New_York", "Asia/Kolkata", "Europe/London")
 QUIET = (("20:00", "08:00"), ("22:00", "07:00"), ("08:00", "08:00"))
 TELLS_THE_END = {NudgeKind.DECLINED, NudgeKind.EXPIRED, NudgeKind.CANCELLED, NudgeKind.LEFT}
 UNREAD = {NudgeKind.EXPIRE, NudgeKind.LAPSE}
+AT_ONCE = {kind for kind in ROUTER.nudges if not ROUTER.keeps_quiet_hours(kind)}
+"""What is sent at night too: somebody has just asked for it, or it is about the next hour."""
 
 _OFTEN = {"ask": 12, "answer": 12, "press": 8, "fill": 3, "time": 3, "next": 2, "old": 2}
 _RARE = "twice day week restart fails lost closed apart tidied offer settings pause say leave"
@@ -354,7 +356,7 @@ class Walk:
                     assert not both, self.told
 
     def _letters(self, persons: dict[str, Person]) -> None:
-        """Nothing twice, nothing in the night but the last hour, nothing to the wrong network."""
+        """Nothing twice, nothing in the night but what is for it, nothing to the wrong network."""
         chat = self.workspace.chat
         assert set(chat.again) <= set(chat.lost), self.told
         homes = {member.address: member for member in self.everybody()}
@@ -362,7 +364,7 @@ class Walk:
         for shown in chat.shown[self._seen :]:
             for address in shown.seen_by:
                 person = by_name.get(homes[address].name)
-                if person is not None and f".{NudgeKind.HOUR_BEFORE.value}." not in shown.key:
+                if person is not None and not any(f".{kind}." in shown.key for kind in AT_ONCE):
                     awake = out_of_quiet(shown.at, person.tz, person.quiet_from, person.quiet_to)
                     assert awake == shown.at, (shown.key, person.name, shown.at, self.told)
         self._seen = len(chat.shown)
