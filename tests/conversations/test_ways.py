@@ -341,6 +341,7 @@ async def test_two_paths_that_meet_ask_nobody_twice(workspace: Workspace) -> Non
     await agrees(bea)
     await agrees(cleo)
     assert await asked_of(workspace, dee) == [AskedStatus.ASKED]
+    assert len(dee.direct_messages()) == 1
     await agrees(dee)
     assert len([m for m in hal.direct_messages() if m]) == 1
     assert await asked_of(workspace, bea) == [AskedStatus.DONE]
