@@ -143,3 +143,10 @@ def readable_by(*readers: Role, once: str = "", emptied: tuple[Role, ...] | None
 def all_of(*groups: Columns) -> dict[str, Column]:
     """Return the columns of these groups by name."""
     return {name: column for group in groups for name, column in group.found.items()}
+
+
+BOOKKEEPING = "Keys and counters of the program; they say nothing about a person."
+ANONYMOUS = "Talks and their numbers stay, and name nobody any more."
+"""For `Table.withheld` and `Table.kept`."""
+OWN_ROWS_GO = {Role.SELF: Fate.DELETE}
+"""For `Table.erased` of rows that are about one person alone."""
