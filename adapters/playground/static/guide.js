@@ -7,10 +7,12 @@ import { dm, findMember, link } from "./state.js";
 
 const SEEKER = "mina";
 const HOST = "tom";
+const CONNECTOR = "bea";
+const WANTED = "priya";
 
 const LABEL = /\{([\w-]+)\}/;
 
-// `who` plays the step; `type` is typed for them. A label id in braces stands for that button.
+// One talk from beginning to end. `who` plays the step; `type` is typed for them. A label id in braces stands for that button.
 const STEPS = [
   { who: SEEKER, words: "Mina wonders about data science. Find someone to ask.", type: "/intro find data science" },
   { words: "“{button-request}” beside Tom. Write two lines, “{submit-preview}”, “{button-send}”." },
@@ -21,6 +23,14 @@ const STEPS = [
   { who: SEEKER, words: "Get ready: tick things off, write your questions.", type: "/intro prep" },
   { words: "Skip from nudge to nudge, until Paned asks Mina how it went. “{button-happened}”." },
   { who: SEEKER, words: "Look back, and send Tom a thank-you.", type: "/intro thanks" },
+];
+
+// An introduction through somebody who knows both.
+const THROUGH_PEOPLE = [
+  { who: SEEKER, words: "Mina knows Bea, and Bea knows Priya. Ask through Bea, write the note, “{button-send-through}”.", type: "/intro reach @Priya Nair" },
+  { who: CONNECTOR, words: "Skip until Bea is asked. “{button-introduce-them}”, with a line of her own; or “{button-rather-not}”, of which Mina never reads." },
+  { who: WANTED, words: "Skip until Priya reads who vouches for Mina. “{button-accept}”." },
+  { who: SEEKER, words: "Pick a time. Bea reads that her introduction worked." },
 ];
 
 export function startGuide() {
@@ -34,6 +44,8 @@ export function startGuide() {
     ),
     el("p", { class: "intro" }, "One talk, from the first question to the thank-you, in two minutes. You play everyone."),
     el("ol", {}, ...STEPS.map(step)),
+    el("h3", {}, "Through people you know"),
+    el("ol", {}, ...THROUGH_PEOPLE.map(step)),
     el("p", { class: "small" }, "All of it stays on this machine. Nobody here is real."),
   );
   find("guide-open").addEventListener("click", () => show(guide.hidden));

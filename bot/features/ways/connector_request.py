@@ -9,7 +9,7 @@ from enum import StrEnum
 from bot.core.messages import Actions, Block, Message, Paragraph, Quote, Style, message
 from bot.core.store import Transaction
 from bot.core.text import Text
-from bot.domain.business_time import add_business_days
+from bot.domain.business_time import add_business_days, working_hour
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person
 from bot.domain.practice import Practice
@@ -86,15 +86,22 @@ class ConnectorRequests(Aggregate[ConnectorRequest]):
         """The request and one reminder; what the seeker hears of a yes; that it is over."""
         asked, answered, over = state.created_at, state.answered_at, state.closed_at
 
-        def to(kind: str, person: str, due: datetime, latest: datetime | None = None) -> Nudge:
-            return nudge_about(kind, self.kind, state, person, due, latest=latest)
+        def to(
+            kind: str,
+            person: str,
+            due: datetime,
+            latest: datetime | None = None,
+            since: datetime | None = None,
+        ) -> Nudge:
+            return nudge_about(kind, self.kind, state, person, due, since=since, latest=latest)
 
         match state.status:
             case AskedStatus.ASKED:
-                zone = people[state.connector].tz
-                again = add_business_days(asked, practice.remind_after, zone)
-                late = add_business_days(asked, practice.way_turn_days, zone)
-                yield to(CONNECTOR_ASKED, state.connector, asked)
+                reader = people[state.connector]
+                seen = working_hour(asked, reader.tz, reader.quiet_from, reader.quiet_to)
+                again = add_business_days(seen, practice.remind_after, reader.tz)
+                late = add_business_days(asked, practice.way_turn_days, reader.tz)
+                yield to(CONNECTOR_ASKED, state.connector, seen, since=asked)
                 yield to(CONNECTOR_REMINDER, state.connector, again, late)
             case AskedStatus.AGREED | AskedStatus.REFERRED if answered:
                 yield to(WAY_HEARD, state.seeker, answered)

@@ -14,8 +14,8 @@ reach-closeness =
         [fairly] Maen nhw'n adnabod ei gilydd yn eithaf da.
        *[very] Maen nhw'n adnabod ei gilydd yn dda iawn.
     }
-reach-fresh = Mae'n llai na blwydd oed.
-reach-old = Mae'n fwy na blwydd oed.
+reach-fresh = Fe ddywedon nhw hynny, neu siarad, o fewn y flwyddyn ddiwethaf.
+reach-old = Fe ddywedon nhw hynny, neu siarad, fwy na blwyddyn yn ôl.
 reach-definite = Gallai rhywun rydych chi'n ei adnabod eich cyflwyno. Byddaf yn gofyn cyn rhoi enw.
 reach-quiet = Efallai y gall rhywun rydych chi'n ei adnabod eich cyflwyno i { $name }. Gallaf ofyn, yn dawel: byddwch yn clywed gen i os bydd rhywun yn cytuno, ac ar { $day } fan bellaf.
 reach-next = Yn gyntaf byddwch yn ysgrifennu nodyn byr. Bydd pwy bynnag y gofynnir iddo yn ei ddarllen, ac yn cael gwrthod; ni fydd neb arall yn clywed. Ar ôl ychydig ddyddiau gwaith byddaf yn rhoi cynnig ar eraill.

@@ -14,8 +14,8 @@ reach-closeness =
         [fairly] They know each other fairly well.
        *[very] They know each other very well.
     }
-reach-fresh = It is less than a year old.
-reach-old = It is more than a year old.
+reach-fresh = They said so, or talked, within the last year.
+reach-old = They said so, or talked, more than a year ago.
 reach-definite = Someone you know could introduce you. I ask them before I name them.
 reach-quiet = Someone you know may be able to introduce you to { $name }. I can ask, quietly: you hear from me if somebody says yes, and on { $day } at the latest.
 reach-next = First you write a short note. Whoever is asked reads it, and may say no; nobody else hears of it. After a few working days I try others.

@@ -108,8 +108,8 @@ def _last_day(ctx: Context) -> date:
 async def _row(ctx: Context, way: Way, path: Path) -> Row:
     """One way of which the seeker may know by name: how strong and fresh, and how long."""
     first = await ctx.person(path.first)
-    oldest = min(hop.fresh_at for hop in path.hops)
-    weakest = min(hop.closeness for hop in path.hops)
+    oldest = min(hop.fresh_at for hop in path.hops[1:])
+    weakest = min(hop.closeness for hop in path.hops[1:])
     name = name_of(first)
     says = ctx.say("reach-named" if len(path.connectors) == 1 else "reach-named-far", name=name)
     says += Text((" ",)) + ctx.say("reach-closeness", closeness=_CLOSENESS[weakest])

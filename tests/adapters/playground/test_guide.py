@@ -30,6 +30,6 @@ def test_the_commands_that_the_guide_types_exist() -> None:
 
 
 def test_the_members_that_the_guide_plays_exist() -> None:
-    played = set(re.findall(r'const (?:SEEKER|HOST) = "(\w+)"', GUIDE))
-    assert len(played) == 2
+    played = set(re.findall(r'const (?:SEEKER|HOST|CONNECTOR|WANTED) = "(\w+)"', GUIDE))
+    assert len(played) == 4
     assert played <= {member.id for member in MEMBERS}
