@@ -101,8 +101,11 @@ async def _limit_pages(store: Store, pages: int) -> None:
 
 
 async def _fill(store: Store) -> None:
-    """Write a hundred nudges a transaction into a database of half a megabyte until it is full."""
-    await _limit_pages(store, 128)
+    """Write a hundred nudges a transaction until the database is full: it may grow by 400 kB."""
+    async with store.transaction() as tx:
+        assert isinstance(tx, StoreTransaction)
+        ((pages,),) = await tx.session.fetch("PRAGMA page_count")
+    await _limit_pages(store, pages + 100)
     for number in range(0, 100_000, 100):
         await schedule(store, number, 100)
 
