@@ -11,8 +11,9 @@ RUNTIME := $(VENV)/.installed-runtime
 DEV     := $(VENV)/.installed-dev
 UV      := uv==0.13.9
 
-# As many workers as processors, at most four: each may run a browser and a PostgreSQL.
-WORKERS := -n logical --maxprocesses=4 --dist=loadgroup
+# One worker more than processors, since many tests wait; at most four, since each may run a browser
+# and a PostgreSQL.
+WORKERS = -n $(shell $(PY) -c 'import os; print(min(4, (os.cpu_count() or 1) + 1))') --dist=loadgroup
 
 # Stamps without a Python (moved, upgraded, or an interrupted set-up) are not valid.
 $(shell test -x $(PY) || rm -f $(RUNTIME) $(DEV))
