@@ -5,6 +5,7 @@ usage-reach = /intro reach @enw
 
 ## The page of ways
 
+reach-which = Pa un ohonynt rydych chi'n ei feddwl? Os oes rhywun ar goll, teipiwch fwy o'r enw.
 reach-title = Ffyrdd at { $name }
 reach-named = Gallai **{ $name }** eich cyflwyno.
 reach-named-far = Gallai **{ $name }** eich cyflwyno, drwy un person arall.
@@ -83,6 +84,7 @@ field-rather-other = Dewiswch rywun heblaw chi a'r ddau hyn.
 ## Errors
 
 error-reach-whom = Pwy hoffech chi ei gyrraedd? Teipiwch /intro reach @enw. Os nad ydych yn gwybod eto, edrychwch pwy sy'n cynnal sgyrsiau.
+error-reach-nobody = Ni allaf weld neb o'r enw “{ $name }” ymhlith y rhai sy'n cynnal sgyrsiau a'r rhai rydych chi'n eu hadnabod. Teipiwch /intro reach @ a dewiswch enw.
 error-reach-many = Rydych wedi chwilio am ffyrdd at { $count } o bobl yn y 30 diwrnod diwethaf. Rhowch amser i'r rheini yn gyntaf; gallwch chwilio am eraill wedyn.
 error-reach-note = Does dim nodyn i'w anfon eto. Ysgrifennwch ef yn gyntaf; edrychir dros eich geiriau cyn i ddim fynd.
 

@@ -5,6 +5,7 @@ usage-reach = /intro reach @name
 
 ## The page of ways
 
+reach-which = Which of them do you mean? If somebody is missing, type more of the name.
 reach-title = Ways to { $name }
 reach-named = **{ $name }** could introduce you.
 reach-named-far = **{ $name }** could introduce you, through one more person.
@@ -83,6 +84,7 @@ field-rather-other = Please choose somebody other than you and these two.
 ## Errors
 
 error-reach-whom = Whom would you like to reach? Type /intro reach @name. If you don't know yet, have a look at who hosts.
+error-reach-nobody = I find nobody called “{ $name }” among those who host and those you know. Type /intro reach @ and choose a name.
 error-reach-many = You have looked for ways to { $count } people in the last 30 days. Give those some time first; you can look for others after that.
 error-reach-note = There is no note to send yet. Write it first; your words are looked over before anything goes.
 

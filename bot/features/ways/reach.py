@@ -11,6 +11,7 @@ from bot.core.messages import Block, Button, Heading, Message, Row, Style, actio
 from bot.core.responses import Replace, Reply, Response
 from bot.core.text import Text
 from bot.domain.business_time import add_business_days
+from bot.domain.hosts import fold
 from bot.domain.ids import new_id
 from bot.domain.people import Person
 from bot.engine.context import Context
@@ -42,6 +43,10 @@ from bot.i18n.sanitize import shorten
 WINDOW = timedelta(days=30)
 """For as long whom a member looked for counts towards `Practice.reach_targets`."""
 _YEAR = timedelta(days=365)
+NAME_MAX = 60
+"""Characters of a name that is typed, at most."""
+NAMESAKES = 5
+"""People of whom one is chosen, at most."""
 
 
 class Closeness(StrEnum):
@@ -63,12 +68,34 @@ _CLOSENESS = dict(enumerate(Closeness, start=1))
     requires=Permission.ASK,
 )
 async def reach(ctx: Context, text: str) -> Response:
-    """`/intro reach @person`: the ways to them."""
+    """`/intro reach @person`: the ways to them. A name that is only typed is looked up."""
     for address in ctx.mentions:
         person = await ctx.tx.people.at(address)
         if person is not None and person.network == ctx.network:
             return Reply(await page(ctx, person))
-    raise UserError("error-reach-whom", FIND_OPEN)
+    name = shorten(text.strip().removeprefix("@"), NAME_MAX)
+    if ctx.mentions or not fold(name):
+        raise UserError("error-reach-whom", FIND_OPEN)
+    found = await _named(ctx, name)
+    if not found:
+        raise UserError("error-reach-nobody", FIND_OPEN, name=name)
+    if len(found) == 1:
+        return Reply(await page(ctx, found[0]))
+    rows = [Row(Text((name_of(one),)), WAYS_REACH.button(ctx, one.id)) for one in found[:NAMESAKES]]
+    return Reply(message(paragraph(ctx, "reach-which"), *rows))
+
+
+async def _named(ctx: Context, name: str) -> list[Person]:
+    """Return those with that name among the people whom the actor can find anyway: hosts, and
+    those whom they know. Whole names go before parts of names."""
+    known = {person.id: person for _, person in await ctx.tx.hosts.active(ctx.network, ctx.me.id)}
+    for tie in await ctx.tx.connections.ties_of(ctx.network, ctx.me.id):
+        known.setdefault(tie.other, await ctx.person(tie.other))
+    known.pop(ctx.me.id, None)
+    wanted = fold(name)
+    found = [person for person in known.values() if wanted in fold(person.name)]
+    whole = [person for person in found if fold(person.name) == wanted]
+    return sorted(whole or found, key=lambda person: (fold(person.name), person.id))
 
 
 @feature.button(WAYS_REACH, requires=Permission.ASK)

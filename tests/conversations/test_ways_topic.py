@@ -1,0 +1,59 @@
+"""Reaching somebody whose name is typed, and not chosen from the platform's list."""
+
+from __future__ import annotations
+
+from tests.conversations.test_ways import know, people
+from tests.support.said import said
+from tests.support.scenarios import blocks
+from tests.support.workspace import Workspace
+
+
+async def test_a_typed_name_finds_a_host(workspace: Workspace) -> None:
+    mina, _hal = await people(workspace)
+    for typed in ("reach @Hal", "reach hal", "reach  HAL "):
+        await mina.says(typed)
+        mina.reads(said("reach-title", name="Hal"), said("reach-quiet", name="Hal"))
+
+
+async def test_a_typed_name_finds_somebody_one_knows_who_does_not_host(
+    workspace: Workspace,
+) -> None:
+    mina, _hal, bea = await people(workspace, "Bea")
+    await know(workspace, mina, bea)
+    await mina.says("reach @Bea")
+    mina.reads(said("reach-title", name="Bea"))
+
+
+async def test_of_several_with_that_name_one_is_chosen(workspace: Workspace) -> None:
+    mina, _hal, ann, anna = await people(workspace, "Ann Lee", "Anna Roe")
+    await know(workspace, mina, ann)
+    await know(workspace, mina, anna)
+    await mina.says("reach @ann")
+    mina.reads(said("reach-which"), "Ann Lee", "Anna Roe")
+    await mina.presses(f"ways.reach:{(await anna.person()).id}")
+    mina.reads(said("reach-title", name="Anna Roe"))
+    await mina.says("reach @Ann Lee")
+    mina.reads(said("reach-title", name="Ann Lee"))
+
+
+async def test_a_whole_name_is_not_taken_for_a_part_of_another(workspace: Workspace) -> None:
+    mina, _hal, ann, anna = await people(workspace, "Ann", "Anna")
+    await know(workspace, mina, ann)
+    await know(workspace, mina, anna)
+    await mina.says("reach ann")
+    mina.reads(said("reach-title", name="Ann"))
+
+
+async def test_a_name_tells_nothing_of_members_whom_one_cannot_find(workspace: Workspace) -> None:
+    mina, hal, _cleo = await people(workspace, "Cleo")
+    await mina.says("reach @Cleo")  # a member, who neither hosts nor is known to Mina
+    mina.reads(said("error-reach-nobody", name="Cleo"))
+    await mina.says("reach @Nobody Here")
+    mina.reads(said("error-reach-nobody", name="Nobody Here"))
+    await mina.says("reach @Mina")
+    mina.reads(said("error-reach-nobody", name="Mina"))
+    await mina.says("reach @")
+    mina.reads(said("error-reach-whom"))
+    await blocks(hal, mina)
+    await mina.says("reach @Hal")
+    mina.reads(said("error-reach-nobody", name="Hal"))
