@@ -357,8 +357,8 @@ async def test_somebody_better_to_ask_is_named(workspace: Workspace) -> None:
     bea.refused(person=said("field-rather-other"))
     await bea.fills(person=str(cleo.address), line="You see Hal more often")
     bea.reads(said("asked-referred", seeker="Mina"))
-    mina.is_told(said("nudge-way-heard", who="Bea", name="Hal"))
-    cleo.is_told(said("asked-via", who="Bea"), "You see Hal more often")
+    mina.is_told(said("nudge-way-suggested", who="Bea", name="Hal"))
+    cleo.is_told(said("asked-suggested-line", who="Bea"), "You see Hal more often")
     await agrees(cleo)
     hal.is_told(said("vouched-by", name="Cleo"))
 

@@ -124,7 +124,7 @@ class ConnectorRequests(Aggregate[ConnectorRequest]):
 
     async def card(self, ctx: Context, state: ConnectorRequest) -> Message:
         """What the connector is asked, or what became of it."""
-        if state.status is AskedStatus.ASKED:
+        if state.status is AskedStatus.ASKED and not await self.is_apart(ctx, state):
             return message(*await asked_blocks(ctx, state), answer_buttons(ctx, state))
         return message(Paragraph(await _became(ctx, state)))
 
@@ -132,11 +132,15 @@ class ConnectorRequests(Aggregate[ConnectorRequest]):
         """What waits for the connector, and what they agreed to."""
         if ctx.me.id != state.connector:
             return None
-        if await ctx.tx.blocks.among(ctx.network, *self.people(state).values()):
+        if await self.is_apart(ctx, state):
             return None
         if state.status is AskedStatus.ASKED:
             return ctx.say("asked-summary", **await names(ctx, state))
         return await _became(ctx, state)
+
+    async def is_apart(self, ctx: Context, state: ConnectorRequest) -> bool:
+        """Return whether there is a block between two of its people: it leads nowhere then."""
+        return bool(await ctx.tx.blocks.among(ctx.network, *self.people(state).values()))
 
     def urgency(self, state: ConnectorRequest, person: str) -> tuple[int, datetime]:
         return (3 if state.status is AskedStatus.ASKED else 7, state.created_at)
@@ -166,13 +170,20 @@ async def asked_blocks(ctx: Context, request: ConnectorRequest) -> list[Block | 
     """Return what a connector needs to decide: who, whom, why they, the note, what comes of it."""
     who = await names(ctx, request)
     seeker = await ctx.person(request.seeker)
-    blocks: list[Block | None] = [paragraph(ctx, "asked-what", **who)]
+    before = await _before(ctx, request)
+    via = name_of(await ctx.person(before.connector)) if before else ""
+    suggested = before is not None and before.status is AskedStatus.REFERRED
+    blocks: list[Block | None] = []
+    if suggested:  # nothing says that they know the person wanted
+        blocks.append(paragraph(ctx, "asked-suggested", who=via, **who))
+    else:
+        blocks.append(paragraph(ctx, "asked-what", **who))
     if request.onward:
         blocks.append(paragraph(ctx, "asked-onward", who=name_of(await ctx.person(request.onward))))
-    if request.via:
-        before = await _before(ctx, request)
-        blocks.append(paragraph(ctx, "asked-via", who=name_of(await ctx.person(request.via))))
-        blocks.append(Quote(before) if before else None)
+    if before:
+        says = "asked-suggested-line" if suggested else "asked-via"
+        blocks.append(paragraph(ctx, says, who=via) if before.line or not suggested else None)
+        blocks.append(Quote(before.line) if before.line else None)
     if seeker.headline:
         blocks.append(Paragraph(about_seeker(ctx, seeker, 200)))
     blocks += await _note(ctx, request)
@@ -180,10 +191,12 @@ async def asked_blocks(ctx: Context, request: ConnectorRequest) -> list[Block | 
     return blocks
 
 
-async def _before(ctx: Context, request: ConnectorRequest) -> str:
-    """Return what the connector before them wrote."""
+async def _before(ctx: Context, request: ConnectorRequest) -> ConnectorRequest | None:
+    """Return what the connector before them was asked."""
+    if request.via is None:
+        return None
     asked = await ctx.tx.connector_requests.of_way(ctx.network, request.way)
-    return next((r.line for r in asked if r.connector == request.via), "")
+    return next((r for r in asked if r.connector == request.via), None)
 
 
 async def _note(ctx: Context, request: ConnectorRequest) -> list[Block]:

@@ -34,15 +34,18 @@ _REQUESTS = ConnectorRequests()
 
 
 async def _way(ctx: Context, request: ConnectorRequest) -> Way:
-    """Return the way of a request. Raises `StaleAction` if nobody is asked for it any more."""
+    """Return the way of a request. Raises `StaleAction` if nobody is asked for it any more, or if
+    there is a block between any two on it: those before them may have blocked the seeker since."""
     way = await ctx.tx.ways.get(ctx.network, request.way)
-    if way is None or way.status is not WayStatus.ASKING:
+    asking = way is not None and way.status is WayStatus.ASKING
+    if way is None or not asking or await _REQUESTS.is_apart(ctx, request):
         raise StaleAction(request)
     return way
 
 
 async def yes_form(ctx: Context, request: ConnectorRequest, rest: str) -> FormContent:
     """A yes has one line of their own, which the next who is asked reads."""
+    await _way(ctx, request)
     who = await names(ctx, request)
     return FormContent(
         fields=(
@@ -96,6 +99,7 @@ async def not_now(ctx: Context, request: ConnectorRequest, rest: str) -> Respons
 
 async def rather_form(ctx: Context, request: ConnectorRequest, rest: str) -> FormContent:
     """Name somebody better to ask: the seeker then reads who suggested them."""
+    await _way(ctx, request)
     return FormContent(
         fields=(
             Field(
@@ -142,8 +146,9 @@ feature.form(
 
 
 async def _may_be_asked(ctx: Context, person: Person, way: Way) -> bool:
-    """Return whether somebody who was named may be asked for that seeker now."""
-    if await ctx.tx.blocks.among(ctx.network, person.id, way.seeker, way.target or person.id):
+    """Return whether somebody whom the actor named may be asked for that seeker now."""
+    others = (ctx.me.id, way.seeker, way.target or way.seeker)
+    if await ctx.tx.blocks.among(ctx.network, person.id, *others):
         return False
     return await may_be_asked(ctx, person.id, way.seeker)
 
@@ -184,7 +189,7 @@ async def connector_over(ctx: Context, nudge: Nudge) -> Message:
 
 @feature.nudge(WAY_HEARD, mute=None, merge=True, quiet_hours=True, late=Late.SEND)
 async def way_heard(ctx: Context, nudge: Nudge) -> Message | None:
-    """To the seeker: somebody said yes, and the next is asked."""
+    """To the seeker: somebody said yes, or whom to ask, and the next is asked."""
     request: ConnectorRequest = await ctx.subject_of(nudge)
     way = await ctx.tx.ways.get(nudge.network, request.way)
     if way is None:
@@ -192,7 +197,9 @@ async def way_heard(ctx: Context, nudge: Nudge) -> Message | None:
     who = await names(ctx, request)
     day = end_of(way, ctx.me, ctx.practice).astimezone(ctx.me.tz).date()
     connector = name_of(await ctx.person(request.connector))
-    return message(paragraph(ctx, "nudge-way-heard", who=connector, name=who["name"], day=day))
+    suggested = request.status is AskedStatus.REFERRED
+    says = "nudge-way-suggested" if suggested else "nudge-way-heard"
+    return message(paragraph(ctx, says, who=connector, name=who["name"], day=day))
 
 
 @feature.nudge(WAY_REACHED, mute=None, merge=True, quiet_hours=True, late=Late.SEND)
