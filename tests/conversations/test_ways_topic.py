@@ -1,4 +1,4 @@
-"""Reaching somebody whose name is typed, and not chosen from the platform's list."""
+"""Where one begins to reach somebody: a name that is only typed, and a host whom one finds."""
 
 from __future__ import annotations
 
@@ -57,3 +57,11 @@ async def test_a_name_tells_nothing_of_members_whom_one_cannot_find(workspace: W
     await blocks(hal, mina)
     await mina.says("reach @Hal")
     mina.reads(said("error-reach-nobody", name="Hal"))
+
+
+async def test_a_host_whom_one_finds_can_be_reached_through_people(workspace: Workspace) -> None:
+    mina, hal = await people(workspace)
+    await mina.says("find")
+    mina.reads(said("found-title", count=1))
+    await mina.presses(f"ways.reach:{(await hal.person()).id}")
+    mina.reads(said("reach-title", name="Hal"), said("reach-quiet", name="Hal"))

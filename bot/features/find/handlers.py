@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.core.forms import Field, Values
 from bot.core.messages import (
+    Actions,
     Block,
     Button,
     Heading,
@@ -38,6 +39,7 @@ from bot.features.find.feature import feature
 from bot.features.offered.actions import OFFERED_FIND
 from bot.features.offered.search import offered_ways
 from bot.features.request.actions import REQUEST_NOTE
+from bot.features.ways.actions import WAYS_REACH
 from bot.i18n.sanitize import shorten
 
 ANNOUNCE = "find.announce"
@@ -120,9 +122,12 @@ async def next_best(ctx: Context, like: str, wish: str = "") -> list[tuple[Host,
 
 
 def host_blocks(ctx: Context, host: Host, person: Person, asking: bool = True) -> list[Block]:
-    """Return one host of a list, with a button to ask."""
-    ask = REQUEST_NOTE.button(ctx, person.id, style=Style.PRIMARY) if asking else None
-    return [Row(host_line(ctx, host, person), ask), host_facts(ctx, host, person)]
+    """Return one host of a list, with buttons to ask: directly, or through people."""
+    blocks: list[Block] = [Row(host_line(ctx, host, person)), host_facts(ctx, host, person)]
+    if not asking:
+        return blocks
+    ask = REQUEST_NOTE.button(ctx, person.id, style=Style.PRIMARY)
+    return [*blocks, Actions((ask, WAYS_REACH.button(ctx, person.id)))]
 
 
 def _busy_blocks(ctx: Context, host: Host, person: Person) -> list[Block]:
