@@ -71,7 +71,7 @@ button-rather-not = Na
 ## Forms
 
 form-yes = Eu cyflwyno
-form-yes-intro = Bydd { $seeker } a { $name } yn darllen hyn gyda'ch enw.
+form-yes-intro = Mae { $seeker } yn gobeithio siarad â { $name }. Bydd pwy bynnag a holir nesaf yn darllen hyn gyda'ch enw.
 submit-yes = Eu cyflwyno
 field-your-line = Eich llinell iddynt
 hint-your-line = Un llinell yn eich geiriau eich hun: pam y dylai'r ddau siarad

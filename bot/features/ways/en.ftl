@@ -71,7 +71,7 @@ button-rather-not = No
 ## Forms
 
 form-yes = Introduce them
-form-yes-intro = { $seeker } and { $name } read this with your name.
+form-yes-intro = { $seeker } hopes to talk with { $name }. Whoever is asked next reads this with your name.
 submit-yes = Introduce them
 field-your-line = Your line for them
 hint-your-line = One line in your own words: why the two should talk
