@@ -147,6 +147,14 @@ class Context:
         person = await self.tx.people.at(Address.parse(address))
         return person if person and person.network == self.network and not person.gone else None
 
+    async def mentioned(self) -> Person | None:
+        """Return the first member of this network whom the command names with an @; else None."""
+        for address in self.mentions:
+            person = await self.tx.people.at(address)
+            if person is not None and person.network == self.network:
+                return person
+        return None
+
     async def subject_of(self, nudge: Nudge) -> Any:
         """Return the record that a nudge is about. Raises `LookupError` if there is none."""
         kind = self.router.aggregates[nudge.subject_kind]

@@ -8,7 +8,7 @@ from bot.core.messages import Message, Style, message
 from bot.core.responses import Replace, Response
 from bot.domain.nudges import Nudge
 from bot.engine.context import Context
-from bot.engine.errors import StaleAction, UserError
+from bot.engine.errors import StaleAction
 from bot.engine.feature import Late
 from bot.features.blocks import button_row, name_of, notice, paragraph
 from bot.features.connections.actions import (
@@ -29,7 +29,7 @@ from bot.features.connections.aggregate import (
 from bot.features.connections.card import card
 from bot.features.connections.feature import feature
 from bot.features.connections.model import Connection, ConnectionAct, Tie
-from bot.features.safety.actions import SAFETY_UNBLOCK
+from bot.features.safety.own_block import refuse_blocked
 
 # The same day for a no and for silence, whoever was reached.
 feature.timer(CONNECTION_EXPIRE, ConnectionAct.EXPIRE, waits_for_delivery=False)
@@ -54,8 +54,7 @@ async def confirmed(ctx: Context, nudge: Nudge) -> Message:
 async def confirm(ctx: Context, c: Connection, **corrected: Any) -> Response:
     """Confirm it as the actor, with other words of theirs, and tie the two up."""
     other = await ctx.person(c.asker)
-    if (ctx.me.id, other.id) in await ctx.tx.blocks.among(ctx.network, ctx.me.id, other.id):
-        raise UserError("error-you-blocked", SAFETY_UNBLOCK.to(other.id), name=name_of(other))
+    await refuse_blocked(ctx, other)
     saved = await ctx.apply(c, ConnectionAct.CONFIRM, confirmed_at=ctx.now, **corrected)
     await ctx.tx.connections.tie_up(saved, ctx.now)
     told = message(paragraph(ctx, "connection-confirmed", name=name_of(other)))

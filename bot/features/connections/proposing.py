@@ -35,7 +35,7 @@ from bot.features.connections.model import (
 from bot.features.introduction.card import card as introduction_card
 from bot.features.introduction.model import INTRODUCTION, Introduction, Status
 from bot.features.mine.actions import MINE_CARD
-from bot.features.safety.actions import SAFETY_UNBLOCK
+from bot.features.safety.own_block import refuse_blocked
 from bot.i18n.translator import Arg
 
 PAGE = 6
@@ -211,8 +211,7 @@ async def _may_propose(ctx: Context, person: Person) -> None:
     """Raise `UserError` where the actor means themselves, or somebody they have blocked."""
     if person.id == ctx.me.id:
         raise UserError("error-know-yourself", CONNECTIONS_OPEN)
-    if (ctx.me.id, person.id) in await ctx.tx.blocks.among(ctx.network, ctx.me.id, person.id):
-        raise UserError("error-you-blocked", SAFETY_UNBLOCK.to(person.id), name=name_of(person))
+    await refuse_blocked(ctx, person)
 
 
 async def _between(ctx: Context, person: Person) -> Connection | None:

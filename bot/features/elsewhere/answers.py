@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.core.forms import Field, FieldKind, Option, Values
+from bot.core.forms import Field, Values
 from bot.core.messages import File, message
 from bot.core.responses import Replace, Response
 from bot.domain.hosts import LENGTHS, Format
@@ -21,6 +21,7 @@ from bot.features.elsewhere.model import Elsewhere, ElsewhereAct, ElsewhereStatu
 from bot.features.elsewhere.outreach import drop_text
 from bot.features.schedule.calendar_file import file_name, invite
 from bot.features.schedule.picking import day_and_time, read_time
+from bot.features.talk_fields import format_field, minutes_field
 
 
 async def time_form(ctx: Context, talk: Elsewhere, rest: str) -> FormContent:
@@ -35,20 +36,8 @@ async def time_form(ctx: Context, talk: Elsewhere, rest: str) -> FormContent:
         fields=(
             replace(day, required=False, hint=ctx.label("hint-day-open")),
             replace(at, required=False),
-            Field(
-                name="minutes",
-                label=ctx.label("field-minutes"),
-                kind=FieldKind.ONE,
-                options=tuple(Option(str(n), ctx.label("minutes", minutes=n)) for n in LENGTHS),
-                initial=str(talk.minutes),
-            ),
-            Field(
-                name="format",
-                label=ctx.label("field-format"),
-                kind=FieldKind.ONE,
-                options=tuple(Option(f.value, ctx.label("format", format=f)) for f in Format),
-                initial=talk.format.value,
-            ),
+            minutes_field(ctx, LENGTHS, talk.minutes),
+            format_field(ctx, Format, talk.format),
             Field(
                 name="goal",
                 label=ctx.label("field-talk-goal"),

@@ -12,8 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
 
-from PIL import Image, ImageDraw, ImageFont
+if TYPE_CHECKING:
+    # Pillow is loaded with the first picture: few members ask for one, and every start would wait.
+    from PIL import ImageDraw, ImageFont
 
 WIDTH, HEIGHT = 1200, 900
 MOST = 18
@@ -45,6 +48,8 @@ class Handshake:
 
 def draw(me: str, people: Sequence[Handshake]) -> bytes:
     """Return a PNG. It takes tens of milliseconds: not for the thread of the event loop."""
+    from PIL import Image, ImageDraw
+
     image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
     canvas = ImageDraw.Draw(image)
     people = rooted(people[:MOST])
@@ -135,6 +140,8 @@ def places(people: Sequence[Handshake]) -> Mapping[str, tuple[float, float]]:
 
 @cache
 def _font() -> ImageFont.FreeTypeFont:
+    from PIL import ImageFont
+
     package = files("fontpkg_noto_sans") / "files"
     with as_file(package / "NotoSans[wdth,wght].ttf") as path:
         return ImageFont.truetype(str(path), _TEXT)

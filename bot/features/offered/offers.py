@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.forms import Field, FieldKind, Option, Values
+from bot.core.forms import Field, Values
 from bot.core.messages import Footnote, Heading, Message, Row, Style, message
 from bot.core.responses import Replace, Reply, Response
 from bot.domain.hosts import Format
@@ -32,6 +32,7 @@ from bot.features.offered.way import (
     ends_after,
     way_line,
 )
+from bot.features.talk_fields import format_field
 
 WAYS_MAX = 5
 """Ways that one member offers at a time."""
@@ -76,13 +77,7 @@ async def new_form(ctx: Context, argument: str) -> FormContent:
                 max_length=40,
                 min_length=2,
             ),
-            Field(
-                name="format",
-                label=ctx.label("field-format"),
-                kind=FieldKind.ONE,
-                options=tuple(Option(f.value, ctx.label("format", format=f)) for f in Format),
-                initial=Format.VIDEO.value,
-            ),
+            format_field(ctx, Format, Format.VIDEO),
         ),
         intro=ctx.label("form-way-intro"),
     )

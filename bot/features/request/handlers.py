@@ -27,6 +27,7 @@ from bot.features.request.actions import (
 from bot.features.request.feature import feature
 from bot.features.request.limits import draft_to, may_ask, require_room
 from bot.features.request.preview import preview
+from bot.features.talk_fields import format_field, minutes_field
 from bot.features.ways.carrying import write_directly
 from bot.i18n.sanitize import shorten
 
@@ -40,10 +41,8 @@ from bot.i18n.sanitize import shorten
 )
 async def request(ctx: Context, text: str) -> Response:
     """`/intro request @host`: open the form; a name without a match leads to a search."""
-    for address in ctx.mentions:
-        person = await ctx.tx.people.at(address)
-        if person is not None and person.network == ctx.network:
-            return await ctx.open_form(REQUEST_NOTE, person.id)
+    if (mentioned := await ctx.mentioned()) is not None:
+        return await ctx.open_form(REQUEST_NOTE, mentioned.id)
     if ctx.mentions:
         raise UserError("error-not-a-host", FIND_OPEN)
     wanted = fold(text)
@@ -130,20 +129,8 @@ async def note_fields(ctx: Context, person: Person, host: Host) -> FormContent:
                 options=tuple(Option(v.value, ctx.label("note-type", type=v)) for v in NoteType),
                 initial=kind.value,
             ),
-            Field(
-                name="minutes",
-                label=ctx.label("field-minutes"),
-                kind=FieldKind.ONE,
-                options=tuple(Option(str(n), ctx.label("minutes", minutes=n)) for n in lengths),
-                initial=str(length),
-            ),
-            Field(
-                name="format",
-                label=ctx.label("field-format"),
-                kind=FieldKind.ONE,
-                options=tuple(Option(v.value, ctx.label("format", format=v)) for v in host.formats),
-                initial=format.value,
-            ),
+            minutes_field(ctx, lengths, length),
+            format_field(ctx, host.formats, format),
         ),
         intro=ctx.label("form-note-intro", name=name_of(person)),
     )

@@ -16,7 +16,7 @@ from bot.features.find.actions import FIND_LIKE, FIND_OPEN
 from bot.features.find.handlers import Room, room_of
 from bot.features.introduction.model import INTRODUCTION, OPEN, Introduction, Status
 from bot.features.mine.actions import MINE_CARD, MINE_OPEN
-from bot.features.safety.actions import SAFETY_UNBLOCK
+from bot.features.safety.own_block import refuse_blocked
 from bot.features.ways.actions import WAYS_REACH
 
 LENGTHS = (15, 20, 30)
@@ -35,10 +35,7 @@ async def may_ask(ctx: Context, person: Person) -> Host:
         raise UserError("error-yourself", find)
     host = await ctx.host_for(person)
     if host is None:
-        blocks = await ctx.tx.blocks.among(ctx.network, ctx.me.id, person.id)
-        if (ctx.me.id, person.id) in blocks:
-            undo = SAFETY_UNBLOCK.to(person.id)
-            raise UserError("error-you-blocked", undo, find, name=name_of(person))
+        await refuse_blocked(ctx, person, find)
         through = WAYS_REACH.to(person.id)
         raise UserError("error-not-asked-now", through, FIND_LIKE.to(person.id), find)
     await _within_limits(ctx, person, host)
@@ -54,9 +51,7 @@ async def may_reach(ctx: Context, person: Person) -> Host:
         raise UserError("error-yourself", FIND_OPEN)
     if person.gone:
         raise UserError("error-gone", FIND_OPEN)
-    if (ctx.me.id, person.id) in await ctx.tx.blocks.among(ctx.network, ctx.me.id, person.id):
-        undo = SAFETY_UNBLOCK.to(person.id)
-        raise UserError("error-you-blocked", undo, FIND_OPEN, name=name_of(person))
+    await refuse_blocked(ctx, person, FIND_OPEN)
     host = await ctx.host_for(person) or Host(
         person=person.id,
         network=person.network,

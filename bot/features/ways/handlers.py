@@ -28,7 +28,7 @@ from bot.features.ways.feature import feature
 from bot.features.ways.model import AskedAct, AskedStatus, ConnectorRequest, Way, WayAct, WayStatus
 from bot.features.ways.paths import may_be_asked
 from bot.features.ways.running import ask, go_on
-from bot.features.ways.way import WAY_ENDED, WAY_REACHED, end_of, where_it_stands
+from bot.features.ways.way import WAY_ENDED, WAY_REACHED, last_day, where_it_stands
 
 _REQUESTS = ConnectorRequests()
 
@@ -195,7 +195,7 @@ async def way_heard(ctx: Context, nudge: Nudge) -> Message | None:
     if way is None:
         return None
     who = await names(ctx, request)
-    day = end_of(way, ctx.me, ctx.practice).astimezone(ctx.me.tz).date()
+    day = last_day(ctx, way)
     connector = name_of(await ctx.person(request.connector))
     suggested = request.status is AskedStatus.REFERRED
     says = "nudge-way-suggested" if suggested else "nudge-way-heard"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from enum import StrEnum
 
 from bot.core.forms import Values
 from bot.core.messages import Block, Button, Heading, Message, Row, Style, action, message
 from bot.core.responses import Replace, Reply, Response
 from bot.core.text import Text
-from bot.domain.business_time import add_business_days
 from bot.domain.hosts import fold
 from bot.domain.ids import new_id
 from bot.domain.people import Person
@@ -38,6 +37,7 @@ from bot.features.ways.model import AskedAct, Way, WayAct, WayStatus
 from bot.features.ways.paths import Path, shown_paths
 from bot.features.ways.ranking import Level
 from bot.features.ways.running import begin, close, release
+from bot.features.ways.way import last_day
 from bot.i18n.sanitize import shorten
 
 WINDOW = timedelta(days=30)
@@ -69,10 +69,8 @@ _CLOSENESS = dict(enumerate(Closeness, start=1))
 )
 async def reach(ctx: Context, text: str) -> Response:
     """`/intro reach @person`: the ways to them. A name that is only typed is looked up."""
-    for address in ctx.mentions:
-        person = await ctx.tx.people.at(address)
-        if person is not None and person.network == ctx.network:
-            return Reply(await page(ctx, person))
+    if (mentioned := await ctx.mentioned()) is not None:
+        return Reply(await page(ctx, mentioned))
     name = shorten(text.strip().removeprefix("@"), NAME_MAX)
     if ctx.mentions or not fold(name):
         raise UserError("error-reach-whom", FIND_OPEN)
@@ -118,18 +116,12 @@ async def page(ctx: Context, person: Person) -> Message:
         Heading(ctx.label("reach-title", name=name)),
         *rows,
         paragraph(ctx, "reach-definite") if shown and not named else None,
-        paragraph(ctx, "reach-quiet", name=name, day=_last_day(ctx)),
+        paragraph(ctx, "reach-quiet", name=name, day=last_day(ctx, replace(way, heard_at=ctx.now))),
         paragraph(ctx, "reach-next"),
         button_row(quiet, REQUEST_NOTE.labelled("button-yourself").button(ctx, person.id))
         if hosting
         else button_row(quiet),
     )
-
-
-def _last_day(ctx: Context) -> date:
-    """Return the day on which the seeker hears at the latest if they ask now."""
-    ends = add_business_days(ctx.now, ctx.practice.way_days, ctx.me.tz)
-    return ends.astimezone(ctx.me.tz).date()
 
 
 async def _row(ctx: Context, way: Way, path: Path) -> Row:

@@ -61,10 +61,10 @@ async def next_turn(step: Step) -> Later | None:
 
 async def _ask_turn(ctx: Context, way: Way, turn: int) -> None:
     """Ask each first connector of the paths of that turn who was not asked yet."""
-    asked = await ctx.tx.connector_requests.of_way(ctx.network, way.id)
-    avoid = {request.connector for request in asked}
     if way.target is None:
         return
+    asked = await ctx.tx.connector_requests.of_way(ctx.network, way.id)
+    avoid = {request.connector for request in asked}
     for path in await _paths(ctx, way, way.target, avoid, turn):
         onward = path.connectors[1] if len(path.connectors) > 1 else None
         await ask(ctx, way, path.first, onward=onward)

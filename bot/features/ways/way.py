@@ -6,7 +6,7 @@ Its clock says nothing of those who are asked: a no, silence, a block and nobody
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -112,8 +112,7 @@ async def where_it_stands(ctx: Context, way: Way) -> Text:
         case WayStatus.DRAFT:
             return ctx.say("way-draft", name=name)
         case WayStatus.ASKING:
-            day = end_of(way, ctx.me, ctx.practice).astimezone(ctx.me.tz).date()
-            return ctx.say("way-asking", name=name, day=day)
+            return ctx.say("way-asking", name=name, day=last_day(ctx, way))
         case WayStatus.REACHED:
             return ctx.say("way-reached", name=name)
         case WayStatus.ENDED:
@@ -132,3 +131,8 @@ def end_of(way: Way, seeker: Person, practice: Practice) -> datetime:
     """Return when it ends: counted from the last that the seeker read of it."""
     since = way.heard_at or way.sent_at or way.created_at
     return add_business_days(since, practice.way_days, seeker.tz)
+
+
+def last_day(ctx: Context, way: Way) -> date:
+    """Return the day on which it ends, where its seeker, the reader, is."""
+    return end_of(way, ctx.me, ctx.practice).astimezone(ctx.me.tz).date()
