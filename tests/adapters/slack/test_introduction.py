@@ -142,6 +142,7 @@ async def test_the_shortcut_blocks_the_author_or_whom_a_message_is_about() -> No
         await steps.request(ana)
         screen = await hal.reads(steps.WHY)
         (sent,) = [shown for shown in screen.messages if steps.WHY in words(shown)]
+        await bot.core.drain()  # which message it was is stored a moment after it is shown
         await hal.do("shortcut", callback_id="block", channel=sent["channel"], ts=sent["ts"])
         await hal.reads(said("block-sure", name="ana"))
         spoken = await hal.do("say", text="I spoke about grid forecasting today")
