@@ -14,9 +14,12 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, async_playwright, expect
 
 from tests.support import pseudo
+
+expect.set_options(timeout=15_000)
+"""In milliseconds; three times the default, for machines that do other work beside."""
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM_OPTIONS = [

@@ -38,9 +38,15 @@ async def simulator(tmp_path: Path) -> AsyncIterator[ChatSimulator]:
     await opened.close()
 
 
+@pytest.fixture
+def bot(simulator: ChatSimulator) -> ScriptedBot:
+    return ScriptedBot(PlaygroundChat(simulator), simulator.clock)
+
+
 @pytest_asyncio.fixture(loop_scope="module")
-async def page(chromium: Browser, simulator: ChatSimulator) -> AsyncIterator[Page]:
-    bot = ScriptedBot(PlaygroundChat(simulator), simulator.clock)
+async def page(
+    chromium: Browser, simulator: ChatSimulator, bot: ScriptedBot
+) -> AsyncIterator[Page]:
     server = await start(bot, simulator)
     opened = await chromium.new_page(viewport={"width": 1100, "height": 700})
     await opened.goto(server.address)
@@ -114,6 +120,22 @@ async def test_the_focus_stays_on_a_tick_and_on_a_message_whose_buttons_end(
     await simulator.replace(int(id), say("Answered."))
     await expect(card).to_contain_text("Answered.")
     await expect(card).to_be_focused()
+
+
+async def test_an_answer_that_comes_late_leaves_the_focus_where_it_has_moved_to(
+    page: Page, simulator: ChatSimulator, bot: ScriptedBot
+) -> None:
+    ticks, card = await send(simulator, page, checklist(False), found())
+    tick, watch = action(ticks, "prep.tick:2"), action(card, "find.watch")
+    for pressed, then in ((tick, watch), (watch, tick)):
+        bot.free.clear()
+        await pressed.focus()
+        await pressed.press("Space")
+        await expect(pressed).to_have_attribute("aria-busy", "true")
+        await then.focus()
+        bot.free.set()
+        await expect(page.locator('[aria-busy="true"]')).to_have_count(0)
+        await expect(then).to_be_focused()
 
 
 async def test_the_focus_stays_in_the_message_box_after_a_command(page: Page) -> None:

@@ -6,8 +6,8 @@ import { toast } from "./toasts.js";
 
 const hooks = { home: () => {}, reply: () => {}, lost: () => {} };
 
-/** `home()` updates the home view; `reply(id)` brings a message of the bot into view; `lost(id)`
- * gives the keyboard focus back to that message. */
+/** `home()` updates the home view; `reply(id, pressed)` brings a message of the bot into view, after a
+ * press in the message `pressed`, if any; `lost(id)` gives the keyboard focus back to that message. */
 export const setHooks = (given) => Object.assign(hooks, given);
 
 /** Show a form, an error, or the message with which the bot replied.
@@ -21,7 +21,7 @@ export function showResponse(answer, { message = null, conversation = null } = {
   } else if (answer.form) {
     openForm(answer, { message, conversation });
   } else if (answer.message) {
-    hooks.reply(answer.message);
+    hooks.reply(answer.message, message);
     if (answer.conversation !== state.view) location.hash = link(state.me, answer.conversation);
   }
   if (state.view === "home") hooks.home();

@@ -110,19 +110,25 @@ export function replaceMessage(message) {
 /** Bring the bot's answer into view, wherever in the conversation it stands, or once it is loaded.
  *
  * Keyboard focus moves to it, so that Tab reaches its buttons next. It stays in the message box if a
- * command was typed there, and on the control that was pressed if that is still in the answer.
+ * command was typed there, and on the control that was pressed if that is still in the answer. Who has
+ * moved on from the message `pressed` while the answer was on its way keeps their place.
  */
-export function showReply(id) {
+export function showReply(id, pressed) {
   const made = elementOf(id);
   if (!made) {
     awaited = id;
     return;
   }
   const focused = document.activeElement;
+  if (pressed !== null && hasMovedOn(focused, elementOf(pressed))) return;
   if (made.contains(focused) && focused !== made && isInView(focused)) return;
   if (!made.contains(focused) && focused !== find("composer-text")) made.focus({ preventScroll: true });
   bringIntoView(made);
 }
+
+/** Without a place of its own, or in a dialog that is closing, the focus has not moved. */
+const hasMovedOn = (focused, from) =>
+  focused !== document.body && !focused.closest("dialog") && !from?.contains(focused);
 
 /** Give the keyboard focus a place after the control that had it is gone. */
 export function restoreFocus(id) {

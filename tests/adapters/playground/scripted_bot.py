@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -148,6 +149,9 @@ class ScriptedBot(StubEventHandler):
         self.events: list[Event] = []
         self.nudges: list[tuple[datetime, Address, Message, str]] = []
         self.wakes = 0
+        self.free = asyncio.Event()
+        """Events are responded to while it is set."""
+        self.free.set()
         self.responses: dict[str, Callable[[], Response]] = {
             "find": lambda: Reply(found()),
             "host": lambda: ShowForm(note_form()),
@@ -160,6 +164,7 @@ class ScriptedBot(StubEventHandler):
     async def handle(self, event: Event) -> Response:
         """Respond from the table. An unknown command raises `KeyError`, as a bug would."""
         self.events.append(event)
+        await self.free.wait()
         match event:
             case CommandUsed(name=name):
                 return self.responses[name]()
