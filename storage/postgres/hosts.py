@@ -16,7 +16,7 @@ import asyncpg
 from asyncpg.connect_utils import SessionAttribute
 
 from storage.errors import StorageError
-from storage.postgres.unit_of_work import reason
+from storage.postgres.errors import reason
 
 if TYPE_CHECKING:
     from storage.postgres.unit_of_work import Connection

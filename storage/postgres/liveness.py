@@ -26,7 +26,7 @@ import asyncpg
 from bot.core.store import StoreUnavailable
 from bot.core.tasks import stop
 from storage.errors import StorageError
-from storage.postgres.unit_of_work import UNAVAILABLE, reason
+from storage.postgres.errors import UNAVAILABLE, reason
 from storage.timings import PRODUCT, StoreTimings
 
 if TYPE_CHECKING:

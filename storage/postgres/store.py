@@ -13,10 +13,12 @@ import asyncpg
 from bot.core.store import Transaction
 from storage import migrator
 from storage.errors import CheckUp, StorageError
+from storage.postgres.errors import UNAVAILABLE, reason, unavailable
 from storage.postgres.hosts import Hosts
 from storage.postgres.liveness import Liveness
 from storage.postgres.scrub import keep_words_out_of_statistics, scrub_database
-from storage.postgres.unit_of_work import UNAVAILABLE, PostgresUnitOfWork, reason, unavailable
+from storage.postgres.shared_commit import SharedCommit
+from storage.postgres.unit_of_work import PostgresUnitOfWork
 from storage.session import Row
 from storage.timings import PRODUCT, StoreTimings
 
@@ -43,6 +45,7 @@ class PostgresStore:
         self._pool = pool
         self._liveness = liveness
         self._wait_s = timings.connection_wait_s
+        self._shared = SharedCommit(pool, liveness, self._wait_s)
         self._inside: set[asyncio.Task[Any] | None] = set()
         self._closed = False
 
@@ -50,7 +53,9 @@ class PostgresStore:
         """See the port. Raises `StoreUnavailable` if the database does not answer or commit."""
         if self._closed:
             raise StorageError("the store is closed")
-        return PostgresUnitOfWork(self._pool, self._inside, self._liveness, self._wait_s)
+        return PostgresUnitOfWork(
+            self._pool, self._shared, self._inside, self._liveness, self._wait_s
+        )
 
     def claim_token(self) -> str:
         """See the port. It names this process: others free its claims seconds after its end.
@@ -78,6 +83,7 @@ class PostgresStore:
         """Finish running units and close all connections. The second call does nothing."""
         if not self._closed:
             self._closed = True
+            await self._shared.close()
             await self._liveness.close()
             try:
                 async with asyncio.timeout(CLOSE_SECONDS):

@@ -5,6 +5,9 @@ statement about a network waits until no other unit holds the advisory lock of t
 reads what the others have committed. So the results of checks in a unit (capacity, caps,
 overlapping meetings) still hold when it commits. Units of different networks do not wait for each
 other.
+
+What it writes before it reads is deferred, and the locks with it. A unit that never reads has no
+transaction of its own: see `storage.postgres.shared_commit`.
 """
 
 from __future__ import annotations
@@ -18,8 +21,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 import asyncpg
 
-from bot.core.store import Conflict, StoreUnavailable, Transaction
+from bot.core.store import Transaction
 from storage.errors import NotCommitted
+from storage.postgres.errors import UNAVAILABLE, translated, unavailable
+from storage.postgres.shared_commit import Writes, begin, take_locks, write
 from storage.session import Row
 from storage.transaction import StoreTransaction
 
@@ -27,28 +32,13 @@ if TYPE_CHECKING:
     from asyncpg.pool import PoolConnectionProxy
 
     from storage.postgres.liveness import Liveness
+    from storage.postgres.shared_commit import SharedCommit
 
     Connection = asyncpg.Connection[asyncpg.Record]
     Pool = asyncpg.Pool[asyncpg.Record]
     Pooled = PoolConnectionProxy[asyncpg.Record]
 
-UNAVAILABLE = (
-    OSError,
-    TimeoutError,
-    asyncpg.InterfaceError,
-    asyncpg.InternalClientError,  # its own state was inconsistent after a connection broke
-    asyncpg.PostgresConnectionError,
-    asyncpg.OperatorInterventionError,
-    asyncpg.InsufficientResourcesError,
-    asyncpg.TransactionRollbackError,
-    asyncpg.LockNotAvailableError,
-    asyncpg.IdleInTransactionSessionTimeoutError,
-    asyncpg.ReadOnlySQLTransactionError,
-)
-"""Errors of the database, not of the statement: it is away, full, shutting down or too busy."""
-
 _LOCK = "pg_advisory_xact_lock(hashtextextended(name, 0))"
-_LOCK_ALL = f"SELECT {_LOCK} FROM (SELECT unnest($1::text[]) AS name) AS names"  # noqa: S608
 _LOCK_FOUND = f"SELECT name, {_LOCK} FROM ({{found}}) AS names (name)"  # noqa: S608
 
 
@@ -59,20 +49,29 @@ class PostgresUnitOfWork:
     skip_locked = "FOR UPDATE SKIP LOCKED"
 
     def __init__(
-        self, pool: Pool, inside: set[asyncio.Task[Any] | None], liveness: Liveness, wait_s: float
+        self,
+        pool: Pool,
+        shared: SharedCommit,
+        inside: set[asyncio.Task[Any] | None],
+        liveness: Liveness,
+        wait_s: float,
     ) -> None:
         """`inside`: the tasks that are inside a unit of this store. `wait_s`: how long it waits for
         a connection of the pool, or for its ROLLBACK."""
         self._pool = pool
+        self._shared = shared
         self._inside = inside
         self._liveness = liveness
         self._wait_s = wait_s
         self._task: asyncio.Task[Any] | None = None
+        self._open = False
         self._connection: Pooled | None = None
-        self._begun = False
+        """It has one, in a transaction, from the first read on."""
+        self._deferred: list[tuple[str, Sequence[Row]]] = []
+        """Writes before the first read."""
         self._broken: BaseException | None = None
         self._locked: set[str] = set()
-        """Names whose lock it holds."""
+        """Names whose lock it holds, or takes before it reads or writes."""
         self._notifies = False
         self._claims: set[str] = set()
         """Tokens that it claimed under."""
@@ -81,12 +80,9 @@ class PostgresUnitOfWork:
         task = asyncio.current_task()
         if task in self._inside:
             raise RuntimeError("a transaction inside a transaction would wait for itself")
-        try:
-            self._connection = await self._pool.acquire(timeout=self._wait_s)
-        except UNAVAILABLE as error:
-            raise unavailable(error) from error
         self._task = task
         self._inside.add(task)
+        self._open = True
         return StoreTransaction(self)
 
     async def __aexit__(
@@ -96,22 +92,26 @@ class PostgresUnitOfWork:
         traceback: TracebackType | None,
     ) -> None:
         self._inside.discard(self._task)
+        self._open = False
         connection, self._connection = self._connection, None
-        assert connection is not None
         keep = error is None and self._broken is None
         # Shielded, so that the connection returns to the pool also if this task is cancelled now.
-        await asyncio.shield(asyncio.ensure_future(self._end(connection, keep)))
+        if connection is not None:
+            await asyncio.shield(asyncio.ensure_future(self._end(connection, keep)))
+        elif keep and self._deferred:
+            names = frozenset(self._locked)
+            await self._shared.commit(Writes(names, self._deferred, self._notifies))
         if error is None and self._broken is not None:
             raise NotCommitted(f"a statement failed before: {self._broken}") from self._broken
 
     async def _end(self, connection: Pooled, keep: bool) -> None:
         try:
-            if self._begun and keep:
+            if keep:
                 if await connection.execute("COMMIT") != "COMMIT":
                     raise NotCommitted("PostgreSQL rolled the transaction back")
                 if self._notifies:
                     self._liveness.notify_soon()
-            elif self._begun:
+            else:
                 await connection.execute("ROLLBACK", timeout=self._wait_s)
         except UNAVAILABLE as error:
             with suppress(asyncpg.InterfaceError):  # the pool has taken a lost one back already
@@ -141,19 +141,20 @@ class PostgresUnitOfWork:
 
     async def write(self, sql: str, *rows: Row) -> None:
         """See `storage.session.Session`."""
+        if self._connection is None and self._open and self._broken is None:
+            self._deferred.append((sql, rows))
+            return
         connection = await self._ready()
         with self._translate_errors():
-            if len(rows) == 1:
-                await connection.fetch(sql, *rows[0])
-            else:
-                await connection.executemany(sql, rows)
+            await write(connection, sql, rows)
 
     async def lock(self, *names: str) -> None:
         """See `storage.session.Session`."""
-        # Sorted, so that two units never wait for each other.
-        if new := sorted({*names} - self._locked):
-            await self.fetch(_LOCK_ALL, new)
-            self._locked.update(new)
+        new = {*names} - self._locked
+        self._locked |= new
+        if new and self._connection is not None:
+            with self._translate_errors():
+                await take_locks(await self._ready(), new)
 
     async def lock_found(self, sql: str, *args: object) -> None:
         """See `storage.session.Session`."""
@@ -176,14 +177,17 @@ class PostgresUnitOfWork:
         self._claims.add(token)
 
     async def _ready(self) -> Pooled:
-        if self._connection is None:
+        """The connection, in a transaction, with its locks and all that was written before."""
+        if not self._open:
             raise RuntimeError("this unit of work is over")
         if self._broken is not None:
             raise self._broken
-        if not self._begun:
+        if self._connection is None:
             with self._translate_errors():
-                await self._connection.execute("BEGIN")
-            self._begun = True
+                self._connection = await self._pool.acquire(timeout=self._wait_s)
+                await begin(self._connection, self._locked)
+                for sql, rows in self._deferred:
+                    await write(self._connection, sql, rows)
         return self._connection
 
     @contextmanager
@@ -192,20 +196,7 @@ class PostgresUnitOfWork:
         try:
             yield
         except BaseException as error:
-            self._broken = error
-            if isinstance(error, asyncpg.UniqueViolationError):
-                raise Conflict(str(error)) from error
-            if isinstance(error, UNAVAILABLE) and not isinstance(error, asyncpg.DataError):
-                self._broken = unavailable(error)
-                raise self._broken from error
-            raise
-
-
-def unavailable(error: BaseException) -> StoreUnavailable:
-    """That error as an error of the port."""
-    return StoreUnavailable(f"the database does not answer: {reason(error)}")
-
-
-def reason(error: BaseException) -> str:
-    """The message of an error, or its type where it has none."""
-    return str(error).rstrip(".") or type(error).__name__
+            self._broken = translated(error)
+            if self._broken is error:
+                raise
+            raise self._broken from error

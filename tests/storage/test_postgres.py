@@ -149,6 +149,7 @@ async def test_a_connection_cut_in_a_unit_undoes_it_and_the_next_unit_works(
 ) -> None:
     async def cut_off() -> None:
         async with pg_store.transaction() as tx:
+            assert await tx.people.get(NETWORK, "zoe") is None
             await tx.people.put(make_person("zoe"))
             await server.run(CUT)
             await tx.people.put(make_person("yan"))
@@ -163,6 +164,7 @@ async def test_a_connection_cut_in_a_unit_undoes_it_and_the_next_unit_works(
 async def test_a_unit_with_a_failed_statement_is_undone(pg_store: Store) -> None:
     async def ignore_the_error() -> None:
         async with pg_store.transaction() as tx:
+            assert await tx.people.get(NETWORK, "zoe") is None
             await tx.people.put(make_person("zoe"))
             with pytest.raises(Exception, match="foreign key"):
                 await tx.hosts.put(make_host("nobody"))
