@@ -11,7 +11,10 @@ from importlib import import_module
 
 from tests.benchmarks import Row, compare
 
-MODULES = ("core", "discord", "slack", "delivery", "storage", "peers", "footprint", "many", "paths")
+MODULES = (
+    *("core", "discord", "slack", "delivery", "storage", "peers", "durable_peers"),
+    *("footprint", "many", "paths"),
+)
 
 
 def table(rows: list[Row]) -> str:
