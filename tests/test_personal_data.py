@@ -73,6 +73,8 @@ READS: dict[str, tuple[str, dict[str, str]]] = {
             "starts_at": "data-starts-at",
             "thanks": "data-thanks",
             "update": "data-update",
+            "told": "data-told",
+            "told_later": "data-told-later",
             "learned": "data-learned",
             "surprised": "data-surprised",
             "use": "data-use",

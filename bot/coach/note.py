@@ -56,10 +56,18 @@ def check_note(note: Note) -> list[Flag]:
     return sorted(flags, key=lambda flag: not flag.blocks)
 
 
+def check_words(text: str) -> list[Flag]:
+    """Return what must not be sent in any text to somebody. Empty: nothing."""
+    return list(_unsendable(plain(text), text))
+
+
 def _blocks(note: Note, text: str) -> Iterator[Flag]:
+    yield from _unsendable(text, "\n\n".join([note.text, *note.details.values()]))
+
+
+def _unsendable(text: str, everything: str) -> Iterator[Flag]:
     if ask := asks_for_job(text):
         yield Flag("coach-job-ask", True, ask)
-    everything = "\n\n".join([note.text, *note.details.values()])
     for sentence, found in private.find(plain(everything)):
         yield Flag(sentence, True, found)
 

@@ -35,7 +35,7 @@ from bot.features.mine import handlers as mine
 from bot.features.mine.actions import MINE_CARD, MINE_OPEN
 from bot.features.moderate import audit, barring
 from bot.features.moderate import handlers as moderate
-from bot.features.network import handshakes, notebook, people
+from bot.features.network import brought, handshakes, notebook, people
 from bot.features.offered import offers
 from bot.features.offered import requests as offered_requests
 from bot.features.prep import checklist, questions
@@ -51,7 +51,7 @@ from bot.features.settings import handlers as settings
 from bot.features.settings.actions import SETTINGS_OPEN
 from bot.features.setup import handlers as setup
 from bot.features.setup import unreachable
-from bot.features.thanks import afterwards, thank_you
+from bot.features.thanks import afterwards, telling, thank_you
 from bot.features.ways import handlers as ways
 from bot.features.ways import reach, running
 
@@ -68,11 +68,13 @@ _MODULES: tuple[ModuleType, ...] = (
     catch_up,
     people,
     notebook,
+    brought,
     handshakes,
     checklist,
     questions,
     thank_you,
     afterwards,
+    telling,
     answering,
     proposing,
     limits,

@@ -39,7 +39,7 @@ WORDS = {
     "hosts": "role organisation sector about where topics",
     "introductions": (
         "why learn question answer where parting details thanks update"
-        " learned surprised use onward_name vouched"
+        " learned surprised use onward_name vouched told told_later"
     ),
     "questions": "words",
     "promises": "words",

@@ -20,7 +20,7 @@ BUTTONS = (
     "schedule.day",
     *(f"meet.{name}" for name in ("happened", "moved", "missed", "called_off")),
     *(f"thanks.{name}" for name in ("debrief", "draft", "edit", "send", "elsewhere", "named")),
-    *(f"thanks.{name}" for name in ("touch", "wrote", "update", "no_update")),
+    *(f"thanks.{name}" for name in ("tell", "touch", "wrote", "update", "no_update")),
     *(f"prep.{name}" for name in ("open", "show", "tick", "questions", "up", "edit")),
     *(f"prep.{name}" for name in ("suggest", "share", "brief")),
     "mine.card",

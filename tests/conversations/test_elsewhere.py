@@ -317,3 +317,26 @@ async def test_a_tick_stays_and_the_day_before_shows_the_rest(workspace: Workspa
     mina.sees(said("nudge-elsewhere-day-before", label=NURSE))
     assert not mina.finds(said("prep-research-elsewhere"), told(mina)[-1])
     assert mina.finds(said("prep-goal"), told(mina)[-1])
+
+
+async def test_home_shows_the_checklist_of_the_talk_that_comes_first(workspace: Workspace) -> None:
+    mina = await with_time(workspace)  # Thursday the 12th
+    await mina.opens_home()
+    mina.reads(said("prep-home-elsewhere", label=NURSE), said("prep-research-elsewhere"))
+    tick = next(action for action in mina.actions() if action.startswith("elsewhere.tick:"))
+    await mina.presses_action(tick)
+    await mina.opens_home()
+    assert tick not in mina.actions()
+    # A talk here that comes before it takes its place, until it is over.
+    bea = workspace.member("Bea")
+    await bea.offers()
+    await mina.asks(bea)
+    await bea.presses("answer.accept")
+    await mina.presses("schedule.pick")
+    await bea.presses("schedule.confirm")
+    await mina.opens_home()
+    mina.reads(said("prep-title", name="Bea"))
+    mina.reads_not(said("prep-home-elsewhere", label=NURSE))
+    await workspace.until(march(11, 20))
+    await mina.opens_home()
+    mina.reads(said("prep-home-elsewhere", label=NURSE))

@@ -48,8 +48,11 @@ async def everybody_tries(workspace: Workspace, *, thorough: bool) -> Tries:
         for other in hosts:
             await tx.blocks.add(other.network, other.id, blocked.person.id, workspace.clock.now())
     await tries.store.look()
-    # Whoever has blocked them is to them as if of another network.
-    await tries.everything(replace(blocked, kind="somebody blocked", stranger=True), others)
+    # Whoever has blocked them is to them as if of another network; but they too can block them.
+    strange = replace(
+        blocked, kind="somebody blocked", stranger=True, names_by=("safety.", "report.")
+    )
+    await tries.everything(strange, others)
     return tries
 
 

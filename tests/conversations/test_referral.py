@@ -53,7 +53,7 @@ async def test_somebody_who_hosts_can_be_asked_at_once(workspace: Workspace) -> 
     bea.is_told(said("nudge-connector-met", seeker="Mina", host="Cai"))
     bea.sees(said("nudge-connector-agreed"))  # it stays as it was
     await bea.presses_action(f"mine.card:introduction.{(await the(mina)).id}")
-    bea.reads(said("card-connector", seeker="Mina", host="Cai"))
+    bea.reads(said("brought-met", seeker="Mina", host="Cai"))
 
 
 async def test_the_connector_hears_nothing_of_a_no(workspace: Workspace) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from bot.domain.availability import overlap
 from bot.features.introduction.model import Introduction, Status
+from tests.support.elsewhere import gives_time
 from tests.support.fakes import march
 from tests.support.said import said
 from tests.support.scenarios import accepted, agreed, asked, hosting, picked, reachable, the
@@ -182,6 +183,32 @@ async def test_a_host_who_seeks_is_one_person_with_one_calendar(workspace: Works
     assert not bea.errors  # back to back is fine
     everything = [*await bea.introductions(Status.PICKED, Status.AGREED)]
     _never_two_at_once(everything)
+
+
+async def test_times_of_talks_elsewhere_are_taken_for_both(workspace: Workspace) -> None:
+    mina, bea = await hosting(workspace)
+    for member, at in ((mina, march(3, 12)), (bea, march(4, 12))):
+        await member.says("elsewhere")
+        await member.presses("elsewhere.new")
+        await member.fills(label="A nurse", source="family")
+        await member.presses("elsewhere.time")
+        await gives_time(member, at)
+    await mina.asks(bea)
+    await bea.presses("answer.accept")
+    assert mina.times(TO_PICK) == [march(3, 12, 30), march(4, 12, 30), *map(_noon, (5, 6, 9))]
+    mina.sees_not("Wed 4 Mar, 12:00")
+    i = await the(mina)
+    for day in (3, 4):
+        await mina.presses_action(f"schedule.pick:{i.id}.{int(march(day, 12).timestamp())}")
+        mina.reads(said("error-time-taken"))
+    # Called off, the time is free again.
+    await bea.presses("elsewhere.off", within=said("elsewhere-agreed"))
+    await mina.presses_action(f"mine.card:introduction.{i.id}")
+    assert mina.times() == [march(3, 12, 30), *map(_noon, (4, 5, 6, 9))]
+
+
+def _noon(day: int) -> datetime:
+    return march(day, 12)
 
 
 def _never_two_at_once(meetings: list[Introduction]) -> None:

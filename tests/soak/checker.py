@@ -54,6 +54,8 @@ WHILE: dict[str, set[Status]] = {
     "keep_in_touch": TALKED,
     "connector_agreed": {S.AGREED},
     "connector_met": TALKED,
+    "connector_told": TALKED,
+    "connector_update": TALKED,
 }
 """The only states in which a message of that kind may come: its cause."""
 

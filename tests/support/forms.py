@@ -482,12 +482,19 @@ FORMS: dict[str, Sheet] = {
             "note": Asks("field-named-note", hint="hint-named-note"),
         },
     ),
+    "thanks.tell": Sheet(
+        "form-tell",
+        "submit-send",
+        "form-tell-intro",
+        {"told": Asks("field-tell", hint="hint-tell")},
+    ),
     "thanks.update": Sheet(
         "form-update",
         "submit-send",
         "form-update-intro",
         {
             "update": Asks("field-update", hint="hint-update"),
+            "readers": Asks("field-update-readers", options=("update-to-host", "update-to-all")),
         },
     ),
 }

@@ -45,6 +45,8 @@ class Outsider:
     """None: nothing of them is stored, and nothing may be."""
     stranger: bool = False
     """They are of another network."""
+    names_by: tuple[str, ...] = ()
+    """How the buttons begin by which a stranger chooses somebody by name themselves."""
     outside: bool = False
     """They act outside the community, such as in a direct message on Discord."""
     finished: bool = False
@@ -141,7 +143,8 @@ class Tries:
                 pass
             case Nothing():
                 yield "no answer"
-        told = self.town.leaks(response, who.member.address, stranger=who.stranger)
+        stranger = who.stranger and not tried.startswith(who.names_by)
+        told = self.town.leaks(response, who.member.address, stranger=stranger)
         if leaked := {mark for mark in told if mark not in tried.casefold()}:
             yield f"told {sorted(leaked)}: {response!r}"
         for change in self.store.changes:

@@ -37,6 +37,10 @@ ADDED: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
         "way": None,
         "via": None,
         "vouched": "",
+        "told": "",
+        "told_at": None,
+        "told_later": "",
+        "told_later_at": None,
         "once": 0,
     },
     # Whether they chose it was not stored, so a zone that is known stays as it is.

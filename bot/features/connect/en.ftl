@@ -20,3 +20,5 @@ nudge-invite-host = **{ $name }** thinks someone here could learn from you. Woul
 nudge-referral = **{ $name }**, whom { $by } suggested to you, hosts now. You can write to them.
 nudge-connector-agreed = Your introduction worked: { $seeker } and { $host } will talk on { $when }. Thank you.
 nudge-connector-met = { $seeker } and { $host } have talked. Thank you for bringing them together.
+nudge-connector-told = You brought **{ $seeker }** and **{ $host }** together. They have talked, and { $seeker } writes to you:
+nudge-connector-update = Some time ago you brought **{ $seeker }** and **{ $host }** together. This is what came of it, as { $seeker } tells it:

@@ -10,7 +10,14 @@ from bot.domain.nudges import Nudge
 from bot.engine.context import Context
 from bot.engine.feature import Late
 from bot.engine.transitions import apply_as
-from bot.features.blocks import button_row, introduction_of, name_of, notice, paragraph
+from bot.features.blocks import (
+    button_row,
+    introduction_of,
+    name_of,
+    notice,
+    paragraph,
+    quoted,
+)
 from bot.features.connect.actions import CONNECT_NO
 from bot.features.connect.feature import feature
 from bot.features.connect.invitation import (
@@ -20,6 +27,7 @@ from bot.features.connect.invitation import (
     Invitation,
     InvitationAct,
 )
+from bot.features.introduction.brought import TOLD_MAX, names_of
 from bot.features.introduction.kinds import NudgeKind
 from bot.features.introduction.model import Act
 from bot.features.request.actions import REQUEST_NOTE
@@ -73,7 +81,23 @@ _TO_CONNECTOR: dict[str, str] = {
 async def tell_connector(ctx: Context, nudge: Nudge) -> Message:
     """The two agreed a time, or have met: a message to their connector."""
     i = await introduction_of(ctx, nudge)
-    seeker, host = await ctx.person(i.seeker), await ctx.person(i.host)
     when = i.time.starts_at or ctx.now
-    sentence = _TO_CONNECTOR[nudge.kind]
-    return message(paragraph(ctx, sentence, seeker=name_of(seeker), host=name_of(host), when=when))
+    who = await names_of(ctx, i)
+    return message(paragraph(ctx, _TO_CONNECTOR[nudge.kind], when=when, **who))
+
+
+@feature.nudge(
+    NudgeKind.CONNECTOR_TOLD,
+    NudgeKind.CONNECTOR_UPDATE,
+    mute=None,
+    merge=False,
+    quiet_hours=True,
+    late=Late.SEND,
+)
+async def told(ctx: Context, nudge: Nudge) -> Message:
+    """How it went, or later what came of it: the seeker's words, to their connector."""
+    i = await introduction_of(ctx, nudge)
+    first = nudge.kind == NudgeKind.CONNECTOR_TOLD
+    says = "nudge-connector-told" if first else "nudge-connector-update"
+    words = i.thanks.told if first else i.thanks.told_later
+    return message(paragraph(ctx, says, **await names_of(ctx, i)), quoted(words, TOLD_MAX))

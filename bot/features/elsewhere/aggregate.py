@@ -129,3 +129,11 @@ async def all_of(ctx: Context) -> list[Elsewhere]:
     rows = await ctx.tx.aggregates.of_person(ctx.network, ctx.me.id, KIND, open_only=False)
     found = [ELSEWHERE.record_of(row) for row in rows]
     return [talk for talk in found if talk.status is not ElsewhereStatus.FORGOTTEN]
+
+
+async def agreed_elsewhere(ctx: Context, person: str) -> list[Elsewhere]:
+    """Return that person's talks elsewhere that have a time. Others may learn that the time is
+    taken, and no more."""
+    rows = await ctx.tx.aggregates.of_person(ctx.network, person, KIND)
+    found = [ELSEWHERE.record_of(row) for row in rows]
+    return [talk for talk in found if talk.status is ElsewhereStatus.AGREED]

@@ -61,6 +61,7 @@ friend-title = Neges i'w hanfon ymlaen
 friend-lead = Copïwch hi, newidiwch yr hyn nad yw'n swnio fel chi, a'i hanfon at ffrind neu berthynas. Does dim ohoni'n cael ei gadw yma.
 friend-text = Helo! Hoffwn wybod sut beth yw gwneud y gwaith hwn: { $whom }. Y rheswm yw hyn: { $why }. Ydych chi'n adnabod rhywun sy'n ei wneud, neu rywun sy'n adnabod rhywun? Rwy'n gobeithio cael 20 munud o'u hamser, dros y ffôn neu fideo, ac nid cael swydd yw'r bwriad. Gofynnwch iddyn nhw yn gyntaf a yw hynny'n iawn, cyn dweud wrthyf pwy ydyn nhw. Ac os nad oes neb yn dod i'r meddwl, mae hynny'n iawn hefyd.
 prep-title-elsewhere = Cyn y sgwrs
+prep-home-elsewhere = Cyn y sgwrs: { $label }
 prep-lead-elsewhere = **{ $label }**. Ticiwch yr hyn sydd wedi'i wneud; y diwrnod cynt, byddaf yn dangos beth sydd ar ôl.
 prep-name-elsewhere = Yr enw ar eich sgrin yw'r un a oedd ar eich neges
 prep-number-elsewhere = Chi sy'n ffonio: rhowch y rhif yn barod wrth law

@@ -61,6 +61,7 @@ friend-title = A message to forward
 friend-lead = Copy it, change what does not sound like you, and send it to a friend or relative. Nothing of it is kept here.
 friend-text = Hello! I would like to find out what it is like to work as { $whom }, because { $why }. Do you know somebody who does that, or who knows somebody? I hope for 20 minutes of their time, by phone or video, and it is not about a job. Please ask them first whether that is all right, before you tell me who they are. And if nobody comes to mind, that is fine too.
 prep-title-elsewhere = Before you talk
+prep-home-elsewhere = Before you talk: { $label }
 prep-lead-elsewhere = **{ $label }**. Tick what is done; the day before, I show you what is left.
 prep-name-elsewhere = Your display name is the one you wrote to them with
 prep-number-elsewhere = You call: have their number ready

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import datetime
+
 from bot.core.forms import Values
 from bot.core.message_codec import encode
-from bot.core.messages import Heading, Message, Style, action, message, toggled
+from bot.core.messages import Block, Heading, Message, Style, action, message, toggled
 from bot.core.responses import Replace, Reply, Response
 from bot.core.text import Text
 from bot.engine.context import Context
@@ -21,11 +24,12 @@ from bot.features.elsewhere.actions import (
     ELSEWHERE_UP,
     ELSEWHERE_WRITE,
 )
+from bot.features.elsewhere.aggregate import agreed_elsewhere
 from bot.features.elsewhere.contact import keep, refuse_contact
 from bot.features.elsewhere.feature import feature
 from bot.features.elsewhere.model import Elsewhere, ElsewhereAct, ElsewhereStatus
 from bot.features.mine.actions import MINE_OPEN
-from bot.features.prep.checklist import ITEMS, SENTENCES, to_tick
+from bot.features.prep.checklist import HOME_ITEMS, ITEMS, SENTENCES, to_tick
 from bot.features.prep.questions import (
     QUESTIONS_MAX,
     moved_up,
@@ -45,14 +49,35 @@ _UNNAMED = {
 """The sentence of an item where nothing is known of the other one."""
 
 
+def _items(ctx: Context, talk: Elsewhere, done: Collection[str] = ()) -> list[tuple[str, Text]]:
+    """Return the items of its format by name and in words, without those."""
+    return [
+        (item, Text((ctx.label((SENTENCES | _UNNAMED)[item]),)))
+        for item in ITEMS[talk.format]
+        if item not in done
+    ]
+
+
+async def next_elsewhere(ctx: Context) -> tuple[datetime, list[Block]] | None:
+    """Return when the actor's next talk elsewhere begins, and its first open items for the home
+    view."""
+    ahead = [
+        (talk.starts_at, talk)
+        for talk in await agreed_elsewhere(ctx, ctx.me.id)
+        if talk.starts_at and talk.ends_at and talk.ends_at > ctx.now
+    ]
+    if not ahead:
+        return None
+    starts, talk = min(ahead, key=lambda one: (one[0], one[1].id))
+    items = _items(ctx, talk, talk.ticks.split())[:HOME_ITEMS]
+    title = Heading(ctx.label("prep-home-elsewhere", label=talk.label))
+    return starts, [title, to_tick(ctx, items, (), ELSEWHERE_TICK.to(talk.id))]
+
+
 def checklist(ctx: Context, talk: Elsewhere, day_before: bool = False) -> Message:
     """Return the checklist; on the day before, only the items left."""
     done = set(talk.ticks.split())
-    items = [
-        (item, Text((ctx.label((SENTENCES | _UNNAMED)[item]),)))
-        for item in ITEMS[talk.format]
-        if not (day_before and item in done)
-    ]
+    items = _items(ctx, talk, done if day_before else ())
     return message(
         Heading(ctx.label("prep-title-elsewhere")),
         paragraph(ctx, "prep-lead-elsewhere", label=talk.label),

@@ -186,6 +186,8 @@ def allowed(introduction: Introduction, act: Act, role: Role, now: datetime) -> 
         return not over
     if act is Act.QUESTION:
         return not introduction.request.question
+    if act is Act.TELL:
+        return bool(introduction.connectors) and introduction.thanks.told_at is None
     if act is Act.UPDATE:
         return not introduction.thanks.update_done
     return True

@@ -47,6 +47,7 @@ from bot.features.blocks import (
 )
 from bot.features.connections.offering import know_button
 from bot.features.find.actions import FIND_LIKE
+from bot.features.introduction.brought import connector_blocks
 from bot.features.introduction.model import (
     DeclineReason,
     Introduction,
@@ -77,6 +78,7 @@ from bot.features.thanks.actions import (
     THANKS_TOUCH,
     THANKS_UPDATE,
 )
+from bot.features.thanks.readers import tell_button
 from bot.features.ways.model import WAY
 from bot.i18n.sanitize import shorten
 
@@ -84,11 +86,11 @@ PRIMARY, DANGER = Style.PRIMARY, Style.DANGER
 
 
 async def card(ctx: Context, i: Introduction) -> Message:
-    """Return the card as the reader may see it. A connector sees only names."""
+    """Return the card as the reader may see it. A connector sees names, and what they were told."""
     seeker, host = await ctx.person(i.seeker), await ctx.person(i.host)
     role = i.role_of(ctx.me.id)
     if role is None:
-        return message(paragraph(ctx, "card-connector", seeker=name_of(seeker), host=name_of(host)))
+        return message(*await connector_blocks(ctx, i))
     other = host if role is Role.SEEKER else seeker
     heading = Heading(ctx.label("card-title", seeker=name_of(seeker), host=name_of(host)))
     body = await (_seeker(ctx, i, other) if role is Role.SEEKER else _host(ctx, i, other))
@@ -300,19 +302,20 @@ def _missed(ctx: Context, i: Introduction) -> Actions | None:
 
 
 async def _met(ctx: Context, i: Introduction, host: Person) -> list[Block | None]:
-    know = await know_button(ctx, i)
+    know, tell = await know_button(ctx, i), await tell_button(ctx, i)
     if i.status is Status.MET:
         first = THANKS_DEBRIEF.button(ctx, i.id, style=PRIMARY)
         if i.debrief.debriefed:
             first = THANKS_DRAFT.button(ctx, i.id, style=PRIMARY)
-        return [button_row(first, THANKS_ELSEWHERE.button(ctx, i.id), know)]
+        return [button_row(first, THANKS_ELSEWHERE.button(ctx, i.id), tell, know)]
     if host.erased:
-        return []
+        return [button_row(tell)]
     touch = THANKS_TOUCH.to(i.id, "off" if i.thanks.keep_in_touch else "on")
     if i.thanks.keep_in_touch:
         touch = touch.labelled("button-stop-touch")
     return [
         button_row(
+            tell,
             None if i.thanks.update_done else THANKS_UPDATE.button(ctx, i.id),
             THANKS_NAMED.button(ctx, i.id) if i.debrief.onward is None else None,
             touch.button(ctx),

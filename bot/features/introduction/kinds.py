@@ -55,3 +55,8 @@ class NudgeKind(StrEnum):
     KEEP_IN_TOUCH = "keep_in_touch"
     CONNECTOR_AGREED = "connector_agreed"
     CONNECTOR_MET = "connector_met"
+    """They have talked, where the seeker tells no more of it."""
+    CONNECTOR_TOLD = "connector_told"
+    """How it went, in the seeker's words."""
+    CONNECTOR_UPDATE = "connector_update"
+    """What came of it, in the seeker's words."""

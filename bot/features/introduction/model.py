@@ -115,6 +115,8 @@ class Act(StrEnum):
     """The conversation that they shared was deleted."""
     DEBRIEF = "debrief"
     THANK = "thank"
+    TELL = "tell"
+    """Tell those who brought the two together how it went."""
     UPDATE = "update"
     KEEP = "keep"
     FORGET = "forget"
@@ -154,6 +156,7 @@ TRANSITIONS: dict[Act, Transition] = {
     Act.PREPARE: _t(_S, ARRANGING | {Status.AGREED}, None),
     Act.DEBRIEF: _t(_S, {Status.MET, Status.THANKED}, None),
     Act.THANK: _t(_S, {Status.MET}, Status.THANKED),
+    Act.TELL: _t(_S, {Status.MET, Status.THANKED}, None),
     Act.UPDATE: _t(_S, {Status.MET, Status.THANKED}, None),
     Act.KEEP: _t(_S, {Status.MET, Status.THANKED}, None),
     Act.FORGET: _t(_CLOCK, {Status.DECLINED, Status.MET, Status.THANKED}, None),
@@ -287,7 +290,7 @@ class Debrief:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thanks:
-    """The thank-you, the later update, and keeping in touch."""
+    """The thank-you, the later update, what connectors hear, and keeping in touch."""
 
     thanks: str = ""
     """The thank-you: drafted, edited or sent."""
@@ -298,6 +301,12 @@ class Thanks:
     """When the advice update was sent to the host."""
     update_done: bool = False
     """The update was sent, or is not wanted."""
+    told: str = ""
+    """How it went, as the seeker tells those who brought the two together."""
+    told_at: datetime | None = None
+    told_later: str = ""
+    """What came of it, where the seeker tells them that too."""
+    told_later_at: datetime | None = None
     keep_in_touch: bool = False
     contact_at: datetime | None = None
     """The last contact, from which the quarter of keeping in touch is counted."""

@@ -215,7 +215,12 @@ def _met(i: Introduction, host: Person, practice: Practice) -> Iterator[Nudge]:
         if i.thanks and not i.thanks.thanked_elsewhere:
             yield _nudge(i, NudgeKind.THANKS, i.host, over)
     for connector in i.connectors:
-        yield _nudge(i, NudgeKind.CONNECTOR_MET, connector, over, since=met)
+        if i.thanks.told_at:
+            yield _nudge(i, NudgeKind.CONNECTOR_TOLD, connector, i.thanks.told_at)
+        else:
+            yield _nudge(i, NudgeKind.CONNECTOR_MET, connector, over, since=met)
+        if i.thanks.told_later_at:
+            yield _nudge(i, NudgeKind.CONNECTOR_UPDATE, connector, i.thanks.told_later_at)
     if host.gone:
         return
     if i.thanks.update_at:

@@ -22,6 +22,7 @@ from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.feature import Argument
 from bot.features.blocks import name_of, notice, paragraph
+from bot.features.elsewhere.prep import next_elsewhere
 from bot.features.find.actions import FIND_OPEN
 from bot.features.help.actions import HELP_OPEN
 from bot.features.host.actions import HOST_OPEN
@@ -119,12 +120,18 @@ async def home(ctx: Context) -> Message:
         paragraph(ctx, "home-hello", name=name_of(ctx.me)),
         Heading(ctx.label("mine-title")),
     ]
-    middle = await next_checklist(ctx) or await _promises(ctx)
+    middle = await _checklist(ctx) or await _promises(ctx)
     below = [ways_on(ctx), *await _hosting(ctx)]
     setup = [] if rows else [*hint(ctx)]
     past = await recent(ctx, [*above, *rows, *setup, *middle, *below], spare=0 if rows else 1)
     nothing = paragraph(ctx, "mine-nothing-now" if past else "mine-nothing")
     return message(*above, *(rows or [nothing, *setup]), *middle, *past, *below)
+
+
+async def _checklist(ctx: Context) -> list[Block]:
+    """Return the checklist of the talk that comes first, here or elsewhere; [] if there is none."""
+    found = [one for one in (await next_checklist(ctx), await next_elsewhere(ctx)) if one]
+    return min(found, key=lambda one: one[0])[1] if found else []
 
 
 async def _hosting(ctx: Context) -> list[Block]:

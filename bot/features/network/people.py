@@ -19,12 +19,14 @@ from bot.features.connections.model import CONNECTION, Tie
 from bot.features.introduction.model import INTRODUCTION, Introduction, Status
 from bot.features.mine.actions import MINE_CARD, MINE_KEPT, MINE_OPEN
 from bot.features.network.actions import (
+    NETWORK_BROUGHT,
     NETWORK_NOTE,
     NETWORK_NOTEBOOK,
     NETWORK_OPEN,
     NETWORK_PERSON,
     NETWORK_PICTURE,
 )
+from bot.features.network.brought import brought
 from bot.features.network.feature import feature
 from bot.i18n.sanitize import shorten
 
@@ -68,6 +70,7 @@ async def _page(ctx: Context, before: str) -> Message:
             NETWORK_PICTURE.button(ctx) if rows else None,
             NETWORK_NOTEBOOK.button(ctx),
             CONNECTIONS_OPEN.button(ctx),
+            NETWORK_BROUGHT.button(ctx) if await brought(ctx) else None,
             MINE_OPEN.button(ctx),
         ),
     )

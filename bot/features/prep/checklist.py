@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.core.message_codec import encode
 from bot.core.messages import (
@@ -267,17 +267,18 @@ def _day_before(ctx: Context, i: Introduction, other: Person) -> Facts:
     return Facts((*facts.rows, fallback))
 
 
-async def next_checklist(ctx: Context) -> list[Block]:
-    """Return the first open items of the next talk for the home view; [] if there are none."""
+async def next_checklist(ctx: Context) -> tuple[datetime, list[Block]] | None:
+    """Return when the actor's next talk as seeker begins, and its first open items for the home
+    view."""
     mine = [i for i in await upcoming(ctx) if i.status is Status.AGREED and i.seeker == ctx.me.id]
-    if not mine:
-        return []
+    if not mine or mine[0].time.starts_at is None:
+        return None
     host, person = await host_offer(ctx, mine[0].host), await ctx.person(mine[0].host)
     done = await ctx.tx.preparation.ticks(mine[0].id, ctx.me.id)
     left = [item for item in ITEMS[mine[0].request.format] if item not in done][:HOME_ITEMS]
     items = [(item, _item(ctx, item, host, person)) for item in left]
     title = Heading(ctx.label("prep-title", name=name_of(person)))
-    return [title, to_tick(ctx, items, (), PREP_TICK.to(mine[0].id))]
+    return mine[0].time.starts_at, [title, to_tick(ctx, items, (), PREP_TICK.to(mine[0].id))]
 
 
 @feature.button(PREP_TICK, act=Act.PREPARE)

@@ -141,6 +141,16 @@ PEOPLE: Mapping[str, Table] = {
                 Shape.TEXT, thanks="data-thanks"
             ),
             readable_by(*_SH, once="update_at", emptied=_SH).said(Shape.TEXT, update="data-update"),
+            # The host does not read it, but it is about their talk.
+            readable_by(Role.SEEKER, Role.CONNECTOR, once="told_at", emptied=_SHC).said(
+                Shape.TEXT, told="data-told"
+            ),
+            readable_by(Role.SEEKER, Role.CONNECTOR, once="told_later_at", emptied=_SHC).said(
+                Shape.TEXT, told_later="data-told-later"
+            ),
+            readable_by(Role.SEEKER, Role.CONNECTOR, emptied=()).add(
+                Shape.INSTANT, "told_at told_later_at"
+            ),
             readable_by(Role.HOST, Role.SEEKER, once="reason_shared", emptied=_H).add(
                 Shape.TEXT, "decline_reason", empty="unsaid"
             ),

@@ -9,18 +9,22 @@ from bot.domain.business_time import reach
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.features.blocks import host_offer
+from bot.features.elsewhere.aggregate import agreed_elsewhere
 from bot.features.introduction.model import Introduction
 from bot.features.schedule.actions import SCHEDULE_MORE
 
 
 async def busy(ctx: Context, i: Introduction) -> list[tuple[datetime, datetime]]:
-    """Return other meetings of either of the two, as (start, end)."""
+    """Return other talks of either of the two, here and elsewhere, as (start, end)."""
     start, end = ctx.now - timedelta(days=1), ctx.now + timedelta(days=400)
     taken: dict[str, tuple[datetime, datetime]] = {}
     for person in (i.seeker, i.host):
         for other in await ctx.tx.introductions.meetings_between(ctx.network, person, start, end):
             if other.id != i.id and other.time.starts_at and other.ends_at:
                 taken[other.id] = (other.time.starts_at, other.ends_at)
+        for talk in await agreed_elsewhere(ctx, person):
+            if talk.starts_at and talk.ends_at:
+                taken[talk.id] = (talk.starts_at, talk.ends_at)
     return sorted(taken.values())
 
 

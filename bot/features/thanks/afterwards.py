@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.forms import Field, FieldKind, Values
+from bot.core.forms import Field, FieldKind, Option, Values
 from bot.core.messages import Message, Quote, Style, message
 from bot.core.responses import Replace, Response
 from bot.domain.nudges import Nudge
-from bot.domain.people import Mute
+from bot.domain.people import Mute, Person
 from bot.engine.context import Context
 from bot.engine.feature import FieldErrors, FormContent, Late
 from bot.engine.transitions import apply_as, is_planned
@@ -35,8 +35,12 @@ from bot.features.thanks.actions import (
     THANKS_UPDATE,
     THANKS_WROTE,
 )
+from bot.features.thanks.checked import refuse_flagged
 from bot.features.thanks.feature import feature
+from bot.features.thanks.readers import listed, readers_of
 
+_HOST, _ALL = "host", "all"
+"""Who reads an advice update."""
 PAY_FORWARD = "pay_forward"
 """The kind of nudge that asks a seeker to host."""
 
@@ -143,8 +147,9 @@ async def wrote(ctx: Context, i: Introduction, rest: str) -> Response:
 
 
 async def update_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
-    """Build the form of the advice update."""
+    """Build the form of the advice update. Whoever introduced them can read it too."""
     host = await ctx.person(i.host)
+    readers = await readers_of(ctx, i)
     return FormContent(
         fields=(
             Field(
@@ -156,29 +161,48 @@ async def update_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
                 max_length=1500,
                 min_length=10,
             ),
+            *((_who_reads(ctx, host, readers),) if readers else ()),
         ),
         intro=ctx.label("form-update-intro", name=name_of(host)),
     )
 
 
+def _who_reads(ctx: Context, host: Person, readers: list[Person]) -> Field:
+    return Field(
+        name="readers",
+        label=ctx.label("field-update-readers"),
+        kind=FieldKind.ONE,
+        options=(
+            Option(_HOST, ctx.label("update-to-host", name=listed(ctx, [host]))),
+            Option(_ALL, ctx.label("update-to-all", names=listed(ctx, readers))),
+        ),
+        initial=_HOST,
+    )
+
+
 async def update_submit(ctx: Context, i: Introduction, values: Values) -> Response:
-    """Send the update to the host, once."""
+    """Send the update to the host, once, and to whoever introduced them, if it is meant for them
+    too."""
     await require_present(ctx, i)
+    words, host = str(values["update"]), await ctx.person(i.host)
+    readers = await readers_of(ctx, i) if values.get("readers") == _ALL else []
+    if readers:
+        refuse_flagged(ctx, update=words)
     saved = await ctx.apply(
         i,
         Act.UPDATE,
         thanks=replace(
             i.thanks,
-            update=str(values["update"]),
+            update=words,
             update_at=ctx.now,
             update_done=True,
             contact_at=ctx.now,
+            told_later=words if readers else "",
+            told_later_at=ctx.now if readers else None,
         ),
     )
-    host = await ctx.person(i.host)
-    return Replace(
-        message(paragraph(ctx, "update-sent", name=name_of(host))) + await card(ctx, saved)
-    )
+    names = listed(ctx, [host, *readers])
+    return Replace(message(paragraph(ctx, "update-sent", name=names)) + await card(ctx, saved))
 
 
 feature.form(

@@ -30,6 +30,8 @@ named-no-one = Popeth yn iawn. Gallwch ofyn o hyd ar ddiwedd eich sgwrs nesaf: �
 touch-noted = Wedi'i nodi. Fydda i ddim yn codi'r peth eto am gryn amser.
 touch-on = Iawn. Byddaf yn eich atgoffa am { $name } ymhen ychydig fisoedd, oni bai eich bod wedi cysylltu erbyn hynny.
 touch-off = Iawn. Fydda i ddim yn eich atgoffa am { $name } mwyach.
+tell-opening = Diolch am ddod â { $host } a minnau at ein gilydd. Rydyn ni wedi cael sgwrs.
+told-sent = Wedi'i anfon at { $names }. Diolch: anaml y mae pobl sy'n cyflwyno eraill yn clywed beth ddaeth o hynny.
 update-none = Iawn. Fydda i ddim yn gofyn am hyn eto.
 update-sent = Wedi'i anfon at { $name }.
 touch-learned = Dyma beth arhosodd gyda chi bryd hynny:
@@ -41,6 +43,7 @@ button-named = Fe ges i enw rhywun
 button-no-update = Dim byd i'w ychwanegu
 button-send-thanks = Anfon y diolch
 button-stop-touch = Peidio â chadw mewn cysylltiad
+button-tell = Dweud wrth { $names } sut aeth hi
 button-thank = Edrych yn ôl a diolch
 button-thanked-elsewhere = Rwyf wedi diolch yn barod
 button-thanks-draft = Eich drafft
@@ -76,11 +79,18 @@ field-named-member = Rhywun yma
 hint-named-member = Os yw'n cynnig sgyrsiau, gallwch ysgrifennu; os nad yw, byddaf i'n gofyn a fyddai'n fodlon
 field-named-note = Neu nodyn i chi'ch hun
 hint-named-note = Ar gyfer pobl mewn mannau eraill: mae rôl neu dîm yn ddigon, dim manylion cyswllt
+form-tell = Sut aeth hi
+form-tell-intro = { $names } ddaeth â { $host } a chi at eich gilydd. Bydd { $names } yn darllen hwn, a neb arall. Hebddo, yr unig beth a ddaw i'w clyw yw i chi gael sgwrs.
+field-tell = Yn eich geiriau eich hun
+hint-tell = Mae dwy frawddeg yn ddigon. Gadewch allan yr hyn a ddywedwyd yn gyfrinachol
 form-update = Beth ddaeth o'r cyngor
 form-update-intro = Fe roddodd { $name } gyngor i chi. Mae pobl yn hoffi clywed i ble yr arweiniodd.
 submit-send = Anfon
 field-update = Beth wnaethoch chi â'r cyngor
 hint-update = Mae dwy frawddeg yn ddigon
+field-update-readers = Pwy sy'n ei ddarllen
+update-to-host = { $name } yn unig
+update-to-all = { $names } hefyd
 
 ## Errors
 

@@ -30,6 +30,8 @@ named-no-one = All right. You can still ask at the end of your next talk: “Who
 touch-noted = Noted. I won't bring it up again for a good while.
 touch-on = Good. I'll remind you of { $name } in a few months, unless you have been in touch by then.
 touch-off = All right. I won't remind you of { $name } any more.
+tell-opening = Thank you for bringing { $host } and me together. We have talked.
+told-sent = Sent to { $names }. Thank you: people who introduce others seldom hear what came of it.
 update-none = All right. I won't ask about it again.
 update-sent = Sent to { $name }.
 touch-learned = This is what stayed with you then:
@@ -41,6 +43,7 @@ button-named = They named someone
 button-no-update = Nothing to add
 button-send-thanks = Send the thank-you
 button-stop-touch = Stop keeping in touch
+button-tell = Let { $names } know how it went
 button-thank = Look back and say thanks
 button-thanked-elsewhere = I have thanked them
 button-thanks-draft = Your draft
@@ -76,11 +79,18 @@ field-named-member = Somebody here
 hint-named-member = If they host, you can write to them; if not, I ask them whether they would
 field-named-note = Or a note for yourself
 hint-named-note = For people elsewhere: a role or a team is enough, no contact data
+form-tell = How it went
+form-tell-intro = { $names } brought you and { $host } together. { $names } will read this, and nobody else. Without it, they only hear that you talked.
+field-tell = In your own words
+hint-tell = Two sentences are plenty. Leave out what you were told in confidence
 form-update = What came of it
 form-update-intro = { $name } gave you advice. They will like to hear where it led.
 submit-send = Send
 field-update = What you did with the advice
 hint-update = Two sentences are plenty
+field-update-readers = Who reads it
+update-to-host = { $name } alone
+update-to-all = Also { $names }
 
 ## Errors
 

@@ -36,6 +36,7 @@ from bot.features.thanks.actions import (
 )
 from bot.features.thanks.afterwards import plan_pay_forward
 from bot.features.thanks.feature import feature
+from bot.features.thanks.readers import tell_button
 
 
 @feature.command("thanks", Argument.NONE, about="command-thanks", usage="usage-thanks")
@@ -169,18 +170,18 @@ def thank_you(
     connector: Person | None = None,
 ) -> str:
     """Return the draft of a thank-you with that opening."""
-    parts = [opening, ctx.label("draft-learned", learned=_sentence(debrief.learned))]
+    parts = [opening, ctx.label("draft-learned", learned=sentence(debrief.learned))]
     if debrief.use:
-        parts.append(ctx.label("draft-use", use=_sentence(debrief.use)))
+        parts.append(ctx.label("draft-use", use=sentence(debrief.use)))
     if promised:
-        parts.append(ctx.label("draft-promised", promised=_sentence(promised)))
+        parts.append(ctx.label("draft-promised", promised=sentence(promised)))
     if connector:
         parts.append(ctx.label("draft-connector", name=name_of(connector)))
     parts.append(ctx.label("draft-closing", name=name_of(ctx.me)))
     return "\n\n".join(parts)
 
 
-def _sentence(typed: str) -> str:
+def sentence(typed: str) -> str:
     """Return the text with a mark at its end."""
     return typed if typed.endswith((".", "!", "?", "…")) else f"{typed}."
 
@@ -195,6 +196,7 @@ async def draft_page(ctx: Context, i: Introduction) -> Message:
             THANKS_SEND.button(ctx, i.id, style=Style.PRIMARY),
             THANKS_EDIT.button(ctx, i.id),
             THANKS_ELSEWHERE.button(ctx, i.id),
+            await tell_button(ctx, i),
         ),
         Footnote(ctx.say("draft-why")),
     )

@@ -1,0 +1,73 @@
+"""The seeker tells whoever introduced them how it went: in their own words, if they like."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.forms import Field, FieldKind, Values
+from bot.core.messages import message
+from bot.core.responses import Replace, Response
+from bot.engine.context import Context
+from bot.engine.errors import StaleAction
+from bot.engine.feature import FormContent
+from bot.features.blocks import paragraph
+from bot.features.introduction.card import card
+from bot.features.introduction.model import Act, Introduction, Status
+from bot.features.thanks.actions import THANKS_TELL
+from bot.features.thanks.checked import refuse_flagged
+from bot.features.thanks.feature import feature
+from bot.features.thanks.readers import listed, readers_of
+from bot.features.thanks.thank_you import draft_page, sentence
+
+
+async def tell_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
+    """Build the form. It says who reads it; the words begin with what stays of the talk."""
+    names = listed(ctx, await readers_of(ctx, i))
+    host = (await ctx.person(i.host)).name or ctx.label("name-gone")
+    return FormContent(
+        fields=(
+            Field(
+                name="told",
+                label=ctx.label("field-tell"),
+                kind=FieldKind.TEXT,
+                hint=ctx.label("hint-tell"),
+                initial=_begun(ctx, i, host),
+                max_length=1500,
+                min_length=10,
+            ),
+        ),
+        intro=ctx.label("form-tell-intro", names=names, host=host),
+    )
+
+
+def _begun(ctx: Context, i: Introduction, host: str) -> str:
+    """Return the words to begin with. What surprised the seeker is for themselves alone."""
+    parts = [ctx.label("tell-opening", host=host)]
+    if i.debrief.learned:
+        parts.append(ctx.label("draft-learned", learned=sentence(i.debrief.learned)))
+    if i.debrief.use:
+        parts.append(ctx.label("draft-use", use=sentence(i.debrief.use)))
+    return "\n\n".join(parts)
+
+
+async def tell_submit(ctx: Context, i: Introduction, values: Values) -> Response:
+    """Send it to each connector, once. A thank-you that is drafted stays in front of the seeker."""
+    readers = await readers_of(ctx, i)
+    if not readers:  # they have left meanwhile
+        raise StaleAction(i)
+    words = str(values["told"])
+    refuse_flagged(ctx, told=words)
+    saved = await ctx.apply(i, Act.TELL, thanks=replace(i.thanks, told=words, told_at=ctx.now))
+    sent = message(paragraph(ctx, "told-sent", names=listed(ctx, readers)))
+    owed = saved.status is Status.MET and saved.thanks.thanks
+    return Replace(sent + await (draft_page(ctx, saved) if owed else card(ctx, saved)))
+
+
+feature.form(
+    THANKS_TELL,
+    tell_form,
+    tell_submit,
+    title="form-tell",
+    submit_label="submit-send",
+    act=Act.TELL,
+)
