@@ -11,7 +11,7 @@ coach-id-number = Mae “{ $words }” yn edrych fel rhif dogfen, ac nid oes ar 
 ## Cyngor ar nodyn
 
 coach-too-long = Mae { $count } o eiriau yn eich nodyn, a nodiadau byr y mae pobl brysur yn eu hateb. Torrwch bopeth nad oes ei angen er mwyn gallu cytuno: mae 100 o eiriau yn ddigon.
-coach-much-too-long = Mae { $count } o eiriau yn eich nodyn, felly bydd llawer ohono'n mynd heb ei ddarllen. Cadwch pam rydych chi'n gofyn i'r person hwn, a'ch cwestiwn gorau, a gollyngwch y gweddill: anelwch at lai na 100.
+coach-much-too-long = Mae { $count } o eiriau yn eich nodyn, felly efallai na chaiff llawer ohono ei ddarllen. Cadwch pam rydych chi'n gofyn i'r person hwn, a'ch cwestiwn gorau, a gollyngwch y gweddill: anelwch at lai na 100.
 coach-too-short =
     { $count ->
         [one] Nid yw 1 gair
@@ -36,12 +36,12 @@ coach-all-caps = Mae “{ $words }” mewn priflythrennau yn darllen fel gweiddi
 coach-same-note = Mae { $count }% o'r nodyn hwn yr un fath â nodyn arall gennych, ac mae pobl yn sylwi. Ysgrifennwch o'r newydd pam rydych chi'n gofyn i'r person hwn.
 coach-answered = Mae'r ateb i “{ $words }” yn y proffil, neu i'w gael drwy chwilio'n gyflym. Dywedwch beth welsoch chi yno, a gofynnwch y cwestiwn a gododd yn eich meddwl wedyn.
 coach-salary = Mae “{ $words }” yn holi am arian y person ei hun. Gofynnwch am ystod arferol ar gyfer y math hwn o rôl.
-coach-connection-late = { $words } yw'r rheswm dros ddarllen ymlaen, ond nid yw'r enw yn eich llinellau cyntaf. Dechreuwch gyda'r enw hwnnw.
+coach-connection-late = Efallai mai { $words } fydd y rheswm dros ddarllen ymlaen, ond nid yw'r enw yn eich llinellau cyntaf. Dechreuwch gyda'r enw hwnnw.
 coach-no-permission = Nid ydych wedi gofyn i { $words } a gewch chi ddefnyddio'r enw. Gofynnwch yn gyntaf, neu ysgrifennwch heb yr enw.
 
 ## Cyngor ar gwestiwn
 
-coach-question-two = Dau gwestiwn mewn un yw hwn, a bydd y cyntaf yn mynd yn angof. Cadwch yr un sydd bwysicaf i chi, neu gwnewch ddau ohono.
+coach-question-two = Dau gwestiwn mewn un yw hwn, ac mae'n hawdd anghofio un ohonynt. Cadwch yr un sydd bwysicaf i chi, neu gwnewch ddau ohono.
 coach-question-yes-no = Gallai “ydy” neu “nac ydy” ateb hwn. Dechreuwch gyda “sut” neu “beth”, ac fe gewch chi stori.
 coach-question-googleable = Mae chwiliad cyflym yn ateb “{ $words }”. Chwiliwch am yr ateb, a gofynnwch y cwestiwn sy'n codi wedyn: “Darllenais …; hoffwn wybod …”.
 coach-question-job-ask = Mae “{ $words }” yn gofyn am swydd. Gofynnwch sut mae pobl yn dod i mewn i'r maes.
@@ -54,7 +54,7 @@ bank-path-1 = Pa adegau wnaeth eich troi tuag at y gwaith rydych chi'n ei wneud 
 bank-path-2 = Pa waith cynharach sy'n dal i'ch helpu yn eich rôl ({ $role })?
 bank-path-3 = Pa ddewis ar hyd y ffordd fyddech chi'n ei wneud yn wahanol heddiw?
 bank-path-4 = Beth wnaeth eich denu i'r sefydliad hwn ({ $organisation }) yn hytrach na rhywle arall?
-bank-day-1 = Sut aeth eich amser yn yr wythnos gyffredin ddiwethaf?
+bank-day-1 = Mewn wythnos gyffredin, i ble mae eich oriau'n mynd mewn gwirionedd?
 bank-day-2 = Beth sy'n cymryd mwy o'ch amser nag y byddai rhywun o'r tu allan yn ei ddyfalu?
 bank-day-3 = Pa benderfyniadau rydych chi'n eu gwneud ar eich pen eich hun yn eich rôl ({ $role })?
 bank-industry-1 = Beth sy'n newid yn eich maes nad yw newydd-ddyfodiaid wedi sylwi arno eto?
@@ -63,13 +63,13 @@ bank-industry-3 = Pa ran o'ch maes sy'n tyfu'n dawel bach?
 bank-insights-1 = Beth wnaeth eich synnu fwyaf ar ôl i chi ddechrau yn y gwaith?
 bank-insights-2 = Beth mae pobl yn ei gamddeall am rôl fel hon ({ $role })?
 bank-insights-3 = Beth rydych chi'n ei wybod nawr na ddywedodd neb wrthych ar y dechrau?
-bank-culture-1 = Pwy sy'n ffynnu yn y sefydliad hwn ({ $organisation })?
+bank-culture-1 = Beth sy'n gyffredin rhwng y bobl sy'n ymgartrefu'n dda yn y sefydliad hwn ({ $organisation })?
 bank-culture-2 = Sut mae anghytundebau'n cael eu datrys yn y sefydliad hwn ({ $organisation })?
 bank-culture-3 = Pa fath o berson sy'n tueddu i adael y math hwn o waith?
 bank-balance-1 = Pa ran o'ch gwaith fyddech chi'n ei gwneud am ddim?
 bank-balance-2 = Beth yw'r rhan anoddaf nad yw byth i'w gweld o'r tu allan?
 bank-balance-3 = Beth sy'n gwneud wythnos wael mewn rôl fel hon ({ $role })?
-bank-skills-1 = Pa sgìl sy'n gwneud y gwahaniaeth mwyaf mewn rôl fel hon ({ $role })?
+bank-skills-1 = Pa sgìl ddysgoch chi'n hwyr, ac sy'n ddefnyddiol bob wythnos erbyn hyn?
 bank-skills-2 = Drwy ba ffyrdd llai amlwg mae pobl wedi dod i'ch tîm?
 bank-skills-3 = Faint mae angen i ddechreuwr ei wybod am y pwnc hwn ar y diwrnod cyntaf: { $topic }?
 bank-advice-1 = Beth fyddech chi'n ei wneud yn y tri mis nesaf yn fy lle i?
@@ -81,6 +81,6 @@ bank-resources-3 = Syniadau pwy yn eich maes rydych chi'n eu dilyn?
 bank-projects-1 = Pa brosiect bach fyddai'n dangos i mi a ydw i'n hoffi'r gwaith hwn?
 bank-projects-2 = Pa broblem yn y maes hwn ({ $topic }) y gallai dechreuwr roi cynnig arni heb gymorth?
 bank-projects-3 = Beth welsoch chi newydd-ddyfodiad yn ei greu a wnaeth argraff arnoch?
-bank-onward-1 = Pwy arall ddylwn i siarad â nhw er mwyn gweld ochr arall i hyn?
+bank-onward-1 = Gyda phwy arall y dylwn i siarad er mwyn gweld ochr arall i hyn?
 bank-onward-2 = Beth ddylwn i fod wedi'i ofyn i chi?
 bank-onward-3 = Pwy sy'n gweld y gwaith hwn yn hollol wahanol i chi?

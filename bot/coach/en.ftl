@@ -11,7 +11,7 @@ coach-id-number = “{ $words }” looks like the number of a document, and nobo
 ## Advice on a note
 
 coach-too-long = Your note has { $count } words, and busy people answer short ones. Cut what they do not need in order to say yes: 100 words are plenty.
-coach-much-too-long = Your note has { $count } words, so much of it will go unread. Keep why you ask this person and your best question, and drop the rest: aim for under 100.
+coach-much-too-long = Your note has { $count } words, so much of it may go unread. Keep why you ask this person and your best question, and drop the rest: aim for under 100.
 coach-too-short =
     { $count ->
         [one] One word says
@@ -33,12 +33,12 @@ coach-all-caps = “{ $words }” in capitals reads like shouting. Write it in o
 coach-same-note = { $count }% of this note is the same as another of yours, and people notice. Write afresh why you are asking this person.
 coach-answered = “{ $words }” is answered on their profile or by a quick search. Say what you found there, and ask what it made you wonder.
 coach-salary = “{ $words }” asks about a person’s own money. Ask for a typical range for this kind of role.
-coach-connection-late = { $words } is the reason they will read on, and does not appear in your first lines. Begin with that name.
+coach-connection-late = { $words } may be the reason they read on, and does not appear in your first lines. Begin with that name.
 coach-no-permission = You have not asked { $words } whether you may use their name. Ask first, or write without it.
 
 ## Advice on a question
 
-coach-question-two = These are two questions in one, and the first will be forgotten. Keep the one you care about, or make two of it.
+coach-question-two = These are two questions in one, and one of them is easily forgotten. Keep the one you care about, or make two of it.
 coach-question-yes-no = Yes or no could answer this. Begin with “how” or “what”, and you will hear a story.
 coach-question-googleable = A quick search answers “{ $words }”. Look it up, and ask what it made you wonder: “I read …; I’d like to know …”.
 coach-question-job-ask = “{ $words }” asks for a job. Ask how people find their way in.
@@ -51,7 +51,7 @@ bank-path-1 = Which moments turned you towards the work you do now?
 bank-path-2 = Which earlier work still helps you in a role like { $role }?
 bank-path-3 = Which choice along the way would you make differently today?
 bank-path-4 = What drew you to { $organisation } rather than somewhere else?
-bank-day-1 = How did your time go in the last ordinary week?
+bank-day-1 = In an ordinary week, what do your hours really go into?
 bank-day-2 = What takes more of your time than an outsider would guess?
 bank-day-3 = Which decisions do you make alone in a role like { $role }?
 bank-industry-1 = What is changing in your field that newcomers have not noticed yet?
@@ -60,13 +60,13 @@ bank-industry-3 = Which part of your field is quietly growing?
 bank-insights-1 = What surprised you most once you were on the inside?
 bank-insights-2 = What do people get wrong about a role like { $role }?
 bank-insights-3 = What do you know now that nobody told you at the start?
-bank-culture-1 = Who does well at { $organisation }?
+bank-culture-1 = What do the people who settle in well at { $organisation } have in common?
 bank-culture-2 = How are disagreements settled at { $organisation }?
 bank-culture-3 = What kind of person tends to leave this line of work?
 bank-balance-1 = Which part of your work would you do for nothing?
 bank-balance-2 = What is the hardest part that never shows from the outside?
 bank-balance-3 = What makes a bad week in a role like { $role }?
-bank-skills-1 = Which skill makes the biggest difference in a role like { $role }?
+bank-skills-1 = Which skill did you learn late, and now use every week?
 bank-skills-2 = By which less obvious ways have people come into your team?
 bank-skills-3 = How much does a beginner need to know about { $topic } on the first day?
 bank-advice-1 = What would you do in the next three months in my position?

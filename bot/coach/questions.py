@@ -132,7 +132,7 @@ BANK: dict[str, dict[str, str]] = {
         "bank-balance-3": "role",
     },
     "skills": {
-        "bank-skills-1": "role",
+        "bank-skills-1": "",
         "bank-skills-2": "",
         "bank-skills-3": "topic",
     },

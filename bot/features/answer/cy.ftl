@@ -2,10 +2,10 @@
 
 status-questioned-seeker = Hoffai { $other } wybod un peth cyn penderfynu.
 status-accepted-seeker = Mae { $other } wedi cytuno. Dewiswch amser sy'n eich siwtio.
-status-declined-seeker = Nid yw { $other } yn gallu y tro hwn. Nid yw hynny'n dweud dim amdanoch chi na'ch nodyn; wythnos lawn sydd gan y rhan fwyaf o bobl. Efallai y bydd rhywun arall yn falch o gael cais.
+status-declined-seeker = Nid yw { $other } yn gallu gwneud hyn y tro hwn. Nid yw hynny'n dweud dim amdanoch chi na'ch nodyn; wythnos lawn sydd gan lawer o bobl. Efallai y bydd rhywun arall yn falch o gael cais.
 status-questioned-host = Rydych chi wedi gofyn rhywbeth i { $other }. Gallwch aros am yr ateb, neu benderfynu nawr.
-status-accepted-host = Rydych chi wedi cytuno, ac mae { $other } yn dewis amser nawr. Does dim byd i chi ei wneud, oni bai y byddai'n well gennych gynnig amseroedd eich hun.
-status-declined-host = Rydych chi wedi dweud na wrth { $other }, yn garedig. Does dim mwy i'w wneud.
+status-accepted-host = Rydych chi wedi cytuno, ac mae { $other } yn dewis amser nawr. Os byddai'n well gennych gynnig amseroedd eich hun, mae croeso i chi wneud.
+status-declined-host = Rydych chi wedi dweud na wrth { $other }, yn garedig. Dyna'r cyfan sydd ei angen.
 shared-reason =
     { $reason ->
         [busy] Y rheswm a roddwyd: gormod ar y gweill ar hyn o bryd.
@@ -18,7 +18,7 @@ referred-to = Yr awgrym yw y byddai **{ $name }** yn berson da i'w holi.
 ## Messages
 
 referred = Mae { $name } yn cynnig sgyrsiau, felly gellir gofyn ar unwaith, gyda'ch enw chi fel y cysylltiad. Diolch am yr awgrym.
-referred-invited = Nid yw { $name } yn cynnig sgyrsiau eto. Rwy'n gofyn a fyddai hynny'n bosibl, a dim ond os daw cytundeb y byddaf yn dweud yr enw. Diolch am yr awgrym.
+referred-invited = Nid yw { $name } yn cynnig sgyrsiau eto. Rwy'n gofyn a fyddai hynny'n bosibl, a dim ond os yw'r ateb yn gadarnhaol y byddaf yn dweud yr enw. Diolch am yr awgrym.
 answer-sent = Mae eich ateb ar ei ffordd at { $name }.
 
 ## Facts
@@ -61,7 +61,7 @@ field-share-reason = Rhannu'r rheswm?
 share-no = Na, ei gadw i mi fy hun
 share-yes = Ie, rhannu'r rheswm
 form-refer = Nid fi, ond gofynnwch i…
-form-refer-intro = Pwy fyddai'n dda i { $name } siarad â nhw?
+form-refer-intro = Gyda phwy y byddai'n dda i { $name } siarad?
 submit-refer = Awgrymu'r person hwn
 field-person = Pwy?
 hint-refer-person = Rhywun yma rydych chi'n ei adnabod ac a allai fod yn falch o gael cais
@@ -78,7 +78,7 @@ error-capacity =
 
 nudge-answered = Mae **{ $name }** wedi ateb eich cwestiwn.
 nudge-host-reminder = Neges fach i'ch atgoffa: mae **{ $name }** yn dal i aros am ateb. Mae dweud na cystal â chytuno.
-nudge-host-last-reminder = Y neges atgoffa olaf am **{ $name }**. Os nad nawr yw'r amser, mae “na” byr yn garedicach na thawelwch.
+nudge-host-last-reminder = Dyma fy neges atgoffa olaf am **{ $name }**. Os nad nawr yw'r amser, mae “na” byr yn iawn, ac yn garedig.
 nudge-question = Mae gan **{ $name }** un cwestiwn cyn penderfynu:
 nudge-question-reminder = Mae **{ $name }** yn dal i aros am eich ateb:
 nudge-alternatives = Nid yw { $name } wedi ateb eto; wythnos lawn yw tawelwch gan amlaf. Wrth aros, gallech ofyn i rywun arall hefyd.

@@ -2,10 +2,10 @@
 
 status-questioned-seeker = { $other } would like to know one thing before deciding.
 status-accepted-seeker = { $other } said yes. Pick a time that suits you.
-status-declined-seeker = { $other } can't do it this time. That says nothing about you or your note; most people simply have a full week. Someone else may be glad to be asked.
+status-declined-seeker = { $other } can't do it this time. That says nothing about you or your note; many people simply have a full week. Someone else may be glad to be asked.
 status-questioned-host = You asked { $other } something. You can wait for the answer, or decide now.
-status-accepted-host = You said yes to { $other }, who is choosing a time now. Nothing for you to do, unless you would rather offer times yourself.
-status-declined-host = You said no to { $other }, kindly. Nothing more to do.
+status-accepted-host = You said yes to { $other }, who is choosing a time now. If you would rather offer times yourself, you can.
+status-declined-host = You said no to { $other }, kindly. That is all it takes.
 shared-reason =
     { $reason ->
         [busy] They said: too much on at the moment.
@@ -78,7 +78,7 @@ error-capacity =
 
 nudge-answered = **{ $name }** has answered your question.
 nudge-host-reminder = A gentle reminder: **{ $name }** is still waiting for an answer. A no is as good as a yes.
-nudge-host-last-reminder = The last reminder about **{ $name }**. If now is not the time, a short no is kinder than silence.
+nudge-host-last-reminder = This is my last reminder about **{ $name }**. If now is not the time, a short no is fine, and kind.
 nudge-question = **{ $name }** has one question before deciding:
 nudge-question-reminder = **{ $name }** is still waiting for your answer:
 nudge-alternatives = { $name } has not answered yet; most silence is a full week. While you wait, you could ask someone else too.

@@ -14,16 +14,17 @@ know-sent = Rwy'n gofyn i **{ $name }** gadarnhau eich bod yn adnabod eich gilyd
 know-waits = Rydych yn dweud eich bod yn adnabod **{ $name }**. Os na ddaw cadarnhad erbyn { $day }, daw i ben ohono'i hun.
 know-withdrawn = Rydych wedi tynnu hyn yn ôl.
 connection-summary = Mae **{ $name }** yn dweud eich bod yn adnabod eich gilydd. Ydy hynny'n iawn?
-connection-private = Os dywedwch na, neu ddim byd, nid yw { $name } yn darllen dim am hynny. Dim ond chi'ch dau sy'n gallu gweld hyn, nid trefnwyr chwaith.
-connection-declined = Mae hynny'n iawn. Nid yw { $name } yn darllen dim am hyn, a daw i ben ohono'i hun. Os newidiwch eich meddwl cyn hynny, mae un botwm yn ddigon.
+connection-private = Os dywedwch na, neu ddim byd, ni fydd { $name } yn clywed dim am hynny. Dim ond chi'ch dau sy'n gallu gweld hyn, nid trefnwyr chwaith.
+connection-declined = Mae hynny'n iawn. Ni fydd { $name } yn clywed dim am hyn, a daw i ben ohono'i hun. Os newidiwch eich meddwl cyn hynny, mae un botwm yn ddigon.
 connection-confirmed = Rydych chi a **{ $name }** ill dau'n dweud eich bod yn adnabod eich gilydd.
 connection-title = Rydych chi a { $name } yn adnabod eich gilydd
 connection-over = Mae hyn ar ben, neu ni chafodd ei gadarnhau. Mae'r bobl rydych yn eu hadnabod ar eich rhestr.
-connection-remove-sure = A ddylwn i dynnu hyn? Nid yw { $name } yn cael neges. I'w gael yn ôl, mae'r ddau ohonoch yn ei ddweud eto.
-connection-removed = Rwyf wedi'i dynnu. Nid yw { $name } yn cael neges.
+connection-remove-sure = Tynnu'r cysylltiad hwn? Ni fydd { $name } yn cael neges. I'w gael yn ôl, bydd rhaid i'r ddau ohonoch ei gadarnhau eto.
+connection-removed = Rwyf wedi'i dynnu. Ni fydd { $name } yn cael neges.
 limits-saved =
     { $count ->
         [one] Wedi'i gadw. Byddaf yn gofyn i chi gyflwyno rhywun unwaith y flwyddyn ar y mwyaf.
+        [two] Wedi'i gadw. Byddaf yn gofyn i chi gyflwyno rhywun 2 waith y flwyddyn ar y mwyaf.
        *[other] Wedi'i gadw. Byddaf yn gofyn i chi gyflwyno rhywun { $count } gwaith y flwyddyn ar y mwyaf.
     }
 limits-saved-never = Wedi'i gadw. Ni fyddaf yn gofyn i chi gyflwyno neb.
@@ -50,16 +51,16 @@ fact-how-well = Pa mor dda
 fact-since = Ers
 fact-shown = Dangos fel ffordd
 fact-askable = Cyflwyno
-shown-yes = Ydw. Gall aelodau a hoffai gyrraedd { $name } ddarllen bod ffordd; a'ch enw, os yw { $name } yn ei ddangos hefyd.
-shown-no = Nac ydw. Nid oes neb yn darllen am hyn.
+shown-yes = Ydy. Gall aelodau a hoffai gyrraedd { $name } ddarllen bod ffordd; a'ch enw, os yw { $name } yn ei ddangos hefyd.
+shown-no = Nac ydy. Nid oes neb yn darllen am hyn.
 askable-yes = Caf ofyn i chi gyflwyno rhywun i { $name }. Chi sy'n penderfynu bob tro.
-askable-no = Nid wyf byth yn gofyn i chi gyflwyno rhywun i { $name }.
+askable-no = Fydda i byth yn gofyn i chi gyflwyno rhywun i { $name }.
 
 ## Errors
 
-error-know-unknown = Nid wyf yn adnabod y person hwnnw yma eto. Gofynnwch iddo deipio /intro unwaith, yna rhowch gynnig arall arni.
+error-know-unknown = Dydw i ddim yn adnabod y person hwnnw yma eto. Gofynnwch i'r person deipio /intro unwaith, yna rhowch gynnig arall arni.
 error-know-yourself = Chi eich hun yw hynny. Dewiswch rywun rydych chi'n ei adnabod.
-error-know-lately = Fe ddywedoch hynny am { $name } yn ddiweddar, ac ni chafodd ei gadarnhau. Gallwch roi cynnig arall arni o { $day } ymlaen.
+error-know-lately = Fe ddywedoch hynny am { $name } yn ddiweddar, ac ni chafodd ei gadarnhau. Gallwch roi cynnig arall arni o'r dyddiad hwn ymlaen: { $day }.
 error-know-often = Rydych wedi enwi { $count } o bobl ers ddoe, ac mae hynny'n ddigon. Ewch ymlaen yfory.
 
 ## Buttons
@@ -69,7 +70,7 @@ button-know = Dweud pwy rydych yn ei adnabod
 button-know-more = Dangos mwy
 button-know-talk = Rydym yn adnabod ein gilydd nawr
 button-connection-yes = Ydyn, rydym
-button-connection-correct = Ydyn, ond fel arall
+button-connection-correct = Ydyn, ond nid fel yna'n union
 button-connection-no = Na
 button-connection-after-all = Rydym yn adnabod ein gilydd
 button-connection-withdraw = Tynnu hyn yn ôl
@@ -102,6 +103,7 @@ asks-never = Byth
 asks-a-year =
     { $count ->
         [one] Unwaith y flwyddyn ar y mwyaf
+        [two] 2 waith y flwyddyn ar y mwyaf
        *[other] { $count } gwaith y flwyddyn ar y mwyaf
     }
 field-asks-for = Ar gyfer pwy

@@ -31,7 +31,7 @@ notice-refused-member = Popeth yn iawn. Ni allwch wneud dim byd newydd yma nes i
 
 notice-title = Yr hysbysiad y mae aelodau'n cytuno iddo
 notice-ours = Mae fel y daw gyda Paned. Gallwch roi eich geiriau eich hun yn lle unrhyw ran.
-notice-own = Mae ynddo eich geiriau eich hun, a gadwyd ar { $day }.
+notice-own = Mae ynddo eich geiriau eich hun. Cadwyd: { $day }.
 notice-saved = Wedi'i gadw. Gofynnir i bawb gytuno iddo cyn y peth nesaf a wnânt, a chithau hefyd.
 notice-unchanged = Does dim yn wahanol, felly ni ofynnir i neb eto.
 

@@ -9,13 +9,13 @@ elsewhere-writing = **{ $label }**: dydych chi ddim wedi ysgrifennu eto.
 elsewhere-sent = **{ $label }**: rydych chi wedi ysgrifennu. Gall ateb gymryd ychydig ddyddiau.
 elsewhere-passed-on = **{ $label }**: wedi'i anfon ymlaen ar eich rhan. Gall ateb gymryd ychydig ddyddiau.
 elsewhere-arranging = **{ $label }**: yr ateb oedd ie. Does dim amser eto.
-elsewhere-agreed = **{ $label }**: mae eich sgwrs ar { $when }.
-elsewhere-over = **{ $label }**: roedd eich sgwrs i fod ar { $when }. Ddigwyddodd hi?
-elsewhere-met = **{ $label }**: rydych chi wedi cael sgwrs. Mae diolch yn dal yn ddyledus, ac mae mwy o groeso iddo nag y byddech yn ei feddwl.
-elsewhere-thanked = **{ $label }**: rydych chi wedi cael sgwrs ac wedi dweud diolch. Da iawn chi.
+elsewhere-agreed = **{ $label }**: mae eich sgwrs wedi'i threfnu: { $when }.
+elsewhere-over = **{ $label }**: roedd sgwrs i fod: { $when }. Ddigwyddodd hi?
+elsewhere-met = **{ $label }**: rydych chi wedi cael sgwrs. Nesaf daw gair o ddiolch: mae'n golygu mwy nag y mae'r rhan fwyaf yn ei ddisgwyl.
+elsewhere-thanked = **{ $label }**: rydych chi wedi cael sgwrs ac wedi dweud diolch.
 elsewhere-talked = **{ $label }**: rydych chi wedi cael sgwrs.
-elsewhere-refused = **{ $label }**: yr ateb oedd na. Mater o amser yw hynny gan amlaf, a bron byth rhywbeth amdanoch chi. Gall rhywun arall gytuno'n hawdd.
-elsewhere-expired = **{ $label }**: does dim wedi dod ohono hyd yma. Prysurdeb yw distawrwydd bron bob amser. Gall rhywun arall gytuno'n hawdd, ac mae croeso o hyd i ateb hwyr.
+elsewhere-refused = **{ $label }**: yr ateb oedd na. Mater o amser yw hynny gan amlaf, ac nid yw'n dweud dim amdanoch chi. Gall rhywun arall gytuno'n hawdd.
+elsewhere-expired = **{ $label }**: does dim wedi dod ohono hyd yma. Wythnos lawn yw tawelwch gan amlaf. Gall rhywun arall gytuno'n hawdd, ac mae croeso o hyd i ateb hwyr.
 elsewhere-cancelled = **{ $label }**: wedi'i chanslo. Mae'n digwydd, a gallwch roi cynnig arall arni pryd bynnag y mynnwch.
 elsewhere-left = **{ $label }**: daeth hyn i ben tra oeddech chi i ffwrdd. Gallwch fynd ymlaen pryd bynnag y mynnwch.
 elsewhere-forgotten = Wedi'i ddileu. Dydw i'n gwybod dim am y sgwrs hon mwyach.
@@ -28,48 +28,48 @@ elsewhere-none = Nid yma y mae'r rhan fwyaf o'r bobl a allai eich helpu: rhywun 
 elsewhere-private = Dim ond chi sy'n gweld hyn. Gadewch enwau, cyfeiriadau a rhifau allan: mae'r enw rydych chi'n ei roi ar sgwrs yn ddigon.
 elsewhere-unnamed = sgwrs
 elsewhere-saved = Wedi'i gadw.
-elsewhere-yes = Dyna dda. Cytunwch ar amser gyda nhw, yna dywedwch wrthyf, a byddaf yn eich atgoffa.
+elsewhere-yes = Dyna dda. Cytunwch ar amser gyda'ch gilydd, yna dywedwch wrthyf, a byddaf yn eich atgoffa.
 elsewhere-time-saved = Wedi'i nodi. Byddaf yn eich atgoffa mewn pryd i baratoi, y diwrnod cynt ac awr ymlaen llaw.
 elsewhere-missed = Mae'n digwydd i bawb. Gallwch gytuno ar amser arall, neu adael iddi fod.
-elsewhere-thanked-now = Da iawn chi. Fydda i ddim yn eich atgoffa amdano eto.
+elsewhere-thanked-now = Da iawn. Fydda i ddim yn eich atgoffa amdano eto.
 source =
     { $source ->
         [family] Trwy'r teulu
         [friend] Trwy ffrind
-        [email] Dros e-bost, heb eu hadnabod
+        [email] Dros e-bost, heb adnabod y person
         [event] Fe gwrddon ni mewn digwyddiad
-        [talk] Fe glywais i nhw'n siarad
+        [talk] Fe glywais i'r person yn siarad
        *[alumni] Fe fuon ni yn yr un lle
     }
 starter-title = Neges i ddechrau
 starter-lead = Copïwch hi, rhowch eich geiriau eich hun yn lle'r hyn sydd mewn cromfachau, a newidiwch yr hyn nad yw'n swnio fel chi. Yna gadewch i mi edrych drosti.
-starter-family = Helo [enw], clywais am eich gwaith gan [eich perthynas], a ddywedodd efallai na fyddai neges yn eich poeni. Rwy'n [eich maes], ac yn ceisio darganfod sut beth yw [eu swydd] mewn gwirionedd cyn penderfynu ar fy ngham nesaf. Beth fyddai wedi bod yn dda ei wybod ar y dechrau? Pe bai gennych 20 munud i siarad, dros y ffôn neu fideo, byddwn yn falch iawn. Nid wyf yn gofyn am swydd. Ac os yw'n amser prysur i chi, rwy'n deall yn iawn.
-starter-friend = Helo [enw], awgrymodd fy ffrind [enw eich ffrind] y dylwn ysgrifennu atoch. Rwy'n [eich maes], ac yn chwilfrydig am [eu swydd]: o'r tu allan ni allaf weld beth sydd mewn wythnos arferol. A fyddech yn siarad gyda mi am 20 munud, dros y ffôn neu fideo, pan fydd yn gyfleus i chi? Nid wyf yn chwilio am swydd gennych, dim ond am yr hyn a welsoch. Ac os nad yw'n gyfleus, rwy'n deall yn iawn.
-starter-email = Annwyl [enw], des o hyd i chi trwy [lle cawsoch chi eu henw], ac arhosodd [rhywbeth o'u gwaith] gyda mi oherwydd [eich rheswm]. Rwy'n [eich maes], ac yn ceisio deall y gwaith hwn o'r tu mewn. A allem siarad am 20 munud yn yr wythnosau nesaf, dros y ffôn neu fideo? Hoffwn ofyn sut y daethoch ato, a beth oedd yn annisgwyl. Nid wyf yn gofyn am swydd. Ac os nad oes gennych amser, rwy'n deall yn iawn.
-starter-event = Helo [enw], fe gwrddon ni yn [enw'r digwyddiad], ac mae'r hyn a ddywedoch am [y pwnc] wedi aros gyda mi. Rwy'n [eich maes], ac ers hynny rwyf wedi bod yn meddwl sut beth yw wythnos arferol yn [eu swydd]. A fyddai gennych 20 munud i siarad, dros y ffôn neu fideo, rywbryd yn yr wythnosau nesaf? Dysgu yw'r bwriad, nid swydd. Ac os yw'n amser prysur i chi, rwy'n deall yn iawn.
-starter-talk = Helo [enw], clywais eich sgwrs am [y pwnc], ac ers hynny rwyf wedi rhoi cynnig ar [rhywbeth a wnaethoch o'i herwydd]. Gadawodd hynny gwestiwn gyda mi: [eich cwestiwn]. Rwy'n [eich maes], a hoffwn ddeall [eu swydd] yn well. A fyddai gennych 20 munud i siarad, dros y ffôn neu fideo, rywbryd yn yr wythnosau nesaf? Dysgu yw'r bwriad, nid swydd. Ac os nad yw'n gyfleus, rwy'n deall yn iawn.
-starter-alumni = Helo [enw], buom ni'n dau yn [y brifysgol]; rwy'n gorffen yn [eich blwyddyn]. Gwelais ar y rhestr cyn-fyfyrwyr eich bod nawr yn gweithio yn [eu maes], a hoffwn wybod beth helpodd chi fwyaf i gyrraedd. A allem siarad am 20 munud, dros y ffôn neu fideo, rywbryd yn yr wythnosau nesaf? Nid wyf yn gofyn am swydd, dim ond am yr hyn a welsoch. Ac os yw'n amser prysur i chi, rwy'n deall yn iawn.
+starter-family = Helo [enw], clywais am eich gwaith gan [eich perthynas], a ddywedodd efallai na fyddai neges yn eich poeni. Rwy'n [eich maes], ac yn ceisio darganfod sut beth yw [y swydd] mewn gwirionedd cyn penderfynu ar fy ngham nesaf. Beth fyddai wedi bod yn dda ei wybod ar y dechrau? Pe bai gennych 20 munud i siarad, dros y ffôn neu fideo, byddwn yn falch iawn. Nid wyf yn gofyn am swydd. Ac os yw'n amser prysur i chi, rwy'n deall yn iawn.
+starter-friend = Helo [enw], awgrymodd fy ffrind [enw eich ffrind] y dylwn ysgrifennu atoch. Rwy'n [eich maes], ac yn chwilfrydig am [y swydd]: o'r tu allan ni allaf weld beth sydd mewn wythnos arferol. A fyddech yn siarad gyda mi am 20 munud, dros y ffôn neu fideo, pan fydd yn gyfleus i chi? Nid wyf yn chwilio am swydd gennych, dim ond am yr hyn a welsoch. Ac os nad yw'n gyfleus, rwy'n deall yn iawn.
+starter-email = Annwyl [enw], des o hyd i chi trwy [lle cawsoch chi'r enw], ac arhosodd [rhywbeth o'r gwaith] gyda mi oherwydd [eich rheswm]. Rwy'n [eich maes], ac yn ceisio deall y gwaith hwn o'r tu mewn. A allem siarad am 20 munud yn yr wythnosau nesaf, dros y ffôn neu fideo? Hoffwn ofyn sut y daethoch ato, a beth oedd yn annisgwyl. Nid wyf yn gofyn am swydd. Ac os nad oes gennych amser, rwy'n deall yn iawn.
+starter-event = Helo [enw], fe gwrddon ni yn [enw'r digwyddiad], ac mae'r hyn a ddywedoch am [y pwnc] wedi aros gyda mi. Rwy'n [eich maes], ac ers hynny rwyf wedi bod yn meddwl sut beth yw wythnos arferol yn [y swydd]. A fyddai gennych 20 munud i siarad, dros y ffôn neu fideo, rywbryd yn yr wythnosau nesaf? Dysgu yw'r bwriad, nid swydd. Ac os yw'n amser prysur i chi, rwy'n deall yn iawn.
+starter-talk = Helo [enw], clywais eich sgwrs am [y pwnc], ac ers hynny rwyf wedi rhoi cynnig ar [rhywbeth a wnaethoch o'i herwydd]. Gadawodd hynny gwestiwn gyda mi: [eich cwestiwn]. Rwy'n [eich maes], a hoffwn ddeall [y swydd] yn well. A fyddai gennych 20 munud i siarad, dros y ffôn neu fideo, rywbryd yn yr wythnosau nesaf? Dysgu yw'r bwriad, nid swydd. Ac os nad yw'n gyfleus, rwy'n deall yn iawn.
+starter-alumni = Helo [enw], buom ni'n dau yn [y brifysgol]; rwy'n gorffen yn [eich blwyddyn]. Gwelais ar y rhestr cyn-fyfyrwyr eich bod nawr yn gweithio yn [y maes], a hoffwn wybod beth helpodd chi fwyaf i gyrraedd. A allem siarad am 20 munud, dros y ffôn neu fideo, rywbryd yn yr wythnosau nesaf? Nid wyf yn gofyn am swydd, dim ond am yr hyn a welsoch. Ac os yw'n amser prysur i chi, rwy'n deall yn iawn.
 starter-once-more = Helo [enw], ysgrifennais atoch tua wythnos yn ôl, a gwn fod wythnosau'n llenwi. Byddwn yn dal yn falch o 20 munud i glywed am eich gwaith. Os nad yw'n amser da, dim problem o gwbl, ac ni fyddaf yn ysgrifennu eto.
 once-more-lead = Mae unwaith eto yn iawn, ac yna ddim mwy. Copïwch hon, a'i gwneud yn eiddo i chi:
 outreach-title = Yr hyn y byddech yn ei anfon
-outreach-fine = Mae hyn yn darllen yn dda. Anfonwch ef fel y byddech beth bynnag, yna dywedwch wrthyf.
+outreach-fine = Mae hyn yn darllen yn rhwydd. Anfonwch ef fel y byddech beth bynnag, yna dywedwch wrthyf.
 outreach-flags = Gallwch ei anfon fel y mae. Efallai y byddai'n well gyda newid:
 outreach-blocked = Cyn ei anfon:
-outreach-sent = Da iawn chi: dyna'r rhan anoddaf. Byddaf yn eich atgoffa ymhen ychydig ddyddiau.
-once-more-sent = Da iawn chi. Eu tro nhw yw hi nawr.
+outreach-sent = Wedi'i anfon: dyna'r rhan anoddaf. Byddaf yn eich atgoffa ymhen ychydig ddyddiau.
+once-more-sent = Iawn. Mater i'r person arall yw ateb nawr.
 friend-title = Neges i'w hanfon ymlaen
 friend-lead = Copïwch hi, newidiwch yr hyn nad yw'n swnio fel chi, a'i hanfon at ffrind neu berthynas. Does dim ohoni'n cael ei gadw yma.
-friend-text = Helo! Hoffwn wybod sut beth yw gwneud y gwaith hwn: { $whom }. Y rheswm yw hyn: { $why }. Ydych chi'n adnabod rhywun sy'n ei wneud, neu rywun sy'n adnabod rhywun? Rwy'n gobeithio cael 20 munud o'u hamser, dros y ffôn neu fideo, ac nid cael swydd yw'r bwriad. Gofynnwch iddyn nhw yn gyntaf a yw hynny'n iawn, cyn dweud wrthyf pwy ydyn nhw. Ac os nad oes neb yn dod i'r meddwl, mae hynny'n iawn hefyd.
+friend-text = Helo! Hoffwn wybod sut beth yw gwneud y gwaith hwn: { $whom }. Y rheswm yw hyn: { $why }. Ydych chi'n adnabod rhywun sy'n ei wneud, neu rywun sy'n adnabod rhywun? Rwy'n gobeithio am sgwrs o 20 munud, dros y ffôn neu fideo, ac nid cael swydd yw'r bwriad. Gofynnwch i'r person yn gyntaf a yw hynny'n iawn, cyn rhoi'r enw i mi. Ac os nad oes neb yn dod i'r meddwl, mae hynny'n iawn hefyd.
 prep-title-elsewhere = Cyn y sgwrs
 prep-home-elsewhere = Cyn y sgwrs: { $label }
 prep-lead-elsewhere = **{ $label }**. Ticiwch yr hyn sydd wedi'i wneud; y diwrnod cynt, byddaf yn dangos beth sydd ar ôl.
 prep-name-elsewhere = Yr enw ar eich sgrin yw'r un a oedd ar eich neges
 prep-number-elsewhere = Chi sy'n ffonio: rhowch y rhif yn barod wrth law
 prep-research-elsewhere = Darllenwch am y gwaith hwn ac am y lle: beth fyddech chi'n ei ofyn?
-prep-zone-elsewhere = Gwiriwch yr amser unwaith eto: efallai fod eu cylchfa amser yn wahanol
+prep-zone-elsewhere = Gwiriwch yr amser unwaith eto: efallai fod y gylchfa amser yno'n wahanol
 draft-opening-elsewhere = Diolch am y { $minutes } munud a roesoch chi i mi.
 draft-copy = Copïwch ef, dechreuwch gyda'r enw, a'i anfon yn yr un ffordd ag y gwnaethoch ysgrifennu o'r blaen. Yna dywedwch wrthyf.
-update-copy = Copïwch hwn a'i anfon atyn nhw:
+update-copy = Copïwch hwn a'i anfon:
 update-text = Beth amser yn ôl fe roesoch chi gyngor i mi, a hoffwn ddweud i ble yr arweiniodd. { $update } Diolch eto, { $name }
 touch-on-elsewhere = Iawn. Byddaf yn eich atgoffa ymhen ychydig fisoedd, oni bai eich bod wedi cysylltu erbyn hynny.
 touch-off-elsewhere = Iawn. Fydda i ddim yn eich atgoffa am hyn mwyach.
@@ -81,7 +81,7 @@ calendar-file-elsewhere = Sgwrs y tu allan { $day }
 
 ## Facts
 
-fact-source = Sut rydych chi'n dod atyn nhw
+fact-source = Sut y daethoch at y person
 fact-through = Trwy
 fact-occasion = Pryd
 fact-noted-goal = Beth rydych chi eisiau ei wybod
@@ -113,7 +113,7 @@ form-elsewhere = Sgwrs y tu allan
 form-elsewhere-intro = I chi yn unig. Does dim angen enw, cyfeiriad na rhif.
 field-talk-label = Eich enw chi ar y sgwrs
 hint-talk-label = Er enghraifft: nyrs ar ward, trwy fy modryb
-field-source = Sut rydych chi'n dod atyn nhw?
+field-source = Sut y daethoch chi at y person?
 field-occasion = Pryd oedd hynny?
 hint-occasion = Er enghraifft: y ffair yrfaoedd ym mis Mawrth
 form-check = Eich testun
@@ -121,12 +121,12 @@ form-check-intro = Does dim ohono'n cael ei gadw ond y ffurflen hon, i chi fynd 
 field-outreach = Yr hyn yr hoffech ei anfon
 hint-outreach = Gludwch ef yma, heb fanylion cyswllt
 form-talk-time = Pryd mae'r sgwrs
-form-talk-time-intro = Dim ond chi sy'n gweld hyn. Chi sydd wedi cytuno ar yr amser gyda nhw.
+form-talk-time-intro = Dim ond chi sy'n gweld hyn. Chi'ch dau sydd wedi cytuno ar yr amser.
 hint-day-open = Er enghraifft 2027-03-09. Gadewch y diwrnod a'r amser yn wag os nad ydyn nhw'n hysbys eto
 field-talk-goal = Un peth rydych am ei wybod erbyn y diwedd
 hint-talk-goal = Byddaf yn eich atgoffa ohono awr ymlaen llaw
 form-debrief-own-intro = I chi yn unig. Caiff eich diolch ei ddrafftio o hyn; cewch ei newid.
-form-update-own-intro = Fe gawsoch gyngor, a bydd yn braf iddyn nhw glywed i ble yr arweiniodd.
+form-update-own-intro = Fe gawsoch gyngor, ac mae pobl yn hoffi clywed i ble yr arweiniodd.
 submit-update = Ei ysgrifennu
 form-friend = Gofyn i rywun
 form-friend-intro = Byddaf yn ysgrifennu neges at ffrind neu berthynas, i chi ei chopïo. Does dim ohoni'n cael ei gadw.
@@ -135,7 +135,7 @@ field-whom = Pwy yr hoffech chi ei gyfarfod?
 hint-whom = Math o waith, er enghraifft: nyrs ar ward
 field-why-them = Pam?
 hint-why-them = Er enghraifft: rwy'n ystyried hyfforddi yn yr un maes
-field-contact = Mae “{ $words }” yn edrych fel manylion cyswllt. Nid ydyn nhw wedi cytuno i mi gadw'r rheini, felly tynnwch nhw allan, os gwelwch yn dda. Mae eich enw chi ar y sgwrs yn ddigon.
+field-contact = Mae “{ $words }” yn edrych fel manylion cyswllt. Nid yw'r person wedi cytuno i mi eu cadw, felly tynnwch nhw allan, os gwelwch yn dda. Mae eich enw chi ar y sgwrs yn ddigon.
 
 ## Errors
 
@@ -143,20 +143,20 @@ error-elsewhere-many = Mae gennych chi { $most } o sgyrsiau y tu allan ar agor y
 
 ## Nudges
 
-nudge-elsewhere-silent = **{ $label }**: dim ateb eto, a phrysurdeb yw hynny bron bob amser. Mae nawr yn amser da i roi cynnig ar rywun arall hefyd.
+nudge-elsewhere-silent = **{ $label }**: dim ateb eto, ac wythnos lawn yw tawelwch gan amlaf. Mae nawr yn amser da i roi cynnig ar rywun arall hefyd.
 nudge-elsewhere-once-more = **{ $label }**: dim ateb o hyd? Gofynnwch unwaith eto.
 nudge-elsewhere-ask-them = **{ $label }**: dim ateb o hyd? Mae gair caredig at { $name } yn iawn, unwaith.
 nudge-elsewhere-arrange = **{ $label }**: yr ateb oedd ie. Ydych chi wedi cytuno ar amser?
-nudge-elsewhere-agreed = **{ $label }**: mae eich sgwrs ar { $when }. Dyma'r cofnod ar gyfer eich calendr eich hun.
-nudge-elsewhere-taken-back = Mae'r sgwrs ar { $when } wedi'i chanslo. Rhowch wybod i'r person arall, os nad yw hynny'n hysbys eto.
-nudge-elsewhere-research = Mae **{ $label }** ar y gorwel. Mae hanner awr o baratoi yn gwneud sgwrs ddwywaith cystal.
-nudge-elsewhere-day-before = Bron yna: **{ $label }**, { $when }. Os oes rhywbeth wedi codi, rhowch wybod iddyn nhw nawr.
+nudge-elsewhere-agreed = **{ $label }**: mae eich sgwrs wedi'i threfnu: { $when }. Dyma'r cofnod ar gyfer eich calendr eich hun.
+nudge-elsewhere-taken-back = Mae'r sgwrs hon wedi'i chanslo: { $when }. Rhowch wybod i'r person arall, os nad yw hynny'n hysbys eto.
+nudge-elsewhere-research = Mae **{ $label }** ar y gorwel. Gyda hanner awr o baratoi, gallwch ofyn yr hyn na all neb arall ei ateb.
+nudge-elsewhere-day-before = Mae'r sgwrs yn agosáu: **{ $label }**, { $when }. Os oes rhywbeth wedi codi, rhowch wybod nawr.
 nudge-elsewhere-hour-before = Cyn bo hir: **{ $label }**, { $when }.
-nudge-elsewhere-outcome = **{ $label }**: roedd eich sgwrs i fod ar { $when }. Ddigwyddodd hi?
-nudge-elsewhere-outcome-reminder = Rhag gadael dim heb ei ddweud: **{ $label }**, { $when }. Ddigwyddodd hi?
+nudge-elsewhere-outcome = **{ $label }**: roedd sgwrs i fod: { $when }. Ddigwyddodd hi?
+nudge-elsewhere-outcome-reminder = Rhag gadael dim heb ei orffen: **{ $label }**, { $when }. Ddigwyddodd hi?
 nudge-elsewhere-thanks-prompt = **{ $label }**: tra mae'n ffres yn y cof, dwy funud o edrych yn ôl, a bydd eich diolch wedi'i ddrafftio.
-nudge-elsewhere-thanks-draft = **{ $label }**: diwrnod yn ddiweddarach yw'r amser gorau i ddweud diolch.
-nudge-elsewhere-thanks-again = **{ $label }**: mae gair o ddiolch yn dal yn ddyledus. Mae dwy frawddeg yn ddigon.
+nudge-elsewhere-thanks-draft = **{ $label }**: mae heddiw'n ddiwrnod da i ddweud diolch, a'r sgwrs yn dal yn ffres.
+nudge-elsewhere-thanks-again = **{ $label }**: nid oes rhaid i air o ddiolch fod yn hir. Mae dwy frawddeg yn ddigon.
 nudge-elsewhere-thanks-last = **{ $label }**: mae'n iawn bod yn hwyr, a bydd croeso o hyd i air o ddiolch. Dyma'r tro olaf i mi sôn amdano.
 nudge-elsewhere-update = **{ $label }**: beth amser yn ôl fe gawsoch chi sgwrs. A arweiniodd y cyngor at rywbeth? Mae pobl yn hoffi clywed.
 nudge-elsewhere-keep-in-touch = **{ $label }**: mae ychydig fisoedd ers i chi fod mewn cysylltiad. Mae llinell am sut mae pethau'n mynd yn ddigon.

@@ -2,10 +2,10 @@
 
 status-over-seeker = Roedd { $other } a chi i fod i gwrdd: { $when }. A ddigwyddodd hynny?
 status-missed-seeker = Mae { $other } a chi wedi methu eich gilydd. Mae'n digwydd i bawb. Gallwch roi pethau'n iawn.
-status-met-seeker = Mae { $other } a chi wedi cael sgwrs. Mae gair o ddiolch yn dal yn ddyledus, ac mae mwy o groeso iddo nag y byddech chi'n meddwl.
+status-met-seeker = Mae { $other } a chi wedi cael sgwrs. Nesaf daw gair o ddiolch: mae'n golygu mwy nag y mae'r rhan fwyaf yn ei ddisgwyl.
 status-over-host = Roedd { $other } a chi i fod i gwrdd: { $when }. A ddigwyddodd hynny?
 status-missed-host = Mae { $other } a chi wedi methu eich gilydd. Mae'n digwydd i bawb. Gallwch roi pethau'n iawn.
-status-met-host = Rydych chi wedi rhoi eich amser i { $other }. Diolch. Does dim mwy i'w wneud.
+status-met-host = Diolch am yr amser a roesoch chi i { $other }.
 
 ## Buttons
 

@@ -2,10 +2,10 @@
 
 status-over-seeker = You were to meet { $other } on { $when }. Did it happen?
 status-missed-seeker = You and { $other } missed each other. It happens to everyone. You can set it right.
-status-met-seeker = You talked with { $other }. A thank-you is still owed, and it is more welcome than you think.
+status-met-seeker = You talked with { $other }. Next comes a word of thanks: it means more than most people expect.
 status-over-host = You were to meet { $other } on { $when }. Did it happen?
 status-missed-host = You and { $other } missed each other. It happens to everyone. You can set it right.
-status-met-host = You gave { $other } your time. Thank you. There is nothing more to do.
+status-met-host = Thank you for the time you gave { $other }.
 
 ## Buttons
 

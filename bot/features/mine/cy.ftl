@@ -22,7 +22,7 @@ missed =
         [many] Allwn i ddim eich cyrraedd trwy neges breifat, felly dyma 6 pheth sydd wedi bod yn aros amdanoch.
        *[other] Allwn i ddim eich cyrraedd trwy neges breifat, felly dyma { $count } peth sydd wedi bod yn aros amdanoch.
     }
-missed-elsewhere = Allwn i ddim eich cyrraedd trwy neges breifat. Mae “/intro mine” yn dangos beth sydd wedi bod yn aros amdanoch.
+missed-elsewhere = Mae rhywbeth yn aros amdanoch, ac ni chyrhaeddodd fy neges breifat. Teipiwch “/intro mine” i'w weld.
 missed-how = Er mwyn i mi allu dweud wrthych ar unwaith y tro nesaf: agorwch osodiadau preifatrwydd y gymuned hon a chaniatáu negeseuon preifat. Yna pwyswch unrhyw un o'm botymau.
 mine-title = Eich cyflwyniadau
 mine-nothing = Does dim byd ar agor. Cam cyntaf da: dod o hyd i un person yr hoffech chi ddeall ei waith.
@@ -37,7 +37,7 @@ promise = I **{ $name }**: { $words }
 past-title = Sgyrsiau a gawsoch chi
 past-none = Dim un cyn hynny.
 past-talk = Y sgwrs rhwng **{ $name }** a chi, { $day }.
-past-named = A gawsoch chi enw rhywun arall i siarad â nhw?
+past-named = A gawsoch chi enw rhywun arall ar gyfer sgwrs?
 past-update = Gallwch ddweud beth ddaeth o'r cyngor.
 past-touch = Gallwch gadw mewn cysylltiad.
 past-touching = Rydych chi'n cadw mewn cysylltiad.

@@ -16,7 +16,7 @@ missed =
         [one] I could not reach you by direct message, so here is what has been waiting for you.
        *[other] I could not reach you by direct message, so here are { $count } things that have been waiting for you.
     }
-missed-elsewhere = I could not reach you by direct message. “/intro mine” shows what has been waiting for you.
+missed-elsewhere = Something is waiting for you, and my direct message did not get through. Type “/intro mine” to see it.
 missed-how = So that I can tell you at once next time: open this community's privacy settings and allow direct messages. Then press any button of mine.
 mine-title = Your introductions
 mine-nothing = Nothing is open. A good first step: find one person whose work you would like to understand.

@@ -1,7 +1,7 @@
 ## Commands, in the help and while typing
 
-command-moderate = I drefnwyr: rhoi saib neu waharddiad i aelod, neu adael aelod yn ôl
-usage-moderate = /intro moderate @name
+command-moderate = I drefnwyr: rhoi saib neu waharddiad i aelod, neu dderbyn aelod yn ôl
+usage-moderate = /intro moderate @enw
 command-audit = I drefnwyr: yr hyn a wnaeth trefnwyr
 usage-audit = /intro audit
 
@@ -18,7 +18,7 @@ moderate-state =
        *[no] Mae **{ $name }** yn cael cymryd rhan yma.
     }
 moderate-means = Nid oes neb yn dod o hyd i aelod sydd ar saib neu o dan waharddiad, ac ni all yr aelod wneud dim yma. Daw'r hyn sydd ar agor gydag eraill i ben, fel pan fydd rhywun yn gadael. Bydd yr aelod yn darllen mai'r trefnwyr a benderfynodd, ac yn dal i allu gweld ei ddata a chael ei ddileu, a rhoi gwybod am rywun. Nid yw gadael a dod yn ôl yn newid hynny.
-moderate-remove = Rhoi gwaharddiad i **{ $name }**? Daw'r hyn sydd ar agor gydag eraill i ben nawr. Gall unrhyw drefnydd adael yr aelod yn ôl yn nes ymlaen.
+moderate-remove = Rhoi gwaharddiad i **{ $name }**? Daw'r hyn sydd ar agor gydag eraill i ben nawr. Gall unrhyw drefnydd dderbyn yr aelod yn ôl yn nes ymlaen.
 moderate-done = Wedi'i wneud.
 barred =
     { $barred ->
@@ -36,8 +36,8 @@ audit-line =
         [contact] { $when }: newidiodd **{ $by }** pwy sy'n cael adroddiadau.
         [paused] { $when }: rhoddodd **{ $by }** saib i **{ $name }**. Yn ôl: { $until }.
         [removed] { $when }: rhoddodd **{ $by }** waharddiad i **{ $name }**.
-        [readmitted] { $when }: gadawodd **{ $by }** yr aelod hwn yn ôl: **{ $name }**.
-        [taken] { $when }: gafaelodd **{ $by }** mewn adroddiad.
+        [readmitted] { $when }: derbyniodd **{ $by }** yr aelod hwn yn ôl: **{ $name }**.
+        [taken] { $when }: dechreuodd **{ $by }** edrych ar adroddiad.
        *[closed] { $when }: caeodd **{ $by }** adroddiad.
     }
 
@@ -49,7 +49,7 @@ button-moderate = Saib neu waharddiad
 button-moderate-list = Aelodau ar saib neu dan waharddiad
 button-moderate-more = Dangos mwy
 button-moderate-pause = Saib tan…
-button-moderate-readmit = Gadael yr aelod yn ôl
+button-moderate-readmit = Derbyn yr aelod yn ôl
 button-moderate-remove = Rhoi gwaharddiad
 button-moderate-remove-yes = Ie, rhoi gwaharddiad
 
@@ -61,7 +61,7 @@ submit-moderate-pause = Rhoi saib
 field-moderate-until = Yn ôl ar
 hint-moderate-until = Er enghraifft 2027-03-09
 field-moderate-past = Dewiswch ddiwrnod ar ôl heddiw.
-field-moderate-far = Mae hynny dros ddwy flynedd i ffwrdd. Rhowch waharddiad yn lle hynny: gallwch adael yr aelod yn ôl unrhyw bryd.
+field-moderate-far = Mae hynny dros ddwy flynedd i ffwrdd. Rhowch waharddiad yn lle hynny: gallwch dderbyn yr aelod yn ôl unrhyw bryd.
 
 ## Errors
 

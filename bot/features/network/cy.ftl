@@ -12,7 +12,7 @@ network-met = **{ $name }**: cawsoch chi sgwrs, { $day }.
 network-met-through = **{ $name }**: cawsoch chi sgwrs, { $day }. { $connector } ddaeth â chi at eich gilydd.
 network-known = **{ $name }**: rydych chi'n adnabod eich gilydd.
 network-noted = **{ $name }**: mae gennych chi nodyn.
-network-thank = Mae diolch yn dal yn ddyledus.
+network-thank = Dydych chi ddim wedi diolch eto.
 network-promised = Fe addawsoch chi rywbeth.
 network-person = Chi a { $name }
 person-stayed = Beth arhosodd gyda chi:
@@ -31,7 +31,7 @@ notebook-coming = Rwy'n anfon eich llyfr nodiadau atoch mewn neges breifat.
 notebook-file-title = Eich llyfr nodiadau, { $day }
 handshakes-title = Eich cysylltiadau
 handshakes-coming = Rwy'n anfon llun o'ch cysylltiadau atoch mewn neges breifat.
-handshakes-how = Dot llawn yw rhywun y cawsoch chi sgwrs â nhw, cylch yw rhywun rydych chi'n ei adnabod. Mae llinell yn arwain at bwy bynnag ddaeth â chi at eich gilydd.
+handshakes-how = Dot llawn yw rhywun a gafodd sgwrs â chi, cylch yw rhywun rydych chi'n ei adnabod. Mae llinell yn arwain at bwy bynnag ddaeth â chi at eich gilydd.
 handshakes-alt = Chi yn y canol, a nifer y bobl o'ch cwmpas: { $count }
 
 ## Buttons

@@ -13,20 +13,20 @@ offered-here =
 offered-mine-title = Ffyrdd rydych chi'n eu cynnig
 offered-mine-lead = Ydych chi'n adnabod rhywun y tu allan y byddai ei waith o ddiddordeb yma? Dywedwch pa waith, a ble; nid pwy. Bydd aelodau'n gofyn i chi, a chi sy'n anfon nodyn ymlaen, neu beidio.
 offered-promise = Mae aelodau'n gweld eich enw gydag ef. Gallwch ddweud na heb reswm, a rhoi'r gorau iddi unrhyw bryd.
-offered-until = Ar gael tan { $day }. Gall aelodau sy'n chwilio amdano ofyn i chi.
+offered-until = Ar gael. Daw i ben: { $day }. Gall aelodau sy'n chwilio amdano ofyn i chi.
 offered-over = Ddim ar gael mwyach.
 offered-renewed = Iawn. Mae ar gael am gyfnod arall.
-offered-asked-seeker = Mae eich nodyn gan { $name }. Does dim byd i chi ei wneud. Byddaf yn rhoi gwybod i chi cyn gynted ag y daw ateb.
+offered-asked-seeker = Mae eich nodyn gan { $name }. Byddaf yn rhoi gwybod i chi cyn gynted ag y daw ateb.
 offered-accepted-seeker = Mae { $name } yn anfon eich nodyn ymlaen. Mae ymhlith eich sgyrsiau y tu allan nawr.
 offered-postponed-seeker = Ni all { $name } anfon eich nodyn ymlaen ar hyn o bryd. Gallwch ofyn eto ymhen ychydig wythnosau, neu roi cynnig ar rywun arall.
 offered-declined-seeker = Ni all { $name } anfon eich nodyn ymlaen y tro hwn. Nid yw hynny'n dweud dim amdanoch chi na'ch nodyn. Rhowch gynnig ar rywun arall.
 offered-withdrawn-seeker = Rydych chi wedi tynnu eich cais i { $name } yn ôl.
-offered-expired-seeker = Ni ddaeth ateb gan { $name } mewn pryd. Prysurdeb yw distawrwydd bron bob amser. Rhowch gynnig ar rywun arall.
+offered-expired-seeker = Ni ddaeth ateb gan { $name } mewn pryd. Wythnos lawn yw tawelwch gan amlaf. Rhowch gynnig ar rywun arall.
 offered-left-seeker = Nid yw { $name } yma mwyach, felly ni all neb anfon eich nodyn ymlaen. Rhowch gynnig ar rywun arall.
 offered-away-seeker = Daeth eich cais i { $name } i ben tra oeddech chi i ffwrdd. Gallwch ofyn eto.
 offered-asked-member = Mae **{ $name }** yn gofyn am y ffordd rydych chi'n ei chynnig: { $label }. Fyddech chi'n anfon y nodyn hwn ymlaen? Mae unrhyw ateb yn iawn, hyd yn oed na.
 offered-accepted-member = Rydych chi'n anfon nodyn { $name } ymlaen: { $label }. Copïwch ef, ac ychwanegwch linell eich hun. Dywedwch yn eich sgwrs beth ddaw ohono.
-offered-over-member = Mae'r cais hwn ar ben. Does dim byd i chi ei wneud.
+offered-over-member = Mae'r cais hwn ar ben. Nid oes neb yn aros amdanoch.
 offered-answered-member = Mae hynny'n iawn. Byddaf yn rhoi gwybod yn garedig, heb reswm.
 starter-way = Helo, fy enw i yw { $name }. Rwy'n [eich maes], a hoffwn wybod sut beth yw eich gwaith mewn gwirionedd, oherwydd [eich rheswm]. Beth fyddai wedi bod yn dda ei wybod ar y dechrau? Pe bai gennych 20 munud i siarad, dros y ffôn neu fideo, byddwn yn falch iawn. Nid wyf yn gofyn am swydd. Ac os yw'n amser prysur i chi, rwy'n deall yn iawn.
 
@@ -43,7 +43,7 @@ button-pass-on = Iawn, fe'i hanfonaf ymlaen
 ## Forms
 
 form-way = Ffordd i'w chynnig
-form-way-intro = Rwy'n adnabod rhywun y tu allan… Peidiwch ag enwi neb, na dweud sut rydych chi'n eu hadnabod.
+form-way-intro = Rwy'n adnabod rhywun y tu allan… Peidiwch ag enwi neb, na dweud sut rydych chi'n adnabod y person.
 submit-way = Ei chynnig
 field-way-role = Pa waith?
 hint-way-role = Er enghraifft: nyrs ar ward
@@ -61,6 +61,6 @@ error-ways-many = Rydych chi'n cynnig { $most } o ffyrdd yn barod. Rhowch y gora
 
 ## Nudges
 
-nudge-offered-way-ending = Rydych chi'n cynnig ffordd yma: { $way }. Daw i ben ar { $day }. Ydy hi'n dal i sefyll?
+nudge-offered-way-ending = Rydych chi'n cynnig ffordd yma: { $way }. Daw i ben: { $day }. Ydy hi'n dal i sefyll?
 nudge-offered-reminder = Gair caredig i'ch atgoffa. Os nad yw'n gyfleus i chi, mae na yn iawn.
 nudge-offered-connected = **{ $seeker }**, mae **{ $host }** yn dweud ie: { $label }. Bydd **{ $host }** yn anfon eich nodyn ymlaen, ac yn dweud wrthych yma beth ddaw ohono. Diolch, { $host }.

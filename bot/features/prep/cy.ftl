@@ -5,7 +5,7 @@ usage-prep = /intro prep
 
 ## Messages
 
-prep-none = Does dim byd i'w baratoi: does gennych chi ddim sgwrs ar y gweill. Dewch o hyd i rywun i siarad â nhw yn gyntaf.
+prep-none = Does dim byd i'w baratoi: does gennych chi ddim sgwrs ar y gweill. Dewch o hyd i rywun yn gyntaf.
 prep-which = Pa sgwrs?
 prep-with = Y sgwrs rhwng **{ $name }** a chi
 prep-title = Cyn y sgwrs rhwng { $name } a chi
@@ -42,7 +42,7 @@ question-line = { $number }. { $question }
 question-advice = Am gwestiwn { $number }: { $advice }
 brief-title = { $name }, yn gryno
 brief-questions = Dyma'r cwestiynau yr hoffai'r person eu gofyn:
-brief-enough = Mae un sgwrs yn ddigon. Does dim dyletswydd i helpu ymhellach, i basio CV ymlaen nac i wybod am swydd.
+brief-enough = Mae un sgwrs yn ddigon. Does dim dyletswydd i helpu ymhellach, i drosglwyddo CV nac i wybod am swydd.
 fallback =
     { $format ->
         [video] Os bydd yr alwad yn methu: anfonwch air at eich gilydd, a siaradwch dros y ffôn.
@@ -82,6 +82,6 @@ error-prep-over = Does dim byd i'w baratoi yma mwyach.
 
 ## Nudges
 
-nudge-research = Mae'r sgwrs rhwng **{ $name }** a chi ar y gorwel. Mae hanner awr o baratoi yn ei gwneud ddwywaith cystal.
-nudge-day-before = Bron yna: y sgwrs rhwng **{ $name }** a chi. Os oes rhywbeth wedi codi, nawr yw'r amser i ddweud.
-nudge-brief = Mae sgwrs ar y gorwel: dyma pwy yw **{ $name }** a beth yw'r gobeithion.
+nudge-research = Mae'r sgwrs rhwng **{ $name }** a chi ar y gorwel. Gyda hanner awr o baratoi, gallwch ofyn yr hyn na all neb arall ei ateb.
+nudge-day-before = Mae'n agosáu: y sgwrs rhwng **{ $name }** a chi. Os oes rhywbeth wedi codi, nawr yw'r amser i ddweud.
+nudge-brief = Mae sgwrs ar y gorwel: dyma bwy yw **{ $name }**, a dyma'r gobeithion.

@@ -82,6 +82,6 @@ error-prep-over = There is nothing to prepare here any more.
 
 ## Nudges
 
-nudge-research = Your talk with **{ $name }** is coming up. Half an hour of preparation makes it twice as good.
+nudge-research = Your talk with **{ $name }** is coming up. With half an hour of preparation you can ask what only they can tell you.
 nudge-day-before = Nearly there: your talk with **{ $name }**. If something has come up, now is the time to say so.
 nudge-brief = A talk is coming up: here is who **{ $name }** is and what they hope for.

@@ -7,7 +7,7 @@ usage-erase = /intro erase
 
 ## Messages
 
-data-coming = Rwy'n anfon copi o bopeth rwy'n ei gadw amdanoch chi, fel neges uniongyrchol.
+data-coming = Rwy'n anfon copi o bopeth rwy'n ei gadw amdanoch chi, mewn neges breifat.
 nudge-my-data = Dyma bopeth rwy'n ei gadw amdanoch chi: **my-data.txt** i'w ddarllen, a **my-data.json** ar gyfer rhaglen.
 data-how = Mae ynddo eiriau y mae eraill wedi'u hysgrifennu atoch chi, felly cadwch ef i chi'ch hun. Gallwch ofyn am gopi newydd unrhyw bryd.
 
@@ -16,7 +16,11 @@ data-how = Mae ynddo eiriau y mae eraill wedi'u hysgrifennu atoch chi, felly cad
 erase-what = Bydd hyn yn dileu popeth rwy'n ei gadw amdanoch chi: eich enw, eich gosodiadau, yr hyn rydych chi'n ei gynnig fel gwesteiwr, a phob gair a ysgrifennoch yn eich sgyrsiau. **Ni ellir ei ddadwneud.**
 erase-others = Daw popeth sydd ar agor i ben. Bydd y lleill yn darllen eich bod wedi gadael, a dim mwy. Bydd yr hyn a ysgrifenasant atoch chi'n mynd hefyd.
 erase-stays = Cyfrifir o hyd fod sgyrsiau wedi digwydd, heb unrhyw enw. Mae'r negeseuon a anfonais yn aros yn y sgwrs hon, am mai hi ei hun sy'n eu cadw. Bydd adroddiad agored yn aros nes iddo gael ei gau. Bydd copïau wrth gefn hŷn yn mynd gydag amser.
-erase-mark = Cedwir ôl annarllenadwy o'ch cyfeiriad am { $count } diwrnod, fel bod rhwystrau a therfynau'n dal i sefyll os dewch chi'n ôl.
+erase-mark =
+    { $count ->
+        [two] Cedwir ôl annarllenadwy o'ch cyfeiriad am 2 ddiwrnod, fel bod rhwystrau a therfynau'n dal i sefyll os dewch chi'n ôl.
+       *[other] Cedwir ôl annarllenadwy o'ch cyfeiriad am { $count } diwrnod, fel bod rhwystrau a therfynau'n dal i sefyll os dewch chi'n ôl.
+    }
 erase-how = Mae'n cymryd hyd at ddau ddiwrnod, fel nad oes neb yn aros amdanoch yn ofer. Hoffech chi gopi o'ch data yn gyntaf?
 erase-begun = Rwyf wedi dechrau. Mae'r hyn oedd ar agor yn dod i ben nawr, ac o fewn dau ddiwrnod bydd popeth rwy'n ei gadw amdanoch chi wedi mynd. Does dim byd arall i chi ei wneud. Diolch am fod yma.
 erase-going-on = Rwy'n dileu popeth rwy'n ei gadw amdanoch chi, felly does dim byd y gallwch ei wneud gyda mi ar hyn o bryd. Bydd wedi'i wneud o fewn dau ddiwrnod; wedi hynny mae croeso i chi ddechrau o'r newydd.
@@ -66,7 +70,7 @@ data-quiet-from = Oriau tawel o
 data-quiet-to = Oriau tawel tan
 data-headline = Pwy ydych chi
 data-goal = Eich nod
-data-access-needs = Anghenion mynediad
+data-access-needs = Anghenion hygyrchedd
 data-created-at = Ers
 data-address = Cyfeiriad
 data-used-at = Defnyddiwyd ddiwethaf

@@ -1,7 +1,7 @@
 ## Commands, in the help and while typing
 
 command-report = Dweud wrth drefnydd am rywbeth a aeth o'i le rhyngoch chi ac aelod
-usage-report = /intro report @name
+usage-report = /intro report @enw
 command-reports = I drefnwyr: yr hyn y mae aelodau wedi rhoi gwybod amdano
 usage-reports = /intro reports
 
@@ -10,13 +10,13 @@ usage-reports = /intro reports
 report-title = Adroddiad
 report-summary =
     { $status ->
-        [sent] Rhoesoch wybod am **{ $name }**. Does neb wedi gafael ynddo eto; rwy'n atgoffa pwy bynnag a all.
+        [sent] Rhoesoch wybod am **{ $name }**. Does neb wedi dechrau edrych ar y mater eto; rwy'n atgoffa pwy bynnag a all.
         [acknowledged] Rhoesoch wybod am **{ $name }**. Mae rhywun yn edrych ar y mater.
         [closed] Mae eich adroddiad am **{ $name }** wedi'i gau.
        *[withdrawn] Tynnoch eich adroddiad am **{ $name }** yn ôl.
     }
 report-sent = Diolch am ddweud. Pwy sy'n ei gael: { $who }. Byddaf yn ysgrifennu atoch cyn gynted ag y bydd rhywun yn edrych ar y mater. Dydw i ddim yn dweud wrth **{ $name }** fod adroddiad, na phwy a'i hysgrifennodd.
-report-enough = Mae'r cyfan wedi'i basio ymlaen. Gallwch ychwanegu mwy ar ôl i rywun ysgrifennu atoch.
+report-enough = Mae'r cyfan wedi'i drosglwyddo. Gallwch ychwanegu mwy ar ôl i rywun ysgrifennu atoch.
 report-about = Rhoddodd **{ $reporter }** wybod am **{ $reported }**: { $when }.
 report-earlier =
     { $count ->
@@ -26,19 +26,19 @@ report-earlier =
 report-is-withdrawn = Cafodd ei dynnu'n ôl.
 report-is-closed = Mae wedi'i gau.
 report-handler = Mae **{ $name }** yn edrych ar y mater.
-report-unread = Does neb wedi gafael ynddo eto.
+report-unread = Does neb wedi dechrau edrych arno eto.
 report-words = Beth ddigwyddodd:
 report-quoted = Ysgrifennwyd gan yr aelod dan sylw:
 report-by-reporter = Oddi wrth yr un a roddodd wybod, { $when }:
 report-by-organisers = At yr un a roddodd wybod, { $when }:
-report-added = Wedi'i basio ymlaen.
+report-added = Wedi'i drosglwyddo.
 report-withdraw = Tynnu'r adroddiad hwn yn ôl? Bydd pwy bynnag sy'n edrych ar y mater yn darllen nad ydych am iddo fynd ymhellach.
 report-taken-up = Chi sy'n edrych ar y mater nawr, a bydd yr un a roddodd wybod yn darllen hynny.
-report-written = Wedi'i basio ymlaen. Gall yr un a roddodd wybod ateb.
+report-written = Wedi'i drosglwyddo. Gall yr un a roddodd wybod ateb.
 report-line =
     { $status ->
         [acknowledged] **{ $name }**: { $when }. Mae rhywun yn edrych ar y mater.
-       *[sent] **{ $name }**: { $when }. Does neb wedi gafael ynddo eto.
+       *[sent] **{ $name }**: { $when }. Does neb wedi dechrau edrych arno eto.
     }
 report-quote-yes = Ie, yn union fel y'i hysgrifennwyd
 report-quote-no = Na
@@ -72,7 +72,7 @@ submit-report = Ei anfon
 field-report-person = Am bwy mae hyn?
 field-report-words = Beth ddigwyddodd?
 hint-report-words = Yn eich geiriau eich hun, cyn lleied neu gymaint ag y mynnwch
-field-report-quote = Pasio ymlaen beth gafodd ei ysgrifennu?
+field-report-quote = Trosglwyddo'r hyn a ysgrifennwyd?
 field-report-block = Blocio'r person hefyd?
 form-report-add = Ychwanegu at adroddiad
 field-report-add = Beth hoffech chi ei ychwanegu?
@@ -93,7 +93,7 @@ error-report-unknown = Dydw i ddim yn adnabod y person hwn, nad yw erioed wedi f
 error-report-yourself = Chi eich hun yw'r person hwn. Os oes rhywbeth o'i le, gall trefnydd eich helpu.
 error-report-open = Mae eich adroddiad am { $name } yn dal ar agor. Gallwch ychwanegu ato.
 error-report-enough = Rwy'n derbyn { $most } adroddiad y dydd ar y mwyaf gan un person, ac rydych chi wedi anfon cynifer â hynny. Mae'n well dweud yn uniongyrchol wrth drefnydd am beth na all aros.
-error-report-nobody = Wn i am neb yma a allai edrych ar yr adroddiad hwn. Pwy i droi atynt yn uniongyrchol: { $who }.
+error-report-nobody = Wn i ddim am neb yma a allai edrych ar yr adroddiad hwn. At bwy i droi yn uniongyrchol: { $who }.
 
 ## Nudges
 

@@ -5,48 +5,48 @@ usage-request = /intro request @enw
 
 ## Where an introduction stands
 
-status-draft-seeker = Nid yw eich nodyn i { $other } wedi'i anfon eto.
-status-going-seeker = Bydd eich nodyn yn cyrraedd { $other } ar ddechrau'r diwrnod gwaith nesaf: { $when }. Does dim byd i chi ei wneud. Rhof wybod i chi cyn gynted ag y daw ateb.
-status-asked-seeker = Mae eich nodyn gan { $other }. Does dim byd i chi ei wneud. Byddaf yn anfon neges atgoffa garedig ar ôl ychydig ddyddiau, ac yn rhoi gwybod i chi cyn gynted ag y daw ateb.
-status-discarded-seeker = Rydych chi wedi taflu eich nodyn i { $other }. Ni welodd neb ef.
+status-draft-seeker = Nid yw eich nodyn at { $other } wedi'i anfon eto.
+status-going-seeker = Bydd eich nodyn yn cyrraedd { $other } ar ddechrau'r diwrnod gwaith nesaf: { $when }. Rhof wybod i chi cyn gynted ag y daw ateb.
+status-asked-seeker = Mae eich nodyn gan { $other }. Byddaf yn anfon neges atgoffa garedig ar ôl ychydig ddyddiau, ac yn rhoi gwybod i chi cyn gynted ag y daw ateb.
+status-discarded-seeker = Rydych chi wedi penderfynu peidio ag anfon y nodyn hwn at { $other }. Nid oes neb wedi'i ddarllen.
 status-withdrawn-seeker = Rydych chi wedi tynnu eich cais i { $other } yn ôl. Nid oes angen ateb mwyach.
-status-expired-seeker = Mae eich cais i { $other } wedi dod i ben heb sgwrs. Prysurdeb yw tawelwch bron bob amser. Gallwch ofyn i rywun arall nawr.
+status-expired-seeker = Mae eich cais i { $other } wedi dod i ben heb sgwrs. Wythnos lawn yw tawelwch gan amlaf, ac nid yw'n dweud dim amdanoch chi. Gallwch ofyn i rywun arall nawr.
 status-asked-host = Hoffai { $other } gael sgwrs â chi.
-status-withdrawn-host = Mae { $other } wedi tynnu'r cais yn ôl. Does dim byd i chi ei wneud.
-status-expired-host = Mae cais { $other } wedi dod i ben. Does dim byd i chi ei wneud.
+status-withdrawn-host = Mae { $other } wedi tynnu'r cais yn ôl. Nid oes angen ateb mwyach.
+status-expired-host = Mae cais { $other } wedi dod i ben. Nid oes angen ateb mwyach.
 
 ## Messages
 
 preview-title = Beth fydd { $name } yn ei ddarllen
-preview-fine = Mae hwn yn darllen yn dda. Dim ond pan bwyswch chi “{ button-send }” y bydd yn mynd.
-preview-fine-way = Mae hwn yn darllen yn dda. Dim ond pan bwyswch chi “{ button-send-through }” y bydd yn mynd.
+preview-fine = Mae hwn yn darllen yn rhwydd. Dim ond pan bwyswch chi “{ button-send }” y bydd yn mynd.
+preview-fine-way = Mae hwn yn darllen yn rhwydd. Dim ond pan bwyswch chi “{ button-send-through }” y bydd yn mynd.
 preview-flags = Gallwch ei anfon fel y mae. Efallai y byddai'n well o'i newid ychydig:
 preview-blocked = Cyn y gall fynd:
 preview-details = Mae angen ychydig o fanylion ar y math hwn o nodyn. Pwyswch “{ button-details }”.
 preview-when = Bydd yn cyrraedd { $name } o fewn oriau gwaith. Mae dweud na heb reswm yn iawn.
 preview-when-way = Bydd y rhai y gofynnir iddynt eich cyflwyno yn ei ddarllen yn gyntaf, yna { $name }. Caiff pawb ddweud na heb reswm.
 request-sent = Wedi'i anfon at { $name }. Mae'r rhan fwyaf o atebion yn cymryd ychydig ddyddiau, ac wythnos lawn yw ystyr tawelwch gan amlaf.
-request-about-you = Mae un llinell amdanoch chi yn gwneud cytundeb yn fwy tebygol. Gallwch ei hychwanegu o hyd.
-request-discarded = Wedi'i daflu. Ni welodd neb ef.
+request-about-you = Mae un llinell amdanoch chi yn ei gwneud yn haws cytuno. Gallwch ei hychwanegu o hyd.
+request-discarded = Nid yw wedi'i anfon, ac nid oes neb wedi'i ddarllen.
 
 ## Facts
 
 noted-institution = Ble buoch chi'ch dau
-noted-year = Eu blwyddyn nhw
+noted-year = Y flwyddyn
 noted-connection = Cysylltiad trwy
 noted-permission = Caniatâd
 noted-event = Pa ddigwyddiad
-noted-remark = Beth maen nhw'n ei gofio
+noted-remark = Yr hyn a gofir
 noted-talk = Pa anerchiad
-noted-tried = Beth wnaethon nhw ers hynny
-noted-earlier = Pryd yr ysgrifennon nhw o'r blaen
+noted-tried = Camau ers hynny
+noted-earlier = Y neges flaenorol
 
 ## Buttons
 
 button-ask-again = Gofyn eto
 button-ask-them = Ysgrifennu at y person hwn
 button-details = Ychwanegu manylion
-button-discard = Taflu'r nodyn
+button-discard = Peidio â'i anfon
 button-preview = Bwrw golwg drosto
 button-request = Gofyn am sgwrs
 button-send = Anfon y nodyn
@@ -55,7 +55,7 @@ button-withdraw = Tynnu'n ôl
 ## Forms
 
 form-note = Eich nodyn
-form-note-intro = I { $name }. Byr a gonest sydd orau. Cewch fwrw golwg drosto cyn iddo fynd.
+form-note-intro = At { $name }. Byr a gonest sydd orau. Cewch fwrw golwg drosto cyn iddo fynd.
 submit-preview = Bwrw golwg drosto
 field-why = Pam { $name }?
 hint-why = Beth welsoch chi o waith y person hwn, a phwy ydych chi, mewn ychydig frawddegau

@@ -6,14 +6,14 @@ usage-request = /intro request @name
 ## Where an introduction stands
 
 status-draft-seeker = Your note to { $other } is not sent yet.
-status-going-seeker = Your note reaches { $other } when their working day begins: { $when }. Nothing for you to do. I tell you as soon as there is an answer.
-status-asked-seeker = { $other } has your note. Nothing for you to do. I remind them kindly after a few days, and tell you as soon as there is an answer.
-status-discarded-seeker = You threw this note to { $other } away. Nobody saw it.
-status-withdrawn-seeker = You took your request to { $other } back. They need not do anything.
-status-expired-seeker = Your request to { $other } has run out without a talk. Silence is nearly always busyness. You can ask somebody else now.
+status-going-seeker = Your note reaches { $other } when their working day begins: { $when }. I tell you as soon as there is an answer.
+status-asked-seeker = { $other } has your note. I remind them kindly after a few days, and tell you as soon as there is an answer.
+status-discarded-seeker = You decided not to send this note to { $other }. Nobody has read it.
+status-withdrawn-seeker = You took your request to { $other } back. They need not answer any more.
+status-expired-seeker = Your request to { $other } has ended without a talk. Most silence is a full week, and says nothing about you. You can ask somebody else now.
 status-asked-host = { $other } would like to talk with you.
-status-withdrawn-host = { $other } took the request back. Nothing for you to do.
-status-expired-host = The request of { $other } has run out. Nothing for you to do.
+status-withdrawn-host = { $other } took the request back. It needs no answer any more.
+status-expired-host = The request of { $other } has ended. It needs no answer any more.
 
 ## Messages
 
@@ -26,8 +26,8 @@ preview-details = This kind of note needs a few details. Press “{ button-detai
 preview-when = It reaches { $name } in their working hours. They can say no without a reason.
 preview-when-way = Those who are asked to introduce you read it first, then { $name }. Anybody can say no without a reason.
 request-sent = Sent to { $name }. Most answers take a few days, and silence mostly means a full week.
-request-about-you = One line about you makes a yes likelier. You can still add it.
-request-discarded = Thrown away. Nobody saw it.
+request-about-you = One line about you makes it easier to say yes. You can still add it.
+request-discarded = It is not sent, and nobody has read it.
 
 ## Facts
 
@@ -46,7 +46,7 @@ noted-earlier = When they wrote before
 button-ask-again = Ask again
 button-ask-them = Write to them
 button-details = Add details
-button-discard = Throw away
+button-discard = Don't send it
 button-preview = Look it over
 button-request = Ask for a talk
 button-send = Send it

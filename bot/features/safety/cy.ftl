@@ -10,7 +10,7 @@ usage-unblock = /intro unblock @enw
 safety-which = Pwy sydd gennych mewn golwg?
 safety-person = **{ $name }**
 block-sure = Hoffech chi flocio **{ $name }**?
-block-means = Ni all rhywun rydych yn ei flocio ddod o hyd i chi, gofyn i chi nac ysgrifennu atoch trwof fi, ac ni fyddwch chi'n dod o hyd i'r person hwnnw. Daw'r hyn sy'n dal ar agor rhyngoch i ben, yn garedig a heb reswm. Nid wyf yn dweud wrth neb. Gallwch ddadflocio unrhyw bryd.
+block-means = Ni all rhywun rydych yn ei flocio ddod o hyd i chi, gofyn i chi nac ysgrifennu atoch trwof fi, ac ni fyddwch chi'n dod o hyd i'r person hwnnw. Daw'r hyn sy'n dal ar agor rhyngoch i ben, yn garedig a heb reswm. Fydda i ddim yn dweud wrth neb. Gallwch ddadflocio unrhyw bryd.
 block-outside = Dim ond ar gyfer yr hyn sy'n mynd trwof fi y gallaf wneud hyn. I flocio mewn mannau eraill hefyd, defnyddiwch ffordd eich ap sgwrsio ei hun.
 block-there = Mae **{ $name }** ar y rhestr o bobl rydych wedi'u blocio.
 blocked-now = Rydych wedi blocio **{ $name }**. Ni fyddwch yn clywed gan eich gilydd trwof fi. Daw'r hyn oedd ar agor rhyngoch i ben nawr, heb reswm.
@@ -22,8 +22,8 @@ block-how = I flocio rhywun, teipiwch “/intro block” a'r enw. Os oes gan eic
 ## Errors
 
 error-safety-message = Ni allaf ddweud am bwy mae'r neges hon. Teipiwch “/intro block” a'r enw yn lle hynny.
-error-safety-name = Ni ddes o hyd i neb o'r enw hwnnw rydych wedi cwrdd â nhw yma. Teipiwch “/intro block” gydag @ a'r enw.
-error-safety-unknown = Nid wyf yn adnabod y person hwnnw. Nid yw wedi fy nefnyddio, felly ni all ofyn i chi am ddim yma. Os bydd yn dechrau, gallwch ei flocio bryd hynny.
+error-safety-name = Ni ddes o hyd i neb o'r enw hwnnw a gyfarfuoch yma. Teipiwch “/intro block” gydag @ a'r enw.
+error-safety-unknown = Dydw i ddim yn adnabod y person hwnnw. Nid yw wedi fy nefnyddio, felly ni all ofyn i chi am ddim yma. Os bydd yn dechrau, gallwch ei flocio bryd hynny.
 error-safety-yourself = Chi eich hun yw hynny. Ar gyfer pobl eraill mae hyn.
 error-you-blocked = Rydych wedi blocio { $name }, felly ni allwch ofyn am sgwrs. Os ydych wedi newid eich meddwl, dadflociwch yn gyntaf.
 

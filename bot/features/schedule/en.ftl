@@ -5,23 +5,23 @@ status-passed-seeker = The time you picked has passed before { $other } could co
 status-again-seeker = You and { $other } need a new time. Pick one that suits you.
 status-agreed-seeker = You meet { $other } on { $when }.
 status-unheard-seeker = Nothing more was said about your talk with { $other }, so I have let it rest. You can ask them again, or somebody else.
-status-deleted-seeker = The conversation you shared with { $other } was deleted, so I have ended this kindly for both of you. You can begin again whenever you like.
+status-deleted-seeker = The conversation you shared with { $other } was deleted, and with it this ended for both of you. You can begin again whenever you like.
 status-cancelled-seeker = The talk with { $other } was called off. You can ask somebody else whenever you like.
 status-left-asked-seeker = { $other } is no longer here, so nobody can answer your request. That says nothing about you or your note. You can ask somebody else now.
 status-left-arranging-seeker = { $other } had said yes, but is no longer here, so the talk cannot take place. That says nothing about you. You can ask somebody else now.
 status-left-agreed-seeker = { $other } is no longer here, so your talk on { $when } cannot take place. That says nothing about you. You can ask somebody else now.
 status-left-mine-seeker = This came to an end while you were away. You can ask again whenever you like.
 status-picked-host = { $other } would like to talk on { $when }.
-status-passed-host = { $other } had picked { $when }, which has passed. Offer other times if you still like to talk.
-status-again-host = { $other } is choosing a new time. Nothing for you to do, unless you would rather offer times yourself.
+status-passed-host = The time that { $other } picked has passed: { $when }. They can pick another one. If you would still like to talk, you can offer other times.
+status-again-host = { $other } is choosing a new time. If you would rather offer times yourself, you can.
 status-agreed-host = You meet { $other } on { $when }.
-status-unheard-host = Nothing more was said about your talk with { $other }, so I have let it rest. Nothing for you to do.
-status-deleted-host = The conversation you shared with { $other } was deleted, so I have ended this kindly for both of you. They can ask you again; nothing for you to do.
-status-cancelled-host = The talk with { $other } was called off. Nothing for you to do.
-status-left-asked-host = { $other } is no longer here, so this has come to an end. Nothing for you to do.
-status-left-arranging-host = { $other } is no longer here, so the talk cannot take place. Nothing for you to do.
-status-left-agreed-host = { $other } is no longer here, so your talk on { $when } cannot take place. Nothing for you to do.
-status-left-mine-host = This came to an end while you were away. They can ask you again; nothing for you to do.
+status-unheard-host = Nothing more was said about your talk with { $other }, so I have let it rest.
+status-deleted-host = The conversation you shared with { $other } was deleted, and with it this ended for both of you. They can ask you again.
+status-cancelled-host = The talk with { $other } was called off.
+status-left-asked-host = { $other } is no longer here, so this has come to an end.
+status-left-arranging-host = { $other } is no longer here, so the talk cannot take place.
+status-left-agreed-host = { $other } is no longer here, so your talk on { $when } cannot take place.
+status-left-mine-host = This came to an end while you were away. They can ask you again.
 
 ## Messages
 

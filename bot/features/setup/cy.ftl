@@ -61,4 +61,4 @@ language-own = Iaith pob aelod
 
 ## Nudges
 
-nudge-unreachable = Allwn i ddim cyrraedd { $name }: efallai fod y negeseuon ar gau, neu fod y person wedi gadael. Efallai yr hoffech chi gael gair.
+nudge-unreachable = Nid yw fy negeseuon yn cyrraedd { $name }. Efallai fod negeseuon preifat ar gau, neu fod y person wedi gadael; nid oes neb ar fai. Os gwelwch y person, dywedwch fod “/intro mine” yn dangos beth sy'n aros.

@@ -61,4 +61,4 @@ language-own = Each member's own
 
 ## Nudges
 
-nudge-unreachable = I could not reach { $name }: their messages may be closed, or they have left. You may want to have a word with them.
+nudge-unreachable = My messages do not reach { $name }. Perhaps their direct messages are closed, or they have left; nobody is at fault. If you see them, tell them that “/intro mine” shows what is waiting.

@@ -10,23 +10,23 @@ status-thanked-host = Rydych chi wedi rhoi eich amser i { $other }, ac wedi cael
 
 ## Messages
 
-thanks-none = Does arnoch chi ddim diolch i neb. Da iawn chi.
-thanks-which = Mae gair o ddiolch yn dal yn ddyledus i:
+thanks-none = Does neb yn aros am ddiolch gennych chi.
+thanks-which = I bwy hoffech chi ddiolch?
 thanks-owed = **{ $name }**
 draft-title = Eich diolch i { $name }
 draft-opening = Annwyl { $name }, diolch am y { $minutes } munud a roesoch chi i mi.
 draft-learned = Yr hyn sy'n aros gyda mi fwyaf: { $learned }
 draft-use = Yr hyn rwy'n mynd i'w wneud nawr: { $use }
-draft-promised = Fel yr addewais: { $promised }
+draft-promised = Dydw i ddim wedi anghofio'r hyn a addewais: { $promised }
 draft-connector = Rwy'n falch bod { $name } wedi fy anfon atoch chi.
 draft-closing = Gyda diolch, { $name }
-draft-why = Bron bob amser, mae pobl sy'n dweud diolch yn tanbrisio faint o groeso sydd iddo.
+draft-why = Mae pobl sy'n dweud diolch yn tueddu i danbrisio faint o groeso sydd iddo.
 thanked = Wedi'i anfon at { $name }.
 thanked-elsewhere = Da iawn. Fydda i ddim yn eich atgoffa am { $name } eto.
 named-host = Mae { $name } yn cynnig sgyrsiau. Gallwch ysgrifennu nodyn nawr.
-named-invited = Nid yw { $name } yn cynnig sgyrsiau eto. Rwy'n gofyn, a byddaf yn rhoi gwybod i chi os daw cytundeb.
+named-invited = Nid yw { $name } yn cynnig sgyrsiau eto. Rwy'n gofyn, a byddaf yn rhoi gwybod i chi os yw'r ateb yn gadarnhaol.
 named-noted = Wedi'i nodi, i chi yn unig.
-named-no-one = Popeth yn iawn. Gallwch ofyn o hyd ar ddiwedd eich sgwrs nesaf: “Pwy arall ddylwn i siarad â nhw?”
+named-no-one = Popeth yn iawn. Gallwch ofyn o hyd ar ddiwedd eich sgwrs nesaf: “Gyda phwy arall y dylwn i siarad?”
 touch-noted = Wedi'i nodi. Fydda i ddim yn codi'r peth eto am gryn amser.
 touch-on = Iawn. Byddaf yn eich atgoffa am { $name } ymhen ychydig fisoedd, oni bai eich bod wedi cysylltu erbyn hynny.
 touch-off = Iawn. Fydda i ddim yn eich atgoffa am { $name } mwyach.
@@ -94,13 +94,13 @@ update-to-all = { $names } hefyd
 
 ## Errors
 
-error-debrief-first = Does dim drafft eto. Dwy funud o edrych yn ôl, a bydd yn ei ysgrifennu ei hun.
+error-debrief-first = Does dim drafft eto. Dwy funud o edrych yn ôl, a byddaf yn ei ddrafftio i chi.
 
 ## Nudges
 
 nudge-thanks-prompt = Mae **{ $name }** a chi wedi cael sgwrs. Tra mae'n ffres yn y cof: dwy funud o edrych yn ôl, a bydd eich diolch wedi'i ddrafftio.
-nudge-thanks-draft = Diwrnod yn ddiweddarach yw'r amser gorau i ddiolch i **{ $name }**.
-nudge-thanks-again = Mae gair o ddiolch i **{ $name }** yn dal yn ddyledus. Mae dwy frawddeg yn ddigon.
+nudge-thanks-draft = Mae heddiw'n ddiwrnod da i ddiolch i **{ $name }**, a'r sgwrs yn dal yn ffres.
+nudge-thanks-again = Nid oes rhaid i air o ddiolch i **{ $name }** fod yn hir. Mae dwy frawddeg yn ddigon.
 nudge-thanks-last = Mae'n iawn bod yn hwyr: bydd **{ $name }** yn dal yn falch o gael gair. Dyma'r tro olaf i mi sôn amdano.
 nudge-thanks = Mae **{ $name }** yn dweud diolch:
 nudge-update-prompt = Beth amser yn ôl fe gafodd **{ $name }** a chi sgwrs. A arweiniodd y cyngor at rywbeth? Mae pobl yn hoffi clywed.

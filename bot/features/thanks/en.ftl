@@ -10,17 +10,17 @@ status-thanked-host = You gave { $other } your time, and they said thank you.
 
 ## Messages
 
-thanks-none = You owe nobody a thank-you. Well done.
-thanks-which = A word of thanks is still owed to:
+thanks-none = Nobody is waiting for a thank-you from you.
+thanks-which = Whom would you like to thank?
 thanks-owed = **{ $name }**
 draft-title = Your thank-you to { $name }
 draft-opening = Dear { $name }, thank you for the { $minutes } minutes you gave me.
 draft-learned = What stays with me most: { $learned }
 draft-use = What I'll do with it: { $use }
-draft-promised = As promised: { $promised }
+draft-promised = I have not forgotten what I promised: { $promised }
 draft-connector = I am glad that { $name } sent me to you.
 draft-closing = With thanks, { $name }
-draft-why = People who say thank you nearly always underestimate how welcome it is.
+draft-why = People who say thank you tend to underestimate how welcome it is.
 thanked = Sent to { $name }.
 thanked-elsewhere = Good. I won't remind you about { $name } again.
 named-host = { $name } hosts. You can write to them now.
@@ -94,13 +94,13 @@ update-to-all = Also { $names }
 
 ## Errors
 
-error-debrief-first = There is no draft yet. Two minutes of looking back, and it writes itself.
+error-debrief-first = There is no draft yet. Two minutes of looking back, and I draft it for you.
 
 ## Nudges
 
 nudge-thanks-prompt = You talked with **{ $name }**. While it is fresh: two minutes of looking back, and your thank-you is drafted.
-nudge-thanks-draft = A day later is the best time to thank **{ $name }**.
-nudge-thanks-again = A thank-you to **{ $name }** is still owed. Two sentences are enough.
+nudge-thanks-draft = A good day to thank **{ $name }**, while the talk is still fresh.
+nudge-thanks-again = A thank-you to **{ $name }** need not be long. Two sentences are enough.
 nudge-thanks-last = Late is fine: **{ $name }** will still be glad of a word. This is the last time I mention it.
 nudge-thanks = **{ $name }** says thank you:
 nudge-update-prompt = A while ago you talked with **{ $name }**. Did their advice lead anywhere? They will like to hear it.

@@ -18,15 +18,15 @@ reach-closeness =
 reach-fresh = Fe ddywedon nhw hynny, neu siarad, o fewn y flwyddyn ddiwethaf.
 reach-old = Fe ddywedon nhw hynny, neu siarad, fwy na blwyddyn yn ôl.
 reach-definite = Gallai rhywun rydych chi'n ei adnabod eich cyflwyno. Byddaf yn gofyn cyn rhoi enw.
-reach-quiet = Efallai y gall rhywun rydych chi'n ei adnabod eich cyflwyno i { $name }. Gallaf ofyn, yn dawel: byddwch yn clywed gen i os bydd rhywun yn cytuno, ac ar { $day } fan bellaf.
+reach-quiet = Efallai y gall rhywun rydych chi'n ei adnabod eich cyflwyno i { $name }. Gallaf ofyn, yn dawel: byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
 reach-next = Yn gyntaf byddwch yn ysgrifennu nodyn byr. Bydd pwy bynnag y gofynnir iddo yn ei ddarllen, ac yn cael gwrthod; ni fydd neb arall yn clywed. Ar ôl ychydig ddyddiau gwaith byddaf yn rhoi cynnig ar eraill.
-reach-sent = Mae eich nodyn at { $name } ar ei ffordd. Does dim i chi ei wneud.
+reach-sent = Mae eich nodyn at { $name } ar ei ffordd.
 reach-withdrawn = Wedi'i dynnu'n ôl. Bydd pwy bynnag y gofynnwyd iddo yn darllen bod hyn drosodd. Mae eich nodyn wedi'i gadw, rhag ofn yr hoffech ei anfon mewn ffordd arall.
 
 ## Where a way stands
 
 way-draft = Rydych wedi chwilio am ffordd at { $name }. Ni ofynnwyd i neb.
-way-asking = Rwy'n gofyn, yn dawel, pwy allai eich cyflwyno i { $name }. Byddwch yn clywed gen i os bydd rhywun yn cytuno, ac ar { $day } fan bellaf.
+way-asking = Rwy'n gofyn, yn dawel, pwy allai eich cyflwyno i { $name }. Byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
 way-reached = Mae eich nodyn wedi cyrraedd { $name }, drwy bobl rydych chi'n eu hadnabod.
 way-ended = Ni allai neb eich cyflwyno i { $name } y tro hwn. Nid yw'n dweud dim amdanoch chi: mae pobl yn brysur. Mae eich nodyn wedi'i gadw. Efallai y bydd eraill cystal i siarad â nhw.
 way-over = Mae'r ffordd hon at { $name } drosodd.
@@ -35,32 +35,32 @@ status-carried-seeker = Mae eich nodyn at { $other } yn mynd drwy bobl rydych ch
 ## What a connector is asked
 
 asked-what = Hoffai **{ $seeker }** siarad â **{ $name }**, ac rwy'n meddwl y gallech chi eu cyflwyno. A wnewch chi?
-asked-onward = Rydych yn adnabod **{ $who }**, sydd efallai'n eu hadnabod. Os cytunwch, gofynnaf i { $who } nesaf.
+asked-onward = Rydych yn adnabod **{ $who }**, sydd efallai'n adnabod y person hwnnw. Os cytunwch, gofynnaf i { $who } nesaf.
 asked-via = Cytunodd **{ $who }** i hyn o'ch blaen, gan ysgrifennu:
 asked-suggested = Hoffai **{ $seeker }** siarad â **{ $name }**. Gofynnais i **{ $who }**, a awgrymodd eich enw chi. Dydw i ddim yn gwybod a ydych yn adnabod { $name }: os nad ydych, gwrthodwch yn syml.
 asked-suggested-line = Mae **{ $who }** yn ysgrifennu:
 asked-any-answer = Mae unrhyw ateb yn iawn. Ni fydd { $seeker } yn darllen eich bod wedi gwrthod, na bod neb wedi gofyn i chi.
 asked-summary = Hoffai { $seeker } gael ei gyflwyno i { $name }. A wnewch chi helpu?
-asked-agreed = Fe gytunoch i gyflwyno { $seeker } i { $name }. Rwy'n gofyn i'r person nesaf nawr. Does dim i chi ei wneud.
+asked-agreed = Fe gytunoch i gyflwyno { $seeker } i { $name }. Rwy'n gofyn i'r person nesaf nawr.
 asked-done = Rydych wedi cyflwyno { $seeker } i { $name }. Byddaf yn dweud wrthych pan fyddant yn cytuno ar amser.
 asked-declined = Mae hynny'n iawn. Ni chaiff { $seeker } wybod, ac ni ofynnir i chi eto am { $name } ar gyfer hyn.
-asked-not-now = Mae hynny'n iawn. Ni ofynnaf i chi dros { $seeker } am sbel, ac ni chaiff neb wybod.
-asked-referred = Diolch. Byddaf yn ei basio ymlaen, a bydd { $seeker } yn darllen eich bod wedi awgrymu rhywun.
-asked-withdrawn = Nid oes angen cyflwyno { $seeker } i { $name } bellach. Does dim i chi ei wneud.
-asked-over = Mae'r cais hwn drosodd. Does dim i chi ei wneud.
+asked-not-now = Mae hynny'n iawn. Fydda i ddim yn gofyn i chi dros { $seeker } am sbel, ac ni chaiff neb wybod.
+asked-referred = Diolch. Byddaf yn ei drosglwyddo, a bydd { $seeker } yn darllen eich bod wedi awgrymu rhywun.
+asked-withdrawn = Nid oes angen cyflwyno { $seeker } i { $name } bellach.
+asked-over = Mae'r cais hwn ar ben. Nid oes neb yn aros amdanoch.
 asked-thanks = Diolch. Fel hyn mae'r rhan fwyaf o sgyrsiau da yn dechrau.
 
 ## What the person wanted reads
 
-vouched-by = Mae **{ $name }** yn eu cyflwyno i chi, gan ysgrifennu:
-asked-once = Gofynnir i chi y tro hwn yn unig. Am yr un sgwrs hon mae cytuno: ni chewch eich rhestru fel rhywun sy'n cynnal sgyrsiau.
+vouched-by = Daw'r cyflwyniad hwn gan **{ $name }**, sy'n ysgrifennu:
+asked-once = Gofynnir i chi y tro hwn yn unig. Am yr un sgwrs hon mae cytuno: ni chewch eich rhestru fel rhywun sy'n cynnig sgyrsiau.
 
 ## Buttons
 
 button-introduced = A allai rhywun fy nghyflwyno?
 button-through = Drwy { $name }
 button-quietly = Gofyn yn dawel
-button-yourself = Ysgrifennu atynt eich hun
+button-yourself = Ysgrifennu at y person eich hun
 button-write-note = Ysgrifennu'r nodyn
 button-send-through = Anfon drwy bobl rwy'n eu hadnabod
 button-where-it-stands = Gweld sut mae pethau
@@ -77,16 +77,16 @@ field-your-line = Eich llinell iddynt
 hint-your-line = Un llinell yn eich geiriau eich hun: pam y dylai'r ddau siarad
 form-rather = Gofyn i rywun arall
 form-rather-intro = Pwy allai gyflwyno { $seeker } i { $name } yn well? Bydd { $seeker } yn darllen eich bod wedi awgrymu rhywun, a phwy dim ond os bydd yn cytuno. Bydd y sawl a enwch yn darllen mai chi oedd hynny.
-submit-rather = Ei basio ymlaen
+submit-rather = Ei drosglwyddo
 field-rather-whom = Pwy?
-hint-rather-whom = Aelod yma sy'n eu hadnabod
-field-rather-line = Llinell iddynt (os hoffech)
+hint-rather-whom = Aelod yma sy'n adnabod y person
+field-rather-line = Llinell at y person (os hoffech)
 field-rather-other = Dewiswch rywun heblaw chi a'r ddau hyn.
 
 ## Errors
 
-error-reach-whom = Pwy hoffech chi ei gyrraedd? Teipiwch /intro reach @enw. Os nad ydych yn gwybod eto, edrychwch pwy sy'n cynnal sgyrsiau.
-error-reach-nobody = Ni allaf weld neb o'r enw “{ $name }” ymhlith y rhai sy'n cynnal sgyrsiau a'r rhai rydych chi'n eu hadnabod. Teipiwch /intro reach @ a dewiswch enw.
+error-reach-whom = Pwy hoffech chi ei gyrraedd? Teipiwch /intro reach @enw. Os nad ydych yn gwybod eto, edrychwch pwy sy'n cynnig sgyrsiau.
+error-reach-nobody = Ni allaf weld neb o'r enw “{ $name }” ymhlith y rhai sy'n cynnig sgyrsiau a'r rhai rydych chi'n eu hadnabod. Teipiwch /intro reach @ a dewiswch enw.
 error-reach-many = Rydych wedi chwilio am ffyrdd at { $count } o bobl yn y 30 diwrnod diwethaf. Rhowch amser i'r rheini yn gyntaf; gallwch chwilio am eraill wedyn.
 error-reach-note = Does dim nodyn i'w anfon eto. Ysgrifennwch ef yn gyntaf; edrychir dros eich geiriau cyn i ddim fynd.
 
@@ -94,8 +94,8 @@ error-reach-note = Does dim nodyn i'w anfon eto. Ysgrifennwch ef yn gyntaf; edry
 
 nudge-connector-asked = Cymwynas fach, os hoffech:
 nudge-connector-reminder = Nodyn cyfeillgar i'ch atgoffa, a'r unig un:
-nudge-connector-withdrawn = Nid oes angen cyflwyno { $seeker } i { $name } bellach. Does dim i chi ei wneud. Diolch am feddwl am y peth.
-nudge-connector-over = Ni weithiodd i { $seeker } gyda { $name } y tro hwn. Diolch am gytuno: roedd yn help yr un fath.
-nudge-way-heard = Hoffai **{ $who }** eich helpu i gyrraedd { $name }. Rwy'n gofyn ymlaen. Byddwch yn clywed gen i os bydd rhywun yn cytuno, ac ar { $day } fan bellaf.
-nudge-way-suggested = Mae **{ $who }** wedi awgrymu pwy arall y gallwn ofyn iddynt am { $name }. Byddwch yn clywed gen i os bydd rhywun yn cytuno, ac ar { $day } fan bellaf.
+nudge-connector-withdrawn = Nid oes angen cyflwyno { $seeker } i { $name } bellach. Diolch am feddwl am y peth.
+nudge-connector-over = Ni ddaeth dim o hyn rhwng { $seeker } a { $name } y tro hwn. Diolch am gytuno: roedd yn help yr un fath.
+nudge-way-heard = Hoffai **{ $who }** eich helpu i gyrraedd { $name }. Rwy'n holi ymhellach. Byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
+nudge-way-suggested = Mae **{ $who }** wedi awgrymu i bwy arall y gallwn ofyn am { $name }. Byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
 nudge-way-reached = Mae **{ $who }** wedi eich cyflwyno i { $name }, sydd â'ch nodyn nawr. Byddaf yn dweud wrthych cyn gynted ag y bydd ateb.

@@ -20,7 +20,7 @@ reach-old = They said so, or talked, more than a year ago.
 reach-definite = Someone you know could introduce you. I ask them before I name them.
 reach-quiet = Someone you know may be able to introduce you to { $name }. I can ask, quietly: you hear from me if somebody says yes, and on { $day } at the latest.
 reach-next = First you write a short note. Whoever is asked reads it, and may say no; nobody else hears of it. After a few working days I try others.
-reach-sent = Your note to { $name } is on its way. Nothing for you to do.
+reach-sent = Your note to { $name } is on its way.
 reach-withdrawn = Taken back. Whoever was asked reads that it is over. Your note is kept, in case you want to send it another way.
 
 ## Where a way stands
@@ -41,13 +41,13 @@ asked-suggested = **{ $seeker }** would like to talk with **{ $name }**. I asked
 asked-suggested-line = **{ $who }** writes:
 asked-any-answer = Any answer is fine. { $seeker } does not read a no, nor that you were asked.
 asked-summary = { $seeker } would like to be introduced to { $name }. Would you help?
-asked-agreed = You said yes to introducing { $seeker } to { $name }. I ask the next person now. Nothing for you to do.
+asked-agreed = You said yes to introducing { $seeker } to { $name }. I ask the next person now.
 asked-done = You have introduced { $seeker } to { $name }. I tell you when they agree a time.
 asked-declined = That is fine. { $seeker } is not told, and you won't be asked about { $name } again for this.
 asked-not-now = That is fine. I won't ask you for { $seeker } for a while, and nobody is told.
 asked-referred = Thank you. I pass it on, and { $seeker } reads that you suggested somebody.
-asked-withdrawn = { $seeker } does not need an introduction to { $name } any more. Nothing for you to do.
-asked-over = This request is over. Nothing for you to do.
+asked-withdrawn = { $seeker } does not need an introduction to { $name } any more.
+asked-over = This request is over. Nobody is waiting for you.
 asked-thanks = Thank you. This is how most good talks begin.
 
 ## What the person wanted reads
@@ -94,7 +94,7 @@ error-reach-note = There is no note to send yet. Write it first; your words are 
 
 nudge-connector-asked = A small favour, if you like:
 nudge-connector-reminder = A friendly reminder, and the only one:
-nudge-connector-withdrawn = { $seeker } does not need an introduction to { $name } any more. Nothing for you to do. Thank you for thinking about it.
+nudge-connector-withdrawn = { $seeker } does not need an introduction to { $name } any more. Thank you for thinking about it.
 nudge-connector-over = It did not work out for { $seeker } with { $name } this time. Thank you for your yes: it helped all the same.
 nudge-way-heard = **{ $who }** would like to help you reach { $name }. I ask on. You hear from me if somebody says yes, and on { $day } at the latest.
 nudge-way-suggested = **{ $who }** has suggested whom else I could ask about { $name }. You hear from me if somebody says yes, and on { $day } at the latest.
