@@ -1,4 +1,4 @@
-"""A life on each platform reads as docs/transcripts has it; `make transcripts` writes it again."""
+"""Lives on each platform read as docs/transcripts has them; `make transcripts` writes it again."""
 
 from __future__ import annotations
 
@@ -15,11 +15,24 @@ from tests.adapters.discord.running_bot import running_bot as running_discord
 from tests.adapters.slack import steps
 from tests.adapters.slack.harness import TEAM
 from tests.adapters.slack.harness import running_bot as running_slack
-from tests.adapters.transcript import DiscordReader, SlackReader, Transcript, live
+from tests.adapters.transcript import (
+    INTRO,
+    INTRODUCED,
+    DiscordReader,
+    SlackReader,
+    Transcript,
+    live,
+    live_introduced,
+)
 from tests.emulators.discord_member import connected, shared
 
 DOCS = Path(__file__).parents[2] / "docs" / "transcripts"
 ROLES = {"ana": "Ana, who asks", "hal": "Hal, who hosts"}
+THREE = {
+    "ana": "Ana, who asks",
+    "bea": "Bea, who knows both",
+    "hal": "Hal, who is asked",
+}
 
 pytestmark = pytest.mark.wording
 
@@ -37,7 +50,7 @@ def check(story: Transcript) -> None:
     """No sentence stands twice in a row, in one message or in two after each other."""
     for name, written in story.written.items():
         new = [part for part in written if not part.startswith("*In the message")]
-        said = [line for part in new for line in part.split("\n") if line.startswith("> ")]
+        said = [line for part in new for line in part.split("\n") if re.match("> [^•]", line)]
         sentences = [s for line in said for s in re.split(r"(?<=[.?!:]) ", line[2:].strip())]
         spoken = [s for s in sentences if s and not s.startswith(("[", "•"))]
         for one, two in pairwise(spoken):
@@ -58,7 +71,7 @@ async def test_a_life_on_slack() -> None:
         for reader in (seeker, host):
             await reader.uses("help")
         await live(story, seeker, host)
-        compare("slack", story.page("A life on Slack", ROLES))
+        compare("slack", story.page("A life on Slack", INTRO, ROLES))
         check(story)
 
 
@@ -77,5 +90,41 @@ async def test_a_life_on_discord() -> None:
             seeker, host = DiscordReader(ana), DiscordReader(hal)
             story = Transcript(bot.core, bot.clock.now, move, (seeker, host))
             await live(story, seeker, host)
-            compare("discord", story.page("A life on Discord", ROLES))
+            compare("discord", story.page("A life on Discord", INTRO, ROLES))
+            check(story)
+
+
+async def test_an_introduction_through_people_on_slack() -> None:
+    async with running_slack() as bot:
+        ana, hal = await steps.two_members(bot)
+        bea = await bot.slack.member(TEAM, f"U{TEAM}BEA", "bea")
+        await steps.become_host(hal)
+
+        def move(at: object) -> None:
+            bot.clock.instant = at  # type: ignore[assignment]
+
+        seeker, connector, host = [SlackReader(one, bot.app.drain) for one in (ana, bea, hal)]
+        story = Transcript(bot.core, bot.clock.now, move, (seeker, connector, host))
+        await live_introduced(story, seeker, connector, host)
+        page = story.page("An introduction through people, on Slack", INTRODUCED, THREE)
+        compare("slack-through-people", page)
+        check(story)
+
+
+async def test_an_introduction_through_people_on_discord() -> None:
+    async with connected(shared()) as discord:
+        app = await discord.app()
+        guild = await app.guild()
+        ana, bea, hal = [Screen(await guild.member(name)) for name in ("ana", "bea", "hal")]
+        async with running_discord(app) as bot:
+            await becomes_host(hal)
+
+            def move(at: object) -> None:
+                bot.clock.at = at  # type: ignore[assignment]
+
+            seeker, connector, host = [DiscordReader(one) for one in (ana, bea, hal)]
+            story = Transcript(bot.core, bot.clock.now, move, (seeker, connector, host))
+            await live_introduced(story, seeker, connector, host)
+            page = story.page("An introduction through people, on Discord", INTRODUCED, THREE)
+            compare("discord-through-people", page)
             check(story)

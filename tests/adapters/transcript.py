@@ -1,4 +1,4 @@
-"""A whole life of an introduction on one platform, written down as each of the two reads it."""
+"""Lives of introductions on one platform, written down as each person in them reads it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Seen:
 
 
 class Reader(Protocol):
-    """One of the two, on some platform."""
+    """One of the people, on some platform."""
 
     @property
     def name(self) -> str:
@@ -130,7 +130,8 @@ class DiscordReader:
     async def uses(self, name: str, mention: Reader | None = None) -> None:
         options: dict[str, str] = {}
         if isinstance(mention, DiscordReader):
-            options["host"] = mention.screen.member.id
+            option = "host" if name == "request" else "member"
+            options[option] = mention.screen.member.id
         await self.screen.uses(name, **options)
 
     async def presses(self, action: str) -> str:
@@ -174,12 +175,12 @@ def _moment(found: re.Match[str]) -> str:
 
 @dataclass
 class Transcript:
-    """What happens to the two, and what each of them reads, in order."""
+    """What happens to them, and what each of them reads, in order."""
 
     core: Bot
     now: Callable[[], datetime]
     move: Callable[[datetime], None]
-    readers: tuple[Reader, Reader]
+    readers: tuple[Reader, ...]
     written: dict[str, list[str]] = field(default_factory=dict)
     _known: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     _at: dict[str, str] = field(default_factory=dict)
@@ -234,7 +235,7 @@ class Transcript:
             self._known.setdefault(who.name, {}).update({one.key: one.lines for one in seen})
 
     async def _settled(self) -> list[tuple[Reader, list[Seen]]]:
-        """What the two see once nothing is on its way any more."""
+        """What they see once nothing is on its way any more."""
         before = None
         for _ in range(20):
             await self.core.drain()
@@ -270,18 +271,26 @@ class Transcript:
             lines.append(f"### {at}")
         lines.append(text)
 
-    def page(self, title: str, roles: Mapping[str, str]) -> str:
+    def page(self, title: str, intro: str, roles: Mapping[str, str]) -> str:
         """The whole page, by person."""
-        parts = [f"# {title}", INTRO]
+        parts = [f"# {title}", intro]
         for who in self.readers:
             parts += [f"## {roles[who.name]}", *self.written[who.name]]
         return "\n\n".join(parts) + "\n"
 
 
+_WRITTEN_BY = (
+    "Written by `tests/adapters/test_transcripts.py`\nthrough the loopback platform; `make"
+    " transcripts` writes it again. Buttons stand in brackets.\n"
+)
 INTRO = (
-    "One introduction from the notice to keeping in touch, as each of the two reads it. Written by"
-    "\n`tests/adapters/test_transcripts.py` through the loopback platform; `make transcripts`"
-    " writes it again.\nButtons stand in brackets. Hal has agreed to the notice before, and hosts."
+    "One introduction from the notice to keeping in touch, as each of the two reads it.\n"
+    f"{_WRITTEN_BY}Hal has agreed to the notice before, and hosts."
+)
+INTRODUCED = (
+    "One introduction through somebody who knows both, from `/intro reach` to what came of it, as\n"
+    f"each of the three reads it. {_WRITTEN_BY}All have agreed to the notice before. Ana and Bea"
+    " know each other, Bea and Hal too, and Hal hosts."
 )
 
 
@@ -343,3 +352,72 @@ async def live(story: Transcript, seeker: Reader, host: Reader) -> None:
     await story.passes(hours=25)
     await story.uses(seeker, "mine")
     await story.presses(seeker, "mine.card")
+
+
+async def know_each_other(story: Transcript, one: Reader, other: Reader) -> None:
+    """Both say so; it is not written down."""
+    await one.uses("know", other)
+    await one.fills(how="worked", well="2", since="")
+    await story.core.drain()
+    await other.presses("connections.confirm")
+    await story.core.drain()
+
+
+async def live_introduced(
+    story: Transcript, seeker: Reader, connector: Reader, host: Reader
+) -> None:
+    """A way with one connector: asked quietly, yes, the host's yes, talk, thanks, how it went, and
+    what came of it."""
+    for reader in story.readers:
+        await reader.uses("help")
+    await know_each_other(story, seeker, connector)
+    await know_each_other(story, connector, host)
+    await story.begins()
+    await story.uses(seeker, "reach", host)
+    await story.presses(
+        seeker,
+        "ways.through",
+        why="I am a maths student in Cardiff. I read your article on forecasting at Acme, and the"
+        " part on holidays changed how I think about my own project on bus times.",
+        learn="How do you decide that a forecast is good enough? Could we talk for a few minutes?",
+    )
+    await story.presses(seeker, "ways.send")
+    await story.passes_until(connector, "ways.yes")
+    await story.passes(minutes=30)
+    await story.presses(
+        connector, "ways.yes", line="Ana asks good questions. We were on the same course."
+    )
+    await story.passes_until(host, "answer.accept")
+    await story.passes(minutes=30)
+    await story.presses(host, "answer.accept")
+    await story.passes(minutes=1)
+    await story.presses(seeker, "schedule.pick")
+    await story.passes(minutes=1)
+    await story.presses(host, "schedule.confirm")
+    await story.passes(minutes=1)
+    await story.passes_until(seeker, "meet.happened")
+    await story.passes(minutes=20)
+    await story.presses(seeker, "meet.happened")
+    await story.presses(
+        seeker,
+        "thanks.debrief",
+        learned="Good enough is when the planner stops asking",
+        use="I'll show the bus planner two forecasts",
+    )
+    await story.presses(seeker, "thanks.send")
+    await story.presses(
+        seeker,
+        "thanks.tell",
+        told="Thank you for bringing Hal and me together. I now know when a forecast is good"
+        " enough, and I'll show the bus planner two of them.",
+    )
+    await story.passes(hours=24)
+    await story.passes_until(seeker, "thanks.no_update")
+    await story.passes(hours=1)
+    await story.presses(
+        seeker, "thanks.update", update="The planner has stopped asking.", readers="all"
+    )
+    await story.passes(hours=24)
+    await story.uses(connector, "network")
+    await story.presses(connector, "network.brought")
+    await story.presses(connector, "mine.card")

@@ -49,6 +49,7 @@ async def test_somebody_who_hosts_can_be_asked_at_once(workspace: Workspace) -> 
     mina.reads("> " + said("draft-connector", name="Bea"), said("draft-why"))
     before = len(bea.direct_messages())
     await mina.presses("thanks.elsewhere")
+    await workspace.passes(days=1)
     assert len(bea.direct_messages()) == before + 1
     bea.is_told(said("nudge-connector-met", seeker="Mina", host="Cai"))
     bea.sees(said("nudge-connector-agreed"))  # it stays as it was

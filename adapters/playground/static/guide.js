@@ -49,7 +49,7 @@ export function startGuide() {
     el("p", { class: "small" }, "All of it stays on this machine. Nobody here is real."),
   );
   find("guide-open").addEventListener("click", () => show(guide.hidden));
-  show(preferences.get("guide") !== "closed", false);
+  show(preferences.get("guide") !== "closed" && !onPhone(), false);
 }
 
 /** Fill in the labels of the buttons that the guide names. */
@@ -63,7 +63,7 @@ function step({ who, words, type }) {
   const go = (event) => {
     event.preventDefault();
     location.hash = link(who, dm(who));
-    if (matchMedia("(max-width: 720px)").matches) show(false, false); // it would cover the messages
+    if (onPhone()) show(false, false);
     if (type) setTimeout(() => fill(type), 60);
   };
   return el(
@@ -79,6 +79,9 @@ function step({ who, words, type }) {
       : null,
   );
 }
+
+/** Whether there is hardly room for the messages beside the guide: it opens there only when asked for. */
+const onPhone = () => matchMedia("(max-width: 720px)").matches;
 
 const name = (id) => (findMember(id) ? firstName(findMember(id)) : id[0].toUpperCase() + id.slice(1));
 

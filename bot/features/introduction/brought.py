@@ -21,20 +21,17 @@ async def names_of(ctx: Context, i: Introduction) -> dict[str, Arg]:
     }
 
 
-async def connector_status(ctx: Context, i: Introduction) -> Text:
-    """Return how far it has come, as far as a connector may know: a no is not said."""
-    who = await names_of(ctx, i)
-    if await _are_apart(ctx, i):
-        return ctx.say("card-connector", **who)
-    if i.status is Status.AGREED and i.time.starts_at is not None:
-        return ctx.say("brought-agreed", when=i.time.starts_at, **who)
-    met = i.status in (Status.MET, Status.THANKED)
-    return ctx.say("brought-met" if met else "card-connector", **who)
+async def connector_row(ctx: Context, i: Introduction) -> Text:
+    """Return how far it has come, and whether the seeker has told the reader of it."""
+    says = await _status(ctx, i)
+    if not (i.thanks.told or i.thanks.told_later) or await _are_apart(ctx, i):
+        return says
+    return says + Text((" ",)) + ctx.say("brought-wrote", **await names_of(ctx, i))
 
 
 async def connector_blocks(ctx: Context, i: Introduction) -> list[Block | None]:
-    """Return the same, and what the seeker has told them."""
-    blocks: list[Block | None] = [Paragraph(await connector_status(ctx, i))]
+    """Return how far it has come, and what the seeker has told the reader."""
+    blocks: list[Block | None] = [Paragraph(await _status(ctx, i))]
     if await _are_apart(ctx, i):
         return blocks
     who = await names_of(ctx, i)
@@ -43,6 +40,17 @@ async def connector_blocks(ctx: Context, i: Introduction) -> list[Block | None]:
     if i.thanks.told_later:
         blocks += [paragraph(ctx, "brought-update", **who), quoted(i.thanks.told_later, TOLD_MAX)]
     return blocks
+
+
+async def _status(ctx: Context, i: Introduction) -> Text:
+    """Return how far it has come, as far as a connector may know: a no is not said."""
+    who = await names_of(ctx, i)
+    if await _are_apart(ctx, i):
+        return ctx.say("card-connector", **who)
+    if i.status is Status.AGREED and i.time.starts_at is not None:
+        return ctx.say("brought-agreed", when=i.time.starts_at, **who)
+    met = i.status in (Status.MET, Status.THANKED)
+    return ctx.say("brought-met" if met else "card-connector", **who)
 
 
 async def _are_apart(ctx: Context, i: Introduction) -> bool:

@@ -18,6 +18,9 @@ from bot.engine.aggregates import nudge_about
 from bot.features.introduction.kinds import NudgeKind
 from bot.features.introduction.model import INTRODUCTION, Introduction, Status
 
+CONNECTOR_WAITS = timedelta(days=1)
+"""After the thanks: what the seeker tells a connector then takes the place of our message."""
+
 
 def plan(i: Introduction, people: Mapping[str, Person], practice: Practice) -> Iterator[Nudge]:
     """Return all nudges an introduction should have in its present state, sent ones too.
@@ -211,9 +214,10 @@ def _met(i: Introduction, host: Person, practice: Practice) -> Iterator[Nudge]:
             yield _nudge(i, kind, i.seeker, due, since=ends, latest=latest)
     over = max(closing, met)
     if i.status is Status.THANKED:
-        over = _set(i.thanks.thanked_at)
+        thanked = _set(i.thanks.thanked_at)
+        over = min(over, thanked + CONNECTOR_WAITS)
         if i.thanks and not i.thanks.thanked_elsewhere:
-            yield _nudge(i, NudgeKind.THANKS, i.host, over)
+            yield _nudge(i, NudgeKind.THANKS, i.host, thanked)
     for connector in i.connectors:
         if i.thanks.told_at:
             yield _nudge(i, NudgeKind.CONNECTOR_TOLD, connector, i.thanks.told_at)

@@ -6,7 +6,7 @@ from bot.core.messages import Block, Footnote, Heading, Row, message
 from bot.core.responses import Reply, Response
 from bot.engine.context import Context
 from bot.features.blocks import button_row, paragraph
-from bot.features.introduction.brought import connector_status
+from bot.features.introduction.brought import connector_row
 from bot.features.introduction.model import INTRODUCTION, Introduction, Status
 from bot.features.mine.actions import MINE_CARD
 from bot.features.network.actions import NETWORK_BROUGHT, NETWORK_OPEN
@@ -39,7 +39,7 @@ async def open_brought(ctx: Context, before: str) -> Response:
     ids = [i.id for i in found]
     found = found[ids.index(before) + 1 :] if before in ids else found
     rows: list[Block] = [
-        Row(await connector_status(ctx, i), MINE_CARD.button(ctx, INTRODUCTION, i.id))
+        Row(await connector_row(ctx, i), MINE_CARD.button(ctx, INTRODUCTION, i.id))
         for i in found[:PAGE]
     ]
     earlier = None

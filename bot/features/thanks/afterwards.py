@@ -37,7 +37,7 @@ from bot.features.thanks.actions import (
 )
 from bot.features.thanks.checked import refuse_flagged
 from bot.features.thanks.feature import feature
-from bot.features.thanks.readers import listed, readers_of
+from bot.features.thanks.readers import named, readers_of
 
 _HOST, _ALL = "host", "all"
 """Who reads an advice update."""
@@ -173,8 +173,8 @@ def _who_reads(ctx: Context, host: Person, readers: list[Person]) -> Field:
         label=ctx.label("field-update-readers"),
         kind=FieldKind.ONE,
         options=(
-            Option(_HOST, ctx.label("update-to-host", name=listed(ctx, [host]))),
-            Option(_ALL, ctx.label("update-to-all", names=listed(ctx, readers))),
+            Option(_HOST, ctx.label("update-to-host", name=named(ctx, [host]))),
+            Option(_ALL, ctx.label("update-to-all", names=named(ctx, readers))),
         ),
         initial=_HOST,
     )
@@ -201,8 +201,10 @@ async def update_submit(ctx: Context, i: Introduction, values: Values) -> Respon
             told_later_at=ctx.now if readers else None,
         ),
     )
-    names = listed(ctx, [host, *readers])
-    return Replace(message(paragraph(ctx, "update-sent", name=names)) + await card(ctx, saved))
+    sent = paragraph(ctx, "update-sent", name=name_of(host))
+    if readers:
+        sent = paragraph(ctx, "update-sent-all", name=name_of(host), names=named(ctx, readers))
+    return Replace(message(sent) + await card(ctx, saved))
 
 
 feature.form(

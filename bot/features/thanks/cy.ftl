@@ -33,6 +33,8 @@ touch-off = Iawn. Fydda i ddim yn eich atgoffa am { $name } mwyach.
 tell-opening = Diolch am ddod â { $host } a minnau at ein gilydd. Rydyn ni wedi cael sgwrs.
 told-sent = Wedi'i anfon at { $names }. Diolch: anaml y mae pobl sy'n cyflwyno eraill yn clywed beth ddaeth o hynny.
 update-none = Iawn. Fydda i ddim yn gofyn am hyn eto.
+two-names = { $one } a hefyd { $two }
+update-sent-all = Wedi'i anfon at { $name }, a hefyd at { $names }.
 update-sent = Wedi'i anfon at { $name }.
 touch-learned = Dyma beth arhosodd gyda chi bryd hynny:
 
@@ -90,7 +92,7 @@ field-update = Beth wnaethoch chi â'r cyngor
 hint-update = Mae dwy frawddeg yn ddigon
 field-update-readers = Pwy sy'n ei ddarllen
 update-to-host = { $name } yn unig
-update-to-all = { $names } hefyd
+update-to-all = Gan gynnwys { $names }
 
 ## Errors
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from bot.core.messages import Button, action
 from bot.domain.people import Person
@@ -12,7 +12,7 @@ from bot.features.thanks.actions import THANKS_TELL
 from bot.i18n.sanitize import shorten
 
 NAME_MAX = 20
-"""Characters of each name: three stand on one button or option."""
+"""Characters of each name: two stand on one button."""
 
 
 async def readers_of(ctx: Context, i: Introduction) -> list[Person]:
@@ -23,9 +23,10 @@ async def readers_of(ctx: Context, i: Introduction) -> list[Person]:
     return [one for one in found if not one.gone and one.id not in blocked]
 
 
-def listed(ctx: Context, people: Iterable[Person]) -> str:
-    """Return their names as one enumeration."""
-    return ctx.translator.listed([shorten(one.name, NAME_MAX) for one in people])
+def named(ctx: Context, people: Sequence[Person]) -> str:
+    """Return the names of one or two people."""
+    names = [shorten(one.name, NAME_MAX) for one in people]
+    return ctx.label("two-names", one=names[0], two=names[1]) if len(names) == 2 else names[0]
 
 
 async def tell_button(ctx: Context, i: Introduction) -> Button | None:
@@ -36,5 +37,5 @@ async def tell_button(ctx: Context, i: Introduction) -> Button | None:
     readers = await readers_of(ctx, i)
     if not readers:
         return None
-    label = ctx.label("button-tell", names=listed(ctx, readers))
+    label = ctx.label("button-tell", names=named(ctx, readers))
     return Button(label, action(THANKS_TELL.name, i.id))

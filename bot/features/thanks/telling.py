@@ -16,13 +16,16 @@ from bot.features.introduction.model import Act, Introduction, Status
 from bot.features.thanks.actions import THANKS_TELL
 from bot.features.thanks.checked import refuse_flagged
 from bot.features.thanks.feature import feature
-from bot.features.thanks.readers import listed, readers_of
+from bot.features.thanks.readers import named, readers_of
 from bot.features.thanks.thank_you import draft_page, sentence
 
 
 async def tell_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
     """Build the form. It says who reads it; the words begin with what stays of the talk."""
-    names = listed(ctx, await readers_of(ctx, i))
+    readers = await readers_of(ctx, i)
+    if not readers:  # they have left, or are blocked, since the button was shown
+        raise StaleAction(i)
+    names = named(ctx, readers)
     host = (await ctx.person(i.host)).name or ctx.label("name-gone")
     return FormContent(
         fields=(
@@ -53,12 +56,12 @@ def _begun(ctx: Context, i: Introduction, host: str) -> str:
 async def tell_submit(ctx: Context, i: Introduction, values: Values) -> Response:
     """Send it to each connector, once. A thank-you that is drafted stays in front of the seeker."""
     readers = await readers_of(ctx, i)
-    if not readers:  # they have left meanwhile
+    if not readers:
         raise StaleAction(i)
     words = str(values["told"])
     refuse_flagged(ctx, told=words)
     saved = await ctx.apply(i, Act.TELL, thanks=replace(i.thanks, told=words, told_at=ctx.now))
-    sent = message(paragraph(ctx, "told-sent", names=listed(ctx, readers)))
+    sent = message(paragraph(ctx, "told-sent", names=named(ctx, readers)))
     owed = saved.status is Status.MET and saved.thanks.thanks
     return Replace(sent + await (draft_page(ctx, saved) if owed else card(ctx, saved)))
 
