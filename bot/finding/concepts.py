@@ -18,7 +18,7 @@ Normalise = Callable[[str], Sequence[str]]
 
 _MAIN, _SECOND = 1.0, 0.5
 """How surely a term names a concept: as its main meaning, or as a second one (`~term`)."""
-_NARROWER, _BROADER = 0.8, 0.5
+_NARROWER, _BROADER = 0.8, 0.4
 _SIBLING, _SIBLINGS = 0.3, 8
 """How near two concepts of a field are that has up to so many; in a larger field less."""
 _NEAR, _LEADS_TO = 0.5, 0.7

@@ -172,7 +172,7 @@ def test_a_file_is_read(tmp_path: Path) -> None:
     assert found.all["vet"].terms == ["vet", "animal doctor", "milfeddyg", "ffariar"]
     assert found.all["vet"].place == "farm.txt:4"
     assert found.near("animals") == {"animals": 1, "vet": 0.8, "groom": 0.8}
-    assert found.near("vet") == {"vet": 1, "groom": 0.4, "animals": 0.5}
+    assert found.near("vet") == {"vet": 1, "groom": 0.4, "animals": 0.4}
     assert found.near("wish") == {"wish": 1, "groom": 0.7}
     assert "wish" not in found.near("groom")
     assert found.of(["animal", "doctor"]) == {"vet": 1}
