@@ -83,6 +83,10 @@ OPTIONS: dict[Argument, tuple[tuple[str, str, int], ...]] = {
         ("member", "argument-member", _USER),
         ("name", "argument-member-name", _STRING),
     ),
+    Argument.SOMEBODY: (
+        ("member", "argument-member", _USER),
+        ("topic", "argument-topic", _STRING),
+    ),
     Argument.ZONE: (("zone", "argument-zone", _STRING),),
 }
 """The options of a subcommand by its argument: name, sentence id of the description, type."""

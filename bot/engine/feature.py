@@ -31,6 +31,8 @@ class Argument(StrEnum):
     """A member who hosts."""
     MEMBER = "member"
     """Any member."""
+    SOMEBODY = "somebody"
+    """A member, or words for what they do."""
     ZONE = "zone"
     """A time zone, by a city or a country."""
 

@@ -143,8 +143,9 @@ def note_blocks(ctx: Context, i: Introduction, part: int = 1) -> list[Block]:
     ]
     if details:
         blocks.append(Facts(tuple(details)))
-    learn = shorten(i.request.learn, 1000 // part)
-    blocks.append(Row(ctx.say("would-like-to-learn", learn=learn)))
+    if i.request.learn:  # a note that stands by itself has it within
+        learn = shorten(i.request.learn, 1000 // part)
+        blocks.append(Row(ctx.say("would-like-to-learn", learn=learn)))
     return blocks
 
 

@@ -53,7 +53,7 @@ from bot.features.setup import handlers as setup
 from bot.features.setup import unreachable
 from bot.features.thanks import afterwards, telling, thank_you
 from bot.features.ways import handlers as ways
-from bot.features.ways import reach, running
+from bot.features.ways import reach, running, thinking_of
 
 _MODULES: tuple[ModuleType, ...] = (
     find,
@@ -61,6 +61,7 @@ _MODULES: tuple[ModuleType, ...] = (
     preview,
     reach,
     running,
+    thinking_of,
     ways,
     offer,
     pausing,

@@ -96,7 +96,9 @@ _OF_WAY = f"""
 _OPEN = """
     SELECT id FROM connector_requests
     WHERE network = $1 AND {column} = $2 AND id > $3 AND closed_at IS NULL"""
-_OPEN_IDS = " UNION ".join(_OPEN.format(column=c) for c in ("connector", "seeker", "target"))
+_OPEN_IDS = " UNION ".join(
+    _OPEN.format(column=column) for column in ("connector", "seeker", "target", "via", "onward")
+)
 _OPEN_REQUESTS = f"""
     SELECT {_COLUMNS} FROM connector_requests
     WHERE network = $1 AND id IN ({_OPEN_IDS}) ORDER BY id"""

@@ -254,3 +254,10 @@ async def test_the_same_page_leads_to_a_report_of_what_the_message_is_about(
     assert bea.choices() == ["safety.unblock", "report.new"]
     await bea.says("block @Mina", mina)
     assert bea.choices() == ["safety.unblock", "report.new"]
+
+
+async def test_a_press_says_nothing_of_somebody_who_is_not_blocked(workspace: Workspace) -> None:
+    mina, bea = await hosting(workspace)
+    await mina.presses_action(f"safety.unblock:{(await bea.person()).id}")
+    mina.reads(said("blocked-none"))
+    mina.reads_not("Bea")

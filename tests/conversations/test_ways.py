@@ -202,8 +202,6 @@ async def test_the_seeker_may_send_the_note_another_way_afterwards(workspace: Wo
 
 async def test_nothing_is_sent_before_there_is_a_note(workspace: Workspace) -> None:
     mina, hal = await people(workspace)
-    await mina.says("reach somebody")
-    mina.reads(said("error-reach-nobody", name="somebody"))
     await looks_for(mina, hal)
     card = await card_of(workspace, mina)
     await mina.presses_action(card)

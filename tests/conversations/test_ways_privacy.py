@@ -2,8 +2,9 @@
 
 Two networks differ in one tie between two people, of which neither shows it. Eve does the same in
 both for a quarter, whatever she can think of, and reads the same on the same days. The two of the
-tie never agree to introduce anybody: whoever says yes is named, and tells it that way. Eve has no
-more ties than are asked at once (docs/decisions/0018-paths-are-tried-in-turns.md).
+tie never agree to introduce anybody: whoever says yes is named, and tells it that way. They may
+agree to talk with her, if others think of them. Eve has no more ties than are asked at once
+(docs/decisions/0018-paths-are-tried-in-turns.md).
 """
 
 from __future__ import annotations
@@ -18,10 +19,16 @@ from itertools import combinations
 from bot.core.messages import buttons, plain_text
 from bot.features.ways.model import AskedStatus, ConnectorRequest
 from bot.features.ways.paths import MOST
+from tests.conversations.test_offered_ways import NOTE
 from tests.support.ties import tie
 from tests.support.workspace import GOOD_LEARN, GOOD_WHY, Member, Workspace, new_workspace
 
 OTHERS = ("Bea", "Cal", "Dee", "Gus", "Hal")
+DOES = (
+    *("reach", "reach", "reach", "topic", "topic", "ask", "mine", "network"),
+    *("find", "search", "home", "block", "press"),
+)
+"""What Eve may do on a day; what stands there more than once, more often."""
 DAYS = 91
 SEEDS = range(4)
 FIRST = datetime(2020, 1, 1, tzinfo=UTC)
@@ -123,6 +130,7 @@ class World:
             return
         await self._members[name].says(f"reach @{wanted}", self._members[wanted])
         await self._writes(self._members[name], 0)
+        await self._asks_around(self._members[name], f"{wanted} Ltd")
 
     async def _writes(self, seeker: Member, which: int) -> None:
         """Press one of the ways that are shown, and send the note."""
@@ -136,17 +144,28 @@ class World:
         for action in [a for a in seeker.actions() if a.startswith("ways.send:")][:1]:
             await seeker.presses_action(action)
 
+    async def _asks_around(self, seeker: Member, topic: str) -> None:
+        """The page for a topic, and a note to all whom they know."""
+        await seeker.says(f"reach {topic}")
+        for action in [a for a in seeker.actions() if a.startswith("ways.words:")][:1]:
+            await seeker.presses_action(action)
+            if seeker.form is not None and seeker.form.id == action:
+                await seeker.fills(note=NOTE)
+                await seeker.presses_action(action.replace("ways.words:", "ways.send:"))
+
     async def _eve_does(self, chosen: random.Random) -> None:
         eve, which = self.eve, chosen.randrange(9)
         name = chosen.choice(OTHERS)
         other = self._members[name]
-        what = chosen.choice(
-            ["reach", "reach", "reach", "ask", "mine", "network", "find", "home", "block", "press"]
-        )
+        what = chosen.choice(DOES)
         match what:
             case "reach":
                 await eve.says(f"reach @{name}", other)
                 await self._writes(eve, which)
+            case "topic":
+                await self._asks_around(eve, chosen.choice([f"{name} Ltd", "nurse", "physics"]))
+            case "search":
+                await eve.says(f"find {name} Ltd")
             case "ask":
                 await eve.says(f"request @{name}", other)
             case "mine" | "network" | "find":
@@ -163,7 +182,7 @@ class World:
                     await eve.presses_action(ways[which % len(ways)])
 
     async def _answers(self, name: str, number: int) -> None:
-        """Answer what they are asked, a while later; the two of the pair never with a yes."""
+        """Answer what they are asked, a while later; the two of the pair introduce nobody."""
         member = self._members[name]
         me = await member.person()
         async with self._workspace.store.transaction() as tx:
@@ -179,13 +198,24 @@ class World:
         if age != habit.randrange(8):
             return
         answer = habit.choice(["yes", "yes", "no", "later", "silent"])
-        if member.name in self._plan.pair and answer == "yes":
+        if request.is_wanted:
+            answer = {"yes": "willing", "later": "no"}.get(answer, answer)
+        elif member.name in self._plan.pair and answer == "yes":
             answer = "no"
+        elif request.target is None and answer == "yes":
+            answer = habit.choice(["somebody", "somebody", "outside"])
         if answer == "silent":
             return
         await member.presses_action(f"ways.{answer}:{request.id}")
-        if answer == "yes":
-            await member.fills(line="I know them well")
+        match answer:
+            case "yes":
+                await member.fills(line="I know them well")
+            case "outside":
+                await member.fills(label="Somebody from my choir")
+            case "somebody":
+                others = [name for name in OTHERS if name not in (member.name, about[0])]
+                thought_of = self._members[habit.choice(others)]
+                await member.fills(person=str(thought_of.address), line="They would know")
 
     def seen(self) -> Seen:
         """All that Eve was shown, on which day, with names in place of ids."""

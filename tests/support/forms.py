@@ -273,6 +273,30 @@ FORMS: dict[str, Sheet] = {
         "form-yes-intro",
         {"line": Asks("field-your-line", hint="hint-your-line")},
     ),
+    "ways.words": Sheet(
+        "form-around",
+        "submit-preview",
+        "form-around-intro",
+        {
+            "topic": Asks("field-topic-whom", hint="hint-topic-whom"),
+            "note": Asks("field-way-note", hint="hint-way-note"),
+        },
+    ),
+    "ways.somebody": Sheet(
+        "form-somebody",
+        "submit-rather",
+        "form-somebody-intro",
+        {
+            "person": Asks("field-rather-whom", hint="hint-somebody"),
+            "line": Asks("field-your-line", hint="hint-your-line"),
+        },
+    ),
+    "ways.outside": Sheet(
+        "form-outside",
+        "submit-rather",
+        "form-outside-intro",
+        {"label": Asks("field-outside-label", hint="hint-outside-label")},
+    ),
     "ways.rather": Sheet(
         "form-rather",
         "submit-rather",

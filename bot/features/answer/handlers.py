@@ -41,7 +41,7 @@ from bot.features.request.actions import REQUEST_WITHDRAW
 async def accept(ctx: Context, asked: Introduction, rest: str) -> Response:
     """Accept. Capacity is counted in this transaction, so two at once cannot both pass."""
     if asked.request.once:
-        await _host_once(ctx)
+        await host_once(ctx)
     else:
         host = await host_offer(ctx, ctx.me.id)
         if await talks_left(ctx, host, ctx.me) <= 0:
@@ -55,7 +55,7 @@ async def accept(ctx: Context, asked: Introduction, rest: str) -> Response:
     return Replace(await card(ctx, saved))
 
 
-async def _host_once(ctx: Context) -> None:
+async def host_once(ctx: Context) -> None:
     """Begin an offer that nobody finds: a talk needs one, and this is for one talk."""
     if await ctx.tx.hosts.get(ctx.network, ctx.me.id) is None:
         offer = Host(person=ctx.me.id, network=ctx.network, created_at=ctx.now)

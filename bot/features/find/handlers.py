@@ -39,7 +39,7 @@ from bot.features.find.feature import feature
 from bot.features.offered.actions import OFFERED_FIND
 from bot.features.offered.search import offered_ways
 from bot.features.request.actions import REQUEST_NOTE
-from bot.features.ways.actions import WAYS_REACH
+from bot.features.ways.actions import WAYS_REACH, WAYS_TOPIC
 from bot.i18n.sanitize import shorten
 
 ANNOUNCE = "find.announce"
@@ -173,7 +173,7 @@ async def page(ctx: Context, query: str, first: int) -> Message:
             paragraph(ctx, nobody, query=query),
             paragraph(ctx, "found-away", count=away) if away else None,
             outside,
-            button_row(watch, again),
+            button_row(WAYS_TOPIC.button(ctx) if query and asking else None, watch, again),
         )
     free = sum(room is Room.FREE for _, _, room in found)
     blocks: list[Block | None] = [

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from bot.coach.note import Note, check_note
-from bot.coach.reading import Flag
-from bot.core.forms import Field, FieldKind, Values
+from bot.core.forms import Values
 from bot.core.messages import Block, Heading, Message, Row, Style, message
 from bot.core.responses import Replace, Reply, Response
 from bot.domain.ids import new_id
-from bot.domain.notes import NoteType
 from bot.domain.nudges import Nudge
 from bot.domain.people import Mute
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.feature import FormContent, Late
 from bot.engine.permissions import Permission, has
-from bot.features.blocks import button_row, name_of, notice, paragraph, quoted
+from bot.features.blocks import button_row, name_of, notice, paragraph
 from bot.features.elsewhere.actions import ELSEWHERE_OPEN
 from bot.features.elsewhere.aggregate import begin_elsewhere
 from bot.features.elsewhere.contact import keep, refuse_contact
@@ -42,9 +39,8 @@ from bot.features.offered.asking import (
 from bot.features.offered.feature import feature
 from bot.features.offered.search import may_ask_for, offered_ways, offering
 from bot.features.offered.way import OFFERED_WAYS, OfferedWay, way_line
-from bot.features.request.preview import flag_blocks
+from bot.features.request.standing import may_go, note_field, standing_preview
 
-NOTE_MAX = 1200
 SEARCH = "find.search"
 """The form in which the last search is kept."""
 
@@ -58,6 +54,17 @@ async def find(ctx: Context, argument: str) -> Response:
 
 async def page(ctx: Context, words: str) -> Message:
     """Return the ways that fit, each with a button to ask for it."""
+    rows = await way_rows(ctx, words)
+    return message(
+        Heading(ctx.label("offered-title")),
+        paragraph(ctx, "offered-lead" if rows else "offered-none"),
+        *rows,
+        button_row(FIND_OPEN.button(ctx), ELSEWHERE_OPEN.button(ctx)),
+    )
+
+
+async def way_rows(ctx: Context, words: str) -> list[Block]:
+    """Return a row for each way that fits, with a button to ask for it where that is possible."""
     asking = has(ctx, Permission.ASK)
     rows: list[Block] = []
     for found in await offered_ways(ctx, words):
@@ -66,12 +73,7 @@ async def page(ctx: Context, words: str) -> Message:
             "offered-line", name=name_of(found.member), way=str(way_line(ctx, found.way))
         )
         rows.append(Row(says, ask))
-    return message(
-        Heading(ctx.label("offered-title")),
-        paragraph(ctx, "offered-lead" if rows else "offered-none"),
-        *rows,
-        button_row(FIND_OPEN.button(ctx), ELSEWHERE_OPEN.button(ctx)),
-    )
+    return rows
 
 
 async def _offer(ctx: Context, id: str) -> OfferedWay:
@@ -94,17 +96,7 @@ async def note_form(ctx: Context, id: str) -> FormContent:
     way = await _offer(ctx, id)
     member = await ctx.person(way.member)
     return FormContent(
-        fields=(
-            Field(
-                name="note",
-                label=ctx.label("field-way-note"),
-                kind=FieldKind.TEXT,
-                hint=ctx.label("hint-way-note"),
-                initial=ctx.label("starter-way", name=ctx.me.name),
-                max_length=NOTE_MAX,
-                min_length=20,
-            ),
-        ),
+        fields=(note_field(ctx),),
         intro=ctx.label("form-way-note-intro", name=name_of(member)),
     )
 
@@ -114,29 +106,10 @@ async def note_submit(ctx: Context, id: str, values: Values) -> Response:
     refuse_contact(ctx, values)
     way = await _offer(ctx, id)
     await ctx.tx.drafts.save(ctx.me.id, _form(id), values, ctx.now)
-    text = str(values["note"])
-    found = _flags(text)
-    blocked = any(flag.blocks for flag in found)
-    lead = "outreach-flags" if found else "preview-fine"
-    if blocked:
-        lead = "preview-blocked"
+    title = ctx.label("preview-title", name=name_of(await ctx.person(way.member)))
     send = OFFERED_SEND.button(ctx, way.id, style=Style.PRIMARY)
-    return Reply(
-        message(
-            Heading(ctx.label("preview-title", name=name_of(await ctx.person(way.member)))),
-            quoted(text, 1500),
-            paragraph(ctx, lead),
-            *flag_blocks(ctx, found),
-            button_row(
-                None if blocked else send,
-                OFFERED_NOTE.labelled("button-edit").button(ctx, way.id),
-            ),
-        )
-    )
-
-
-def _flags(text: str) -> list[Flag]:
-    return check_note(Note(why=text, learn="", note_type=NoteType.FRIEND, minutes=None))
+    edit = OFFERED_NOTE.labelled("button-edit").button(ctx, way.id)
+    return Reply(standing_preview(ctx, title, str(values["note"]), send, edit, "preview-fine"))
 
 
 def _form(id: str) -> str:
@@ -160,7 +133,7 @@ async def send(ctx: Context, id: str) -> Response:
     way = await _offer(ctx, id)
     saved = await ctx.tx.drafts.get(ctx.me.id, _form(id))
     note = str(saved.get("note", "")) if saved else ""
-    if not note or any(flag.blocks for flag in _flags(note)):
+    if not may_go(note):
         return await ctx.open_form(OFFERED_NOTE, id)
     await ctx.tx.drafts.delete(ctx.me.id, _form(id))
     request = OfferedRequest(

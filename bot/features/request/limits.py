@@ -18,6 +18,7 @@ from bot.features.introduction.model import INTRODUCTION, OPEN, Introduction, St
 from bot.features.mine.actions import MINE_CARD, MINE_OPEN
 from bot.features.safety.own_block import refuse_blocked
 from bot.features.ways.actions import WAYS_REACH
+from bot.features.ways.model import WayStatus
 
 LENGTHS = (15, 20, 30)
 """Minutes to choose from for a talk with somebody who does not host."""
@@ -96,7 +97,8 @@ async def _within_limits(ctx: Context, person: Person, host: Host) -> None:
     if len(taken_back) >= TAKEN_BACK:
         raise UserError("error-withdrawn-lately", FIND_LIKE.to(person.id), find)
     see = MINE_OPEN
-    if len(opened) >= ctx.practice.open_requests:
+    around = await _asking_around(ctx)
+    if len(opened) + around >= ctx.practice.open_requests:
         raise UserError("error-cap-open", see, most=ctx.practice.open_requests)
     there = host.organisation_key
     same = [i for i in opened if there and i.request.organisation_key == there]
@@ -111,6 +113,21 @@ async def _within_limits(ctx: Context, person: Person, host: Host) -> None:
     ):
         if len(counted) >= most:
             raise UserError("error-cap-left", see, find, day=_again(ctx, left))
+
+
+async def require_open(ctx: Context) -> None:
+    """Raise `UserError` if the actor has as many requests open as they may."""
+    mine = await ctx.tx.introductions.of_person(ctx.network, ctx.me.id, OPEN | {Status.DRAFT})
+    opened = [i for i in mine if i.seeker == ctx.me.id and (i.status in OPEN or i.is_carried)]
+    most = ctx.practice.open_requests
+    if len(opened) + await _asking_around(ctx) >= most:
+        raise UserError("error-cap-open", MINE_OPEN, most=most)
+
+
+async def _asking_around(ctx: Context) -> int:
+    """How many notes of the actor go to people whom they know, for nobody in particular."""
+    ways = await ctx.tx.ways.open_of(ctx.network, ctx.me.id)
+    return sum(way.status is WayStatus.ASKING and way.target is None for way in ways)
 
 
 def _again(ctx: Context, left: Collection[Introduction]) -> date:

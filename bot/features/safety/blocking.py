@@ -134,7 +134,8 @@ async def block(ctx: Context, id: str) -> Response:
 async def unblock(ctx: Context, id: str) -> Response:
     """End a block. What it ended stays ended."""
     person = await _other(ctx, id)
-    await ctx.tx.blocks.remove(ctx.network, ctx.me.id, person.id)
+    if not await ctx.tx.blocks.remove(ctx.network, ctx.me.id, person.id):
+        return Replace(await page(ctx, 0))  # nothing is said of whom they have not blocked
     again = SAFETY_BLOCK.button(ctx, person.id)
     return Replace(notice(ctx, "unblocked", again, name=name_of(person)))
 

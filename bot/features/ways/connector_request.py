@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from bot.core.messages import Actions, Block, Message, Paragraph, Quote, Style, message
 from bot.core.store import Transaction
@@ -25,7 +26,15 @@ from bot.features.blocks import (
     request_facts,
 )
 from bot.features.introduction.card import about_seeker
-from bot.features.ways.actions import WAYS_LATER, WAYS_NO, WAYS_RATHER, WAYS_YES
+from bot.features.ways.actions import (
+    WAYS_LATER,
+    WAYS_NO,
+    WAYS_OUTSIDE,
+    WAYS_RATHER,
+    WAYS_SOMEBODY,
+    WAYS_WILLING,
+    WAYS_YES,
+)
 from bot.features.ways.model import (
     ASKED_TRANSITIONS,
     CONNECTOR_REQUEST,
@@ -75,7 +84,13 @@ class ConnectorRequests(Aggregate[ConnectorRequest]):
         return people | {role: id for role, id in others.items() if id}
 
     def role_of(self, state: ConnectorRequest, person: str) -> str | None:
-        return "connector" if person == state.connector else None
+        if person != state.connector:
+            return None
+        return "wanted" if state.is_wanted else "connector"
+
+    def leaving(self, state: ConnectorRequest, person: str, now: datetime) -> dict[str, Any] | None:
+        """It goes on without those who said yes before, or would be asked next."""
+        return {} if person in (state.connector, state.seeker, state.target) else None
 
     def parties(self, state: ConnectorRequest) -> frozenset[str]:
         return frozenset((state.connector, state.seeker))
@@ -102,7 +117,8 @@ class ConnectorRequests(Aggregate[ConnectorRequest]):
                 again = add_business_days(seen, practice.remind_after, reader.tz)
                 late = add_business_days(asked, practice.way_turn_days, reader.tz)
                 yield to(CONNECTOR_ASKED, state.connector, seen, since=asked)
-                yield to(CONNECTOR_REMINDER, state.connector, again, late)
+                if not state.is_wanted:  # asked once
+                    yield to(CONNECTOR_REMINDER, state.connector, again, late)
             case AskedStatus.AGREED | AskedStatus.REFERRED if answered:
                 yield to(WAY_HEARD, state.seeker, answered)
             case AskedStatus.WITHDRAWN if over:
@@ -126,7 +142,10 @@ class ConnectorRequests(Aggregate[ConnectorRequest]):
         """What the connector is asked, or what became of it."""
         if state.status is AskedStatus.ASKED and not await self.is_apart(ctx, state):
             return message(*await asked_blocks(ctx, state), answer_buttons(ctx, state))
-        return message(Paragraph(await _became(ctx, state)))
+        became = Paragraph(await _became(ctx, state))
+        if state.status is AskedStatus.DONE and state.target is None:  # they pass the note on
+            return message(became, *await _note(ctx, state))
+        return message(became)
 
     async def summary(self, ctx: Context, state: ConnectorRequest) -> Text | None:
         """What waits for the connector, and what they agreed to."""
@@ -135,7 +154,10 @@ class ConnectorRequests(Aggregate[ConnectorRequest]):
         if await self.is_apart(ctx, state):
             return None
         if state.status is AskedStatus.ASKED:
-            return ctx.say("asked-summary", **await names(ctx, state))
+            says = "asked-summary" if state.target else "asked-summary-topic"
+            if state.is_wanted:
+                says = "asked-summary-wanted"
+            return ctx.say(says, **await names(ctx, state))
         return await _became(ctx, state)
 
     async def is_apart(self, ctx: Context, state: ConnectorRequest) -> bool:
@@ -146,10 +168,17 @@ class ConnectorRequests(Aggregate[ConnectorRequest]):
         return (3 if state.status is AskedStatus.ASKED else 7, state.created_at)
 
 
+REQUESTS = ConnectorRequests()
+
+
 async def names(ctx: Context, request: ConnectorRequest) -> dict[str, Arg]:
-    """Return who seeks, and who is wanted, for a sentence."""
+    """Return who seeks, and who is wanted or for what, for a sentence."""
     wanted = name_of(await ctx.person(request.target)) if request.target else ""
-    return {"seeker": name_of(await ctx.person(request.seeker)), "name": wanted}
+    topic = ""
+    if request.target is None or request.is_wanted:
+        way = await ctx.tx.ways.get(ctx.network, request.way)
+        topic = way.topic if way else ""
+    return {"seeker": name_of(await ctx.person(request.seeker)), "name": wanted, "topic": topic}
 
 
 _BECAME: dict[AskedStatus, str] = {
@@ -162,36 +191,58 @@ _BECAME: dict[AskedStatus, str] = {
 }
 
 
+_BECAME_OF_TOPIC: dict[AskedStatus, str] = {
+    AskedStatus.DONE: "asked-done-outside",
+    AskedStatus.DECLINED: "asked-declined-topic",
+    AskedStatus.NOT_NOW: "asked-not-now",
+    AskedStatus.WITHDRAWN: "asked-withdrawn-topic",
+}
+_BECAME_OF_WANTED: dict[AskedStatus, str] = {
+    AskedStatus.DONE: "asked-done-wanted",
+    AskedStatus.DECLINED: "asked-declined-topic",
+    AskedStatus.WITHDRAWN: "asked-withdrawn-topic",
+}
+
+
 async def _became(ctx: Context, request: ConnectorRequest) -> Text:
-    return ctx.say(_BECAME.get(request.status, "asked-over"), **await names(ctx, request))
+    became = _BECAME if request.target else _BECAME_OF_TOPIC
+    if request.is_wanted:
+        became = _BECAME_OF_WANTED
+    return ctx.say(became.get(request.status, "asked-over"), **await names(ctx, request))
 
 
 async def asked_blocks(ctx: Context, request: ConnectorRequest) -> list[Block | None]:
     """Return what a connector needs to decide: who, whom, why they, the note, what comes of it."""
     who = await names(ctx, request)
     seeker = await ctx.person(request.seeker)
-    before = await _before(ctx, request)
+    before = await before_them(ctx, request)
     via = name_of(await ctx.person(before.connector)) if before else ""
     suggested = before is not None and before.status is AskedStatus.REFERRED
     blocks: list[Block | None] = []
-    if suggested:  # nothing says that they know the person wanted
+    if request.is_wanted:
+        blocks.append(paragraph(ctx, "asked-wanted", who=via, **who))
+    elif request.target is None:
+        blocks.append(paragraph(ctx, "asked-topic", **who))
+    elif suggested:  # nothing says that they know the person wanted
         blocks.append(paragraph(ctx, "asked-suggested", who=via, **who))
     else:
         blocks.append(paragraph(ctx, "asked-what", **who))
     if request.onward:
         blocks.append(paragraph(ctx, "asked-onward", who=name_of(await ctx.person(request.onward))))
     if before:
-        says = "asked-suggested-line" if suggested else "asked-via"
-        blocks.append(paragraph(ctx, says, who=via) if before.line or not suggested else None)
+        first = suggested or request.is_wanted
+        says = "asked-suggested-line" if first else "asked-via"
+        blocks.append(paragraph(ctx, says, who=via) if before.line or not first else None)
         blocks.append(Quote(before.line) if before.line else None)
     if seeker.headline:
         blocks.append(Paragraph(about_seeker(ctx, seeker, 200)))
     blocks += await _note(ctx, request)
-    blocks.append(paragraph(ctx, "asked-any-answer", **who))
+    any_answer = "asked-once-named" if request.is_wanted else "asked-any-answer"
+    blocks.append(paragraph(ctx, any_answer, **who))
     return blocks
 
 
-async def _before(ctx: Context, request: ConnectorRequest) -> ConnectorRequest | None:
+async def before_them(ctx: Context, request: ConnectorRequest) -> ConnectorRequest | None:
     """Return what the connector before them was asked."""
     if request.via is None:
         return None
@@ -210,7 +261,19 @@ async def _note(ctx: Context, request: ConnectorRequest) -> list[Block]:
 
 
 def answer_buttons(ctx: Context, request: ConnectorRequest) -> Actions | None:
-    """Return the connector's four answers."""
+    """Return the answers that there are."""
+    if request.is_wanted:
+        return button_row(
+            WAYS_WILLING.button(ctx, request.id, style=Style.PRIMARY),
+            WAYS_NO.button(ctx, request.id),
+        )
+    if request.target is None:
+        return button_row(
+            WAYS_SOMEBODY.button(ctx, request.id, style=Style.PRIMARY),
+            WAYS_OUTSIDE.button(ctx, request.id),
+            WAYS_LATER.button(ctx, request.id),
+            WAYS_NO.button(ctx, request.id),
+        )
     return button_row(
         WAYS_YES.button(ctx, request.id, style=Style.PRIMARY),
         WAYS_RATHER.button(ctx, request.id),

@@ -1,7 +1,7 @@
 ## Commands, in the help and while typing
 
 command-reach = Cyrraedd rhywun drwy bobl rydych chi'n eu hadnabod
-usage-reach = /intro reach @enw
+usage-reach = /intro reach @enw neu bwnc
 
 ## The page of ways
 
@@ -22,6 +22,22 @@ reach-quiet = Efallai y gall rhywun rydych chi'n ei adnabod eich cyflwyno i { $n
 reach-next = Yn gyntaf byddwch yn ysgrifennu nodyn byr. Bydd pwy bynnag y gofynnir iddo yn ei ddarllen, ac yn cael gwrthod; ni fydd neb arall yn clywed. Ar ôl ychydig ddyddiau gwaith byddaf yn rhoi cynnig ar eraill.
 reach-sent = Mae eich nodyn at { $name } ar ei ffordd.
 reach-withdrawn = Wedi'i dynnu'n ôl. Bydd pwy bynnag y gofynnwyd iddo yn darllen bod hyn drosodd. Mae eich nodyn wedi'i gadw, rhag ofn yr hoffech ei anfon mewn ffordd arall.
+reach-or-topic = Neu rywun sy'n gwybod am “{ $topic }”, pwy bynnag yw.
+topic-title = Ffyrdd at rywun: { $topic }
+topic-hosts = Mae'r gwesteiwyr hyn yn addas, ac mae ffordd at bob un:
+topic-hosts-fit =
+    { $count ->
+        [one] Mae 1 gwesteiwr yn addas. Gallwch hefyd ysgrifennu atynt eich hun.
+        [two] Mae 2 westeiwr yn addas. Gallwch hefyd ysgrifennu atynt eich hun.
+       *[other] Mae { $count } gwesteiwr yn addas. Gallwch hefyd ysgrifennu atynt eich hun.
+    }
+topic-no-host = Nid oes neb sy'n cynnig sgyrsiau yma'n cyd-fynd â'r geiriau hyn, ac nid oes gan neb rydych chi'n eu hadnabod yr enw hwnnw.
+topic-ask = Gallaf hefyd ofyn, yn dawel, i bobl rydych chi'n eu hadnabod a ydynt yn adnabod rhywun. Byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
+topic-asking = Rwyf eisoes yn gofyn i bobl rydych chi'n eu hadnabod:
+topic-know-first = Gallaf hefyd ofyn i bobl rydych chi'n eu hadnabod a ydynt yn adnabod rhywun. I wneud hynny mae angen i mi wybod pwy ydynt: soniwch am un neu ddau.
+topic-preview = Ydych chi'n adnabod rhywun? { $topic }
+topic-when = Bydd pobl rydych chi'n eu hadnabod yn ei ddarllen, ychydig ar y tro. Os bydd un ohonynt yn meddwl am rywun yma, bydd y person hwnnw'n ei ddarllen hefyd. Caiff pawb ddweud na heb reswm.
+topic-sent = Rwy'n dechrau gofyn.
 
 ## Where a way stands
 
@@ -31,6 +47,11 @@ way-reached = Mae eich nodyn wedi cyrraedd { $name }, drwy bobl rydych chi'n eu 
 way-ended = Ni allai neb eich cyflwyno i { $name } y tro hwn. Nid yw'n dweud dim amdanoch chi: mae pobl yn brysur. Mae eich nodyn wedi'i gadw. Efallai y bydd eraill cystal i siarad â nhw.
 way-over = Mae'r ffordd hon at { $name } drosodd.
 status-carried-seeker = Mae eich nodyn at { $other } yn mynd drwy bobl rydych chi'n eu hadnabod. Gallwch ddarllen sut mae pethau.
+way-draft-topic = Rydych wedi chwilio am rywun: “{ $topic }”. Ni ofynnwyd i neb.
+way-asking-topic = Rwy'n gofyn, yn dawel, i bobl rydych chi'n eu hadnabod a ydynt yn adnabod rhywun: “{ $topic }”. Byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
+way-outside = Mae eich nodyn yn mynd at rywun y tu allan: “{ $topic }”. Mae ymhlith eich sgyrsiau mewn mannau eraill.
+way-ended-topic = Ni feddyliodd neb am rywun y tro hwn: “{ $topic }”. Nid yw'n dweud dim amdanoch chi: mae pobl yn brysur. Mae eich nodyn wedi'i gadw. Efallai y bydd geiriau eraill, neu faes cyfagos, yn gweithio'n well.
+way-over-topic = Mae'r chwiliad hwn ar ben: “{ $topic }”.
 
 ## What a connector is asked
 
@@ -49,6 +70,15 @@ asked-referred = Diolch. Byddaf yn ei drosglwyddo, a bydd { $seeker } yn darllen
 asked-withdrawn = Nid oes angen cyflwyno { $seeker } i { $name } bellach.
 asked-over = Mae'r cais hwn ar ben. Nid oes neb yn aros amdanoch.
 asked-thanks = Diolch. Fel hyn mae'r rhan fwyaf o sgyrsiau da yn dechrau.
+asked-topic = Mae **{ $seeker }** yn gobeithio siarad â rhywun: **{ $topic }**. Ydych chi'n adnabod rhywun, yma neu mewn man arall?
+asked-wanted = Meddyliodd **{ $who }** amdanoch chi: mae **{ $seeker }** yn gobeithio siarad â rhywun, **{ $topic }**. A wnewch chi siarad â nhw, y tro hwn yn unig?
+asked-once-named = Mae unrhyw ateb yn iawn, a dim ond unwaith y gofynnaf i chi. Bydd { $seeker } yn darllen eich enw dim ond os cytunwch.
+asked-summary-topic = Mae { $seeker } yn gobeithio siarad â rhywun: { $topic }. Ydych chi'n adnabod rhywun?
+asked-summary-wanted = Mae { $seeker } yn gobeithio siarad â rhywun: { $topic }. A wnewch chi, y tro hwn yn unig?
+asked-done-outside = Rydych yn trosglwyddo nodyn { $seeker }. Copïwch ef, ac ychwanegwch linell o'ch eiddo eich hun. Mae ymhlith sgyrsiau { $seeker }, drwoch chi.
+asked-done-wanted = Fe gytunoch i gael sgwrs gyda { $seeker }.
+asked-declined-topic = Mae hynny'n iawn. Ni chaiff { $seeker } wybod, ac ni ofynnir i chi eto ar gyfer hyn.
+asked-withdrawn-topic = Nid yw { $seeker } yn chwilio am hyn bellach.
 
 ## What the person wanted reads
 
@@ -67,6 +97,12 @@ button-where-it-stands = Gweld sut mae pethau
 button-introduce-them = Iawn, fe'u cyflwynaf
 button-rather-ask = Gwell gofyn i rywun arall
 button-rather-not = Na
+button-ask-around = Gofyn i bobl rwy'n eu hadnabod
+button-see-ways = Gweld y ffyrdd
+button-hosts-who-fit = Gweld pwy sy'n addas
+button-somebody-here = Ydw, rhywun yma
+button-somebody-outside = Ydw, rhywun y tu allan
+button-talk-once = Iawn, fe siaradaf â nhw
 
 ## Forms
 
@@ -82,12 +118,23 @@ field-rather-whom = Pwy?
 hint-rather-whom = Aelod yma sy'n adnabod y person
 field-rather-line = Llinell at y person (os hoffech)
 field-rather-other = Dewiswch rywun heblaw chi a'r ddau hyn.
+form-around = Holi pobl rwy'n nabod
+form-around-intro = Bydd pwy bynnag a holir yn darllen hyn, ac efallai'n ei drosglwyddo i rywun nad yw'n eich adnabod. Felly mae'n sefyll ar ei draed ei hun.
+field-topic-whom = Pwy ydych chi'n gobeithio cwrdd â nhw?
+hint-topic-whom = Swydd, maes, sefydliad, er enghraifft: nyrs ward
+form-somebody = Rhywun yma
+form-somebody-intro = Bydd { $seeker } yn darllen eich bod wedi meddwl am rywun, a phwy dim ond os bydd y person hwnnw'n cytuno. Bydd y sawl a enwch yn darllen mai chi oedd hynny, a gofynnir iddynt unwaith.
+hint-somebody = Aelod yma, p'un a yw'n cynnig sgyrsiau ai peidio
+field-somebody-other = Dewiswch rywun heblaw chi a { $seeker }.
+form-outside = Rhywun y tu allan
+form-outside-intro = Chi sy'n trosglwyddo'r nodyn, yn eich ffordd eich hun. Bydd { $seeker } yn darllen eich bod yn gwneud hynny, a sut rydych yn cyfeirio atynt yma: dim enw, os gwelwch yn dda.
+field-outside-label = Sut ydych chi'n cyfeirio atynt?
+hint-outside-label = Er enghraifft: nyrs ward, ffrind i mi
 
 ## Errors
 
-error-reach-whom = Pwy hoffech chi ei gyrraedd? Teipiwch /intro reach @enw. Os nad ydych yn gwybod eto, edrychwch pwy sy'n cynnig sgyrsiau.
-error-reach-nobody = Ni allaf weld neb o'r enw “{ $name }” ymhlith y rhai sy'n cynnig sgyrsiau a'r rhai rydych chi'n eu hadnabod. Teipiwch /intro reach @ a dewiswch enw.
-error-reach-many = Rydych wedi chwilio am ffyrdd at { $count } o bobl yn y 30 diwrnod diwethaf. Rhowch amser i'r rheini yn gyntaf; gallwch chwilio am eraill wedyn.
+error-reach-whom = Pwy hoffech chi ei gyrraedd? Teipiwch /intro reach @enw, neu beth maen nhw'n ei wneud: swydd, pwnc, sefydliad. Os nad ydych yn gwybod eto, edrychwch pwy sy'n cynnig sgyrsiau.
+error-reach-many = Rydych wedi chwilio am ffyrdd at { $count } o bobl neu bynciau yn y 30 diwrnod diwethaf. Rhowch amser i'r rheini yn gyntaf; gallwch chwilio am eraill wedyn.
 error-reach-note = Does dim nodyn i'w anfon eto. Ysgrifennwch ef yn gyntaf; edrychir dros eich geiriau cyn i ddim fynd.
 
 ## Nudges
@@ -99,3 +146,7 @@ nudge-connector-over = Ni ddaeth dim o hyn rhwng { $seeker } a { $name } y tro h
 nudge-way-heard = Hoffai **{ $who }** eich helpu i gyrraedd { $name }. Rwy'n holi ymhellach. Byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
 nudge-way-suggested = Mae **{ $who }** wedi awgrymu i bwy arall y gallwn ofyn am { $name }. Byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
 nudge-way-reached = Mae **{ $who }** wedi eich cyflwyno i { $name }, sydd â'ch nodyn nawr. Byddaf yn dweud wrthych cyn gynted ag y bydd ateb.
+nudge-connector-withdrawn-topic = Nid yw { $seeker } yn chwilio am hyn bellach: { $topic }. Diolch am feddwl am y peth.
+nudge-way-thought = Mae **{ $who }** wedi meddwl am rywun: “{ $topic }”. Rwy'n gofyn iddynt. Byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
+nudge-way-found = Meddyliodd **{ $who }** am **{ $name }**, a fydd yn falch o siarad â chi. Nesaf, cytunwch ar amser.
+nudge-way-outside = Mae **{ $who }** yn adnabod rhywun y tu allan, ac yn trosglwyddo'ch nodyn: “{ $topic }”. Rwyf wedi'i roi ymhlith eich sgyrsiau mewn mannau eraill.

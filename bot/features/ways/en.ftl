@@ -1,7 +1,7 @@
 ## Commands, in the help and while typing
 
 command-reach = Reach somebody through people you know
-usage-reach = /intro reach @name
+usage-reach = /intro reach @name or a topic
 
 ## The page of ways
 
@@ -22,6 +22,21 @@ reach-quiet = Someone you know may be able to introduce you to { $name }. I can 
 reach-next = First you write a short note. Whoever is asked reads it, and may say no; nobody else hears of it. After a few working days I try others.
 reach-sent = Your note to { $name } is on its way.
 reach-withdrawn = Taken back. Whoever was asked reads that it is over. Your note is kept, in case you want to send it another way.
+reach-or-topic = Or somebody who knows about “{ $topic }”, whoever it is.
+topic-title = Ways to somebody: { $topic }
+topic-hosts = These hosts fit, and there is a way to each of them:
+topic-hosts-fit =
+    { $count ->
+        [one] 1 host fits. You can also write to them yourself.
+       *[other] { $count } hosts fit. You can also write to them yourself.
+    }
+topic-no-host = Nobody who hosts here fits these words, and nobody whom you know has that name.
+topic-ask = I can also ask people you know, quietly, whether they know somebody. You hear from me if somebody says yes, and on { $day } at the latest.
+topic-asking = I am asking people you know already:
+topic-know-first = I can also ask people you know whether they know somebody. For that I need to know who they are: tell me of one or two.
+topic-preview = Do you know somebody? { $topic }
+topic-when = People you know read it, a few at a time. If one of them thinks of somebody here, that person reads it, too. Anybody can say no without a reason.
+topic-sent = I begin to ask.
 
 ## Where a way stands
 
@@ -31,6 +46,11 @@ way-reached = Your note has reached { $name }, through people you know.
 way-ended = Nobody could introduce you to { $name } this time. That says nothing about you: people are busy. Your note is kept. Others may be just as good to talk to.
 way-over = This way to { $name } is over.
 status-carried-seeker = Your note to { $other } goes through people you know. You can read where it stands.
+way-draft-topic = You have looked for somebody: “{ $topic }”. Nobody has been asked.
+way-asking-topic = I am asking people you know, quietly, whether they know somebody: “{ $topic }”. You hear from me if somebody says yes, and on { $day } at the latest.
+way-outside = Your note goes to somebody outside: “{ $topic }”. It is among your talks elsewhere.
+way-ended-topic = Nobody has thought of somebody this time: “{ $topic }”. That says nothing about you: people are busy. Your note is kept. Other words, or a field nearby, may do better.
+way-over-topic = This search is over: “{ $topic }”.
 
 ## What a connector is asked
 
@@ -49,6 +69,15 @@ asked-referred = Thank you. I pass it on, and { $seeker } reads that you suggest
 asked-withdrawn = { $seeker } does not need an introduction to { $name } any more.
 asked-over = This request is over. Nobody is waiting for you.
 asked-thanks = Thank you. This is how most good talks begin.
+asked-topic = **{ $seeker }** hopes to talk with somebody: **{ $topic }**. Do you know somebody, here or elsewhere?
+asked-wanted = **{ $who }** thought of you: **{ $seeker }** hopes to talk with somebody, **{ $topic }**. Would you talk with them, this once?
+asked-once-named = Any answer is fine, and I ask you only once. { $seeker } reads your name only if you say yes.
+asked-summary-topic = { $seeker } hopes to talk with somebody: { $topic }. Do you know somebody?
+asked-summary-wanted = { $seeker } hopes to talk with somebody: { $topic }. Would you, this once?
+asked-done-outside = You pass the note of { $seeker } on. Copy it, and add a line of your own. They have it among their talks, through you.
+asked-done-wanted = You said yes to a talk with { $seeker }.
+asked-declined-topic = That is fine. { $seeker } is not told, and you won't be asked again for this.
+asked-withdrawn-topic = { $seeker } is not looking for this any more.
 
 ## What the person wanted reads
 
@@ -67,6 +96,12 @@ button-where-it-stands = See where it stands
 button-introduce-them = Yes, I'll introduce them
 button-rather-ask = Rather ask somebody else
 button-rather-not = No
+button-ask-around = Ask people I know
+button-see-ways = See the ways
+button-hosts-who-fit = See who fits
+button-somebody-here = Yes, somebody here
+button-somebody-outside = Yes, somebody outside
+button-talk-once = Yes, I'll talk with them
 
 ## Forms
 
@@ -82,12 +117,23 @@ field-rather-whom = Who?
 hint-rather-whom = A member here who knows them
 field-rather-line = A line for them (if you like)
 field-rather-other = Please choose somebody other than you and these two.
+form-around = Ask people I know
+form-around-intro = Whoever is asked reads this, and may pass it on to somebody who does not know you. So it stands by itself.
+field-topic-whom = Whom do you hope to meet?
+hint-topic-whom = A job, a field, an organisation, such as: ward nurse
+form-somebody = Somebody here
+form-somebody-intro = { $seeker } reads that you thought of somebody, and who it is only if that person says yes. Whoever you name reads that it was you, and is asked once.
+hint-somebody = A member here, who may or may not host
+field-somebody-other = Please choose somebody other than you and { $seeker }.
+form-outside = Somebody outside
+form-outside-intro = You pass the note on yourself, in your own way. { $seeker } reads that you do, and what you call them here: no name, please.
+field-outside-label = What do you call them?
+hint-outside-label = Such as: ward nurse, a friend of mine
 
 ## Errors
 
-error-reach-whom = Whom would you like to reach? Type /intro reach @name. If you don't know yet, have a look at who hosts.
-error-reach-nobody = I find nobody called “{ $name }” among those who host and those you know. Type /intro reach @ and choose a name.
-error-reach-many = You have looked for ways to { $count } people in the last 30 days. Give those some time first; you can look for others after that.
+error-reach-whom = Whom would you like to reach? Type /intro reach @name, or what they do: a job, a topic, an organisation. If you don't know yet, have a look at who hosts.
+error-reach-many = You have looked for ways to { $count } people or topics in the last 30 days. Give those some time first; you can look for others after that.
 error-reach-note = There is no note to send yet. Write it first; your words are looked over before anything goes.
 
 ## Nudges
@@ -99,3 +145,7 @@ nudge-connector-over = It did not work out for { $seeker } with { $name } this t
 nudge-way-heard = **{ $who }** would like to help you reach { $name }. I ask on. You hear from me if somebody says yes, and on { $day } at the latest.
 nudge-way-suggested = **{ $who }** has suggested whom else I could ask about { $name }. You hear from me if somebody says yes, and on { $day } at the latest.
 nudge-way-reached = **{ $who }** has introduced you to { $name }, who has your note now. I tell you as soon as there is an answer.
+nudge-connector-withdrawn-topic = { $seeker } is not looking for this any more: { $topic }. Thank you for thinking about it.
+nudge-way-thought = **{ $who }** has thought of somebody: “{ $topic }”. I ask them. You hear from me if somebody says yes, and on { $day } at the latest.
+nudge-way-found = **{ $who }** thought of **{ $name }**, who will gladly talk with you. Next you two agree a time.
+nudge-way-outside = **{ $who }** knows somebody outside, and passes your note on: “{ $topic }”. I have put it among your talks elsewhere.

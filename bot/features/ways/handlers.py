@@ -12,6 +12,7 @@ from bot.engine.errors import StaleAction
 from bot.engine.feature import FieldErrors, FormContent, Late
 from bot.engine.transitions import apply_as
 from bot.features.blocks import button_row, name_of, paragraph
+from bot.features.elsewhere.actions import ELSEWHERE_OPEN
 from bot.features.find.actions import FIND_OPEN
 from bot.features.introduction.model import INTRODUCTION
 from bot.features.mine.actions import MINE_CARD
@@ -20,8 +21,8 @@ from bot.features.ways.connector_request import (
     CONNECTOR_ASKED,
     CONNECTOR_OVER,
     CONNECTOR_REMINDER,
+    REQUESTS,
     WAY_HEARD,
-    ConnectorRequests,
     names,
 )
 from bot.features.ways.feature import feature
@@ -30,17 +31,36 @@ from bot.features.ways.paths import may_be_asked
 from bot.features.ways.running import ask, go_on
 from bot.features.ways.way import WAY_ENDED, WAY_REACHED, last_day, where_it_stands
 
-_REQUESTS = ConnectorRequests()
 
-
-async def _way(ctx: Context, request: ConnectorRequest) -> Way:
+async def way_of_request(ctx: Context, request: ConnectorRequest) -> Way:
     """Return the way of a request. Raises `StaleAction` if nobody is asked for it any more, or if
     there is a block between any two on it: those before them may have blocked the seeker since."""
     way = await ctx.tx.ways.get(ctx.network, request.way)
     asking = way is not None and way.status is WayStatus.ASKING
-    if way is None or not asking or await _REQUESTS.is_apart(ctx, request):
+    if way is None or not asking or await REQUESTS.is_apart(ctx, request):
         raise StaleAction(request)
     return way
+
+
+async def _way(ctx: Context, request: ConnectorRequest) -> Way:
+    """Return the way of a request to introduce the seeker to somebody. Raises `StaleAction` for any
+    other, too."""
+    way = await way_of_request(ctx, request)
+    if request.target is None or request.is_wanted:
+        raise StaleAction(request)
+    return way
+
+
+def line_field(ctx: Context) -> Field:
+    """Ask for words of their own, which the next who is asked reads."""
+    return Field(
+        name="line",
+        label=ctx.label("field-your-line"),
+        kind=FieldKind.TEXT,
+        hint=ctx.label("hint-your-line"),
+        max_length=300,
+        min_length=2,
+    )
 
 
 async def yes_form(ctx: Context, request: ConnectorRequest, rest: str) -> FormContent:
@@ -48,16 +68,7 @@ async def yes_form(ctx: Context, request: ConnectorRequest, rest: str) -> FormCo
     await _way(ctx, request)
     who = await names(ctx, request)
     return FormContent(
-        fields=(
-            Field(
-                name="line",
-                label=ctx.label("field-your-line"),
-                kind=FieldKind.TEXT,
-                hint=ctx.label("hint-your-line"),
-                max_length=300,
-                min_length=2,
-            ),
-        ),
+        fields=(line_field(ctx),),
         intro=ctx.label("form-yes-intro", **who),
     )
 
@@ -68,9 +79,7 @@ async def yes_submit(ctx: Context, request: ConnectorRequest, values: Values) ->
     saved = await ctx.apply(request, AskedAct.AGREE, line=str(values["line"]), answered_at=ctx.now)
     await go_on(ctx, way, saved)
     now = await ctx.tx.connector_requests.get(ctx.network, saved.id)
-    return Replace(
-        message(paragraph(ctx, "asked-thanks")) + await _REQUESTS.card(ctx, now or saved)
-    )
+    return Replace(message(paragraph(ctx, "asked-thanks")) + await REQUESTS.card(ctx, now or saved))
 
 
 feature.form(
@@ -172,7 +181,7 @@ async def _may_be_asked(ctx: Context, person: Person, way: Way) -> bool:
 async def connector_asked(ctx: Context, nudge: Nudge) -> Message:
     """Would you introduce them? The request, or the one reminder."""
     request: ConnectorRequest = await ctx.subject_of(nudge)
-    card = await _REQUESTS.card(ctx, request)
+    card = await REQUESTS.card(ctx, request)
     if nudge.kind == CONNECTOR_REMINDER:
         return message(paragraph(ctx, "nudge-connector-reminder")) + card
     return message(paragraph(ctx, "nudge-connector-asked")) + card
@@ -182,8 +191,10 @@ async def connector_asked(ctx: Context, nudge: Nudge) -> Message:
 async def connector_over(ctx: Context, nudge: Nudge) -> Message:
     """To somebody who was asked: it is over, and there is nothing to do."""
     request: ConnectorRequest = await ctx.subject_of(nudge)
-    withdrawn = request.status is AskedStatus.WITHDRAWN
-    says = "nudge-connector-withdrawn" if withdrawn else "nudge-connector-over"
+    says = "nudge-connector-over"
+    if request.status is AskedStatus.WITHDRAWN:
+        wide = request.target is None or request.is_wanted
+        says = "nudge-connector-withdrawn-topic" if wide else "nudge-connector-withdrawn"
     return message(paragraph(ctx, says, **await names(ctx, request)))
 
 
@@ -197,6 +208,9 @@ async def way_heard(ctx: Context, nudge: Nudge) -> Message | None:
     who = await names(ctx, request)
     day = last_day(ctx, way)
     connector = name_of(await ctx.person(request.connector))
+    if way.topic:  # whom they thought of is named only after a yes
+        says = "nudge-way-thought"
+        return message(paragraph(ctx, says, who=connector, topic=way.topic, day=day))
     suggested = request.status is AskedStatus.REFERRED
     says = "nudge-way-suggested" if suggested else "nudge-way-heard"
     return message(paragraph(ctx, says, who=connector, name=who["name"], day=day))
@@ -206,12 +220,26 @@ async def way_heard(ctx: Context, nudge: Nudge) -> Message | None:
 async def way_reached(ctx: Context, nudge: Nudge) -> Message | None:
     """To the seeker: the person wanted has the note, and who brought it."""
     way: Way = await ctx.subject_of(nudge)
+    if way.target is None:
+        return await _passed_on(ctx, way)
     i = await ctx.tx.introductions.get(nudge.network, way.introduction or "")
     if i is None or i.connector is None:
         return None
     who, name = name_of(await ctx.person(i.connector)), name_of(await ctx.person(i.host))
     see = MINE_CARD.labelled("button-where-it-stands").button(ctx, INTRODUCTION, i.id)
-    return message(paragraph(ctx, "nudge-way-reached", who=who, name=name), button_row(see))
+    says = "nudge-way-found" if way.topic else "nudge-way-reached"
+    return message(paragraph(ctx, says, who=who, name=name), button_row(see))
+
+
+async def _passed_on(ctx: Context, way: Way) -> Message | None:
+    """Somebody passes the note on to whom they know outside."""
+    asked = await ctx.tx.connector_requests.of_way(ctx.network, way.id)
+    done = next((r.connector for r in asked if r.status is AskedStatus.DONE), None)
+    if done is None:
+        return None
+    who = name_of(await ctx.person(done))
+    see = ELSEWHERE_OPEN.button(ctx, style=Style.PRIMARY)
+    return message(paragraph(ctx, "nudge-way-outside", who=who, topic=way.topic), button_row(see))
 
 
 @feature.nudge(WAY_ENDED, mute=None, merge=True, quiet_hours=True, late=Late.SEND)

@@ -66,7 +66,7 @@ class AskedStatus(StrEnum):
     AGREED = "agreed"
     """They said yes; the next on the way is being asked."""
     DONE = "done"
-    """They said yes, and the person wanted has the request."""
+    """They said yes, and the person wanted has the request, or somebody outside gets the note."""
     DECLINED = "declined"
     NOT_NOW = "not_now"
     """They ask not to be asked for this seeker for a while."""
@@ -93,13 +93,13 @@ class AskedAct(StrEnum):
     LEAVE = "leave"
 
 
-_CONNECTOR = frozenset({"connector"})
+_CONNECTOR, _EITHER = frozenset({"connector"}), frozenset({"connector", "wanted"})
 _ASKED = frozenset({AskedStatus.ASKED})
 _OPEN = frozenset({AskedStatus.ASKED, AskedStatus.AGREED})
 
 ASKED_TRANSITIONS = {
-    AskedAct.AGREE: Transition(_CONNECTOR, _ASKED, AskedStatus.AGREED),
-    AskedAct.DECLINE: Transition(_CONNECTOR, _ASKED, AskedStatus.DECLINED),
+    AskedAct.AGREE: Transition(_EITHER, _ASKED, AskedStatus.AGREED),
+    AskedAct.DECLINE: Transition(_EITHER, _ASKED, AskedStatus.DECLINED),
     AskedAct.NOT_NOW: Transition(_CONNECTOR, _ASKED, AskedStatus.NOT_NOW),
     AskedAct.REFER: Transition(_CONNECTOR, _ASKED, AskedStatus.REFERRED),
     AskedAct.COMPLETE: Transition(_CLOCK, _OPEN, AskedStatus.DONE),
@@ -121,10 +121,11 @@ class Way:
     version: int = 0
     seeker: str
     target: str | None = None
-    """The id of the person wanted; None for a topic."""
+    """The id of the person wanted; for a topic None until somebody has agreed."""
     topic: str = ""
+    """What the seeker looks for, where it is not a person."""
     words: str = ""
-    """What the seeker writes about the topic, for those who are asked."""
+    """The seeker's note about the topic, for those who are asked."""
     introduction: str | None = None
     """The id of the introduction that has the note to the person wanted."""
     first: str | None = None
@@ -149,6 +150,8 @@ class ConnectorRequest:
     connector: str
     seeker: str
     target: str | None = None
+    """The id of the person wanted. None where they are asked whom they know; then whom they named,
+    who is asked in turn: the one wanted and the one asked are the same person."""
     via: str | None = None
     """The connector who said yes before them."""
     onward: str | None = None
@@ -158,3 +161,8 @@ class ConnectorRequest:
     created_at: datetime
     answered_at: datetime | None = None
     closed_at: datetime | None = None
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether they are asked for a talk, and not to introduce somebody."""
+        return self.target == self.connector

@@ -11,16 +11,14 @@ from bot.core.messages import Block, Button, Heading, Message, Row, Style, actio
 from bot.core.responses import Replace, Reply, Response
 from bot.core.text import Text
 from bot.domain.hosts import fold
-from bot.domain.ids import new_id
 from bot.domain.people import Person
 from bot.engine.context import Context
-from bot.engine.errors import UserError
+from bot.engine.errors import StaleAction, UserError
 from bot.engine.feature import Argument, FormContent
 from bot.engine.permissions import Permission
 from bot.features.blocks import button_row, name_of, notice, paragraph
 from bot.features.find.actions import FIND_OPEN
 from bot.features.introduction.model import Act, Introduction, Status
-from bot.features.mine.actions import MINE_OPEN
 from bot.features.request.actions import REQUEST_DETAILS, REQUEST_NOTE
 from bot.features.request.handlers import note_fields, save_note
 from bot.features.request.limits import may_reach
@@ -30,18 +28,19 @@ from bot.features.ways.actions import (
     WAYS_REACH,
     WAYS_SEND,
     WAYS_THROUGH,
+    WAYS_TOPIC,
     WAYS_WITHDRAW,
 )
 from bot.features.ways.feature import feature
-from bot.features.ways.model import AskedAct, Way, WayAct, WayStatus
+from bot.features.ways.looking import way_for
+from bot.features.ways.model import AskedAct, Way, WayAct
 from bot.features.ways.paths import Path, shown_paths
 from bot.features.ways.ranking import Level
 from bot.features.ways.running import begin, close, release
+from bot.features.ways.topic import keep_words, send_around, topic_page
 from bot.features.ways.way import last_day
 from bot.i18n.sanitize import shorten
 
-WINDOW = timedelta(days=30)
-"""For as long whom a member looked for counts towards `Practice.reach_targets`."""
 _YEAR = timedelta(days=365)
 NAME_MAX = 60
 """Characters of a name that is typed, at most."""
@@ -62,24 +61,30 @@ _CLOSENESS = dict(enumerate(Closeness, start=1))
 
 @feature.command(
     "reach",
-    Argument.MEMBER,
+    Argument.SOMEBODY,
     about="command-reach",
     usage="usage-reach",
     requires=Permission.ASK,
 )
 async def reach(ctx: Context, text: str) -> Response:
-    """`/intro reach @person`: the ways to them. A name that is only typed is looked up."""
+    """`/intro reach @person`: the ways to them. A name that is only typed is looked up; what is
+    nobody's name is a topic, a role or an organisation."""
     if (mentioned := await ctx.mentioned()) is not None:
         return Reply(await page(ctx, mentioned))
-    name = shorten(text.strip().removeprefix("@"), NAME_MAX)
-    if ctx.mentions or not fold(name):
+    typed = text.strip()
+    words = shorten(typed.removeprefix("@"), NAME_MAX)
+    if ctx.mentions or not fold(words):
         raise UserError("error-reach-whom", FIND_OPEN)
-    found = await _named(ctx, name)
+    found = await _named(ctx, words)
     if not found:
-        raise UserError("error-reach-nobody", FIND_OPEN, name=name)
-    if len(found) == 1:
+        return Reply(await topic_page(ctx, words))
+    meant = typed.startswith("@") or fold(found[0].name) == fold(words)
+    if len(found) == 1 and meant:
         return Reply(await page(ctx, found[0]))
     rows = [Row(Text((name_of(one),)), WAYS_REACH.button(ctx, one.id)) for one in found[:NAMESAKES]]
+    if not meant:  # "law" is a part of "Lawrence", and a topic
+        await keep_words(ctx, words)
+        rows.append(Row(ctx.say("reach-or-topic", topic=words), WAYS_TOPIC.button(ctx)))
     return Reply(message(paragraph(ctx, "reach-which"), *rows))
 
 
@@ -105,7 +110,7 @@ async def reach_pressed(ctx: Context, id: str) -> Response:
 async def page(ctx: Context, person: Person) -> Message:
     """Return the ways of which the seeker may know, and the quiet one, which is always offered."""
     await may_reach(ctx, person)
-    way = await _way_to(ctx, person)
+    way = await way_for(ctx, target=person.id)
     name = name_of(person)
     shown = await shown_paths(ctx, ctx.me.id, person.id)
     named = [path for path in shown if path.level is Level.NAMED]
@@ -138,38 +143,12 @@ async def _row(ctx: Context, way: Way, path: Path) -> Row:
     return Row(says, Button(label, action(WAYS_THROUGH.name, way.id, first.id), Style.PRIMARY))
 
 
-async def _way_to(ctx: Context, person: Person) -> Way:
-    """Return the way to that person that is not sent yet. Whom one looks for is counted, so that
-    nobody asks person after person who knows whom.
-
-    Raises `UserError` where that is too many.
-    """
-    lately = await ctx.tx.ways.since(ctx.network, ctx.me.id, ctx.now - WINDOW)
-    known = [way for way in lately if way.target == person.id]
-    drafts = [way for way in known if way.status is WayStatus.DRAFT]
-    if drafts:
-        return drafts[-1]
-    others = {way.target for way in lately}
-    if not known and len(others) >= ctx.practice.reach_targets:
-        raise UserError("error-reach-many", MINE_OPEN, count=ctx.practice.reach_targets)
-    way = Way(
-        id=new_id(ctx.now),
-        network=ctx.network,
-        community=ctx.community.id,
-        seeker=ctx.me.id,
-        target=person.id,
-        created_at=ctx.now,
-    )
-    await ctx.tx.ways.add(way)
-    return way
-
-
 @feature.button(WAYS_THROUGH, act=WayAct.WRITE, requires=Permission.ASK)
 async def through(ctx: Context, way: Way, first: str) -> Response:
     """Write the note; `first` is the connector whom the seeker chose by name, "" for nobody."""
     named = [
         path.first
-        for path in await shown_paths(ctx, ctx.me.id, way.target or "")
+        for path in await shown_paths(ctx, ctx.me.id, _target(way))
         if path.level is Level.NAMED
     ]
     saved = await ctx.apply(way, WayAct.WRITE, first=first if first in named else None)
@@ -178,13 +157,13 @@ async def through(ctx: Context, way: Way, first: str) -> Response:
 
 async def note_form(ctx: Context, way: Way, rest: str) -> FormContent:
     """Build the form of the note to the person wanted."""
-    person = await ctx.person(way.target or "")
+    person = await ctx.person(_target(way))
     return await note_fields(ctx, person, await may_reach(ctx, person))
 
 
 async def note_submit(ctx: Context, way: Way, values: Values) -> Response:
     """Save the draft for this way, and show the preview."""
-    draft = await save_note(ctx, way.target or "", values)
+    draft = await save_note(ctx, _target(way), values)
     await ctx.apply(way, WayAct.WRITE, introduction=draft.id)
     if draft.request.missing_details():
         return await ctx.open_form(REQUEST_DETAILS, draft.id)
@@ -202,6 +181,13 @@ feature.form(
 )
 
 
+def _target(way: Way) -> str:
+    """Return whom it leads to. Raises `StaleAction` for a topic."""
+    if way.target is None:
+        raise StaleAction(way)
+    return way.target
+
+
 async def _note_of(ctx: Context, way: Way) -> Introduction | None:
     i = await ctx.tx.introductions.get(ctx.network, way.introduction or "")
     return i if i is not None and i.status is Status.DRAFT and i.way is None else None
@@ -210,6 +196,8 @@ async def _note_of(ctx: Context, way: Way) -> Introduction | None:
 @feature.button(WAYS_SEND, act=WayAct.SEND, requires=Permission.ASK)
 async def send(ctx: Context, way: Way, rest: str) -> Response:
     """Send the note on its way, if the limits still allow it. Those who are asked read it first."""
+    if way.target is None:
+        return await send_around(ctx, way)
     draft = await _note_of(ctx, way)
     if draft is None:
         raise UserError("error-reach-note", WAYS_NOTE.labelled("button-write-note").to(way.id))

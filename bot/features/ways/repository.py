@@ -71,7 +71,8 @@ class ConnectorRequestRepository(Protocol):
         ...
 
     async def open_of(self, network: str, person: str) -> list[ConnectorRequest]:
-        """The open ones in which that person is the connector, the seeker or the one wanted."""
+        """The open ones in which that person is the connector, the seeker or the one wanted, or was
+        asked before the connector or would be asked after them."""
         ...
 
     async def next_open_of(self, network: str, person: str, after: str) -> ConnectorRequest | None:

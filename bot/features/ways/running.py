@@ -18,7 +18,13 @@ from bot.features.find.handlers import Room, room_of
 from bot.features.introduction.model import Act, DeclineReason, Introduction, Status
 from bot.features.ways.feature import feature
 from bot.features.ways.model import AskedAct, AskedStatus, ConnectorRequest, Way, WayAct, WayStatus
-from bot.features.ways.paths import Path, best_paths, may_be_asked, path_through
+from bot.features.ways.paths import (
+    Path,
+    best_connectors,
+    best_paths,
+    may_be_asked,
+    path_through,
+)
 from bot.features.ways.ranking import TURNS
 from bot.features.ways.way import end_of, turn_at
 
@@ -61,10 +67,12 @@ async def next_turn(step: Step) -> Later | None:
 
 async def _ask_turn(ctx: Context, way: Way, turn: int) -> None:
     """Ask each first connector of the paths of that turn who was not asked yet."""
-    if way.target is None:
-        return
     asked = await ctx.tx.connector_requests.of_way(ctx.network, way.id)
     avoid = {request.connector for request in asked}
+    if way.target is None:
+        for path in await best_connectors(ctx, way.seeker, avoid=avoid, turn=turn):
+            await ask(ctx, way, path.first)
+        return
     for path in await _paths(ctx, way, way.target, avoid, turn):
         onward = path.connectors[1] if len(path.connectors) > 1 else None
         await ask(ctx, way, path.first, onward=onward)
@@ -79,9 +87,16 @@ async def _paths(ctx: Context, way: Way, target: str, avoid: set[str], turn: int
 
 
 async def ask(
-    ctx: Context, way: Way, connector: str, *, via: str | None = None, onward: str | None = None
+    ctx: Context,
+    way: Way,
+    connector: str,
+    *,
+    via: str | None = None,
+    onward: str | None = None,
+    target: str | None = None,
 ) -> bool:
-    """Ask somebody to introduce the seeker; False if this way has asked them already."""
+    """Ask somebody to introduce the seeker, by default to whom the way leads; False if this way has
+    asked them already."""
     request = ConnectorRequest(
         id=new_id(ctx.now),
         network=way.network,
@@ -89,7 +104,7 @@ async def ask(
         way=way.id,
         connector=connector,
         seeker=way.seeker,
-        target=way.target,
+        target=target or way.target,
         via=via,
         onward=onward,
         created_at=ctx.now,
@@ -135,13 +150,24 @@ async def _reach(ctx: Context, way: Way, request: ConnectorRequest) -> Introduct
     if not free:  # as when a host stops while a request waits
         away = replace(sent.request, decline_reason=DeclineReason.AWAY)
         sent = await apply_as(ctx, sent, Act.DECLINE, request=away)
-    reached = await apply_as(ctx, way, WayAct.REACH, heard_at=ctx.now)
-    await apply_as(ctx, request, AskedAct.COMPLETE)
+    await arrive(ctx, way, request)
+    return sent
+
+
+async def arrive(
+    ctx: Context, way: Way, request: ConnectorRequest, **found: str
+) -> ConnectorRequest:
+    """The last yes has come: nobody else is asked. `found`: what the way learns of whom it found.
+
+    Returns the request as it is now.
+    """
+    reached = await apply_as(ctx, way, WayAct.REACH, heard_at=ctx.now, **found)
+    done = await apply_as(ctx, request, AskedAct.COMPLETE)
     for other in await ctx.tx.connector_requests.of_way(ctx.network, way.id):
         if other.connector == request.via and other.status is AskedStatus.AGREED:
             await apply_as(ctx, other, AskedAct.COMPLETE)
     await close(ctx, reached, AskedAct.CLOSE)
-    return sent
+    return done
 
 
 async def close(ctx: Context, way: Way, act: AskedAct) -> None:

@@ -20,10 +20,11 @@ from bot.domain.practice import Practice
 from bot.engine.aggregates import Aggregate, nudge_about
 from bot.engine.context import Context
 from bot.features.blocks import button_row, name_of
+from bot.features.elsewhere.actions import ELSEWHERE_OPEN
 from bot.features.find.actions import FIND_OPEN
 from bot.features.introduction.model import INTRODUCTION
 from bot.features.mine.actions import MINE_CARD
-from bot.features.ways.actions import WAYS_NOTE, WAYS_WITHDRAW
+from bot.features.ways.actions import WAYS_NOTE, WAYS_WITHDRAW, WAYS_WORDS
 from bot.features.ways.model import WAY, WAY_TRANSITIONS, Way, WayAct, WayStatus
 
 WAY_REACHED, WAY_ENDED = "way_reached", "way_ended"
@@ -90,13 +91,16 @@ class Ways(Aggregate[Way]):
         says = Paragraph(await where_it_stands(ctx, state))
         match state.status:
             case WayStatus.DRAFT:
-                return message(says, button_row(WAYS_NOTE.button(ctx, state.id)))
+                write = WAYS_NOTE if state.target else WAYS_WORDS
+                return message(says, button_row(write.button(ctx, state.id)))
             case WayStatus.ASKING:
                 back = WAYS_WITHDRAW.button(ctx, state.id, style=Style.DANGER)
                 return message(says, button_row(back))
             case WayStatus.REACHED if state.introduction:
                 see = MINE_CARD.labelled("button-where-it-stands")
                 return message(says, button_row(see.button(ctx, INTRODUCTION, state.introduction)))
+            case WayStatus.REACHED:
+                return message(says, button_row(ELSEWHERE_OPEN.button(ctx)))
             case _:
                 return message(says, button_row(FIND_OPEN.button(ctx)))
 
@@ -107,6 +111,8 @@ class Ways(Aggregate[Way]):
 
 async def where_it_stands(ctx: Context, way: Way) -> Text:
     """Return one sentence for the seeker."""
+    if way.target is None:
+        return _around(ctx, way)
     name = name_of(await ctx.person(way.target)) if way.target else ""
     match way.status:
         case WayStatus.DRAFT:
@@ -119,6 +125,20 @@ async def where_it_stands(ctx: Context, way: Way) -> Text:
             return ctx.say("way-ended", name=name)
         case _:
             return ctx.say("way-over", name=name)
+
+
+def _around(ctx: Context, way: Way) -> Text:
+    match way.status:
+        case WayStatus.DRAFT:
+            return ctx.say("way-draft-topic", topic=way.topic)
+        case WayStatus.ASKING:
+            return ctx.say("way-asking-topic", topic=way.topic, day=last_day(ctx, way))
+        case WayStatus.REACHED:
+            return ctx.say("way-outside", topic=way.topic)
+        case WayStatus.ENDED:
+            return ctx.say("way-ended-topic", topic=way.topic)
+        case _:
+            return ctx.say("way-over-topic", topic=way.topic)
 
 
 def turn_at(way: Way, seeker: Person, practice: Practice, turn: int) -> datetime:
