@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from bot.core.ports import Unreachable
 from bot.features.introduction.model import Status
 from tests.conversations.conftest import BOTH_STORES
+from tests.support.elsewhere import NURSE, talked
 from tests.support.said import label, said
 from tests.support.scenarios import accepted, drafted, hosting, thanked, the
 from tests.support.workspace import GOOD_LEARN, Member, Workspace
@@ -132,3 +134,35 @@ async def test_the_text_speaks_welsh(workspace: Workspace) -> None:
     assert label("data-learned", mina.words) in text
     assert label("data-rest", mina.words) in text
     assert text.startswith(label("data-title", mina.words, day=workspace.clock.now().date()))
+
+
+async def test_a_copy_has_the_words_about_talks_elsewhere_for_whoever_wrote_them(
+    workspace: Workspace,
+) -> None:
+    mina = await talked(workspace)
+    await mina.presses("elsewhere.debrief")
+    await mina.fills(learned="Nights are quiet", surprised=PRIVATE, use="I will do a trial shift")
+    tables, _ = await _copy(mina)
+    (row,) = [row for row in tables["aggregates"] if row["data"]["kind"] == "elsewhere"]
+    assert NURSE in str(row["data"])
+    for words in ("Nights are quiet", PRIVATE, "I will do a trial shift"):
+        assert words in str(row["data"])
+
+
+async def test_what_connectors_are_told_is_in_their_copy_and_not_in_the_hosts(
+    workspace: Workspace,
+) -> None:
+    mina, bea = await thanked(workspace)
+    cai = workspace.member("Cai")
+    await cai.says("help")
+    i, connector = await the(mina), (await cai.person()).id
+    async with workspace.store.transaction() as tx:
+        await tx.introductions.save(replace(i, connector=connector), i.status)
+    for member in (mina, cai):
+        assert not (await _copy(member))[0]["introductions"][0]["data"].get("told")
+    await mina.submits(f"thanks.tell:{i.id}", {"told": "It was well worth it."})
+    for member in (mina, cai):
+        tables, text = await _copy(member)
+        assert tables["introductions"][0]["data"]["told"] == "It was well worth it."
+        assert "It was well worth it." in text
+    assert "well worth it" not in json.dumps((await _copy(bea))[0]["introductions"])

@@ -258,7 +258,12 @@ async def test_many_introductions_stand_on_pages(workspace: Workspace) -> None:
             await tx.introductions.save(
                 replace(i, connector=me, status=Status.WITHDRAWN), Status.ASKED
             )
-    await bea.presses_action("network.brought")
+        await know(workspace, bea, host)
+    # With so many people all buttons of her page stand there at once.
+    await bea.says("network")
+    for button in ("open", "brought", "picture", "notebook"):
+        assert any(action.startswith(f"network.{button}") for action in bea.actions())
+    await bea.presses("network.brought")
     bea.reads(*(said("card-connector", host=_name(n)) for n in range(2, 10)))
     bea.reads_not(_name(1))
     await bea.presses("network.brought")

@@ -67,10 +67,12 @@ async def _page(ctx: Context, before: str) -> Message:
         Footnote(ctx.say("network-private")),
         button_row(
             more,
-            NETWORK_PICTURE.button(ctx) if rows else None,
-            NETWORK_NOTEBOOK.button(ctx),
             CONNECTIONS_OPEN.button(ctx),
             NETWORK_BROUGHT.button(ctx) if await brought(ctx) else None,
+        ),
+        button_row(
+            NETWORK_PICTURE.button(ctx) if rows else None,
+            NETWORK_NOTEBOOK.button(ctx),
             MINE_OPEN.button(ctx),
         ),
     )
