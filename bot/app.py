@@ -167,7 +167,7 @@ class Bot:
     def _translator(self, event: Event) -> Translator:
         """Return a translator without the database: the language of the last answer, or English."""
         actor = None if isinstance(event, CommunityLeft | ConversationDeleted) else event.actor
-        return Translator(self._spoken.of(actor), "UTC")
+        return Translator(self._spoken.of(actor), "UTC", actor.community if actor else "")
 
     async def suggest(self, actor: Address, typed: str) -> list[Suggestion]:
         """Return completions of `typed`, the text after `/intro `: at most 25, best first.
@@ -180,7 +180,7 @@ class Bot:
             network = person.network if person else community.network if community else ""
             if person is not None and person.barred:
                 return []
-            words = Translator(community.language if community else "en", "UTC")
+            words = Translator(community.language if community else "en", "UTC", actor.community)
             if person is not None and community is not None:
                 words = Translator.of(person, community)
             return await self._hooks.suggest(

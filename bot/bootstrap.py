@@ -17,6 +17,7 @@ from bot.application import make_bot
 from bot.config import Settings
 from bot.core.ports import Chat, Temporary, Unreachable
 from bot.core.store import Store, StoreUnavailable
+from bot.i18n import overrides
 from storage import open_store
 
 log = logging.getLogger("paned")
@@ -60,7 +61,9 @@ async def run(
     """Run until SIGINT or SIGTERM: the platforms with tokens, or the playground without any.
 
     `serve` replaces that choice. After a signal the process has `stop_seconds` seconds.
+    Raises `ValueError` with what is wrong in WORDS_FOLDER.
     """
+    overrides.use(settings.words_folder)
     stop = asyncio.Event()
 
     def request_stop() -> None:

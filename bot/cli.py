@@ -1,4 +1,4 @@
-"""The command line: `paned run`, `doctor`, `migrate`, `backup`, `erase`, `keys`, `version`."""
+"""The command line: `paned run`, `doctor`, `migrate`, `backup`, `erase`, `keys`, `words` …"""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ from bot.domain.people import Address
 from bot.domain.practice import Practice
 from bot.domain.zone_data import ZONE_DATA
 from bot.features.privacy import erasing
+from bot.i18n import overrides
 from storage import (
     CheckUp,
     NoticeState,
@@ -87,6 +88,11 @@ def parser() -> argparse.ArgumentParser:
     )
     keys = commands.add_parser("keys", help="the keys that encrypt the tokens of workspaces")
     keys.add_argument("action", choices=["rotate"], help="encrypt every token with the first key")
+    words = commands.add_parser("words", help="your own words in place of ours (docs/words.md)")
+    words.add_argument(
+        "action", choices=["check", "find"], help="say what is wrong · find a sentence by its words"
+    )
+    words.add_argument("what", nargs="?", help="the folder, if it is not WORDS_FOLDER · the words")
     commands.add_parser("version", help="print the version")
     return top
 
@@ -132,6 +138,8 @@ async def _execute(settings: Settings, chosen: argparse.Namespace) -> int:
             await run(settings)
         case "doctor":
             return await doctor(settings)
+        case "words":
+            return words_command(settings, chosen.action, chosen.what or "")
         case "migrate" if chosen.source or chosen.target:
             if not (chosen.source and chosen.target):
                 raise ValueError("to move a database, name both: --from and --to")
@@ -166,6 +174,30 @@ async def erase(settings: Settings, address: Address, now: datetime) -> str:
     return f"{address} is being erased. The bot does it as soon as it runs, within two days."
 
 
+def words_command(settings: Settings, action: str, what: str) -> int:
+    """Print what is wrong with a folder of words, or the sentences that contain some words."""
+    if action == "find":
+        for id, written in overrides.find(what):
+            print("\n".join([id, *(f"  {code}: {said}" for code, said in written.items())]))
+        return 0
+    folder = Path(what) if what else settings.words_folder
+    if folder is None:
+        raise ValueError("set WORDS_FOLDER, or name the folder: paned words check FOLDER")
+    finding = check_words(folder)
+    print(finding.how or finding.what)
+    return int(finding.level is Level.FAIL)
+
+
+def check_words(folder: Path) -> Finding:
+    """Return how many sentences an operator's folder changes, or what is wrong with it."""
+    changes, problems = overrides.read(folder)
+    if problems:
+        return Finding(
+            Level.FAIL, f"the words in {folder} cannot be used", "\n      ".join(problems)
+        )
+    return Finding(Level.OK, overrides.summary(changes))
+
+
 async def _rotate_keys(settings: Settings) -> None:
     from adapters.slack.keys import rotate
 
@@ -189,6 +221,8 @@ async def doctor(settings: Settings) -> int:
     ]
     if not settings.playground:
         found.append(check_retention(settings.practice))
+    if settings.words_folder:
+        found.append(check_words(settings.words_folder))
     findings, report = await _check_database(settings)
     found += findings
     found += _check_files(settings)

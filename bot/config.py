@@ -46,6 +46,8 @@ class Settings:
     """The bot's database. The playground does not use it; it has its own files."""
     log_level: str = field(default="INFO", metadata={"valid": _known_level})
     """DEBUG, INFO, WARNING or ERROR. No level logs what members write."""
+    words_folder: Path | None = None
+    """A folder of sentences in place of ours; `paned words check` says what is wrong with it."""
 
     playground_folder: Path = DATA_FOLDER
     """The folder of the playground's two database files."""
@@ -163,7 +165,7 @@ def _given(env: Env, kind: type[Any], prefix: str = "") -> dict[str, Any]:
             found[each.name] = Practice(**_given(env, Practice, f"{name}__"))
         elif not env.str(name, ""):
             continue
-        elif hint is Path:
+        elif hint in (Path, Path | None):
             found[each.name] = env.path(name)
         elif hint is str:
             found[each.name] = env.str(name, validate=valid)

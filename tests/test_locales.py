@@ -12,11 +12,9 @@ from babel import Locale
 
 from bot.core.text import Bold
 from bot.domain.typed_windows import parse_windows
-from bot.domain.zone_data import zone_names
 from bot.domain.zones import look_up
-from bot.i18n import fluent
+from bot.i18n import fluent, limits
 from bot.i18n.fluent import LANGUAGES
-from bot.i18n.formatting import city
 from bot.i18n.translator import Translator
 from tests.support.forms import FORMS
 from tests.support.sentences import (
@@ -206,22 +204,6 @@ def test_no_word_stands_twice_in_a_date(language: str) -> None:
 
 # What has to fit
 
-LONGEST: dict[str, str | int] = {
-    **dict.fromkeys(("name", "seeker", "host", "other"), "W" * 60),
-    "zone": "W" * max(map(len, zone_names())),
-    "count": 999,
-    "number": 10,
-    "minutes": 30,
-    "most": 12,
-}
-"""The longest arguments of a label, as the code shortens them."""
-IN_CHECKLIST: dict[str, str | int] = {
-    "organisation": "W" * 40,
-    "role": "W" * 40,
-    "name": "W" * 30,
-    "zone": "W" * max(len(city(zone)) for zone in zone_names()),
-}
-
 
 def _limits() -> dict[str, int]:
     """The most characters of each sentence that a platform cuts or refuses when longer."""
@@ -243,6 +225,8 @@ LIMITS = _limits()
 
 def test_the_limits_are_those_of_every_kind_of_label() -> None:
     assert set(LIMITS.values()) == {24, 45, 75, 100, 150}
+    known_by = {id: limits.most(id, fluent.written(fluent.sentences("en")[id])) for id in EVERY}
+    assert {id: most for id, most in known_by.items() if most} == LIMITS
     known = {"form-": 24, "submit-": 24, "hint-": 100, "placeholder-": 100}
     for id in EVERY:
         for beginning, most in known.items():
@@ -254,9 +238,7 @@ def test_the_limits_are_those_of_every_kind_of_label() -> None:
 def test_every_label_fits(language: str) -> None:
     words = Translator(language, "UTC")
     for id, most in LIMITS.items():
-        longest = IN_CHECKLIST if id.startswith("prep-") else LONGEST
-        if id == "field-why":
-            longest = longest | {"name": "W" * 20}
-        for given in samples(id, "no limit"):
+        for given in samples(id, limits.ORDINARY):
+            longest = limits.longest(id)
             label = words.label(id, **{k: longest.get(k, v) for k, v in given.items()})
             assert len(label) <= most, f"{id}, {most} at most: {label}"

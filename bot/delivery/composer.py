@@ -129,7 +129,7 @@ class Composer:
             if language in said:
                 continue
             said.add(language)
-            words = Translator(language, ctx.translator.zone)
+            words = ctx.translator.speaking(language)
             again = await self._router.nudges[nudge.kind].write(
                 replace(ctx, translator=words), nudge
             )

@@ -28,13 +28,13 @@ _STRONG = re.compile(r"\*\*(.+?)\*\*")
 
 @lru_cache(maxsize=4096)
 def _pieces(
-    language: str, id: str, shapes: tuple[tuple[str, type, object], ...]
+    language: str, community: str, id: str, shapes: tuple[tuple[str, type, object], ...]
 ) -> tuple[str | int | _Bold, ...]:
     """A sentence in pieces: text, the number of an inserted argument, or a bold run of both.
 
     `shapes` holds only numbers and variants, so few sentences are rendered twice.
     """
-    value = fluent.render(language, id, {name: shape for name, _, shape in shapes})
+    value = fluent.render(language, id, {name: shape for name, _, shape in shapes}, community)
     pieces: list[str | int | _Bold] = []
     for number, part in enumerate(_STRONG.split(value)):
         split = tuple(
@@ -64,29 +64,43 @@ def _text(value: Span | Text) -> Text:
 
 
 @lru_cache(maxsize=4096)
-def _sentence(language: str, id: str) -> Text:
+def _sentence(language: str, community: str, id: str) -> Text:
     """A sentence without arguments."""
-    return _join(_pieces(language, id, ()), ())
+    return _join(_pieces(language, community, id, ()), ())
 
 
 @lru_cache(maxsize=4096)
-def _label(language: str, id: str) -> str:
-    return str(_sentence(language, id))
+def _label(language: str, community: str, id: str) -> str:
+    return str(_sentence(language, community, id))
+
+
+def forget() -> None:
+    """Say every sentence anew: the words have changed."""
+    for cached in (_pieces, _sentence, _label):
+        cached.cache_clear()
 
 
 class Translator:
     """Sentences, dates and times for one reader."""
 
-    def __init__(self, language: str, zone: str) -> None:
-        """Sentences in English if that language is not one of ours. `zone` is an IANA name."""
+    def __init__(self, language: str, zone: str, community: str = "") -> None:
+        """Sentences in English if that language is not one of ours. `zone` is an IANA name.
+
+        `community` is the id of the reader's, which may have words of its own.
+        """
         self.language = language if language in fluent.LANGUAGES else "en"
         self.zone = zone
+        self._community = community if fluent.is_changed(community) else ""
 
     @classmethod
     def of(cls, person: Person, community: Community) -> Translator:
         """The translator for that person: their own choice comes first, then the community's."""
         language = "" if person.language_chosen else community.language
-        return cls(language or person.language, person.zone)
+        return cls(language or person.language, person.zone, community.id)
+
+    def speaking(self, language: str) -> Translator:
+        """The same in another language."""
+        return Translator(language, self.zone, self._community)
 
     def say(self, id: str, **args: Arg) -> Text:
         """The sentence with that id. Raises `LookupError` if no language has it.
@@ -94,7 +108,7 @@ class Translator:
         `**…**` in a sentence is bold; in an argument it is what a member typed, and stays.
         """
         if not args:
-            return _sentence(self.language, id)
+            return _sentence(self.language, self._community, id)
         inserted: list[Span | Text] = []
         shapes: list[tuple[str, type, object]] = []
         for name, value in args.items():
@@ -105,15 +119,15 @@ class Translator:
             else:
                 inserted.append(self._written(value))
                 shapes.append((name, str, f"\ue000{len(inserted) - 1}\ue001"))
-        return _join(_pieces(self.language, id, tuple(shapes)), inserted)
+        return _join(_pieces(self.language, self._community, id, tuple(shapes)), inserted)
 
     def label(self, id: str, **args: Arg) -> str:
         """The sentence as plain text, for buttons, fields and titles."""
-        return str(self.say(id, **args)) if args else _label(self.language, id)
+        return str(self.say(id, **args)) if args else _label(self.language, self._community, id)
 
     def _written(self, value: Span | Text | date) -> Span | Text:
         if isinstance(value, PersonName) and not value.name:
-            return _sentence(self.language, "name-gone")
+            return _sentence(self.language, self._community, "name-gone")
         if isinstance(value, datetime):
             return self.moment(value)
         return self.day(value) if isinstance(value, date) else value

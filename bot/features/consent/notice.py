@@ -29,7 +29,6 @@ from bot.features.consent.going_on import Notice
 from bot.features.consent.model import OwnWords
 from bot.i18n.fluent import LANGUAGES
 from bot.i18n.sanitize import shorten
-from bot.i18n.translator import Translator
 
 CONTACT_MAX, BASIS_MAX, WORDS_MAX, CONDUCT_MAX = 200, 300, 1400, 1000
 """Characters of the organisers' own words: the whole notice is one message."""
@@ -66,7 +65,7 @@ async def notice_page(ctx: Context, notice: Notice, *, whole: bool = False) -> M
 def speak(ctx: Context, language: str) -> None:
     """Write to the actor in that language from now on, if it is one of ours."""
     if language in LANGUAGES:
-        ctx.translator = Translator(language, ctx.translator.zone)
+        ctx.translator = ctx.translator.speaking(language)
 
 
 async def own_words(ctx: Context) -> OwnWords | None:
