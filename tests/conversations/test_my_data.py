@@ -160,6 +160,7 @@ async def test_what_connectors_are_told_is_in_their_copy_and_not_in_the_hosts(
         await tx.introductions.save(replace(i, connector=connector), i.status)
     for member in (mina, cai):
         assert not (await _copy(member))[0]["introductions"][0]["data"].get("told")
+    await workspace.passes(hours=1)
     await mina.submits(f"thanks.tell:{i.id}", {"told": "It was well worth it."})
     for member in (mina, cai):
         tables, text = await _copy(member)
