@@ -10,6 +10,7 @@ from datetime import datetime
 from difflib import get_close_matches
 from typing import Any
 
+from bot.asking import Platforms
 from bot.core.events import (
     ButtonPressed,
     CommandUsed,
@@ -33,13 +34,13 @@ from bot.core.responses import (
     ServiceUnavailable,
     Suggestion,
 )
-from bot.core.store import Store, StoreUnavailable, Transaction
+from bot.core.store import MustWait, Store, StoreUnavailable, Transaction
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.job_runner import JobRunner
 from bot.delivery.timings import PRODUCT, DeliveryTimings
 from bot.delivery.upkeep import Upkeep
 from bot.domain.nudges import Ending
-from bot.domain.people import Address, Membership, Profile
+from bot.domain.people import Address
 from bot.domain.practice import Practice
 from bot.engine import forms
 from bot.engine.asked import Asked
@@ -81,6 +82,7 @@ class Bot:
         self.clock = clock
         self.practice = practice or Practice()
         self.chats = chats
+        self._platforms = Platforms(chats)
         self.router = router
         self._hooks = hooks
         self._spoken = SpokenLanguages()
@@ -175,6 +177,7 @@ class Bot:
         None for somebody who is barred: they would name hosts.
         """
         async with self.store.transaction() as tx:
+            tx.only_reads()
             person = await tx.people.at(actor)
             community = await tx.communities.get(actor.community)
             network = person.network if person else community.network if community else ""
@@ -197,7 +200,7 @@ class Bot:
         asked = Asked()
         try:
             if isinstance(event, MemberEvent) and event.outside:
-                asked.profile = await self._profile(event.actor)
+                asked.profile = await self._platforms.profile(event.actor)
             response = await self._answer(event, asked)
         except ChatError as error:
             return await self._refuse(event, error)
@@ -217,23 +220,13 @@ class Bot:
             try:
                 return await self._handle(event, asked)
             except ProfileRequired:
-                asked.profile = await self._profile(_actor(event))
+                asked.profile = await self._platforms.profile(_actor(event))
             except MembershipRequired:
-                asked.membership = await self._membership(_actor(event))
+                asked.membership = await self._platforms.membership(_actor(event))
             except PresenceRequired as required:
-                await self._look_for(required.address, asked)
-
-    async def _profile(self, actor: Address) -> Profile:
-        return await self.chats[actor.platform].profile(actor)
-
-    async def _membership(self, actor: Address) -> Membership:
-        try:
-            return await self.chats[actor.platform].membership(actor)
-        except NotAMember:
-            raise
-        except ChatError as error:
-            log.warning("%s: the platform did not say who may what: %s", actor.community, error)
-            raise UserError("error-roles-unknown") from error
+                await self._platforms.look_for(required.address, asked)
+            except MustWait:
+                asked.changes = True
 
     async def _refuse(self, event: Event, error: ChatError) -> Response:
         """Return the answer to somebody of whom the platform tells nothing, so that they may do
@@ -253,18 +246,6 @@ class Bot:
         sorry = ServiceUnavailable(message(Paragraph(words.say("error-profile-unknown"))))
         return with_typed(sorry, event.values) if isinstance(event, FormSubmitted) else sorry
 
-    async def _look_for(self, address: Address, asked: Asked) -> None:
-        """Ask whether somebody is still a member. If the platform does not say, they are: nobody
-        gets a right by it."""
-        asked.present[address] = True
-        try:
-            membership = await self.chats[address.platform].membership(address)
-            asked.profiles[address] = membership.profile
-        except NotAMember:
-            asked.present[address] = False
-        except (ChatError, KeyError) as error:
-            log.warning("%s: the platform did not say who is there: %s", address.community, error)
-
     async def _leave(self, address: Address) -> None:
         """Treat somebody whom the platform no longer knows as one who left."""
         left = MemberLeft(event_id=f"left:{secrets.token_hex(8)}", actor=address)
@@ -272,10 +253,17 @@ class Bot:
 
     async def _handle(self, event: Event, asked: Asked) -> Response:
         async with self.store.transaction() as tx:
+            if not asked.changes and self._only_reads(event):
+                tx.only_reads()
             response = await self._within(tx, event, asked)
         if tx.has_due_changes:
             self.wake()
         return response
+
+    def _only_reads(self, event: Event) -> bool:
+        if not isinstance(event, MemberEvent):
+            return False
+        return isinstance(event, HomeOpened) or self.router.requirements(event).only_reads
 
     async def _within(self, tx: Transaction, event: Event, asked: Asked) -> Response:
         now = self.clock.now()

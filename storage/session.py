@@ -54,6 +54,10 @@ class Session(Protocol):
         """Like `lock`, with the names that a query finds, such as the network of an address."""
         ...
 
+    def only_reads(self) -> None:
+        """See `bot.core.store.Transaction`."""
+        ...
+
     async def allow_async_commit(self) -> None:
         """See `bot.core.store.Transaction`. A database may ignore it."""
         ...

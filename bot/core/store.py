@@ -44,6 +44,11 @@ class Conflict(Exception):
     """Another write came first: the row has another version than the one that was read."""
 
 
+class MustWait(Exception):
+    """A unit that said `only_reads` was about to change what others of its network wait for, or
+    read what one of them changes. Nothing was written: run it again without."""
+
+
 class StoreUnavailable(Exception):
     """The database does not answer, or did not commit a unit of work. Try again later.
 
@@ -118,6 +123,15 @@ class Transaction(Protocol):
     def retention(self) -> RetentionRepository: ...
     @property
     def scrubs(self) -> ScrubRepository: ...
+
+    def only_reads(self) -> None:
+        """Say, before all else, that this unit only reads: it waits for no other then, and sees the
+        network as it was at one moment.
+
+        It may still note an event, when an address was last used, and what was typed into a form.
+        Any other change raises `MustWait`. It does nothing where units run one at a time.
+        """
+        ...
 
     async def allow_async_commit(self) -> None:
         """Mark the writes so far as safe to lose: they need not be durable when the block ends.

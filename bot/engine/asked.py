@@ -9,7 +9,7 @@ from bot.domain.people import Address, Membership, Profile
 
 @dataclass(slots=True)
 class Asked:
-    """The answers of the platforms.
+    """The answers of the platforms, and whether the handler changes anything.
 
     Each is asked for when a handler needs it, outside any transaction; the event is handled again
     with it. So nothing was done before.
@@ -23,6 +23,8 @@ class Asked:
     """Whether other members are still in their communities."""
     profiles: dict[Address, Profile] = field(default_factory=dict)
     """Those of the others who are, where the platform told."""
+    changes: bool = False
+    """The handler only reads as a rule, but not this time."""
 
     @property
     def gone(self) -> list[Address]:

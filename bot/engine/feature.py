@@ -71,6 +71,8 @@ class Requirements:
     """Open to members who may do nothing else at present; see `Hooks.gate`."""
     newcomers: bool = False
     """Open to somebody who has not joined, or who left, and stores nothing of them."""
+    only_reads: bool = False
+    """The handler changes nothing; see `bot.core.store.Transaction.only_reads`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +216,7 @@ class Feature:
         organisers: bool = False,
         always: bool = False,
         newcomers: bool = False,
+        only_reads: bool = False,
     ) -> Callable[
         [Callable[[Context, str], Awaitable[Response]]],
         Callable[[Context, str], Awaitable[Response]],
@@ -224,7 +227,11 @@ class Feature:
             function: Callable[[Context, str], Awaitable[Response]],
         ) -> Callable[[Context, str], Awaitable[Response]]:
             needs = Requirements(
-                permission=requires, reads=reads, always=always, newcomers=newcomers
+                permission=requires,
+                reads=reads,
+                always=always,
+                newcomers=newcomers,
+                only_reads=only_reads,
             )
             self.commands.append(Command(name, argument, function, about, usage, needs, organisers))
             return function
@@ -242,12 +249,18 @@ class Feature:
         holds: Holds | None = None,
         always: bool = False,
         newcomers: bool = False,
+        only_reads: bool = False,
     ) -> Callable[[Handler], Handler]:
         """Register the handler of an action; see `Handler` and `Requirements`."""
 
         def register(function: Handler) -> Handler:
             needs = Requirements(
-                act=act, permission=requires, reads=reads, always=always, newcomers=newcomers
+                act=act,
+                permission=requires,
+                reads=reads,
+                always=always,
+                newcomers=newcomers,
+                only_reads=only_reads,
             )
             self.buttons.append(ButtonRoute(action, function, needs, once, holds))
             return function

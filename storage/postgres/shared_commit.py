@@ -34,9 +34,15 @@ _REFUSED = (asyncpg.PostgresError, asyncpg.InterfaceError)
 """What PostgreSQL, or asyncpg before it, refuses; also some of `UNAVAILABLE`."""
 
 
-async def begin(connection: Pooled, names: Collection[str] = ()) -> None:
-    """Begin a transaction, and wait for the locks of these names: all in one round trip."""
-    await connection.execute("; ".join(("BEGIN", *_locks(names))))
+async def begin(
+    connection: Pooled, names: Collection[str] = (), *, one_moment: bool = False
+) -> None:
+    """Begin a transaction, and wait for the locks of these names: all in one round trip.
+
+    `one_moment`: all its statements see the database as it was at the first of them.
+    """
+    begin = "BEGIN ISOLATION LEVEL REPEATABLE READ" if one_moment else "BEGIN"
+    await connection.execute("; ".join((begin, *_locks(names))))
 
 
 async def take_locks(connection: Pooled, names: Collection[str]) -> None:

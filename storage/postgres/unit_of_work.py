@@ -13,15 +13,17 @@ transaction of its own: see `storage.postgres.shared_commit`.
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import lru_cache
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, cast
 
 import asyncpg
 
-from bot.core.store import Transaction
+from bot.core.store import MustWait, Transaction
 from storage.errors import NotCommitted
 from storage.postgres.errors import UNAVAILABLE, translated, unavailable
 from storage.postgres.shared_commit import Writes, begin, take_locks, write
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
     Pool = asyncpg.Pool[asyncpg.Record]
     Pooled = PoolConnectionProxy[asyncpg.Record]
 
+_OF_ONE_PERSON = frozenset({"events", "addresses", "kept_forms"})
+"""The tables that a unit which only reads may change: nobody decides anything by them."""
+_CHANGE = re.compile(r"\b(?:INSERT\s+INTO|(?<!DO )UPDATE|DELETE\s+FROM)\s+(\w+)", re.IGNORECASE)
 _LOCK = "pg_advisory_xact_lock(hashtextextended(name, 0))"
 _LOCK_FOUND = f"SELECT name, {_LOCK} FROM ({{found}}) AS names (name)"  # noqa: S608
 
@@ -72,6 +77,7 @@ class PostgresUnitOfWork:
         self._broken: BaseException | None = None
         self._locked: set[str] = set()
         """Names whose lock it holds, or takes before it reads or writes."""
+        self._only_reads = False
         self._notifies = False
         self._claims: set[str] = set()
         """Tokens that it claimed under."""
@@ -125,12 +131,14 @@ class PostgresUnitOfWork:
 
     async def fetch(self, sql: str, *args: object) -> Sequence[Row]:
         """See `storage.session.Session`."""
+        self._check(sql)
         connection = await self._ready()
         with self._translate_errors():
             return cast("list[Row]", await connection.fetch(sql, *args))
 
     async def fetch_each(self, sql: str, rows: Sequence[Row]) -> Sequence[Row]:
         """See `storage.session.Session`."""
+        self._check(sql)
         connection = await self._ready()
         with self._translate_errors():
             return cast("list[Row]", await connection.fetchmany(sql, rows))
@@ -141,6 +149,7 @@ class PostgresUnitOfWork:
 
     async def write(self, sql: str, *rows: Row) -> None:
         """See `storage.session.Session`."""
+        self._check(sql)
         if self._connection is None and self._open and self._broken is None:
             self._deferred.append((sql, rows))
             return
@@ -150,6 +159,8 @@ class PostgresUnitOfWork:
 
     async def lock(self, *names: str) -> None:
         """See `storage.session.Session`."""
+        if self._only_reads:
+            return
         new = {*names} - self._locked
         self._locked |= new
         if new and self._connection is not None:
@@ -158,8 +169,14 @@ class PostgresUnitOfWork:
 
     async def lock_found(self, sql: str, *args: object) -> None:
         """See `storage.session.Session`."""
+        if self._only_reads:
+            return
         rows = await self.fetch(_LOCK_FOUND.format(found=sql), *args)
         self._locked.update(name for name, _ in rows)
+
+    def only_reads(self) -> None:
+        """See `storage.session.Session`."""
+        self._only_reads = True
 
     async def allow_async_commit(self) -> None:
         """Does nothing: every unit waits for its commit."""
@@ -185,10 +202,15 @@ class PostgresUnitOfWork:
         if self._connection is None:
             with self._translate_errors():
                 self._connection = await self._pool.acquire(timeout=self._wait_s)
-                await begin(self._connection, self._locked)
+                await begin(self._connection, self._locked, one_moment=self._only_reads)
                 for sql, rows in self._deferred:
                     await write(self._connection, sql, rows)
         return self._connection
+
+    def _check(self, sql: str) -> None:
+        if self._only_reads and not changes_only(sql, _OF_ONE_PERSON):
+            self._broken = MustWait(sql.strip().partition("\n")[0])
+            raise self._broken
 
     @contextmanager
     def _translate_errors(self) -> Iterator[None]:
@@ -197,6 +219,14 @@ class PostgresUnitOfWork:
             yield
         except BaseException as error:
             self._broken = translated(error)
+            if self._only_reads and isinstance(error, asyncpg.SerializationError):
+                self._broken = MustWait(str(error))
             if self._broken is error:
                 raise
             raise self._broken from error
+
+
+@lru_cache(maxsize=1024)
+def changes_only(sql: str, tables: frozenset[str]) -> bool:
+    """Whether a statement changes, or locks, rows of no other tables."""
+    return tables.issuperset(table.lower() for table in _CHANGE.findall(sql))

@@ -28,7 +28,7 @@ from bot.features.mine.handlers import open_rows, ways_on
 from bot.i18n.sanitize import shorten
 
 
-@feature.command("", Argument.NONE)
+@feature.command("", Argument.NONE, only_reads=True)
 async def menu(ctx: Context, text: str) -> Response:
     """`/intro` alone: a sentence about the bot, and a menu."""
     blocks = await open_rows(ctx)
@@ -43,14 +43,20 @@ async def menu(ctx: Context, text: str) -> Response:
 
 
 @feature.command(
-    "help", Argument.NONE, about="command-help", usage="usage-help", always=True, newcomers=True
+    "help",
+    Argument.NONE,
+    about="command-help",
+    usage="usage-help",
+    always=True,
+    newcomers=True,
+    only_reads=True,
 )
 async def help(ctx: Context, text: str) -> Response:
     """`/intro help`: every command in a sentence."""
     return Reply(await help_page(ctx))
 
 
-@feature.button(HELP_OPEN, always=True, newcomers=True)
+@feature.button(HELP_OPEN, always=True, newcomers=True, only_reads=True)
 async def open_help(ctx: Context, argument: str) -> Response:
     """The same from a button."""
     return Reply(await help_page(ctx))

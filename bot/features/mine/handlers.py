@@ -45,13 +45,13 @@ HOME_SHOWN = 3
 """Records in the home view, which shows other things too."""
 
 
-@feature.command("mine", Argument.NONE, about="command-mine", usage="usage-mine")
+@feature.command("mine", Argument.NONE, about="command-mine", usage="usage-mine", only_reads=True)
 async def mine(ctx: Context, text: str) -> Response:
     """`/intro mine`."""
     return Reply(await page(ctx))
 
 
-@feature.button(MINE_OPEN)
+@feature.button(MINE_OPEN, only_reads=True)
 async def open_mine(ctx: Context, argument: str) -> Response:
     """The same from a button."""
     return Reply(await page(ctx))
@@ -142,7 +142,7 @@ async def _hosting(ctx: Context) -> list[Block]:
     return [paragraph(ctx, state)]
 
 
-@feature.button(MINE_CARD)
+@feature.button(MINE_CARD, only_reads=True)
 async def show_card(ctx: Context, argument: str) -> Response:
     """Show the card of one record."""
     kind, _, id = argument.rpartition(".")

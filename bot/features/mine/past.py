@@ -55,7 +55,7 @@ async def recent(ctx: Context, beside: list[Block], spare: int = 0) -> list[Bloc
     return [*blocks, all_of_them]
 
 
-@feature.button(MINE_PAST)
+@feature.button(MINE_PAST, only_reads=True)
 async def past(ctx: Context, before: str) -> Response:
     """Show past talks, the latest first; with an id, those before that one."""
     last: Introduction | None = await ctx.load_own(INTRODUCTION, before) if before else None

@@ -44,7 +44,7 @@ class _Entry:
     debriefed: bool
 
 
-@feature.button(NETWORK_NOTEBOOK)
+@feature.button(NETWORK_NOTEBOOK, only_reads=True)
 async def open_notebook(ctx: Context, before: str) -> Response:
     """Show the talks, the latest first; with the ids of a talk here and of one elsewhere, those
     before these."""
