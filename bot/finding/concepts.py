@@ -113,7 +113,12 @@ def load(*folders: Traversable, normalise: Normalise) -> Concepts:
         for file in sorted(folder.iterdir(), key=lambda file: file.name):
             if not file.name.endswith(".txt"):
                 continue
-            for place, entry in _entries(file.name, file.read_text("utf-8")):
+            try:
+                text = file.read_text("utf-8-sig")
+            except UnicodeDecodeError:
+                mistakes.append(f"{file.name}: is not UTF-8")
+                continue
+            for place, entry in _entries(file.name, text):
                 try:
                     _add(concepts, here, place, entry)
                 except ConceptError as mistake:

@@ -238,6 +238,16 @@ def test_a_mistake_is_named_with_its_place(tmp_path: Path, text: str, says: str)
     assert says in str(raised.value)
 
 
+def test_files_of_other_editors_are_read(tmp_path: Path) -> None:
+    (tmp_path / "f.txt").write_bytes(
+        "\ufeff# Tŷ\r\na: house | tŷ\r\n  near: b\r\nb: b | =".encode()
+    )
+    assert load(tmp_path, normalise=words).near("b") == {"b": 1, "a": 0.5}
+    (tmp_path / "g.txt").write_bytes("c: house | tŷ".encode("utf-16"))
+    with pytest.raises(ConceptError, match=r"^g\.txt: is not UTF-8$"):
+        load(tmp_path, normalise=words)
+
+
 def test_all_mistakes_are_named_at_once(tmp_path: Path) -> None:
     with pytest.raises(ConceptError) as raised:
         table(tmp_path, f="a: x\nb: y | =\n  in: nowhere\n", g="c: y | =\n")
