@@ -178,6 +178,12 @@ def test_a_file_is_read(tmp_path: Path) -> None:
     assert found.of(["animal", "doctor"]) == {"vet": 1}
 
 
+def test_each_step_up_or_down_counts_less(tmp_path: Path) -> None:
+    found = table(tmp_path, f="a: a | =\nb: b | =\n  in: a\nc: c | =\n  in: b\n")
+    assert found.near("c") == pytest.approx({"c": 1, "b": 0.4, "a": 0.16})
+    assert found.near("a") == pytest.approx({"a": 1, "b": 0.8, "c": 0.64})
+
+
 def test_large_fields_hold_less_together_than_small_ones(tmp_path: Path) -> None:
     many = "\n".join(f"n{n}: one{n} | un{n}\n  in: all" for n in range(16))
     found = table(
