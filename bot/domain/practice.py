@@ -35,6 +35,8 @@ class Practice:
     """Business days, after the last that a seeker read of a way to somebody, at which it ends."""
     reach_targets: int = 10
     """People to whom a seeker may look for a way within 30 days."""
+    fallback_days: int = 60
+    """Days after the last that happened to it at which a list of whom to ask in turn ends."""
     research_days: int = 3
     """Days before the meeting at which the seeker is asked to prepare."""
     slots_ahead_days: int = 14

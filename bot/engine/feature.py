@@ -52,6 +52,8 @@ JobHandler = Callable[[Any], Awaitable[str | Later | None]]
 """Called with a `bot.engine.jobs.Step`. It does one piece, of one record or a few, and returns the
 position after it; `Later` to go on at another time; None when nothing is left. It may be called
 again in the same transaction."""
+Follower = Callable[[Context, Any, Any], Awaitable[None]]
+"""Called with a record before and after an act, in the transaction of that act."""
 NudgeHandler = Callable[[Context, Nudge], Awaitable[Message | None]]
 Holds = Callable[[Any, str, datetime], bool]
 """Called as `(state, rest, now)`: whether the button can still do what it says."""
@@ -198,6 +200,7 @@ class Feature:
     timers: list[TimerRoute] = field(default_factory=list)
     jobs: list[JobRoute] = field(default_factory=list)
     aggregates: list[Aggregate[Any]] = field(default_factory=list)
+    followers: list[tuple[str, Follower]] = field(default_factory=list)
 
     def declared_actions(self) -> dict[str, Action]:
         """Return the actions that its module declares, by name."""
@@ -352,3 +355,16 @@ class Feature:
     def aggregate(self, aggregate: Aggregate[Any]) -> None:
         """Register a kind of aggregate."""
         self.aggregates.append(aggregate)
+
+    def follows(self, kind: str) -> Callable[[Follower], Follower]:
+        """Register what follows from each act on an aggregate of that kind, whoever did it.
+
+        For what depends on the records of another feature, which knows nothing of it. It only
+        begins a job: the act is somebody else's.
+        """
+
+        def register(function: Follower) -> Follower:
+            self.followers.append((kind, function))
+            return function
+
+        return register

@@ -21,6 +21,7 @@ from bot.engine.feature import (
     ButtonRoute,
     Command,
     Feature,
+    Follower,
     FormRoute,
     JobRoute,
     Late,
@@ -58,6 +59,7 @@ class Router:
         self.timers: dict[str, TimerRoute] = {}
         self.jobs: dict[str, JobRoute] = {}
         self.aggregates: dict[str, Aggregate[Any]] = {}
+        self.followers: dict[str, list[Follower]] = {}
         declared: dict[str, Action] = {}
         for feature in features:
             _add(self.commands, {c.name: c for c in feature.commands}, feature)
@@ -68,6 +70,8 @@ class Router:
             _add(self.jobs, {j.kind: j for j in feature.jobs}, feature)
             _add(self.aggregates, {a.kind: a for a in feature.aggregates}, feature)
             _add(declared, feature.declared_actions(), feature)
+            for kind, follower in feature.followers:
+                self.followers.setdefault(kind, []).append(follower)
         self._by_acts = {a.acts: a for a in self.aggregates.values()}
         self._by_record = {a.record: a for a in self.aggregates.values()}
         problems = [*self._problems(declared)]
@@ -87,6 +91,8 @@ class Router:
                 yield f"/intro {command.name} has no sentences for help"
         for kind in sorted({*self.nudges} & {*self.timers}):
             yield f"{kind} is a nudge and a timer"
+        for kind in sorted(self.followers.keys() - self.aggregates.keys()):
+            yield f"something follows {kind}, which is no aggregate"
         for aggregate in self.aggregates.values():
             yield from self._aggregate_problems(aggregate)
         for timer in self.timers.values():

@@ -35,7 +35,9 @@ LONG_PAST = timedelta(days=1)
 
 
 async def apply_as(ctx: Context, state: S, act: StrEnum, **changes: Any) -> S:
-    """Write one act of the transition table, and reconcile. The caller has checked the role.
+    """Write one act of the transition table, reconcile, and do what follows from it.
+
+    The caller has checked the role.
 
     Raises `StaleAction` with the present state if another write came first.
     """
@@ -54,6 +56,8 @@ async def apply_as(ctx: Context, state: S, act: StrEnum, **changes: Any) -> S:
             raise UserError("error-already-open", ctx.router.navigation.overview) from conflict
         raise StaleAction(present) from conflict
     await reconcile(ctx, saved, act)
+    for follow in ctx.router.followers.get(kind.kind, ()):
+        await follow(ctx, state, saved)
     return saved
 
 

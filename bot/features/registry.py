@@ -20,6 +20,8 @@ from bot.features.consent import organising
 from bot.features.elsewhere import answers, looking_back, nudges, outreach
 from bot.features.elsewhere import handlers as elsewhere
 from bot.features.elsewhere import prep as elsewhere_prep
+from bot.features.fallback import handlers as fallback
+from bot.features.fallback import running as fallback_running
 from bot.features.find import handlers as find
 from bot.features.find.actions import FIND_OPEN
 from bot.features.help import completion
@@ -63,6 +65,8 @@ _MODULES: tuple[ModuleType, ...] = (
     running,
     thinking_of,
     ways,
+    fallback,
+    fallback_running,
     offer,
     pausing,
     mine,

@@ -8,7 +8,7 @@ from bot.domain.zone_data import zone_names
 from bot.i18n.formatting import city
 
 _OPTION = re.compile(
-    r"(?:asks|mute|note-type|permission-(?:no|yes)|share|report-(?:block|quote)|update-to)(?:-|$)"
+    r"(?:asks|mute|note-type|option|permission-(?:no|yes)|share|report-(?:block|quote)|update-to)(?:-|$)"
     r"|(?:capacity|format|how-known|how-well|interest|language-own|minutes|reason|source)$"
 )
 """What a member chooses from in a form."""

@@ -48,9 +48,13 @@ async def everybody_tries(workspace: Workspace, *, thorough: bool) -> Tries:
         for other in hosts:
             await tx.blocks.add(other.network, other.id, blocked.person.id, workspace.clock.now())
     await tries.store.look()
-    # Whoever has blocked them is to them as if of another network; but they too can block them.
+    # Whoever has blocked them is to them as if of another network; but they too can block them,
+    # and a button that looks for a way to somebody reads as it did before.
     strange = replace(
-        blocked, kind="somebody blocked", stranger=True, names_by=("safety.", "report.")
+        blocked,
+        kind="somebody blocked",
+        stranger=True,
+        names_by=("safety.", "report.", "ways.reach:"),
     )
     await tries.everything(strange, others)
     return tries

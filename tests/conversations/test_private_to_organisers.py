@@ -52,6 +52,7 @@ async def _private_words(workspace: Workspace) -> tuple[Member, Member, Member]:
     # A note to a host that is not sent, and a form that was not accepted.
     await workspace.passes(days=31)
     await mina.writes_to(cai, why=f"{GOOD_WHY} {PRIVATE} drafted.")
+    await mina.presses("fallback.add")
     return mina, bea, cai
 
 
@@ -114,6 +115,7 @@ async def test_an_organiser_never_reads_what_is_private(workspace: Workspace) ->
     assert olu.finds(said("report-about", reporter="Cai", reported="Mina"), read)
     for reason in ("reason",):
         olu.sees_not(said(reason, reason="busy"))
+    olu.sees_not(said("fallback-title"), said("fallback-summary-still"))
     for member in (mina, bea, cai):  # and what they wrote is there, for themselves
         await member.says("my-data")
     copy = "".join(

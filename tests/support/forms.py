@@ -43,6 +43,10 @@ _ELSEWHERE = Sheet(
     },
 )
 
+_PLACE = Asks(
+    "field-fallback-place", options=("option-nobody", "option-note", "option-note-through")
+)
+
 FORMS: dict[str, Sheet] = {
     "connections.know": Sheet(
         "form-know",
@@ -103,6 +107,12 @@ FORMS: dict[str, Sheet] = {
         {
             "answer": Asks("field-answer", hint="hint-answer"),
         },
+    ),
+    "fallback.order": Sheet(
+        "form-fallback",
+        "submit-save",
+        "form-fallback-intro",
+        {f"place{number}": _PLACE for number in range(1, 6)},
     ),
     "find.search": Sheet(
         "form-search",

@@ -156,7 +156,9 @@ async def _asked(town: Town, state: str) -> Pair:
         why=f"{GOOD_WHY} {town.mark(*readers)}",
         learn=f"{GOOD_LEARN} {town.mark(*readers)}",
     )
-    if state != "draft":
+    if state == "draft":
+        await seeker.presses("fallback.add")
+    else:
         await seeker.presses("request.send")
         await town.workspace.drain()
     pair = Pair(state, seeker, host)

@@ -187,6 +187,14 @@ def _timer_of_nothing(feature: Feature) -> None:
     feature.timer("trial_timer", StrangeAct.GO, waits_for_delivery=False)
 
 
+async def _follow(ctx: Context, before: object, after: object) -> None:
+    raise AssertionError("nothing happens here")
+
+
+def _follows_nothing(feature: Feature) -> None:
+    feature.follows("no kind")(_follow)
+
+
 def _silent_command(feature: Feature) -> None:
     feature.command("trial", about="command-help")(_answer)
 
@@ -207,6 +215,7 @@ def _strange_act(feature: Feature) -> None:
         (_timer_of_a_member, "the timer trial_timer does go, which is no act of the system"),
         (_timer_of_nothing, "the timer trial_timer does go, which is no act of the system"),
         (_silent_command, "/intro trial has no sentences for help"),
+        (_follows_nothing, "something follows no kind, which is no aggregate"),
         (_strange_act, "trial.go requires go, an act of no aggregate"),
     ],
 )

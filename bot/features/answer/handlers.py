@@ -29,6 +29,7 @@ from bot.features.blocks import (
     paragraph,
 )
 from bot.features.connect.invitation import invite, person_named
+from bot.features.fallback.lists import goes_on
 from bot.features.find.handlers import near_message, next_best, talks_left
 from bot.features.host.actions import HOST_OPEN
 from bot.features.introduction.card import answer_buttons, card, request_blocks, vouching
@@ -297,8 +298,11 @@ async def seeker_questioned(ctx: Context, nudge: Nudge) -> Message:
     NudgeKind.ALTERNATIVES, mute=Mute.REMINDERS, merge=True, quiet_hours=True, late=Late.DROP
 )
 async def alternatives(ctx: Context, nudge: Nudge) -> Message | None:
-    """Other hosts, after three business days of silence. None if there are none."""
+    """Other hosts, after three business days of silence. None if there are none, or if the seeker
+    has a list of whom to ask next."""
     i = await introduction_of(ctx, nudge)
+    if await goes_on(ctx, i):
+        return None
     near = await next_best(ctx, i.host, i.request.learn)
     if not near:
         return None

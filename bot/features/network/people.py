@@ -16,6 +16,7 @@ from bot.engine.feature import Argument, FormContent
 from bot.features.blocks import button_row, name_of, paragraph, quoted
 from bot.features.connections.actions import CONNECTIONS_OPEN
 from bot.features.connections.model import CONNECTION, Tie
+from bot.features.fallback.actions import FALLBACK_OPEN
 from bot.features.introduction.model import INTRODUCTION, Introduction, Status
 from bot.features.mine.actions import MINE_CARD, MINE_KEPT, MINE_OPEN
 from bot.features.network.actions import (
@@ -75,6 +76,7 @@ async def _page(ctx: Context, before: str) -> Message:
             NETWORK_NOTEBOOK.button(ctx),
             MINE_OPEN.button(ctx),
         ),
+        button_row(FALLBACK_OPEN.button(ctx)),
     )
 
 

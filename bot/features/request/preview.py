@@ -11,6 +11,7 @@ from bot.core.messages import Block, Footnote, Heading, Message, Paragraph, Styl
 from bot.core.responses import Replace, Reply, Response
 from bot.domain.hosts import Host
 from bot.domain.notes import NOTE_DETAILS
+from bot.engine.actions import Action
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.permissions import Permission
@@ -22,6 +23,7 @@ from bot.features.blocks import (
     paragraph,
     request_facts,
 )
+from bot.features.fallback.actions import FALLBACK_ADD
 from bot.features.find.actions import FIND_LIKE, FIND_OPEN
 from bot.features.introduction.card import card
 from bot.features.introduction.model import Act, Introduction, Status
@@ -106,6 +108,7 @@ async def preview(ctx: Context, draft: Introduction) -> Message:
             send,
             edit.button(ctx, style=Style.PRIMARY if blocked else Style.NORMAL),
             REQUEST_DETAILS.button(ctx, draft.id) if has_details else None,
+            FALLBACK_ADD.button(ctx, draft.id) if send else None,
             REQUEST_DISCARD.button(ctx, draft.id, style=Style.DANGER),
         ),
         Footnote(ctx.say("preview-when-way" if way else "preview-when", name=name_of(person))),
@@ -118,23 +121,36 @@ async def show_preview(ctx: Context, i: Introduction, rest: str) -> Response:
     return Reply(await preview(ctx, i))
 
 
+async def is_ready(ctx: Context, draft: Introduction) -> bool:
+    """Return whether the note is complete, and the coach finds nothing that has to change."""
+    found = await flags(ctx, draft)
+    return not draft.request.missing_details() and not any(flag.blocks for flag in found)
+
+
+def require_fit(draft: Introduction, offer: Host, edit: Action) -> None:
+    """Raise `UserError` if the host no longer offers that length or format; `edit` changes it."""
+    if draft.request.minutes not in offer.lengths or draft.request.format not in offer.formats:
+        raise UserError("error-offer-changed", edit)
+
+
+async def send_to(ctx: Context, draft: Introduction, host: Host) -> Introduction:
+    """Send the note to that host. The caller has checked the limits and the note."""
+    asked = replace(draft.request, asked_at=ctx.now, organisation_key=host.organisation_key)
+    return await ctx.apply(draft, Act.SEND, request=asked)
+
+
 @feature.button(REQUEST_SEND, act=Act.SEND, requires=Permission.ASK)
 async def send(ctx: Context, draft: Introduction, rest: str) -> Response:
     """Send the request, if the limits still allow it."""
     person = await ctx.person(draft.host)
     host = await may_ask(ctx, person)
     await require_room(ctx, host, person)
-    if draft.request.missing_details() or any(flag.blocks for flag in await flags(ctx, draft)):
+    if not await is_ready(ctx, draft):
         return Replace(await preview(ctx, draft))
-    if draft.request.minutes not in host.lengths or draft.request.format not in host.formats:
-        raise UserError("error-offer-changed", REQUEST_NOTE.labelled("button-edit").to(person.id))
+    require_fit(draft, host, REQUEST_NOTE.labelled("button-edit").to(person.id))
     if not await ctx.is_member(person):
         raise UserError("error-host-left", FIND_LIKE.to(person.id), FIND_OPEN, name=name_of(person))
-    sent = await ctx.apply(
-        draft,
-        Act.SEND,
-        request=replace(draft.request, asked_at=ctx.now, organisation_key=host.organisation_key),
-    )
+    sent = await send_to(ctx, draft, host)
     lead = message(paragraph(ctx, "request-sent", name=name_of(person)))
     about = None
     if not ctx.me.headline:

@@ -10,7 +10,7 @@ from bot.core.forms import Values
 from bot.core.messages import Block, Button, Heading, Message, Row, Style, action, message
 from bot.core.responses import Replace, Reply, Response
 from bot.core.text import Text
-from bot.domain.hosts import fold
+from bot.domain.hosts import Host, fold
 from bot.domain.people import Person
 from bot.engine.context import Context
 from bot.engine.errors import StaleAction, UserError
@@ -22,7 +22,7 @@ from bot.features.introduction.model import Act, Introduction, Status
 from bot.features.request.actions import REQUEST_DETAILS, REQUEST_NOTE
 from bot.features.request.handlers import note_fields, save_note
 from bot.features.request.limits import may_reach
-from bot.features.request.preview import flags, preview
+from bot.features.request.preview import is_ready, preview, require_fit
 from bot.features.ways.actions import (
     WAYS_NOTE,
     WAYS_REACH,
@@ -203,16 +203,21 @@ async def send(ctx: Context, way: Way, rest: str) -> Response:
         raise UserError("error-reach-note", WAYS_NOTE.labelled("button-write-note").to(way.id))
     person = await ctx.person(draft.host)
     offer = await may_reach(ctx, person)
-    if draft.request.missing_details() or any(flag.blocks for flag in await flags(ctx, draft)):
+    if not await is_ready(ctx, draft):
         return Replace(await preview(ctx, draft))
-    if draft.request.minutes not in offer.lengths or draft.request.format not in offer.formats:
-        raise UserError("error-offer-changed", WAYS_NOTE.to(way.id))
+    require_fit(draft, offer, WAYS_NOTE.to(way.id))
+    sent = await send_through(ctx, way, draft, offer)
+    lead = message(paragraph(ctx, "reach-sent", name=name_of(person)))
+    return Replace(lead + await ctx.router.card(ctx, sent))
+
+
+async def send_through(ctx: Context, way: Way, draft: Introduction, offer: Host) -> Way:
+    """Send the note on its way. The caller has checked the limits and the note."""
     counted = replace(draft.request, organisation_key=offer.organisation_key)
     await ctx.apply(draft, Act.EDIT, request=counted, way=way.id)
     sent = await ctx.apply(way, WayAct.SEND, sent_at=ctx.now, heard_at=ctx.now)
     await begin(ctx, sent)
-    lead = message(paragraph(ctx, "reach-sent", name=name_of(person)))
-    return Replace(lead + await ctx.router.card(ctx, sent))
+    return sent
 
 
 @feature.button(WAYS_WITHDRAW, act=WayAct.WITHDRAW)

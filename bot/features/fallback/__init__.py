@@ -1,0 +1,1 @@
+"""The fallback list: hosts, or ways to somebody, who are asked one after the other."""
