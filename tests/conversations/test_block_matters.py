@@ -201,19 +201,6 @@ async def test_a_host_names_nobody_who_blocked_them(workspace: Workspace) -> Non
     assert (await the(mina)).connector is None
 
 
-async def test_a_seeker_who_names_somebody_does_not_reach_them(workspace: Workspace) -> None:
-    mina, _ = await thanked(workspace)
-    cai = workspace.member("Cai")
-    await cai.offers()
-    await blocks(cai, mina)
-    await mina.presses("thanks.named")
-    await mina.fills(person=str(cai.address))
-    mina.reads(said("named-invited", name="Cai"))
-    await workspace.passes(days=3)
-    assert cai.direct_messages() == []
-    assert mina.received(said("nudge-referral")) == []
-
-
 async def test_an_invitation_that_waits_is_not_answered_to_the_other(
     workspace: Workspace,
 ) -> None:

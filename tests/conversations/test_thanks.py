@@ -260,7 +260,7 @@ async def test_they_named_somebody_who_hosts(workspace: Workspace) -> None:
     await cai.offers()
     await mina.presses("thanks.named")
     await mina.fills(person=str(cai.address))
-    mina.reads(said("named-host", name="Cai"))
+    mina.reads(said("named-way", host="Bea", name="Cai"))
     await mina.presses("request.note")
     assert mina.form is not None
     await mina.fills(why="Bea suggested you to me; I read your article.", learn=GOOD_LEARN)
@@ -268,18 +268,6 @@ async def test_they_named_somebody_who_hosts(workspace: Workspace) -> None:
     await mina.presses("request.send")
     await cai.presses("answer.accept")
     bea.is_told(said("introduce-connector", name="Bea"))
-
-
-async def test_they_named_somebody_who_does_not_host(workspace: Workspace) -> None:
-    mina, _bea = await thanked(workspace)
-    cai = workspace.member("Cai")
-    await cai.says("help")
-    await mina.presses("thanks.named")
-    await mina.fills(person=str(cai.address))
-    mina.reads(said("named-invited", name="Cai"))
-    cai.is_told(said("nudge-invite-host"))
-    await cai.offers()
-    mina.is_told(said("nudge-referral", name="Cai", by="Bea"))
 
 
 async def test_a_name_for_oneself_and_nobody_at_all(workspace: Workspace) -> None:

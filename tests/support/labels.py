@@ -222,6 +222,7 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "thanks.update": ("button-update",),
     "thanks.wrote": ("button-wrote",),
     "ways.later": ("button-not-now",),
+    "ways.named": ("button-through",),
     "ways.no": ("button-rather-not",),
     "ways.note": ("button-edit", "button-write-note"),
     "ways.outside": ("button-somebody-outside",),

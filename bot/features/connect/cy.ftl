@@ -12,7 +12,6 @@ button-no-thanks = Dim diolch
 
 field-person-unknown = Dydw i ddim yn adnabod y person hwn yma eto. Gofynnwch i'r person deipio /intro unwaith, ac yna rhowch gynnig arall arni.
 field-person-other = Dewiswch rywun heblaw'r ddau ohonoch chi.
-field-person-once = Rwy'n trosglwyddo un enw am bob sgwrs, ac rwyf wedi gwneud hynny am hon. Cadwch enwau eraill fel nodyn i chi'ch hun.
 
 ## Nudges
 

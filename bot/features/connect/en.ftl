@@ -12,7 +12,6 @@ button-no-thanks = No, thank you
 
 field-person-unknown = I don't know this person here yet. Ask them to type /intro once, then try again.
 field-person-other = Please choose somebody other than the two of you.
-field-person-once = I pass on one name for each talk, and for this one I have. Keep others as a note for yourself.
 
 ## Nudges
 

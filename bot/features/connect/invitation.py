@@ -154,18 +154,6 @@ async def person_named(ctx: Context, i: Introduction, address: str) -> Person:
     return person
 
 
-async def has_invited(ctx: Context, i: Introduction) -> str | None:
-    """Return the person whom the actor had invited for that introduction; None if nobody.
-
-    Also one who has declined since: nobody is told, and the name is passed on once.
-    """
-    rows = await ctx.tx.aggregates.of_person(
-        ctx.network, ctx.me.id, INVITATIONS.kind, open_only=False
-    )
-    people = (dict(row.people) for row in rows if row.id.startswith(invitation_id(i.id, "")))
-    return next((who["invited"] for who in people if who["by"] == ctx.me.id), None)
-
-
 async def invite(ctx: Context, i: Introduction, person: Person) -> None:
     """Invite a person who was named for a seeker and does not host; once for an introduction.
 

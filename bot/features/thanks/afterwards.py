@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.forms import Field, FieldKind, Option, Values
-from bot.core.messages import Message, Quote, Style, message
+from bot.core.messages import Button, Message, Quote, Style, action, message
 from bot.core.responses import Replace, Response
 from bot.domain.nudges import Nudge
 from bot.domain.people import Mute, Person
 from bot.engine.context import Context
-from bot.engine.feature import FieldErrors, FormContent, Late
+from bot.engine.feature import FormContent, Late
 from bot.engine.transitions import apply_as, is_planned
 from bot.features.blocks import (
     button_row,
@@ -21,7 +21,7 @@ from bot.features.blocks import (
     paragraph,
     require_present,
 )
-from bot.features.connect.invitation import has_invited, invite, person_named
+from bot.features.connect.invitation import person_named
 from bot.features.host.actions import HOST_OPEN
 from bot.features.introduction.card import card
 from bot.features.introduction.kinds import NudgeKind
@@ -38,6 +38,8 @@ from bot.features.thanks.actions import (
 from bot.features.thanks.checked import refuse_flagged
 from bot.features.thanks.feature import feature
 from bot.features.thanks.readers import named, readers_of
+from bot.features.ways.actions import WAYS_NAMED, WAYS_REACH
+from bot.i18n.sanitize import shorten
 
 _HOST, _ALL = "host", "all"
 """Who reads an advice update."""
@@ -94,30 +96,26 @@ async def named_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
 
 
 async def named_submit(ctx: Context, i: Introduction, values: Values) -> Response:
-    """Save it. A host can be asked now, another member is invited, other names are a note.
-
-    One member is invited for a talk: until then the name can still be corrected.
-    """
+    """Save it. The host can be asked to introduce a member whom they named; another name is a
+    note. Nobody is told of it before the seeker sends something."""
     address, note = str(values["person"]), str(values["note"])
-    invited = await has_invited(ctx, i)
     if not address:
-        onward = i.debrief.onward if invited else ""
-        saved = await ctx.apply(
-            i, Act.DEBRIEF, debrief=replace(i.debrief, onward=onward or "", onward_name=note)
-        )
-        shown = await card(ctx, saved)
+        noted = replace(i.debrief, onward="", onward_name=note)
+        shown = await card(ctx, await ctx.apply(i, Act.DEBRIEF, debrief=noted))
         return Replace(message(paragraph(ctx, "named-noted" if note else "named-no-one")) + shown)
     person = await person_named(ctx, i, address)
-    if invited not in (None, person.id):
-        raise FieldErrors(person=ctx.label("field-person-once"))
-    saved = await ctx.apply(
-        i, Act.DEBRIEF, debrief=replace(i.debrief, onward=person.id, onward_name=note)
-    )
-    if await ctx.host_for(person):
-        ask = REQUEST_NOTE.labelled("button-ask-them").button(ctx, person.id, style=Style.PRIMARY)
-        return Replace(notice(ctx, "named-host", ask, name=name_of(person)))
-    await invite(ctx, saved, person)
-    return Replace(notice(ctx, "named-invited", name=name_of(person)))
+    await ctx.apply(i, Act.DEBRIEF, debrief=replace(i.debrief, onward=person.id, onward_name=note))
+    host, name = await ctx.person(i.host), name_of(person)
+    hosting = await ctx.host_for(person) is not None
+    own = REQUEST_NOTE.labelled("button-yourself") if hosting else WAYS_REACH
+    if host.gone:  # they introduce nobody any more
+        ask = own.button(ctx, person.id, style=Style.PRIMARY)
+        return Replace(notice(ctx, "named-alone", ask, name=name))
+    label = ctx.label("button-through", name=shorten(host.name, 20))
+    buttons = [Button(label, action(WAYS_NAMED.name, person.id), Style.PRIMARY)]
+    if hosting:
+        buttons.append(own.button(ctx, person.id))
+    return Replace(notice(ctx, "named-way", *buttons, host=name_of(host), name=name))
 
 
 feature.form(

@@ -6,6 +6,7 @@ from bot.engine.actions import Action
 
 WAYS_REACH = Action("ways.reach", "button-introduced")
 WAYS_TOPIC = Action("ways.topic", "button-introduced")
+WAYS_NAMED = Action("ways.named", "button-through")
 WAYS_THROUGH = Action("ways.through", "button-quietly")
 WAYS_NOTE = Action("ways.note", "button-edit")
 WAYS_WORDS = Action("ways.words", "button-ask-around")

@@ -42,6 +42,7 @@ from bot.features.ways.model import (
     AskedStatus,
     ConnectorRequest,
 )
+from bot.features.ways.named import was_named_by
 from bot.i18n.translator import Arg
 
 CONNECTOR_ASKED, CONNECTOR_REMINDER = "connector_asked", "connector_reminder"
@@ -225,6 +226,8 @@ async def asked_blocks(ctx: Context, request: ConnectorRequest) -> list[Block | 
         blocks.append(paragraph(ctx, "asked-topic", **who))
     elif suggested:  # nothing says that they know the person wanted
         blocks.append(paragraph(ctx, "asked-suggested", who=via, **who))
+    elif await _named_them(ctx, request):
+        blocks.append(paragraph(ctx, "asked-named", **who))
     else:
         blocks.append(paragraph(ctx, "asked-what", **who))
     if request.onward:
@@ -248,6 +251,11 @@ async def before_them(ctx: Context, request: ConnectorRequest) -> ConnectorReque
         return None
     asked = await ctx.tx.connector_requests.of_way(ctx.network, request.way)
     return next((r for r in asked if r.connector == request.via), None)
+
+
+async def _named_them(ctx: Context, request: ConnectorRequest) -> bool:
+    way = await ctx.tx.ways.get(ctx.network, request.way)
+    return way is not None and await was_named_by(ctx, way, request.connector)
 
 
 async def _note(ctx: Context, request: ConnectorRequest) -> list[Block]:

@@ -38,6 +38,8 @@ topic-know-first = Gallaf hefyd ofyn i bobl rydych chi'n eu hadnabod a ydynt yn 
 topic-preview = Ydych chi'n adnabod rhywun? { $topic }
 topic-when = Bydd pobl rydych chi'n eu hadnabod yn ei ddarllen, ychydig ar y tro. Os bydd un ohonynt yn meddwl am rywun yma, bydd y person hwnnw'n ei ddarllen hefyd. Caiff pawb ddweud na heb reswm.
 topic-sent = Rwy'n dechrau gofyn.
+reach-named-by = Enwodd **{ $name }** y person i chi, a gallai eich cyflwyno.
+reach-full = Ni all { $name } gymryd mwy o geisiadau ar hyn o bryd. Os bydd hynny'n dal yn wir pan fydd rhywun yn cytuno, daw eich nodyn yn ôl. Efallai y byddai'n well gennych aros, neu ysgrifennu at rywun arall yn gyntaf.
 
 ## Where a way stands
 
@@ -79,6 +81,7 @@ asked-done-outside = Rydych yn trosglwyddo nodyn { $seeker }. Copïwch ef, ac yc
 asked-done-wanted = Fe gytunoch i gael sgwrs gyda { $seeker }.
 asked-declined-topic = Mae hynny'n iawn. Ni chaiff { $seeker } wybod, ac ni ofynnir i chi eto ar gyfer hyn.
 asked-withdrawn-topic = Nid yw { $seeker } yn chwilio am hyn bellach.
+asked-named = Fe enwoch **{ $name }** i **{ $seeker }** yn eich sgwrs. Hoffai { $seeker } siarad â { $name } hefyd. A wnewch chi gyflwyno'r ddau?
 
 ## What the person wanted reads
 

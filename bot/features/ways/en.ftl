@@ -37,6 +37,8 @@ topic-know-first = I can also ask people you know whether they know somebody. Fo
 topic-preview = Do you know somebody? { $topic }
 topic-when = People you know read it, a few at a time. If one of them thinks of somebody here, that person reads it, too. Anybody can say no without a reason.
 topic-sent = I begin to ask.
+reach-named-by = **{ $name }** named them to you, and could introduce you.
+reach-full = { $name } can take no more requests at the moment. If that is still so when somebody says yes, your note comes back. You may like to wait, or to write to somebody else first.
 
 ## Where a way stands
 
@@ -78,6 +80,7 @@ asked-done-outside = You pass the note of { $seeker } on. Copy it, and add a lin
 asked-done-wanted = You said yes to a talk with { $seeker }.
 asked-declined-topic = That is fine. { $seeker } is not told, and you won't be asked again for this.
 asked-withdrawn-topic = { $seeker } is not looking for this any more.
+asked-named = You named **{ $name }** to **{ $seeker }** when you talked. { $seeker } would like to talk with them, too. Would you introduce the two?
 
 ## What the person wanted reads
 

@@ -23,10 +23,12 @@ from bot.features.ways.connector_request import (
     CONNECTOR_REMINDER,
     REQUESTS,
     WAY_HEARD,
+    before_them,
     names,
 )
 from bot.features.ways.feature import feature
 from bot.features.ways.model import AskedAct, AskedStatus, ConnectorRequest, Way, WayAct, WayStatus
+from bot.features.ways.named import may_introduce
 from bot.features.ways.paths import may_be_asked
 from bot.features.ways.running import ask, go_on
 from bot.features.ways.way import WAY_ENDED, WAY_REACHED, last_day, where_it_stands
@@ -74,8 +76,13 @@ async def yes_form(ctx: Context, request: ConnectorRequest, rest: str) -> FormCo
 
 
 async def yes_submit(ctx: Context, request: ConnectorRequest, values: Values) -> Response:
-    """They said yes: ask the next on the way, or the person wanted."""
+    """They said yes: ask the next on the way, or the person wanted. If they do not know that person
+    any more, it goes on as after silence."""
     way = await _way(ctx, request)
+    before = await before_them(ctx, request)
+    suggested = before is not None and before.status is AskedStatus.REFERRED
+    if not await may_introduce(ctx, request, way, suggested):
+        return Replace(await REQUESTS.card(ctx, await apply_as(ctx, request, AskedAct.CLOSE)))
     saved = await ctx.apply(request, AskedAct.AGREE, line=str(values["line"]), answered_at=ctx.now)
     await go_on(ctx, way, saved)
     now = await ctx.tx.connector_requests.get(ctx.network, saved.id)

@@ -10,20 +10,22 @@ from bot.core.forms import Values
 from bot.core.messages import Block, Button, Heading, Message, Row, Style, action, message
 from bot.core.responses import Replace, Reply, Response
 from bot.core.text import Text
-from bot.domain.hosts import Host, fold
+from bot.domain.hosts import Host, HostState, fold
 from bot.domain.people import Person
 from bot.engine.context import Context
 from bot.engine.errors import StaleAction, UserError
 from bot.engine.feature import Argument, FormContent
 from bot.engine.permissions import Permission
 from bot.features.blocks import button_row, name_of, notice, paragraph
-from bot.features.find.actions import FIND_OPEN
+from bot.features.find.actions import FIND_LIKE, FIND_OPEN
+from bot.features.find.handlers import Room, room_of
 from bot.features.introduction.model import Act, Introduction, Status
 from bot.features.request.actions import REQUEST_DETAILS, REQUEST_NOTE
 from bot.features.request.handlers import note_fields, save_note
 from bot.features.request.limits import may_reach
 from bot.features.request.preview import is_ready, preview, require_fit
 from bot.features.ways.actions import (
+    WAYS_NAMED,
     WAYS_NOTE,
     WAYS_REACH,
     WAYS_SEND,
@@ -34,6 +36,7 @@ from bot.features.ways.actions import (
 from bot.features.ways.feature import feature
 from bot.features.ways.looking import way_for
 from bot.features.ways.model import AskedAct, Way, WayAct
+from bot.features.ways.named import host_who_named
 from bot.features.ways.paths import Path, shown_paths
 from bot.features.ways.ranking import Level
 from bot.features.ways.running import begin, close, release
@@ -115,18 +118,46 @@ async def page(ctx: Context, person: Person) -> Message:
     shown = await shown_paths(ctx, ctx.me.id, person.id)
     named = [path for path in shown if path.level is Level.NAMED]
     rows: list[Block] = [await _row(ctx, way, path) for path in named]
-    hosting = await ctx.host_for(person) is not None
-    quiet = WAYS_THROUGH.button(ctx, way.id, style=Style.NORMAL if named else Style.PRIMARY)
+    by = await _who_named(ctx, person)
+    if by is not None and by.id not in {path.first for path in named}:
+        rows.insert(0, Row(ctx.say("reach-named-by", name=name_of(by)), _through(ctx, way, by)))
+    host = await ctx.host_for(person)
+    free = host is not None and await room_of(ctx, host, person) is Room.FREE
+    full = not free and await _has_hosted(ctx, person)
+    quiet = WAYS_THROUGH.button(ctx, way.id, style=Style.NORMAL if rows else Style.PRIMARY)
     return message(
         Heading(ctx.label("reach-title", name=name)),
         *rows,
         paragraph(ctx, "reach-definite") if shown and not named else None,
         paragraph(ctx, "reach-quiet", name=name, day=last_day(ctx, replace(way, heard_at=ctx.now))),
         paragraph(ctx, "reach-next"),
-        button_row(quiet, REQUEST_NOTE.labelled("button-yourself").button(ctx, person.id))
-        if hosting
-        else button_row(quiet),
+        paragraph(ctx, "reach-full", name=name) if full else None,
+        button_row(
+            quiet,
+            REQUEST_NOTE.labelled("button-yourself").button(ctx, person.id) if free else None,
+            FIND_LIKE.button(ctx, person.id) if full else None,
+        ),
     )
+
+
+async def _who_named(ctx: Context, person: Person) -> Person | None:
+    """Return the host who named that person to the actor, if they can be asked."""
+    id = await host_who_named(ctx, ctx.me.id, person.id)
+    if id is None or (ctx.me.id, id) in await ctx.tx.blocks.among(ctx.network, ctx.me.id, id):
+        return None
+    host = await ctx.person(id)
+    return None if host.gone else host
+
+
+async def _has_hosted(ctx: Context, person: Person) -> bool:
+    """Return whether they host or have hosted: who never did is asked once, however busy."""
+    offer = await ctx.tx.hosts.get(ctx.network, person.id)
+    return offer is not None and offer.state is not HostState.DRAFT
+
+
+def _through(ctx: Context, way: Way, first: Person) -> Button:
+    label = ctx.label("button-through", name=shorten(first.name, 20))
+    return Button(label, action(WAYS_THROUGH.name, way.id, first.id), Style.PRIMARY)
 
 
 async def _row(ctx: Context, way: Way, path: Path) -> Row:
@@ -139,8 +170,7 @@ async def _row(ctx: Context, way: Way, path: Path) -> Row:
     says += Text((" ",)) + ctx.say("reach-closeness", closeness=_CLOSENESS[weakest])
     fresh = ctx.now - oldest < _YEAR
     says += Text((" ",)) + ctx.say("reach-fresh" if fresh else "reach-old")
-    label = ctx.label("button-through", name=shorten(first.name, 20))
-    return Row(says, Button(label, action(WAYS_THROUGH.name, way.id, first.id), Style.PRIMARY))
+    return Row(says, _through(ctx, way, first))
 
 
 @feature.button(WAYS_THROUGH, act=WayAct.WRITE, requires=Permission.ASK)
@@ -151,7 +181,20 @@ async def through(ctx: Context, way: Way, first: str) -> Response:
         for path in await shown_paths(ctx, ctx.me.id, _target(way))
         if path.level is Level.NAMED
     ]
-    saved = await ctx.apply(way, WayAct.WRITE, first=first if first in named else None)
+    by = await host_who_named(ctx, ctx.me.id, _target(way))
+    chosen = first if first in (*named, by) else None
+    saved = await ctx.apply(way, WayAct.WRITE, first=chosen or None)
+    return await ctx.open_form(WAYS_NOTE, saved.id)
+
+
+@feature.button(WAYS_NAMED, requires=Permission.ASK)
+async def named_in_a_talk(ctx: Context, id: str) -> Response:
+    """Write the note to somebody whom a host named: that host is asked first to introduce them."""
+    person = await ctx.person(id)
+    await may_reach(ctx, person)
+    way = await way_for(ctx, target=person.id)
+    by = await host_who_named(ctx, ctx.me.id, person.id)
+    saved = await ctx.apply(way, WayAct.WRITE, first=by)
     return await ctx.open_form(WAYS_NOTE, saved.id)
 
 

@@ -18,6 +18,7 @@ from bot.features.find.handlers import Room, room_of
 from bot.features.introduction.model import Act, DeclineReason, Introduction, Status
 from bot.features.ways.feature import feature
 from bot.features.ways.model import AskedAct, AskedStatus, ConnectorRequest, Way, WayAct, WayStatus
+from bot.features.ways.named import may_be_asked_first, was_named_by
 from bot.features.ways.paths import (
     Path,
     best_connectors,
@@ -72,6 +73,10 @@ async def _ask_turn(ctx: Context, way: Way, turn: int) -> None:
     if way.target is None:
         for path in await best_connectors(ctx, way.seeker, avoid=avoid, turn=turn):
             await ask(ctx, way, path.first)
+        return
+    if turn == 0 and way.first and await was_named_by(ctx, way, way.first):
+        if await may_be_asked_first(ctx, way, way.first):
+            await ask(ctx, way, way.first)
         return
     for path in await _paths(ctx, way, way.target, avoid, turn):
         onward = path.connectors[1] if len(path.connectors) > 1 else None
