@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from babel.core import Locale, UnknownLocaleError, get_global
 
+from bot.domain.city_names import LANGUAGES, also_typed
 from bot.domain.hosts import fold
 from bot.domain.places import places
 from bot.domain.zone_data import ZONE_DATA, zone_info, zone_names
@@ -242,12 +243,16 @@ def _by_name() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _cities() -> dict[str, tuple[str, ...]]:
-    """Return zones by the city in their name; inhabited ones come first."""
+    """Return zones by the city in their name, in each language; inhabited ones come first."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for zone in dict.fromkeys([*_countries_of(), *zone_names()]):
         area, _, city = zone.rpartition("/")
         if area in _AREAS or area.startswith("America/"):
             found[_key(city)].append(zone)
+    for language in LANGUAGES:
+        for name, zone in also_typed(language):
+            if zone not in (there := found[_key(name)]):
+                there.append(zone)
     return {city: tuple(zones) for city, zones in found.items()}
 
 

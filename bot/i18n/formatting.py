@@ -8,16 +8,12 @@ from datetime import date, datetime
 from babel.dates import format_date, get_day_names
 
 from bot.domain.availability import Window, group_windows
+from bot.domain.city_names import city
 from bot.domain.zone_data import zone_info
 
 _MONTH = {"cy": "MMMM"}
 """The month in full where its short name is also that of a day: in Welsh "Maw" is both Tuesday and
 March."""
-
-
-def city(zone: str) -> str:
-    """The part of a zone's name that people know: `New York` for America/New_York."""
-    return zone.rsplit("/", 1)[-1].replace("_", " ")
 
 
 def date_time(at: datetime, language: str, zone: str) -> str:
@@ -55,7 +51,7 @@ def week(windows: tuple[Window, ...], language: str, zone: str) -> str:
     """A week's windows, with their zone: `Mon–Fri 12:00–14:00 (London)`. Empty for none."""
     names = dict(get_day_names("abbreviated", locale=language).items())
     parts = [f"{_days(days, names)} {start}–{end}" for days, start, end in group_windows(windows)]
-    return f"{'; '.join(parts)} ({city(zone)})" if parts else ""
+    return f"{'; '.join(parts)} ({city(zone, language)})" if parts else ""
 
 
 def _days(days: tuple[int, ...], names: Mapping[int, str]) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.city_names import city
 from bot.domain.zone_data import zone_names
-from bot.i18n.formatting import city
 
 _OPTION = re.compile(
     r"(?:asks|mute|note-type|option|permission-(?:no|yes)|share|report-(?:block|quote)|update-to)(?:-|$)"

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from bot.core.text import Bold, PersonName, Span, Text, Timestamp
 from bot.domain.availability import Window
+from bot.domain.city_names import city
 from bot.domain.people import Community, Person
 from bot.i18n import fluent, formatting
 
@@ -138,11 +139,15 @@ class Translator:
         Platforms show a `Timestamp` in their own way; its `text` is for all other uses.
         """
         zone = zone or self.zone
-        return Timestamp(at, f"{self.short(at, zone)} ({formatting.city(zone)})")
+        return Timestamp(at, f"{self.short(at, zone)} ({self.city(zone)})")
 
     def short(self, at: datetime, zone: str = "") -> str:
         """An instant in that zone (the reader's if empty), short enough for a button."""
         return formatting.date_time(at, self.language, zone or self.zone)
+
+    def city(self, zone: str) -> str:
+        """The city in the name of a zone: `New York` for America/New_York."""
+        return city(zone, self.language)
 
     def clock(self, at: datetime) -> str:
         """The time of day of an instant, in the reader's zone."""

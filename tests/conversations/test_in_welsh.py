@@ -233,7 +233,7 @@ async def test_a_life_in_welsh_is_all_in_welsh(workspace: Workspace) -> None:
     mina, bea = workspace.member("Mina", language="cy-GB"), workspace.member("Bea", language="cy")
     await settle_in(mina)
     await bea.offers(**OFFER)
-    bea.reads(said("host-live"), "Llun–Gwen 12:00–14:00 (London)")
+    bea.reads(said("host-live"), "Llun–Gwen 12:00–14:00 (Llundain)")
     await asks(mina, bea)
     await agree(workspace, mina, bea)
     await prepare(workspace, mina, bea)
@@ -321,4 +321,4 @@ def test_a_leak_would_be_noticed() -> None:
     for id in EVERY:
         if not parts("en", id).variables and english.label(id) == welsh.label(id):
             assert not english_only(english.label(id)), "the same in both languages"
-    assert not english_only(f"{when} (London)")
+    assert not english_only(f"{when} (Llundain)")

@@ -44,7 +44,7 @@ async def suggestions(
     command = router.commands.get(name.casefold())
     if command is not None and command.argument is Argument.ZONE:
         return [
-            Suggestion(f"{name} {to_type(zone)}", clock(zone, now))
+            Suggestion(f"{name} {to_type(zone, words.language)}", clock(zone, now))
             for zone in await _zones(tx, person, rest, now)
         ]
     if command is None or command.argument is Argument.NONE:

@@ -241,7 +241,7 @@ def whose_times(ctx: Context, host: Person, times: list[datetime]) -> Paragraph 
     """Return a sentence on the zone of these times, if the host's clock shows others."""
     if all(same_clock(ctx.me, host, at) for at in times):
         return None
-    return paragraph(ctx, "times-theirs", other=name_of(host), zone=host.zone)
+    return paragraph(ctx, "times-theirs", other=name_of(host), zone=ctx.translator.city(host.zone))
 
 
 def slot_button(i: Introduction, at: datetime, label: str) -> Button:

@@ -208,7 +208,7 @@ def _item(ctx: Context, item: str, host: Host, person: Person) -> Text:
         organisation=shorten(host.organisation, 40),
         role=shorten(host.role, 40),
         name=PersonName(shorten(person.name, 30)),
-        zone=person.zone.rsplit("/", 1)[-1].replace("_", " "),
+        zone=ctx.translator.city(person.zone),
     )
 
 

@@ -11,7 +11,7 @@ from bot.domain.zone_data import zone_info
 from bot.features.privacy.declarations import Shape
 from bot.features.privacy.register import REGISTER
 from bot.features.privacy.repository import Json, Row
-from bot.i18n.formatting import city, day
+from bot.i18n.formatting import day
 from bot.i18n.translator import Translator
 
 FORMAT = "paned.my-data"
@@ -63,7 +63,7 @@ def _facts(table: str, row: Row, words: Translator) -> Iterator[str]:
 def _said(shape: Shape, value: Json, words: Translator) -> str:
     if shape is Shape.INSTANT:
         at = datetime.fromisoformat(str(value)).astimezone(zone_info(words.zone))
-        return f"{day(at.date(), words.language)}, {at:%H:%M} ({city(words.zone)})"
+        return f"{day(at.date(), words.language)}, {at:%H:%M} ({words.city(words.zone)})"
     if isinstance(value, dict):
         if shape is Shape.PERSON:
             return str(value["name"]) or words.label("name-gone")

@@ -178,7 +178,7 @@ def day_and_time(ctx: Context) -> tuple[Field, Field]:
             name="time",
             label=ctx.label("field-time-of-day"),
             kind=FieldKind.TIME,
-            hint=ctx.label("hint-time", zone=ctx.me.zone),
+            hint=ctx.label("hint-time", zone=ctx.translator.city(ctx.me.zone)),
         ),
     )
 

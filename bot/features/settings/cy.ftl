@@ -1,7 +1,7 @@
 ## Commands, in the help and while typing
 
 command-settings = Cylchfa amser, oriau tawel, negeseuon atgoffa, iaith
-usage-settings = /intro settings (neu: /intro settings london)
+usage-settings = /intro settings (neu: /intro settings Caerdydd)
 
 ## Messages
 
@@ -37,12 +37,12 @@ button-settings = Gosodiadau
 ## Forms
 
 field-zone-maybe = Dydw i ddim yn siŵr pa le yw “{ $typed }”. Oeddech chi'n golygu un o'r rhain: { $cities }?
-field-zone-unknown = Dydw i ddim yn adnabod y gylchfa amser “{ $typed }”. Rhowch gynnig ar y ddinas fawr agosaf, yn Saesneg, fel London neu New York.
+field-zone-unknown = Dydw i ddim yn adnabod y gylchfa amser “{ $typed }”. Rhowch gynnig ar y ddinas fawr agosaf, fel Llundain neu Efrog Newydd.
 field-zone = Cylchfa amser
 field-zone-guess = Eich cylchfa amser
 hint-zone-guess = Wrth ymyl pob dinas: yr amser yno nawr
 field-zone-other = Neu ddinas arall
-hint-zone = Mae'r ddinas fawr agosaf yn ddigon, yn Saesneg: London, New York, Kolkata
+hint-zone = Mae'r ddinas fawr agosaf yn ddigon: Llundain, Efrog Newydd, Kolkata
 mute-reminders = Negeseuon atgoffa i ateb neu i gytuno ar amser
 mute-prep = Paratoi ar gyfer sgwrs
 mute-thanks = Edrych yn ôl a dweud diolch

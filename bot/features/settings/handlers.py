@@ -31,7 +31,6 @@ from bot.features.settings.actions import (
 from bot.features.settings.feature import feature
 from bot.features.settings.zone_fields import clock, picked, read_zone, which, zone_fields
 from bot.i18n.fluent import LANGUAGES
-from bot.i18n.formatting import city
 from bot.i18n.translator import Translator
 
 
@@ -55,11 +54,11 @@ async def pick(ctx: Context, id: str) -> Response:
 
 async def _move(ctx: Context, zone: str) -> Response:
     """Set the zone, and show the new and the former one, so that a slip is seen at once."""
-    before = city(ctx.me.zone) if ctx.me.zone_known and ctx.me.zone != zone else ""
+    before = ctx.translator.city(ctx.me.zone) if ctx.me.zone_known and ctx.me.zone != zone else ""
     former = ctx.me.zone
     await _keep(ctx, ctx.me.in_zone(zone))
     said = message(
-        paragraph(ctx, "zone-set", zone=city(zone), time=clock(zone, ctx.now)),
+        paragraph(ctx, "zone-set", zone=ctx.translator.city(zone), time=clock(zone, ctx.now)),
         paragraph(ctx, "zone-was", zone=before) if before else None,
     )
     return Reply(await _with_hours(ctx, former, said) + page(ctx))
@@ -121,7 +120,7 @@ def ask_zone(ctx: Context, response: Response) -> Response:
     """Ask for the zone under the reply to a command, once, if the platform named none."""
     if ctx.me.zone_known or not isinstance(response, Reply):
         return response
-    assumed = city(ctx.me.zone)
+    assumed = ctx.translator.city(ctx.me.zone)
     asked = message(paragraph(ctx, "ask-zone", zone=assumed), button_row(SETTINGS_ZONE.button(ctx)))
     return replace(response, message=response.message + asked)
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.core.forms import Field, FieldKind, Option, Values
 from bot.core.messages import Button, Message, action, message
 from bot.core.store import Transaction
+from bot.domain.city_names import city
 from bot.domain.people import Person
 from bot.domain.zone_data import zone_info
 from bot.domain.zones import Meant, look_up, offers
@@ -16,16 +17,15 @@ from bot.engine.context import Context
 from bot.engine.feature import FieldErrors
 from bot.features.blocks import button_row, paragraph
 from bot.features.settings.actions import SETTINGS_PICK, SETTINGS_ZONE
-from bot.i18n.formatting import city
 from bot.i18n.sanitize import shorten
 
 CHOICES = 4
 """Buttons that offer a zone, at most; one more opens the form."""
 
 
-def with_clock(zone: str, now: datetime) -> str:
+def with_clock(zone: str, language: str, now: datetime) -> str:
     """Return the zone's city with the present time, by which people recognise their own."""
-    return f"{city(zone)} · {clock(zone, now)}"
+    return f"{city(zone, language)} · {clock(zone, now)}"
 
 
 def clock(zone: str, now: datetime) -> str:
@@ -33,9 +33,10 @@ def clock(zone: str, now: datetime) -> str:
     return f"{now.astimezone(zone_info(zone)):%H:%M}"
 
 
-def to_type(zone: str) -> str:
+def to_type(zone: str, language: str) -> str:
     """Return what a member types for it: its city, if that means only this zone."""
-    return city(zone) if look_up(city(zone)).sure == zone else zone
+    name = city(zone, language)
+    return name if look_up(name).sure == zone else zone
 
 
 async def nearby(tx: Transaction, me: Person) -> list[str]:
@@ -64,7 +65,9 @@ async def zone_fields(ctx: Context) -> tuple[Field, ...]:
         kind=FieldKind.ONE,
         hint=ctx.label("hint-zone-guess"),
         required=False,
-        options=tuple(Option(zone, with_clock(zone, ctx.now)) for zone in zones),
+        options=tuple(
+            Option(zone, with_clock(zone, ctx.translator.language, ctx.now)) for zone in zones
+        ),
         initial=ctx.me.zone if ctx.me.zone in zones else "",
     )
     return (
@@ -98,14 +101,16 @@ def _what_then(ctx: Context, typed: str, meant: Meant) -> str:
     typed = shorten(typed, 40)
     if not meant.maybe:
         return ctx.label("field-zone-unknown", typed=typed)
-    cities = ctx.translator.listed([city(zone) for zone in meant.maybe[:5]])
+    cities = ctx.translator.listed([ctx.translator.city(zone) for zone in meant.maybe[:5]])
     return ctx.label("field-zone-maybe", typed=typed, cities=cities)
 
 
 def which(ctx: Context, typed: str, maybe: Iterable[str]) -> Message:
     """Ask which of these zones was meant, with a button to the form."""
     zones = tuple(maybe)[:CHOICES]
-    buttons = [Button(with_clock(zone, ctx.now), _pick(zone)) for zone in zones]
+    buttons = [
+        Button(with_clock(zone, ctx.translator.language, ctx.now), _pick(zone)) for zone in zones
+    ]
     other = SETTINGS_ZONE.labelled("button-other-zone" if zones else "button-set-time").button(ctx)
     asks = "which-zone" if zones else "field-zone-unknown"
     return message(paragraph(ctx, asks, typed=shorten(typed, 40)), button_row(*buttons, other))
