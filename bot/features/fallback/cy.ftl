@@ -8,7 +8,7 @@ fallback-about =
        *[other] Gofynnaf i'r person cyntaf ar eich rhestr. Ar ôl gwrthod, neu { $count } diwrnod gwaith heb ateb, gofynnaf i'r nesaf fy hun, a dweud wrthych bob tro. Gallwch ei stopio neu newid y drefn unrhyw bryd.
     }
 fallback-pick = Mae'r nodiadau hyn wedi'u hysgrifennu a heb eu hanfon. Pa un sy'n gyntaf?
-fallback-no-notes = Dechreuwch gyda nodyn at rywun. Pan fydd yn darllen yn dda, gallwch ei roi ar y rhestr hon. Mae lle i bump.
+fallback-no-notes = Dechreuwch gyda nodyn at rywun. Pan fydd yn darllen yn rhwydd, gallwch ei roi ar y rhestr hon. Mae lle i bump.
 fallback-note = Eich nodyn at **{ $name }**
 fallback-waiting = **{ $name }**: heb ofyn eto.
 fallback-waiting-through = **{ $name }**, drwy bobl rydych chi'n eu hadnabod: heb ofyn eto.
@@ -29,12 +29,12 @@ fallback-obstacle =
     }
 fallback-still = Ni ofynnir i neb arall nes i chi bwyso “{ button-fallback-start }”.
 fallback-stopped = Wedi stopio. Mae ceisiadau agored yn aros ar agor.
-fallback-next = Os na ddaw ateb, gofynnaf i **{ $name }** ar { $day }. Ar ôl gwrthod, ar unwaith.
+fallback-next = Os na ddaw ateb, gofynnaf i **{ $name }** ar y dyddiad hwn: { $day }. Ar ôl gwrthod, ar unwaith.
 fallback-your-turn = Eich tro chi yw ateb. Ni ofynnir i neb arall yn y cyfamser.
 fallback-last = Does neb arall ar y rhestr. Daw i ben gyda'r ateb olaf.
 fallback-stuck = Ni ellir gofyn i neb ar eich rhestr ar hyn o bryd. Byddaf yn edrych eto bob diwrnod gwaith.
-fallback-two = Mae ceisiadau cynharach yn aros ar agor. Os bydd dau berson yn cytuno, gallwch gwrdd â'r ddau, neu dynnu un cais yn ôl: does dim ots gan neb.
-fallback-ended-yes = Daeth y rhestr hon i ben gyda chytundeb. Mae nodiadau na chawsant eu hanfon wedi'u cadw.
+fallback-two = Mae ceisiadau cynharach yn aros ar agor. Os bydd dau berson yn cytuno, gallwch gwrdd â'r ddau, neu dynnu un cais yn ôl: mae'r naill beth a'r llall yn iawn.
+fallback-ended-yes = Daeth y rhestr hon i ben gydag ateb cadarnhaol. Mae nodiadau na chawsant eu hanfon wedi'u cadw.
 fallback-closed = Mae'r rhestr hon ar ben. Mae nodiadau na chawsant eu hanfon wedi'u cadw.
 fallback-dropped = Mae'r rhestr wedi mynd. Mae eich nodiadau wedi'u cadw, ac mae ceisiadau agored yn aros ar agor.
 fallback-kept =
@@ -45,8 +45,8 @@ fallback-kept =
 fallback-both = Gallwch gwrdd â'r ddau: mae dwy sgwrs yn dangos mwy nag un. Os yw un yn ddigon, agorwch y llall a'i chanslo gyda gair caredig.
 fallback-may-answer =
     { $count ->
-        [one] Mae eich cais i { $names } yn dal ar agor. Os daw cytundeb yno hefyd, gallwch gwrdd â'r ddau; neu ei dynnu'n ôl nawr: does dim ots gan neb.
-       *[other] Mae eich ceisiadau i { $names } yn dal ar agor. Os daw cytundeb yno hefyd, gallwch gwrdd â phawb; neu eu tynnu'n ôl nawr: does dim ots gan neb.
+        [one] Mae eich cais i { $names } yn dal ar agor. Os daw ateb cadarnhaol yno hefyd, gallwch gwrdd â'r ddau; neu ei dynnu'n ôl nawr: mae'r naill beth a'r llall yn iawn.
+       *[other] Mae eich ceisiadau i { $names } yn dal ar agor. Os daw ateb cadarnhaol yno hefyd, gallwch gwrdd â phawb; neu eu tynnu'n ôl nawr: mae'r naill beth a'r llall yn iawn.
     }
 fallback-summary-still = Mae gennych restr o bobl i ofyn iddynt yn eu tro. Ni ofynnir i neb nes i chi ddechrau.
 fallback-summary-asking = Rwy'n gofyn i'r bobl ar eich rhestr yn eu tro.

@@ -32,7 +32,7 @@ fallback-next = If there is no answer, I ask **{ $name }** on { $day }. After a 
 fallback-your-turn = It is your turn to answer. Nobody else is asked meanwhile.
 fallback-last = Nobody else is on the list. It ends with the last answer.
 fallback-stuck = Nobody on your list can be asked just now. I look again every working day.
-fallback-two = Earlier requests stay open. If two people say yes, you can meet both, or take one request back: nobody minds.
+fallback-two = Earlier requests stay open. If two people say yes, you can meet both, or take one request back: either is fine.
 fallback-ended-yes = This list ended with a yes. Notes that were not sent are kept.
 fallback-closed = This list is over. Notes that were not sent are kept.
 fallback-dropped = The list is gone. Your notes are kept, and requests that are open stay open.
@@ -44,8 +44,8 @@ fallback-kept =
 fallback-both = You can meet both: two talks show more than one. If one is enough, open the other and call it off with a kind word.
 fallback-may-answer =
     { $count ->
-        [one] Your request to { $names } is still open. If there is a yes too, you can meet both; or take it back now: nobody minds.
-       *[other] Your requests to { $names } are still open. If there is a yes too, you can meet them all; or take them back now: nobody minds.
+        [one] Your request to { $names } is still open. If there is a yes too, you can meet both; or take it back now: either is fine.
+       *[other] Your requests to { $names } are still open. If there is a yes too, you can meet them all; or take them back now: either is fine.
     }
 fallback-summary-still = You have a list of people to ask in turn. Nobody is asked until you start it.
 fallback-summary-asking = I ask the people on your list in turn.

@@ -27,7 +27,7 @@ topic-title = Ffyrdd at rywun: { $topic }
 topic-hosts = Mae'r gwesteiwyr hyn yn addas, ac mae ffordd at bob un:
 topic-hosts-fit =
     { $count ->
-        [one] Mae 1 gwesteiwr yn addas. Gallwch hefyd ysgrifennu atynt eich hun.
+        [one] Mae 1 gwesteiwr yn addas. Gallwch hefyd ysgrifennu at y person eich hun.
         [two] Mae 2 westeiwr yn addas. Gallwch hefyd ysgrifennu atynt eich hun.
        *[other] Mae { $count } gwesteiwr yn addas. Gallwch hefyd ysgrifennu atynt eich hun.
     }
@@ -51,7 +51,7 @@ way-over = Mae'r ffordd hon at { $name } drosodd.
 status-carried-seeker = Mae eich nodyn at { $other } yn mynd drwy bobl rydych chi'n eu hadnabod. Gallwch ddarllen sut mae pethau.
 way-draft-topic = Rydych wedi chwilio am rywun: “{ $topic }”. Ni ofynnwyd i neb.
 way-asking-topic = Rwy'n gofyn, yn dawel, i bobl rydych chi'n eu hadnabod a ydynt yn adnabod rhywun: “{ $topic }”. Byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
-way-outside = Mae eich nodyn yn mynd at rywun y tu allan: “{ $topic }”. Mae ymhlith eich sgyrsiau mewn mannau eraill.
+way-outside = Mae eich nodyn yn mynd at rywun y tu allan: “{ $topic }”. Mae ymhlith eich sgyrsiau y tu allan.
 way-ended-topic = Ni feddyliodd neb am rywun y tro hwn: “{ $topic }”. Nid yw'n dweud dim amdanoch chi: mae pobl yn brysur. Mae eich nodyn wedi'i gadw. Efallai y bydd geiriau eraill, neu faes cyfagos, yn gweithio'n well.
 way-over-topic = Mae'r chwiliad hwn ar ben: “{ $topic }”.
 
@@ -73,11 +73,11 @@ asked-withdrawn = Nid oes angen cyflwyno { $seeker } i { $name } bellach.
 asked-over = Mae'r cais hwn ar ben. Nid oes neb yn aros amdanoch.
 asked-thanks = Diolch. Fel hyn mae'r rhan fwyaf o sgyrsiau da yn dechrau.
 asked-topic = Mae **{ $seeker }** yn gobeithio siarad â rhywun: **{ $topic }**. Ydych chi'n adnabod rhywun, yma neu mewn man arall?
-asked-wanted = Meddyliodd **{ $who }** amdanoch chi: mae **{ $seeker }** yn gobeithio siarad â rhywun, **{ $topic }**. A wnewch chi siarad â nhw, y tro hwn yn unig?
+asked-wanted = Meddyliodd **{ $who }** amdanoch chi: mae **{ $seeker }** yn gobeithio siarad â rhywun, **{ $topic }**. A wnewch chi gael sgwrs, y tro hwn yn unig?
 asked-once-named = Mae unrhyw ateb yn iawn, a dim ond unwaith y gofynnaf i chi. Bydd { $seeker } yn darllen eich enw dim ond os cytunwch.
 asked-summary-topic = Mae { $seeker } yn gobeithio siarad â rhywun: { $topic }. Ydych chi'n adnabod rhywun?
 asked-summary-wanted = Mae { $seeker } yn gobeithio siarad â rhywun: { $topic }. A wnewch chi, y tro hwn yn unig?
-asked-done-outside = Rydych yn trosglwyddo nodyn { $seeker }. Copïwch ef, ac ychwanegwch linell o'ch eiddo eich hun. Mae ymhlith sgyrsiau { $seeker }, drwoch chi.
+asked-done-outside = Rydych yn trosglwyddo nodyn { $seeker }. Copïwch ef, ac ychwanegwch linell eich hun. Mae ymhlith sgyrsiau { $seeker }, drwoch chi.
 asked-done-wanted = Fe gytunoch i gael sgwrs gyda { $seeker }.
 asked-declined-topic = Mae hynny'n iawn. Ni chaiff { $seeker } wybod, ac ni ofynnir i chi eto ar gyfer hyn.
 asked-withdrawn-topic = Nid yw { $seeker } yn chwilio am hyn bellach.
@@ -105,7 +105,7 @@ button-see-ways = Gweld y ffyrdd
 button-hosts-who-fit = Gweld pwy sy'n addas
 button-somebody-here = Ydw, rhywun yma
 button-somebody-outside = Ydw, rhywun y tu allan
-button-talk-once = Iawn, fe siaradaf â nhw
+button-talk-once = Iawn, byddaf yn siarad
 
 ## Forms
 
@@ -123,20 +123,20 @@ field-rather-line = Llinell at y person (os hoffech)
 field-rather-other = Dewiswch rywun heblaw chi a'r ddau hyn.
 form-around = Holi pobl rwy'n nabod
 form-around-intro = Bydd pwy bynnag a holir yn darllen hyn, ac efallai'n ei drosglwyddo i rywun nad yw'n eich adnabod. Felly mae'n sefyll ar ei draed ei hun.
-field-topic-whom = Pwy ydych chi'n gobeithio cwrdd â nhw?
-hint-topic-whom = Swydd, maes, sefydliad, er enghraifft: nyrs ward
+field-topic-whom = Pwy ydych chi'n gobeithio ei gyfarfod?
+hint-topic-whom = Swydd, maes, sefydliad, er enghraifft: nyrs ar ward
 form-somebody = Rhywun yma
-form-somebody-intro = Bydd { $seeker } yn darllen eich bod wedi meddwl am rywun, a phwy dim ond os bydd y person hwnnw'n cytuno. Bydd y sawl a enwch yn darllen mai chi oedd hynny, a gofynnir iddynt unwaith.
+form-somebody-intro = Bydd { $seeker } yn darllen eich bod wedi meddwl am rywun, a phwy dim ond os bydd y person hwnnw'n cytuno. Bydd y sawl a enwch yn darllen mai chi oedd hynny, a gofynnir unwaith.
 hint-somebody = Aelod yma, p'un a yw'n cynnig sgyrsiau ai peidio
 field-somebody-other = Dewiswch rywun heblaw chi a { $seeker }.
 form-outside = Rhywun y tu allan
-form-outside-intro = Chi sy'n trosglwyddo'r nodyn, yn eich ffordd eich hun. Bydd { $seeker } yn darllen eich bod yn gwneud hynny, a sut rydych yn cyfeirio atynt yma: dim enw, os gwelwch yn dda.
-field-outside-label = Sut ydych chi'n cyfeirio atynt?
-hint-outside-label = Er enghraifft: nyrs ward, ffrind i mi
+form-outside-intro = Chi sy'n trosglwyddo'r nodyn, yn eich ffordd eich hun. Bydd { $seeker } yn darllen eich bod yn gwneud hynny, a sut rydych yn cyfeirio at y person yma: dim enw, os gwelwch yn dda.
+field-outside-label = Sut ydych chi'n cyfeirio at y person?
+hint-outside-label = Er enghraifft: nyrs ar ward, ffrind i mi
 
 ## Errors
 
-error-reach-whom = Pwy hoffech chi ei gyrraedd? Teipiwch /intro reach @enw, neu beth maen nhw'n ei wneud: swydd, pwnc, sefydliad. Os nad ydych yn gwybod eto, edrychwch pwy sy'n cynnig sgyrsiau.
+error-reach-whom = Pwy hoffech chi ei gyrraedd? Teipiwch /intro reach @enw, neu pa waith: swydd, pwnc, sefydliad. Os nad ydych yn gwybod eto, edrychwch pwy sy'n cynnig sgyrsiau.
 error-reach-many = Rydych wedi chwilio am ffyrdd at { $count } o bobl neu bynciau yn y 30 diwrnod diwethaf. Rhowch amser i'r rheini yn gyntaf; gallwch chwilio am eraill wedyn.
 error-reach-note = Does dim nodyn i'w anfon eto. Ysgrifennwch ef yn gyntaf; edrychir dros eich geiriau cyn i ddim fynd.
 
@@ -150,6 +150,6 @@ nudge-way-heard = Hoffai **{ $who }** eich helpu i gyrraedd { $name }. Rwy'n hol
 nudge-way-suggested = Mae **{ $who }** wedi awgrymu i bwy arall y gallwn ofyn am { $name }. Byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
 nudge-way-reached = Mae **{ $who }** wedi eich cyflwyno i { $name }, sydd â'ch nodyn nawr. Byddaf yn dweud wrthych cyn gynted ag y bydd ateb.
 nudge-connector-withdrawn-topic = Nid yw { $seeker } yn chwilio am hyn bellach: { $topic }. Diolch am feddwl am y peth.
-nudge-way-thought = Mae **{ $who }** wedi meddwl am rywun: “{ $topic }”. Rwy'n gofyn iddynt. Byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
+nudge-way-thought = Mae **{ $who }** wedi meddwl am rywun: “{ $topic }”. Rwy'n gofyn i'r person hwnnw. Byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
 nudge-way-found = Meddyliodd **{ $who }** am **{ $name }**, a fydd yn falch o siarad â chi. Nesaf, cytunwch ar amser.
-nudge-way-outside = Mae **{ $who }** yn adnabod rhywun y tu allan, ac yn trosglwyddo'ch nodyn: “{ $topic }”. Rwyf wedi'i roi ymhlith eich sgyrsiau mewn mannau eraill.
+nudge-way-outside = Mae **{ $who }** yn adnabod rhywun y tu allan, ac yn trosglwyddo'ch nodyn: “{ $topic }”. Rwyf wedi'i roi ymhlith eich sgyrsiau y tu allan.

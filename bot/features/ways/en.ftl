@@ -32,7 +32,7 @@ topic-hosts-fit =
     }
 topic-no-host = Nobody who hosts here fits these words, and nobody whom you know has that name.
 topic-ask = I can also ask people you know, quietly, whether they know somebody. You hear from me if somebody says yes, and on { $day } at the latest.
-topic-asking = I am asking people you know already:
+topic-asking = I am already asking people you know:
 topic-know-first = I can also ask people you know whether they know somebody. For that I need to know who they are: tell me of one or two.
 topic-preview = Do you know somebody? { $topic }
 topic-when = People you know read it, a few at a time. If one of them thinks of somebody here, that person reads it, too. Anybody can say no without a reason.
