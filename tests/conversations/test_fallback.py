@@ -29,6 +29,7 @@ async def test_a_no_then_silence_then_a_yes(workspace: Workspace) -> None:
     mina, (bea, cai, dan, eve) = await listed(workspace, "Bea", "Cai", "Dan", "Eve")
     mina.reads(
         said("fallback-about", count=3),
+        said("fallback-more"),
         said("fallback-still"),
         said("fallback-waiting", name="Eve"),
     )

@@ -58,6 +58,8 @@ async def test_a_list_on_which_all_are_full_waits_for_room(workspace: Workspace)
     assert mina.direct_messages() == []  # the answer said it
     await workspace.passes(hours=2)
     await others[0].presses_action(f"request.withdraw:{(await note_to(others[0], bea)).id}")
+    await opens(mina)
+    mina.reads(said("fallback-next-soon", name="Bea"))
     await workspace.until(march(3, 10))  # the next working day
     assert await stands(mina, bea, cai) == [Status.ASKED, Status.DRAFT]
     await declines(bea)

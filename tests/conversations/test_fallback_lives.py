@@ -156,6 +156,20 @@ async def test_whoever_leaves_asks_nobody_else_and_can_begin_again(workspace: Wo
     assert await stands(mina, bea, cai) == [Status.LEFT, Status.ASKED]
 
 
+async def test_of_a_former_member_nobody_else_is_asked(workspace: Workspace) -> None:
+    """The platform did not say that Mina left; it says so when she is to be written to."""
+    mina, (_, _, dan) = await begun(workspace, "Bea", "Cai", "Dan")
+    me, list_ = await mina.person(), await the_list(mina)
+    workspace.chat.gone.add(mina.address)
+    await workspace.passes(days=4)
+    async with workspace.store.transaction() as tx:
+        row = await tx.aggregates.get(me.network, "fallback", list_.id)
+    assert row is not None
+    assert row.status == "left"
+    await workspace.passes(days=10)
+    assert dan.direct_messages() == []
+
+
 async def test_of_who_is_erased_nobody_else_is_asked_and_nothing_is_left(
     workspace: Workspace,
 ) -> None:

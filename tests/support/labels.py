@@ -119,7 +119,6 @@ BUTTONS: dict[str, tuple[str, ...]] = {
         "button-where-it-stands",
         "button-forget-not",
         "button-open",
-        "button-fallback",
     ),
     "mine.fine": ("button-not-now",),
     "mine.kept": ("button-done",),

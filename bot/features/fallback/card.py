@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from bot.core.messages import Block, Heading, Message, Row, Style, message
 from bot.core.text import Text
@@ -40,7 +39,6 @@ async def card(ctx: Context, listed: Fallback) -> Message:
     ]
     return message(
         Heading(ctx.label("fallback-title")),
-        paragraph(ctx, "fallback-about", count=ctx.practice.remind_after),
         *rows,
         *_what_next(ctx, listed, entries, obstacles),
     )
@@ -80,7 +78,13 @@ def _what_next(
         case FallbackStatus.STILL:
             start = FALLBACK_START.button(ctx, listed.id, style=Style.PRIMARY) if waiting else None
             drop = FALLBACK_DROP.button(ctx, listed.id, style=Style.DANGER)
-            return [paragraph(ctx, "fallback-still"), button_row(start, order, drop)]
+            find = FIND_OPEN.button(ctx)
+            return [
+                paragraph(ctx, "fallback-about", count=ctx.practice.remind_after),
+                paragraph(ctx, "fallback-more"),
+                paragraph(ctx, "fallback-still") if waiting else None,
+                button_row(start, order, find, drop),
+            ]
         case FallbackStatus.ASKING:
             stop = FALLBACK_STOP.button(ctx, listed.id, style=Style.DANGER) if waiting else None
             return [
@@ -101,10 +105,9 @@ def next_paragraph(ctx: Context, entries: Sequence[Entry], free: Sequence[Entry]
         return paragraph(ctx, "fallback-your-turn")
     if not free:
         return paragraph(ctx, "fallback-last")
-    return paragraph(ctx, "fallback-next", name=name_of(free[0].host), day=next_day(ctx, entries))
-
-
-def next_day(ctx: Context, entries: Sequence[Entry]) -> date:
-    """Return the day, where the reader is, on which the next is asked if nobody answers."""
-    ends = [silent_until(ctx, entry) for entry in of(entries, Standing.ASKED)]
-    return max([*ends, ctx.now]).astimezone(ctx.me.tz).date()
+    name = name_of(free[0].host)
+    if not (asked := of(entries, Standing.ASKED)):
+        return paragraph(ctx, "fallback-next-soon", name=name)
+    last = max(asked, key=lambda entry: silent_until(ctx, entry))
+    day = silent_until(ctx, last).astimezone(ctx.me.tz).date()
+    return paragraph(ctx, "fallback-next", other=name_of(last.host), name=name, day=day)

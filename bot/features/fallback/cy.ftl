@@ -29,7 +29,9 @@ fallback-obstacle =
     }
 fallback-still = Ni ofynnir i neb arall nes i chi bwyso “{ button-fallback-start }”.
 fallback-stopped = Wedi stopio. Mae ceisiadau agored yn aros ar agor.
-fallback-next = Os na ddaw ateb, gofynnaf i **{ $name }** ar y dyddiad hwn: { $day }. Ar ôl gwrthod, ar unwaith.
+fallback-next = Os na fydd { $other } yn ateb, gofynnaf i **{ $name }** ar y dyddiad hwn: { $day }. Ar ôl gwrthod, ar unwaith.
+fallback-next-soon = Nesaf, gofynnaf i **{ $name }**.
+fallback-more = I ychwanegu rhywun, ysgrifennwch nodyn ato: o'r fan honno gall fynd ar y rhestr hon.
 fallback-your-turn = Eich tro chi yw ateb. Ni ofynnir i neb arall yn y cyfamser.
 fallback-last = Does neb arall ar y rhestr. Daw i ben gyda'r ateb olaf.
 fallback-stuck = Ni ellir gofyn i neb ar eich rhestr ar hyn o bryd. Byddaf yn edrych eto bob diwrnod gwaith.
@@ -54,7 +56,7 @@ fallback-summary-asking = Rwy'n gofyn i'r bobl ar eich rhestr yn eu tro.
 ## Buttons
 
 button-in-turn = Gofyn i sawl un yn eu tro
-button-fallback = Gofyn yn eu tro
+button-fallback = Pobl i ofyn iddynt yn eu tro
 button-fallback-add = Rhoi ar y rhestr
 button-fallback-order = Newid y drefn
 button-fallback-start = Dechrau gofyn

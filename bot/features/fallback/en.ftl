@@ -28,7 +28,9 @@ fallback-obstacle =
     }
 fallback-still = Nobody else is asked until you press “{ button-fallback-start }”.
 fallback-stopped = Stopped. Requests that are open stay open.
-fallback-next = If there is no answer, I ask **{ $name }** on { $day }. After a no, at once.
+fallback-next = If { $other } does not answer, I ask **{ $name }** on { $day }; after a no, at once.
+fallback-next-soon = Next I ask **{ $name }**.
+fallback-more = To add somebody, write them a note: from there it can go on this list.
 fallback-your-turn = It is your turn to answer. Nobody else is asked meanwhile.
 fallback-last = Nobody else is on the list. It ends with the last answer.
 fallback-stuck = Nobody on your list can be asked just now. I look again every working day.
@@ -53,7 +55,7 @@ fallback-summary-asking = I ask the people on your list in turn.
 ## Buttons
 
 button-in-turn = Ask several in turn
-button-fallback = Ask in turn
+button-fallback = People to ask in turn
 button-fallback-add = Put on the list
 button-fallback-order = Change the order
 button-fallback-start = Begin to ask

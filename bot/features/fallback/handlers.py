@@ -229,10 +229,17 @@ async def drop(ctx: Context, listed: Fallback, rest: str) -> Response:
 
 
 def _see(ctx: Context, listed: Fallback) -> Button:
-    return MINE_CARD.labelled("button-fallback").button(ctx, FALLBACK, listed.id)
+    return MINE_CARD.labelled("button-where-it-stands").button(ctx, FALLBACK, listed.id)
 
 
-@feature.nudge(FALLBACK_ASKED, mute=None, merge=True, quiet_hours=True, late=Late.SEND)
+@feature.nudge(
+    FALLBACK_ASKED,
+    mute=None,
+    merge=True,
+    quiet_hours=True,
+    late=Late.SEND,
+    members_only=True,  # where the seeker is none any more, the list and the request end
+)
 async def next_asked(ctx: Context, nudge: Nudge) -> Message | None:
     """The next was asked, and what happens after that. None if that is over already."""
     listed: Fallback = await ctx.subject_of(nudge)
