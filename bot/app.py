@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
-from typing import Any
 
 from bot.asking import Platforms
 from bot.core.events import (
@@ -53,6 +52,7 @@ from bot.engine.errors import (
     UserError,
 )
 from bot.engine.feature import ButtonRoute, Command, FormRoute
+from bot.engine.going_on import in_place, next_event
 from bot.engine.hooks import Hooks
 from bot.engine.input import tidy, with_typed
 from bot.engine.joining import actor_context, follow, join
@@ -171,6 +171,16 @@ class Bot:
         actor = None if isinstance(event, CommunityLeft | ConversationDeleted) else event.actor
         return Translator(self._spoken.of(actor), "UTC", actor.community if actor else "")
 
+    async def language(self, actor: Address) -> str:
+        """Return the language that this member reads."""
+        async with self.store.transaction() as tx:
+            tx.only_reads()
+            person = await tx.people.at(actor)
+            community = await tx.communities.get(actor.community)
+        if person is None or community is None:
+            return (community.language if community else "") or "en"
+        return Translator.of(person, community).language
+
     async def suggest(self, actor: Address, typed: str) -> list[Suggestion]:
         """Return completions of `typed`, the text after `/intro `: at most 25, best first.
 
@@ -210,7 +220,7 @@ class Bot:
             await self._leave(address)
         if isinstance(response, GoOn):
             assert isinstance(event, MemberEvent)
-            return _in_place(await self._act(tidy(_next(event, response))))
+            return in_place(await self._act(tidy(next_event(event, response))))
         return response
 
     async def _answer(self, event: Event, asked: Asked) -> Response:
@@ -368,31 +378,11 @@ class Bot:
             return Reply(explanation(ctx, error, presses))
 
 
-def _next(event: MemberEvent, on: GoOn) -> Event:
-    """Return the event of what the actor does next, in the same place."""
-    common: dict[str, Any] = {
-        "event_id": f"{event.event_id}:next",
-        "actor": event.actor,
-        "outside": event.outside,
-        "profile": event.profile,
-    }
-    if on.action:
-        return ButtonPressed(**common, action=on.action)
-    return CommandUsed(**common, name=on.command, text=on.text, mentions=on.mentions)
-
-
 async def _drawn(response: Response) -> Response:
     """Return the response with its pictures drawn, now that its transaction is over."""
     if not isinstance(response, Reply | Replace):
         return response
     return replace(response, message=await drawn(response.message))
-
-
-def _in_place(response: Response) -> Response:
-    """Return an answer that takes the place of the message whose button led to it."""
-    if type(response) is Reply and response.private:
-        return Replace(response.message)
-    return response
 
 
 def _form(router: Router, form_id: str) -> FormRoute | None:

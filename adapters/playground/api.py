@@ -27,14 +27,13 @@ from bot.core.messages import Message, Paragraph
 from bot.core.ports import DeliveryControl, EventHandler, MessageRef
 from bot.core.responses import FormErrors, Nothing, Replace, Reply, ShowForm
 from bot.core.text import text
+from bot.domain.people import Address
 from bot.domain.zones import look_up
 from bot.i18n.fluent import has
 from bot.i18n.translator import Translator
 
 log = logging.getLogger(__name__)
 
-ENGLISH = Translator("en", "UTC")
-"""The page itself is in English."""
 SKIPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
 NAME_MAX = 40
 """Characters in a member's name."""
@@ -45,6 +44,10 @@ STEPS_MAX = 500
 class PlaygroundBot(EventHandler, DeliveryControl, Protocol):
     """The core as the playground uses it: the page skips time and waits for the delivery."""
 
+    async def language(self, actor: Address) -> str:
+        """Return the language that this member reads."""
+        ...
+
 
 class Api:
     """Answers the requests of the page. It has no state: that is in the simulator and the core."""
@@ -54,6 +57,7 @@ class Api:
         self._simulator = simulator
         self._methods: dict[str, Callable[[Json], Awaitable[Json]]] = {
             "hello": self._hello,
+            "language": self._language,
             "labels": self._labels,
             "messages": self._messages,
             "read": self._read,
@@ -89,15 +93,22 @@ class Api:
     async def _hello(self, request: Json) -> Json:
         return {**await self._simulator.directory(), "clock": await self._time()}
 
+    async def _language(self, request: Json) -> Json:
+        member = await self._member(request)
+        return {"language": await self._bot.language(address(member.id))}
+
     async def _labels(self, request: Json) -> Json:
-        """The labels of the buttons that the guide names."""
+        """The labels of the buttons that the guide names, as that member reads them."""
+        member = await self._member(request)
+        actor = address(member.id)
+        words = Translator(await self._bot.language(actor), member.zone, actor.community)
         asked = request.get("ids")
         ids = (
             [id for id in asked if isinstance(id, str) and has(id)]
             if isinstance(asked, list)
             else []
         )
-        return {"labels": {id: ENGLISH.label(id) for id in ids}}
+        return {"labels": {id: words.label(id) for id in ids}}
 
     async def _messages(self, request: Json) -> Json:
         member, conversation = await self._conversation(request)

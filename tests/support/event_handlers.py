@@ -27,6 +27,10 @@ class StubEventHandler:
         """Return no suggestions."""
         return []
 
+    async def language(self, actor: Address) -> str:
+        """Return English."""
+        return "en"
+
     @property
     def commands(self) -> Iterable[Subcommand]:
         """No subcommands."""

@@ -19,6 +19,7 @@ from pathlib import Path
 from fluent.syntax import ast as ftl
 
 from bot.i18n import fluent
+from tests.support.page_words import PLACED, page_words
 from tests.support.sentences import messages
 
 LIST = Path(__file__).with_name("welsh_words.txt")
@@ -26,6 +27,7 @@ _CLITIC = re.compile(r"'(?:r|n|i|u|w|m|th|ch)$")
 """What Welsh joins to the end of a word: o'r, sy'n, i'w. A dictionary has the word alone."""
 _TYPED = re.compile(r"/intro(?: [a-z-]+)?|\b[\w-]+\.(?:txt|json)\b|“[A-Z][a-z]+(?: [a-z]+)*”")
 """What is typed or shown in English: a command, a file."""
+_NAMES = {"Bea", "Mina", "Paned", "Priya", "Tom"}
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -36,12 +38,15 @@ def words(text: str) -> Iterator[str]:
 
 
 def used() -> dict[str, str]:
-    """Every word of the Welsh sentences, each with a sentence that has it."""
+    """Every word of the Welsh sentences, and of the page, each with the id of one that has it."""
     found: dict[str, str] = {}
-    for id, pattern in messages("cy").items():
-        for text in _texts(pattern):
+    said = {id: _texts(pattern) for id, pattern in messages("cy").items()}
+    said |= {id: iter([PLACED.sub(" ", text)]) for id, text in page_words()["cy"].items()}
+    for id, texts in said.items():
+        for text in texts:
             for word in words(_TYPED.sub(" ", text)):
-                found.setdefault(word, id)
+                if word not in _NAMES:
+                    found.setdefault(word, id)
     return found
 
 

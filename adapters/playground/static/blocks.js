@@ -4,6 +4,7 @@ import { request } from "./connection.js";
 import { avatar, el, icon } from "./dom.js";
 import { BOT, CLOCK, DAY_AND_CLOCK, findMember, format, state } from "./state.js";
 import { showResponse } from "./responses.js";
+import { say } from "./words.js";
 
 const DOWNLOAD = "M10 3v9m0 0 3.5-3.5M10 12 6.5 8.5M4 16h12";
 
@@ -11,7 +12,7 @@ const DOWNLOAD = "M10 3v9m0 0 3.5-3.5M10 12 6.5 8.5M4 16h12";
 export function drawMessage(message, follows) {
   const author = findMember(message.author);
   const bot = message.author === BOT;
-  const name = bot ? "Paned" : (author?.name ?? "A former member");
+  const name = bot ? "Paned" : (author?.name ?? say("page-former"));
   const at = Date.parse(message.at);
   const time = el(
     "time",
@@ -25,12 +26,12 @@ export function drawMessage(message, follows) {
     "data-testid": "message",
   });
   const who = el("p", { class: follows ? "who unseen" : "who" }, el("b", {}, name));
-  if (bot) who.append(el("span", { class: "tag" }, "App"));
+  if (bot) who.append(el("span", { class: "tag" }, say("page-app")));
   who.append(time);
   made.append(follows ? el("span", { class: "gap", "aria-hidden": "true" }) : avatar(bot ? null : (author ?? { id: "?", name: "?" })));
   const body = el("div", { class: "body" }, who);
-  if (message.only_for) body.append(el("p", { class: "only" }, "Only visible to you"));
-  if (message.command) body.append(el("p", { class: "command" }, "In answer to ", el("code", {}, message.command)));
+  if (message.only_for) body.append(el("p", { class: "only" }, say("page-only-you")));
+  if (message.command) body.append(el("p", { class: "command" }, say("page-in-answer"), el("code", {}, message.command)));
   body.append(drawBlocks(message.blocks, message.id));
   if (message.files.length) body.append(drawFiles(message.files));
   made.append(body);

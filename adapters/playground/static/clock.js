@@ -3,7 +3,8 @@
 import { request } from "./connection.js";
 import { find } from "./dom.js";
 import { announce, toast } from "./toasts.js";
-import { CLOCK, DAY_AND_CLOCK, cityOf, me, now, setClock, format, state } from "./state.js";
+import { CLOCK, DAY_AND_CLOCK, me, now, setClock, format, state } from "./state.js";
+import { cityOf, say } from "./words.js";
 
 export function startClock() {
   for (const button of document.querySelectorAll("[data-skip]")) {
@@ -24,7 +25,7 @@ async function skip(button) {
   }
   setClock(answer.clock);
   drawClock();
-  announce(`It is now ${format(now(), DAY_AND_CLOCK)}.`);
+  announce(say("page-now", { when: format(now(), DAY_AND_CLOCK) }));
 }
 
 export function drawClock() {
@@ -35,16 +36,18 @@ export function drawClock() {
   find("clock-zone").textContent = cityOf(me().zone);
   const mine = find("my-time");
   if (mine) mine.textContent = format(at, CLOCK);
-  find("clock-next").textContent = state.next ? `Next nudge ${until(state.next - at)}` : "Nothing is waiting";
+  find("clock-next").textContent = state.next ? say("page-next", { when: until(state.next - at) }) : say("page-next-none");
   find("clock-next").title = state.next ? format(state.next, DAY_AND_CLOCK) : "";
   const button = document.querySelector('[data-skip="next"]');
   button.toggleAttribute("data-nothing", !state.next);
-  button.title = state.next ? `To ${format(state.next, DAY_AND_CLOCK)} in ${cityOf(me().zone)}` : "Nothing is waiting";
+  button.title = state.next
+    ? say("page-at-time", { when: format(state.next, DAY_AND_CLOCK), city: cityOf(me().zone) })
+    : say("page-next-none");
 }
 
 function until(ms) {
   const minutes = Math.round(ms / 60_000);
-  if (minutes < 1) return "any moment";
-  if (minutes < 60) return `in ${minutes} min`;
+  if (minutes < 1) return say("page-any-moment");
+  if (minutes < 60) return say("page-in-minutes", { minutes });
   return format(state.next, DAY_AND_CLOCK);
 }

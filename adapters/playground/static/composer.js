@@ -4,7 +4,8 @@ import { request } from "./connection.js";
 import { el, find } from "./dom.js";
 import { showResponse } from "./responses.js";
 import { announce } from "./toasts.js";
-import { cityOf, dm, me, state, titleOf } from "./state.js";
+import { dm, me, state, titleOf } from "./state.js";
+import { cityOf, say } from "./words.js";
 
 const COMMAND = "/intro ";
 const PAUSE_MS = 40; // without typing, before a request for suggestions
@@ -39,11 +40,11 @@ export function startComposer() {
 export function setComposer() {
   const key = `${state.me} ${state.view}`;
   find("composer").hidden = state.view === "home";
+  const direct = state.view === dm(state.me);
+  text.placeholder = direct ? say("page-placeholder") : say("page-placeholder-to", { name: titleOf(state.view) });
   if (key === shownFor) return;
   shownFor = key;
   close();
-  const direct = state.view === dm(state.me);
-  text.placeholder = direct ? "Type / to begin" : `Write to ${titleOf(state.view)}`;
   text.value = drafts.get(key) ?? "";
   grow();
 }
@@ -150,7 +151,7 @@ function open(found, first) {
     ),
   );
   list.hidden = !found.length;
-  if (found.length) announce(found.length === 1 ? "1 suggestion" : `${found.length} suggestions`);
+  if (found.length) announce(say("page-suggested", { count: found.length }));
   point(found.length && first ? 0 : -1);
 }
 
@@ -201,4 +202,4 @@ function keys(event) {
 }
 
 /** The line under the message box. */
-export const describeAuthor = () => `Writing as ${me()?.name ?? ""}`;
+export const describeAuthor = () => say("page-writing", { name: me()?.name });

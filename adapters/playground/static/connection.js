@@ -1,5 +1,7 @@
 // The WebSocket to the server: requests with answers, and events. It reconnects by itself.
 
+import { say } from "./words.js";
+
 const pending = new Map(); // the resolve function of each request, by its id
 const handlers = { event: () => {}, open: () => {}, lost: () => {} };
 let socket = null;
@@ -29,7 +31,7 @@ function open() {
   });
   socket.addEventListener("close", () => {
     for (const resolve of pending.values()) {
-      resolve({ error: "The connection was lost before the answer came. Please look, then try again." });
+      resolve({ error: say("page-lost") });
     }
     pending.clear();
     handlers.lost();
@@ -41,7 +43,7 @@ function open() {
 /** Send a request. Resolves to the answer, which has `error` if the request failed. Never rejects. */
 export function request(method, parameters = {}) {
   if (socket?.readyState !== WebSocket.OPEN) {
-    return Promise.resolve({ error: "There is no connection right now. It comes back by itself." });
+    return Promise.resolve({ error: say("page-unconnected") });
   }
   const id = ++count;
   return new Promise((resolve) => {

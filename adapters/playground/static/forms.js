@@ -3,7 +3,8 @@
 import { request } from "./connection.js";
 import { el, find } from "./dom.js";
 import { restoreFocus, showResponse } from "./responses.js";
-import { cityOf, state } from "./state.js";
+import { state } from "./state.js";
+import { cityOf, say } from "./words.js";
 
 const RADIO_MAX = 6; // a field with more choices is a drop-down list
 
@@ -16,7 +17,7 @@ export function openForm({ form, errors = {} }, source) {
   submit.addEventListener("click", (event) => {
     if (event.detail > 1) event.preventDefault(); // a double click is one press
   });
-  const cancel = el("button", { type: "button" }, "Cancel");
+  const cancel = el("button", { type: "button" }, say("page-cancel"));
   const sheet = el(
     "form",
     { novalidate: true, "data-form": form.id },
@@ -86,7 +87,7 @@ export function guardCancel(dialog, cancel, changed) {
     }
     event.preventDefault();
     asked = true;
-    cancel.textContent = "Discard what I wrote";
+    cancel.textContent = say("page-discard");
     cancel.classList.add("danger");
     cancel.focus();
   };
@@ -102,7 +103,7 @@ function drawField(field) {
   const hint = field.hint ? el("p", { class: "hint", id: `${id}-hint` }, field.hint) : null;
   const error = el("p", { class: "wrong", id: `${id}-wrong`, "data-testid": `error-${field.name}` });
   const described = [hint?.id, error.id].filter(Boolean).join(" ");
-  const label = [field.label, field.required ? null : el("small", {}, " (optional)")];
+  const label = [field.label, field.required ? null : el("small", {}, say("page-optional"))];
   const input = choices ? drawChoices(field, id) : drawInput(field, id);
   let whole;
   if (choices) {
@@ -141,10 +142,10 @@ function validate(field, value) {
   const given = typeof value === "string" ? value.trim() : value;
   if (!given.length) {
     if (!field.required) return "";
-    return field.options.length || field.kind === "person" ? "Please choose." : "Please fill this in.";
+    return field.options.length || field.kind === "person" ? say("page-choose-one") : say("page-fill-in");
   }
   if (typeof given === "string" && given.length < field.min_length) {
-    return `Please write at least ${field.min_length} characters.`;
+    return say("page-too-short", { count: field.min_length });
   }
   return "";
 }
@@ -158,7 +159,7 @@ function drawInput(field, id) {
         : state.members
             .filter((one) => one.id !== state.me)
             .map((one) => ({ value: `playground:local:${one.id}`, label: `${one.name} · ${cityOf(one.zone)}` }));
-    const list = el("select", common, el("option", { value: "" }, field.placeholder || "Choose…"));
+    const list = el("select", common, el("option", { value: "" }, field.placeholder || say("page-choose")));
     for (const option of options) list.append(el("option", { value: option.value }, option.label));
     list.value = field.initial;
     return list;
@@ -195,7 +196,7 @@ function counter(field, input) {
   const made = el("p", { class: "room", "aria-hidden": "true" });
   const count = () => {
     const left = field.max_length - input.value.length;
-    made.textContent = left <= Math.max(20, field.max_length / 5) ? `${left} left` : "";
+    made.textContent = left <= Math.max(20, field.max_length / 5) ? say("page-left", { count: left }) : "";
   };
   input.addEventListener("input", count);
   count();

@@ -5,11 +5,12 @@ import { setHooks } from "./responses.js";
 import { drawClock, startClock } from "./clock.js";
 import { describeAuthor, setComposer, startComposer } from "./composer.js";
 import { find, firstName, preferences } from "./dom.js";
-import { labelButtons, startGuide } from "./guide.js";
+import { drawGuide, labelButtons, startGuide } from "./guide.js";
 import { drawPeople, startPeople } from "./people.js";
-import { addMessage, openHome, openView, replaceMessage, restoreFocus, showReply, startTimeline } from "./timeline.js";
+import { addMessage, drawHead, openHome, openView, replaceMessage, restoreFocus, showReply, startTimeline } from "./timeline.js";
 import { removeToastsOf, toast } from "./toasts.js";
 import { BOT, findConversation, findMember, link, readHash, sameView, setClock, state } from "./state.js";
+import { say, speak } from "./words.js";
 
 const REFRESH_MS = 300; // delay of a refresh, so that several events cause one
 const NOTIFY_MS = 500;
@@ -32,15 +33,32 @@ function route() {
   if (location.hash !== hash) history.replaceState(null, "", hash);
   const changed = shown !== hash;
   shown = hash;
-  drawPeople();
-  drawClock();
-  setComposer();
-  find("keys").textContent = describeAuthor();
+  draw();
   if (!changed) return;
+  learnLanguage();
   closeDrawer();
   removeToastsOf(state.me);
   openView();
   if (matchMedia("(hover: hover)").matches && state.view !== "home") find("composer-text").focus({ preventScroll: true });
+}
+
+/** Draw what surrounds the messages. */
+function draw() {
+  drawPeople();
+  drawClock();
+  setComposer();
+  find("keys").textContent = describeAuthor();
+}
+
+/** Ask which language the member reads, and speak it. */
+async function learnLanguage() {
+  const member = state.me;
+  const { language = "en" } = await request("language", { member });
+  if (member !== state.me || !speak(language)) return;
+  draw();
+  drawHead();
+  drawGuide();
+  labelButtons();
 }
 
 async function load() {
@@ -97,7 +115,9 @@ function notify() {
     const member = findMember(id);
     const unread = findConversation(view)?.unread[id];
     if (!member || !unread || id === state.me) continue;
-    toast(`Paned wrote to ${member.name}`, { action: { label: `Be ${firstName(member)}`, href: link(id, view) } });
+    toast(say("page-wrote", { name: member.name }), {
+      action: { label: say("page-be", { name: firstName(member) }), href: link(id, view) },
+    });
   }
   notified.clear();
 }
@@ -163,7 +183,7 @@ startComposer();
 startTimeline();
 startPeople();
 startGuide();
-setHooks({ home: openHome, reply: showReply, lost: restoreFocus });
+setHooks({ home: openHome, reply: showReply, lost: restoreFocus, answered: learnLanguage });
 addEventListener("hashchange", route);
 connect({
   event: onEvent,

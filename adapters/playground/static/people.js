@@ -4,7 +4,8 @@ import { request } from "./connection.js";
 import { avatar, el, find, firstName, icon } from "./dom.js";
 import { guardCancel } from "./forms.js";
 import { toast } from "./toasts.js";
-import { CLOCK, cityOf, dm, link, me, now, conversationsOf, sameView, format, state, titleOf, unreadOf } from "./state.js";
+import { CLOCK, dm, link, me, now, conversationsOf, sameView, format, state, titleOf, unreadOf } from "./state.js";
+import { cityOf, say } from "./words.js";
 
 const HOME_ICON = "M3.5 9.5 10 4l6.5 5.5M5.5 8.5V16h9V8.5";
 
@@ -17,7 +18,7 @@ export function drawPeople() {
   links()[focused]?.focus({ preventScroll: true });
   find("drawer-dot").hidden = !state.members.some((one) => unreadOf(one.id));
   const mine = unreadOf(state.me);
-  document.title = `${mine ? `(${mine}) ` : ""}${titleOf(state.view)} · Paned playground`;
+  document.title = `${mine ? `(${mine}) ` : ""}${titleOf(state.view)} · Paned ${say("page-playground")}`;
 }
 
 const links = () => [...find("drawer").querySelectorAll("a")];
@@ -28,9 +29,9 @@ function person(one) {
   const about = [
     one.name,
     `${cityOf(one.zone)} ${format(now(), CLOCK, one.zone)}`,
-    one.organiser ? "organiser" : null,
-    one.sample ? "sample member" : null,
-    unread ? `${unread} unread` : null,
+    one.organiser ? say("page-organiser") : null,
+    one.sample ? say("page-sample") : null,
+    unread ? say("page-unread", { count: unread }) : null,
   ];
   return el(
     "li",
@@ -64,12 +65,12 @@ function drawMe() {
       "div",
       {},
       el("p", { class: "name" }, mine.name),
-      el("p", { class: "zone" }, el("time", { id: "my-time" }, format(now(), CLOCK)), ` in ${cityOf(mine.zone)}`),
+      el("p", { class: "zone" }, el("time", { id: "my-time" }, format(now(), CLOCK)), say("page-in-city", { city: cityOf(mine.zone) })),
       el(
         "p",
         { class: "tags" },
-        mine.sample ? el("span", { class: "tag" }, "Sample") : null,
-        mine.organiser ? el("span", { class: "tag" }, "Organiser") : null,
+        mine.sample ? el("span", { class: "tag" }, say("page-sample")) : null,
+        mine.organiser ? el("span", { class: "tag" }, say("page-organiser")) : null,
       ),
     ),
     mine.about ? el("p", { class: "about" }, mine.about) : "",
@@ -96,7 +97,7 @@ function drawConversations() {
           iconOf(view),
           el("span", { class: "title" }, view.kind === "channel" ? view.id : title),
           badge(unread),
-          unread ? el("span", { class: "unseen" }, `, ${unread} unread`) : null,
+          unread ? el("span", { class: "unseen" }, `, ${say("page-unread", { count: unread })}`) : null,
         ),
       );
     }),
@@ -119,17 +120,17 @@ export function startPeople() {
   const leave = find("leave");
   leave.addEventListener("click", async () => {
     if (!leave.classList.contains("danger")) {
-      leave.textContent = `Sure? ${firstName(me())} leaves for good`;
+      leave.textContent = say("page-leave-sure", { name: firstName(me()) });
       leave.classList.add("danger");
       return;
     }
     resetLeave();
     const gone = me();
     const answer = await request("leave", { member: gone.id });
-    toast(answer.error ?? `${gone.name} has left the community.`, { bad: Boolean(answer.error) });
+    toast(answer.error ?? say("page-gone", { name: gone.name }), { bad: Boolean(answer.error) });
   });
   const resetLeave = () => {
-    leave.textContent = "Leave the community";
+    leave.textContent = say("page-leave");
     leave.classList.remove("danger");
   };
   find("more").addEventListener("toggle", resetLeave);
@@ -153,14 +154,14 @@ function openJoin() {
     const help = el("p", { class: "hint", id: `join-${name}-hint` }, hint);
     return { box, wrong, whole: el("div", { class: "field" }, el("label", { for: box.id }, label), help, box, wrong) };
   };
-  const name = input("name", "Your name", "As the others will see it");
-  const zone = input("zone", "Your time zone", "A city is enough, such as London", { list: "zones" });
+  const name = input("name", say("page-name"), say("page-name-hint"));
+  const zone = input("zone", say("page-zone"), say("page-zone-hint"), { list: "zones" });
   zone.box.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
-  const cancel = el("button", { type: "button" }, "Cancel");
+  const cancel = el("button", { type: "button" }, say("page-cancel"));
   const sheet = el(
     "form",
     { novalidate: true },
-    el("header", {}, el("h2", { id: "join-title" }, "Add yourself")),
+    el("header", {}, el("h2", { id: "join-title" }, say("page-add"))),
     el(
       "div",
       { class: "fields" },
@@ -168,7 +169,7 @@ function openJoin() {
       zone.whole,
       el("datalist", { id: "zones" }, ...zones.map((one) => el("option", { value: one }))),
     ),
-    el("footer", {}, cancel, el("button", { type: "submit", class: "primary" }, "Join")),
+    el("footer", {}, cancel, el("button", { type: "submit", class: "primary" }, say("page-join"))),
   );
   sheet.addEventListener("submit", async (event) => {
     event.preventDefault();

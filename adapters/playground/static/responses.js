@@ -4,10 +4,11 @@ import { openForm } from "./forms.js";
 import { link, state } from "./state.js";
 import { toast } from "./toasts.js";
 
-const hooks = { home: () => {}, reply: () => {}, lost: () => {} };
+const hooks = { home: () => {}, reply: () => {}, lost: () => {}, answered: () => {} };
 
 /** `home()` updates the home view; `reply(id, pressed)` brings a message of the bot into view, after a
- * press in the message `pressed`, if any; `lost(id)` gives the keyboard focus back to that message. */
+ * press in the message `pressed`, if any; `lost(id)` gives the keyboard focus back to that message;
+ * `answered()` follows every answer, which may have changed the language. */
 export const setHooks = (given) => Object.assign(hooks, given);
 
 /** Show a form, an error, or the message with which the bot replied.
@@ -25,6 +26,7 @@ export function showResponse(answer, { message = null, conversation = null } = {
     if (answer.conversation !== state.view) location.hash = link(state.me, answer.conversation);
   }
   if (state.view === "home") hooks.home();
+  hooks.answered();
 }
 
 /** After a dialog has closed: if the button that opened it is gone, focus its message. */

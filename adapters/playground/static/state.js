@@ -1,5 +1,7 @@
 // The state of this tab: members, conversations, the member it plays, its view, the clock.
 
+import { locale, say } from "./words.js";
+
 export const state = {
   members: [],
   conversations: [],
@@ -39,11 +41,11 @@ export const othersIn = (conversation, id) =>
 
 /** The title of a view. */
 export function titleOf(view) {
-  if (view === "home") return "Home";
+  if (view === "home") return say("page-home");
   const conversation = findConversation(view);
   if (!conversation || conversation.kind === "dm") return "Paned";
   if (conversation.kind === "channel") return `# ${conversation.id}`;
-  return othersIn(conversation, state.me).map((member) => member.name).join(", ") || "Group";
+  return othersIn(conversation, state.me).map((member) => member.name).join(", ") || say("page-group");
 }
 
 /** The URL fragment of a member and a view, so that links and several tabs work. */
@@ -75,13 +77,13 @@ const formats = new Map();
 
 /** Format an instant (ms) in a time zone, by default that of the member whom this tab plays. */
 export function format(ms, options, zone = me()?.zone ?? "UTC") {
-  const key = JSON.stringify([options, zone]);
+  const key = JSON.stringify([options, zone, locale()]);
   if (!formats.has(key)) {
     let made;
     try {
-      made = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: zone });
+      made = new Intl.DateTimeFormat(locale(), { ...options, timeZone: zone });
     } catch {
-      made = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" }); // unknown to this browser
+      made = new Intl.DateTimeFormat(locale(), { ...options, timeZone: "UTC" }); // unknown to this browser
     }
     formats.set(key, made);
   }
@@ -91,5 +93,3 @@ export function format(ms, options, zone = me()?.zone ?? "UTC") {
 export const CLOCK = { hour: "2-digit", minute: "2-digit" };
 export const DAY = { weekday: "long", day: "numeric", month: "long" };
 export const DAY_AND_CLOCK = { weekday: "short", day: "numeric", month: "short", ...CLOCK };
-
-export const cityOf = (zone) => zone.split("/").at(-1).replaceAll("_", " ");

@@ -5,6 +5,7 @@ import { el, find } from "./dom.js";
 import { drawBlocks, drawMessage } from "./blocks.js";
 import { announce } from "./toasts.js";
 import { BOT, CHANNEL, DAY, dm, findConversation, findMember, format, me, othersIn, state, titleOf } from "./state.js";
+import { say } from "./words.js";
 
 const GROUPED_MS = 5 * 60_000; // within this time messages of one author are grouped
 const NEAR_PX = 120; // a view scrolled to this distance of its end follows new messages
@@ -22,8 +23,7 @@ let scrolling = 0; // timer of a scroll to the end: until then the view counts a
 export async function openView() {
   const turn = ++opened;
   const home = state.view === "home";
-  find("view-title").textContent = titleOf(state.view);
-  find("view-about").textContent = describeView();
+  drawHead();
   find("home").hidden = !home;
   list.hidden = home;
   find("earlier").hidden = true;
@@ -38,7 +38,7 @@ export async function openView() {
   for (const message of answer.messages) {
     const unread = message.id > answer.read_to && message.author !== state.me;
     if (unread && !marked && last) {
-      append(message, list, false).before(el("li", { class: "divider new" }, el("span", {}, "New")));
+      append(message, list, false).before(el("li", { class: "divider new" }, el("span", {}, say("page-new"))));
       marked = true;
     } else {
       append(message);
@@ -56,6 +56,12 @@ export async function openView() {
   bringIntoView(answered);
 }
 
+/** Show what the current view is. */
+export function drawHead() {
+  find("view-title").textContent = titleOf(state.view);
+  find("view-about").textContent = describeView();
+}
+
 /** Load and show the home view. Keyboard focus stays on the button with the same label. */
 export async function openHome() {
   const turn = opened;
@@ -64,7 +70,7 @@ export async function openHome() {
   const home = find("home");
   const focused = home.contains(document.activeElement) ? document.activeElement.textContent : null;
   if (answer.home) home.replaceChildren(drawBlocks(answer.home.blocks, null));
-  else home.replaceChildren(el("p", {}, answer.error ?? "There is nothing here yet."));
+  else home.replaceChildren(el("p", {}, answer.error ?? say("page-home-empty")));
   if (focused === null) return;
   const buttons = [...home.querySelectorAll("button")];
   (buttons.find((button) => button.textContent === focused) ?? buttons[0])?.focus();
@@ -221,23 +227,23 @@ function markRead() {
   if (conversation?.unread[state.me]) request("read", { member: state.me, conversation: state.view });
 }
 
-const nameOf = (author) => (author === BOT ? "Paned" : (findMember(author)?.name ?? "A former member"));
+const nameOf = (author) => (author === BOT ? "Paned" : (findMember(author)?.name ?? say("page-former")));
 
 function describeView() {
   const conversation = findConversation(state.view);
-  if (state.view === "home") return "What is open, what is next, what you promised";
-  if (!conversation || conversation.kind === "dm") return "Just you and the bot. Nobody else sees this.";
-  if (conversation.id === CHANNEL) return "Everyone in the community. What you ask with /intro stays private.";
-  return `You, ${othersIn(conversation, state.me).map((member) => member.name).join(", ")}, and Paned`;
+  if (state.view === "home") return say("page-home-about");
+  if (!conversation || conversation.kind === "dm") return say("page-private");
+  if (conversation.id === CHANNEL) return say("page-channel");
+  return say("page-group-about", { names: othersIn(conversation, state.me).map((member) => member.name).join(", ") });
 }
 
 function greeting() {
   if (state.view === dm(state.me)) {
     return [
       el("img", { src: "/static/mark.svg", alt: "", width: "44", height: "44" }),
-      el("h2", {}, `Hello, ${me().name.split(/\s+/)[0]}`),
-      el("p", {}, "Paned helps you meet people in work you are curious about, over a cuppa or a call. Type / to see what it can do."),
+      el("h2", {}, say("page-hello", { name: me().name.split(/\s+/)[0] })),
+      el("p", {}, say("page-began")),
     ];
   }
-  return [el("h2", {}, titleOf(state.view)), el("p", {}, "Nobody has written here yet.")];
+  return [el("h2", {}, titleOf(state.view)), el("p", {}, say("page-empty"))];
 }

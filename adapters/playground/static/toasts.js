@@ -2,6 +2,7 @@
 
 import { el, find } from "./dom.js";
 import { link } from "./state.js";
+import { say } from "./words.js";
 
 const STAY_MS = 7000;
 const TOGETHER_MS = 60;
@@ -15,7 +16,7 @@ export function toast(words, { action = null, bad = false } = {}) {
     { class: bad ? "toast bad" : "toast", "data-testid": "toast" },
     el("p", {}, words),
     action ? el("a", { href: action.href, onclick: () => made.remove() }, action.label) : null,
-    el("button", { type: "button", "aria-label": "Dismiss", onclick: dismiss }, "×"),
+    el("button", { type: "button", "aria-label": say("page-dismiss"), onclick: dismiss }, "×"),
   );
   function dismiss() {
     if (made.contains(document.activeElement)) find("view-title").focus();

@@ -1,0 +1,28 @@
+"""What follows a form or a button in the same moment, as if the actor had pressed on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.core.events import ButtonPressed, CommandUsed, Event, MemberEvent
+from bot.core.responses import GoOn, Replace, Reply, Response
+
+
+def next_event(event: MemberEvent, on: GoOn) -> Event:
+    """Return the event of what the actor does next, in the same place."""
+    common: dict[str, Any] = {
+        "event_id": f"{event.event_id}:next",
+        "actor": event.actor,
+        "outside": event.outside,
+        "profile": event.profile,
+    }
+    if on.action:
+        return ButtonPressed(**common, action=on.action)
+    return CommandUsed(**common, name=on.command, text=on.text, mentions=on.mentions)
+
+
+def in_place(response: Response) -> Response:
+    """Return an answer that takes the place of the message whose button led to it."""
+    if type(response) is Reply and response.private:
+        return Replace(response.message)
+    return response
