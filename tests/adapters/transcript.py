@@ -18,6 +18,8 @@ from tests.emulators.slack_client import Json, Member, label, words
 
 WINDOW = "window "
 """How the key of a window begins, which shows one thing after another."""
+STEADY = 4
+"""Looks at the screens that show the same: then nothing is on its way any more."""
 ENGLISH = Translator("en", "Europe/London")
 
 
@@ -27,6 +29,8 @@ class Seen:
 
     key: str
     lines: tuple[str, ...]
+    answer: bool = False
+    """It answers what its reader has just done, and is read before what comes with it."""
 
 
 class Reader(Protocol):
@@ -56,6 +60,11 @@ class Reader(Protocol):
     async def sees(self) -> list[Seen]:
         """Everything that stands on the screen, oldest first."""
         ...
+
+
+def _changes(one: Seen, known: Mapping[str, object]) -> bool:
+    """Whether it is a message that was there before; a window shows one thing after another."""
+    return one.key in known and not one.key.startswith(WINDOW)
 
 
 @dataclass
@@ -98,7 +107,9 @@ class SlackReader:
         await self.drain()
         screen = await self.member.screen()
         messages = sorted(screen.messages, key=lambda m: (m["channel"][0] == "G", m["ts"]))
-        seen = [Seen(f"{m['channel']}{m['ts']}", _slack_lines(m)) for m in messages]
+        seen = [
+            Seen(f"{m['channel']}{m['ts']}", _slack_lines(m), bool(m["private"])) for m in messages
+        ]
         windows = [
             Seen(f"{WINDOW}{n}", _slack_lines(view))
             for n, view in enumerate(screen.modals)
@@ -236,12 +247,11 @@ class Transcript:
 
     async def _settled(self) -> list[tuple[Reader, list[Seen]]]:
         """What they see once nothing is on its way any more."""
-        before = None
-        for _ in range(20):
+        before, steady = None, 0
+        while steady < STEADY:
             await self.core.drain()
             now = [(who, await who.sees()) for who in self.readers]
-            if now == before:
-                break
+            steady = steady + 1 if now == before else 0
             before = now
         assert before is not None
         return before
@@ -251,7 +261,7 @@ class Transcript:
         for who, seen in await self._settled():
             known = self._known.setdefault(who.name, {})
             changed = [one for one in seen if known.get(one.key) != one.lines]
-            changed.sort(key=lambda one: one.key in known and not one.key.startswith(WINDOW))
+            changed.sort(key=lambda one: (_changes(one, known), not one.answer))
             for one in changed:
                 before = known.get(one.key)
                 known[one.key] = one.lines

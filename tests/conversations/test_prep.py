@@ -130,7 +130,10 @@ async def test_at_once_when_less_is_left(workspace: Workspace) -> None:
     await mina.presses("schedule.suggest")
     await mina.fills(day="2026-03-02", time="13:30")
     await bea.presses("schedule.confirm")
-    mina.sees(said("nudge-research", name="Bea"))
+    mina.sees(said("nudge-agreed", name="Bea"))
+    mina.sees_not(said("nudge-research", name="Bea"))  # what was agreed is read first
+    await workspace.passes(minutes=10)
+    mina.is_told(said("nudge-research", name="Bea"))
     bea.sees(said("nudge-brief", name="Mina"))
     assert {kind for kind, _ in await _when(workspace)} >= {
         NudgeKind.HOUR_BEFORE,

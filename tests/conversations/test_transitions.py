@@ -54,6 +54,7 @@ LEGAL = """
     drop        either  agreed missed                            cancelled
     debrief     seeker  met thanked                              same
     thank       seeker  met                                      thanked
+    tell        seeker  met thanked                              same
     update      seeker  met thanked                              same
     keep        seeker  met thanked                              same
 """

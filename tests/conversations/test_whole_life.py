@@ -60,6 +60,7 @@ async def whole_life(workspace: Workspace) -> None:
     assert (await mina.introductions())[0].status is Status.AGREED
     mina.sees(said("nudge-agreed"), "https://meet.example/bea")
 
+    await workspace.passes(minutes=10)
     mina.sees(said("nudge-research", name="Bea"))
     await workspace.until(datetime(2026, 3, 4, 16, 30, tzinfo=UTC))
     mina.sees(said("nudge-day-before"), said("nudge-hour-before"))

@@ -130,6 +130,20 @@ def test_an_agreed_meeting() -> None:
     }
 
 
+def test_the_prompt_to_prepare_waits_for_what_was_agreed_and_is_not_said_twice() -> None:
+    def research(agreed: datetime) -> datetime | None:
+        return _when(_plan(_i(Status.AGREED, agreed_at=agreed))).get((NudgeKind.RESEARCH, "ana"))
+
+    minutes = timedelta(minutes=1)
+    assert research(STARTS - 2 * DAYS) == STARTS - 2 * DAYS + 10 * minutes
+    # The reminder of the day before has the same list.
+    assert research(STARTS - DAYS - 71 * minutes) == STARTS - DAYS - 61 * minutes
+    assert research(STARTS - DAYS - 70 * minutes) is None
+    assert research(STARTS - DAYS) == STARTS - DAYS + 10 * minutes
+    assert research(STARTS - 11 * minutes) == STARTS - minutes
+    assert research(STARTS - 10 * minutes) is None
+
+
 def test_thanks_and_later_nudges() -> None:
     i = _i(Status.MET, connector="cat", keep_in_touch=True)
     assert _when(_plan(i)) == {

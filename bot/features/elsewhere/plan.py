@@ -14,7 +14,7 @@ from bot.domain.people import Person
 from bot.domain.practice import Practice
 from bot.engine.aggregates import nudge_about
 from bot.features.elsewhere.model import Elsewhere, ElsewhereStatus
-from bot.features.introduction.plan import thanks_prompts
+from bot.features.introduction.plan import research_at, thanks_prompts
 
 KIND = "elsewhere"
 """The kind of the aggregate."""
@@ -115,8 +115,8 @@ def _taken_back(talk: Elsewhere, since: datetime) -> Iterator[Nudge]:
 def _agreed(talk: Elsewhere, seeker: Person, practice: Practice) -> Iterator[Nudge]:
     agreed, starts, ends = _set(talk.agreed_at), _set(talk.starts_at), _set(talk.ends_at)
     yield _nudge(talk, AGREED, agreed, latest=ends)
-    research = max(starts - timedelta(days=practice.research_days), agreed)
-    yield _nudge(talk, RESEARCH, research, since=agreed, latest=starts)
+    if research := research_at(agreed, starts, practice):
+        yield _nudge(talk, RESEARCH, research, since=agreed, latest=starts)
     day_before, hour_before = starts - timedelta(days=1), starts - timedelta(hours=1)
     if agreed < day_before:
         yield _nudge(talk, DAY_BEFORE, day_before, since=agreed, latest=hour_before)

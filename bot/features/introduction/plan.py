@@ -18,6 +18,8 @@ from bot.engine.aggregates import nudge_about
 from bot.features.introduction.kinds import NudgeKind
 from bot.features.introduction.model import INTRODUCTION, Introduction, Status
 
+RESEARCH_WAITS = timedelta(minutes=10)
+"""After a time was agreed: so that the message which says so is read first."""
 CONNECTOR_WAITS = timedelta(days=1)
 """After the thanks: what the seeker tells a connector then takes the place of our message."""
 
@@ -175,8 +177,8 @@ def _agreed(i: Introduction, seeker: Person, practice: Practice) -> Iterator[Nud
             yield _nudge(i, NudgeKind.PLACED, person, i.time.placed_at, latest=ends)
     for connector in i.connectors:
         yield _nudge(i, NudgeKind.CONNECTOR_AGREED, connector, agreed, latest=ends)
-    research = max(starts - timedelta(days=practice.research_days), agreed)
-    yield _nudge(i, NudgeKind.RESEARCH, i.seeker, research, since=agreed, latest=starts)
+    if research := research_at(agreed, starts, practice):
+        yield _nudge(i, NudgeKind.RESEARCH, i.seeker, research, since=agreed, latest=starts)
     day_before, hour_before = starts - timedelta(days=1), starts - timedelta(hours=1)
     if agreed < day_before:
         yield _nudge(
@@ -195,6 +197,16 @@ def _agreed(i: Introduction, seeker: Person, practice: Practice) -> Iterator[Nud
         yield _nudge(i, NudgeKind.OUTCOME, person, asked, since=agreed, latest=end)
     yield _nudge(i, NudgeKind.OUTCOME_REMINDER, i.seeker, again, since=agreed, latest=end)
     yield _nudge(i, NudgeKind.EXPIRE, i.seeker, end, since=agreed)
+
+
+def research_at(agreed: datetime, starts: datetime, practice: Practice) -> datetime | None:
+    """Return when the prompt to prepare is due: after the message that a time is agreed. None where
+    the reminder of the day before, which has the same checklist, comes within the hour."""
+    due = max(starts - timedelta(days=practice.research_days), agreed + RESEARCH_WAITS)
+    day_before = starts - timedelta(days=1)
+    if due >= starts or (agreed < day_before <= due + timedelta(hours=1)):
+        return None
+    return due
 
 
 def _missed(i: Introduction, seeker: Person, practice: Practice) -> Iterator[Nudge]:
