@@ -54,7 +54,7 @@ async def running(folder: Path, **settings: str) -> AsyncIterator[str]:
     assert process.stdout is not None
     output = ""
     try:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while not (found := re.search(r"http://127\.0\.0\.1:\d+/", output)):
                 line = await process.stdout.readline()
                 assert line, f"the bot ended early:\n{output}"
@@ -63,7 +63,7 @@ async def running(folder: Path, **settings: str) -> AsyncIterator[str]:
     finally:
         if process.returncode is None:
             process.send_signal(signal.SIGTERM)
-        rest, _ = await asyncio.wait_for(process.communicate(), 15)
+        rest, _ = await asyncio.wait_for(process.communicate(), 60)
         assert process.returncode == 0, output + rest.decode()
 
 
