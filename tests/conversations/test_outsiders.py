@@ -54,7 +54,7 @@ async def everybody_tries(workspace: Workspace, *, thorough: bool) -> Tries:
         blocked,
         kind="somebody blocked",
         stranger=True,
-        names_by=("safety.", "report.", "ways.reach:"),
+        names_by=("safety.", "report.", "ways.named:", "ways.reach:"),
     )
     await tries.everything(strange, others)
     return tries

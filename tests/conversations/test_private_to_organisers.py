@@ -46,6 +46,7 @@ async def _private_words(workspace: Workspace) -> tuple[Member, Member, Member]:
     await mina.fills(learned=f"{PRIVATE} heard elsewhere", surprised=f"{PRIVATE} amazed")
     await mina.says(f"find {PRIVATE} looked for")
     await mina.presses("find.watch")
+    await mina.says(f"reach {PRIVATE} sought through people")
     await mina.asks(cai, why=GOOD_WHY.replace("your company", "Cai Ltd"))
     await cai.presses("answer.decline")
     await cai.fills(reason="busy", share="no")
