@@ -290,6 +290,21 @@ async def test_where_a_search_finds_nobody_it_goes_on_with_people(workspace: Wor
     mina.reads(said("error-reach-whom"))
 
 
+async def test_where_all_who_fit_are_busy_it_goes_on_with_people_too(workspace: Workspace) -> None:
+    mina, hal, bea = await people(workspace, "Bea", hosting=False)
+    await know(workspace, mina, bea)
+    await hal.offers(capacity="1")
+    await mina.says("find data science")
+    mina.reads(said("found-title", count=1))
+    assert not mina.has_button("ways.topic", within=said("found-title"))
+    for number in range(2):
+        await workspace.member(f"Seeker {number}").asks(hal)
+    await mina.says("find data science")
+    mina.reads(said("found-busy"))
+    await mina.presses("ways.topic")
+    mina.reads(said("topic-title", topic="data science"), said("topic-ask"))
+
+
 async def test_a_part_of_a_name_may_be_a_topic(workspace: Workspace) -> None:
     mina, _hal, lawrence = await people(workspace, "Lawrence")
     await know(workspace, mina, lawrence)

@@ -194,7 +194,8 @@ async def page(ctx: Context, query: str, first: int) -> Message:
     if more > 0:
         label = ctx.label("button-more-hosts", count=more)
         onward = Button(label, action(FIND_MORE.name, first + PAGE))
-    blocks.append(button_row(onward, watch, again))
+    around = WAYS_TOPIC.button(ctx) if query and asking and not free else None
+    blocks.append(button_row(around, onward, watch, again))
     return message(*blocks)
 
 
