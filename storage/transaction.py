@@ -15,6 +15,7 @@ from storage.repositories.erasure import Erasure
 from storage.repositories.events import Events
 from storage.repositories.hosts import Hosts
 from storage.repositories.inbox import Inbox
+from storage.repositories.index import Index
 from storage.repositories.introductions import Introductions
 from storage.repositories.jobs import Jobs
 from storage.repositories.network import Network
@@ -63,6 +64,10 @@ class StoreTransaction:
     @cached_property
     def hosts(self) -> Hosts:
         return Hosts(self._db)
+
+    @cached_property
+    def index(self) -> Index:
+        return Index(self._db)
 
     @cached_property
     def introductions(self) -> Introductions:

@@ -48,6 +48,8 @@ READS: dict[str, tuple[str, dict[str, str]]] = {
             "sector": "fact-sector",
             "about": "data-about",
             "where": "data-where",
+            "region": "data-region",
+            "studied_at": "data-studied-at",
             "topics": "data-topics",
             "languages": "data-languages",
             "capacity": "data-capacity",

@@ -22,6 +22,7 @@ from bot.core.repositories import (
 if TYPE_CHECKING:  # types only: at run time the core knows no feature
     from bot.features.connections.repository import ConnectionRepository
     from bot.features.consent.repository import ConsentRepository
+    from bot.features.find.index_repository import IndexRepository
     from bot.features.find.repository import WatchRepository
     from bot.features.host.repository import HostRepository
     from bot.features.introduction.repository import IntroductionRepository
@@ -79,6 +80,8 @@ class Transaction(Protocol):
     def people(self) -> PersonRepository: ...
     @property
     def hosts(self) -> HostRepository: ...
+    @property
+    def index(self) -> IndexRepository: ...
     @property
     def introductions(self) -> IntroductionRepository: ...
     @property

@@ -143,9 +143,25 @@ class Upkeep:
         self._scrub_at = now + self._pause
         self._pause = min(2 * self._pause, LONGEST_PAUSE)
 
+    async def renew_index(self) -> None:
+        """Make the words again by which hosts are found, where other rules made them, such as those
+        of an earlier program; in small steps. What a crash leaves is done after the next start."""
+        after: str | None = ""
+        while after is not None:
+            async with self._store.transaction() as tx:
+                after = await tx.index.make_again(after, PIECE)
+            await asyncio.sleep(STEP_S if after else 0)
+
     async def _work(self) -> None:
         # A cron job of a scheduler would be left out where the machine was asleep.
+        indexed = False
         while True:
+            if not indexed:
+                try:
+                    await self.renew_index()
+                    indexed = True
+                except Exception as error:
+                    log.warning("the index of hosts is not renewed yet: %s", error)
             await self.run_if_due()
             await asyncio.sleep(self._timings.clock_check_s)
 

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from bot.domain.availability import Window
 
+_WORDS = re.compile(r"\w+")
+
 
 class Format(StrEnum):
     """The format of a talk."""
@@ -56,6 +58,8 @@ class Host:
     """Talks in a calendar month of the host's zone."""
     where: str = ""
     """The usual link, number or place."""
+    region: str = ""
+    studied_at: str = ""
     windows: tuple[Window, ...] = ()
     paused_until: date | None = None
     created_at: datetime
@@ -105,9 +109,11 @@ class Host:
 
 def fold(value: str) -> str:
     """Return the text as words of letters and digits, without accents and case, to compare it."""
-    plain = unicodedata.normalize("NFKD", value).casefold()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", plain))
+    plain = value.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", value).casefold()
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(_WORDS.findall(plain))
 
 
 _ALONE = frozenset(
@@ -197,78 +203,3 @@ _BETWEEN = frozenset(
         "yn",
     ]
 )
-
-
-def score(host: Host, query: str) -> int:
-    """Return how well a host fits a query; 0 is not at all, "" fits everyone equally.
-
-    Every word must be found somewhere (a prefix of three letters or more is enough). A word of the
-    topics counts most, then role and sector, then organisation and the rest.
-    """
-    words = [word for word in fold(query).split() if word not in _EMPTY_WORDS]
-    if not words:
-        return 1
-    weighted = (
-        (4, " ".join(host.topics)),
-        (3, f"{host.role} {host.sector}"),
-        (2, host.organisation),
-        (1, f"{host.about} {' '.join(host.languages)}"),
-    )
-    total = 0
-    for word in words:
-        best = 0
-        for weight, field in weighted:
-            for have in fold(field).split():
-                if have == word:
-                    best = max(best, 2 * weight)
-                elif len(word) >= 3 and (have.startswith(word) or _stem(have) == _stem(word)):
-                    best = max(best, weight)
-        if not best:
-            return 0
-        total += best
-    return total
-
-
-def likeness(host: Host, other: Host, wish: str) -> int:
-    """Return how similar `host` is to `other` and to a seeker's wish, to offer other hosts."""
-    topics = {fold(topic) for topic in host.topics} & {fold(topic) for topic in other.topics}
-    near = 5 * len(topics) + 3 * (bool(host.sector) and fold(host.sector) == fold(other.sector))
-    near += 2 * len(set(fold(host.role).split()) & set(fold(other.role).split()))
-    mine = set(fold(f"{host.role} {host.sector} {' '.join(host.topics)}").split())
-    return near + len(mine & (set(fold(wish).split()) - _EMPTY_WORDS))
-
-
-_EMPTY_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "at",
-        "be",
-        "for",
-        "from",
-        "i",
-        "in",
-        "is",
-        "it",
-        "me",
-        "my",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "with",
-        "what",
-        "how",
-        "who",
-    ]
-)
-
-
-def _stem(word: str) -> str:
-    for ending in ("s", "ing", "er", "ist"):
-        if len(word) > len(ending) + 3 and word.endswith(ending):
-            word = word[: -len(ending)]
-    return word

@@ -56,6 +56,10 @@ async def follow(ctx: Context, told: Profile) -> None:
         return
     ctx.translator = Translator.of(ctx.me, ctx.community)
     await ctx.tx.people.put(ctx.me)
+    if ctx.me.name != before.name:
+        host = await ctx.tx.hosts.get(ctx.network, ctx.me.id)
+        if host is not None:
+            await ctx.tx.hosts.put(host)  # it is found by the name
     if ctx.me.zone != before.zone:
         await reconcile_person(ctx, ctx.me)
 

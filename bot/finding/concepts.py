@@ -94,6 +94,16 @@ class Concepts:
             at += 1
         return found
 
+    def with_words(self, change: Callable[[str], str]) -> Concepts:
+        """Return the same concepts with other tokens, such as those of mutated words without the
+        mutation."""
+        changed: dict[tuple[str, ...], dict[str, float]] = {}
+        for words, named in self._named.items():
+            known = changed.setdefault(tuple(map(change, words)), {})
+            for concept, weight in named.items():
+                known[concept] = max(weight, known.get(concept, 0.0))
+        return Concepts(self.all, changed)
+
     def near(self, concept: str) -> Mapping[str, float]:
         """Return what is near a concept, with weights: itself with 1, narrower and broader ones,
         neighbours, what a wish leads to. Raises KeyError if there is none of that id."""

@@ -116,7 +116,8 @@ def _postgres_ddl(sql: str) -> str:
     if not re.search(r"\b(CREATE|ALTER) TABLE\b", sql):
         return sql
     sql = re.sub(r"\bTEXT\b", 'TEXT COLLATE "C"', sql)
-    return re.sub(r"\bINTEGER\b", "BIGINT", sql).replace(") STRICT", ")")
+    sql = re.sub(r"\bINTEGER\b", "BIGINT", sql)
+    return sql.replace(") STRICT, WITHOUT ROWID", ")").replace(") STRICT", ")")
 
 
 async def open_pool(url: str, *, migrate: bool, timings: StoreTimings = PRODUCT) -> PostgresStore:

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.features.privacy.declarations import Fate, Role, Shape
 from bot.features.privacy.register import REGISTER
 from storage.mapping import to_micros
+from storage.repositories.index import Index
 from storage.repositories.personal_data import OWN, ROWS
 from storage.session import Session
 
@@ -45,11 +46,13 @@ def _delete(name: str, role: Role) -> str:
         RETURNING 1"""
 
 
+_OTHERWISE = ("addresses", "find_documents", "find_entries")
+"""Tables whose rows go in their own way: by `hash_addresses`, and by `Index.remove`."""
 _DELETE_ROWS = [
     _delete(name, role)
     for name, table in REGISTER.items()
     for role in (Role.SELF, Role.NAMED)  # their own rows, and what others noted about them
-    if table.erased.get(role) is Fate.DELETE and name != "addresses"
+    if table.erased.get(role) is Fate.DELETE and name not in _OTHERWISE
 ]
 _HELD = [
     (name, role, table.held_until, table.order)
@@ -86,6 +89,7 @@ class Erasure:
 
     async def delete_own(self, network: str, person: str, limit: int) -> bool:
         await self._db.lock(network)
+        await Index(self._db).remove(network, person)
         for sql in _DELETE_ROWS:
             if await self._db.fetch(sql, network, person, limit):
                 return True

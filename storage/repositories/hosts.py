@@ -3,24 +3,15 @@
 
 from __future__ import annotations
 
-from bot.domain.hosts import Host
-from bot.domain.people import Person
-from storage.mapping import RowMapping
+from bot.domain.hosts import Host, HostState
 from storage.repositories.blocks import APART
-from storage.repositories.people import PERSONS
+from storage.repositories.index import HOSTS, Index
 from storage.session import Session
-
-HOSTS = RowMapping(Host, "hosts")
 
 _GET = f"SELECT {HOSTS.columns} FROM hosts WHERE network = $1 AND person = $2"
 _OPEN_TO = f"{_GET} AND person NOT IN ({APART.format(reader='$3')})"
 _PUT = HOSTS.upsert("person")
-_ACTIVE = f"""
-    SELECT {HOSTS.columns_of("h")}, {PERSONS.columns_of("p")}
-    FROM hosts h JOIN persons p ON p.id = h.person
-    WHERE h.network = $1 AND h.state = 'active' AND p."left" = 0
-      AND h.person NOT IN ({APART.format(reader="$2")})
-    ORDER BY h.created_at, h.person"""
+_NAME = "SELECT name FROM persons WHERE network = $1 AND id = $2"
 
 
 class Hosts:
@@ -28,6 +19,7 @@ class Hosts:
 
     def __init__(self, db: Session) -> None:
         self._db = db
+        self._index = Index(db)
 
     async def get(self, network: str, person: str) -> Host | None:
         await self._db.lock(network)
@@ -42,9 +34,8 @@ class Hosts:
     async def put(self, host: Host) -> None:
         await self._db.lock(host.network)
         await self._db.write(_PUT, HOSTS.encode(host))
-
-    async def active(self, network: str, reader: str) -> list[tuple[Host, Person]]:
-        await self._db.lock(network)
-        rows = await self._db.fetch(_ACTIVE, network, reader)
-        split = len(HOSTS.names)
-        return [(HOSTS.decode(row[:split]), PERSONS.decode(row[split:])) for row in rows]
+        if host.state is not HostState.ACTIVE:
+            await self._index.remove(host.network, host.person)
+            return
+        for (name,) in await self._db.fetch(_NAME, host.network, host.person):
+            await self._index.keep(host, name)

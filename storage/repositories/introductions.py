@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from bot.core.store import Conflict
-from bot.features.introduction.model import HELD, OPEN, WAITING, Introduction, Status
-from storage.mapping import RowMapping, to_micros
+from bot.features.introduction.model import HELD, OPEN, WAITING, Introduction, Load, Status
+from storage.mapping import RowMapping, from_micros, to_micros
 from storage.session import Session, numbered
 
 INTRODUCTIONS = RowMapping(Introduction, "introductions")
@@ -71,14 +71,22 @@ _NAMING = f"""
     WHERE {_where_any("referred_to", "onward")}
     ORDER BY created_at, id"""
 _HELD = ", ".join(f"'{status}'" for status in sorted(HELD))
-_ACCEPTED = f"""
-    SELECT COUNT(*) FROM introductions
-    WHERE network = $1 AND host = $2 AND accepted_at >= $3 AND accepted_at < $4
-      AND status IN ({_HELD})"""
 _WAITING = ", ".join(f"'{status}'" for status in sorted(WAITING))
-_WAITING_FOR = f"""
-    SELECT COUNT(*) FROM introductions
-    WHERE network = $1 AND host = $2 AND status IN ({_WAITING})"""
+_LOAD = f"""
+    SELECT months.person,
+        COUNT(CASE WHEN i.accepted_at >= months.start AND i.accepted_at < months."end"
+              AND i.status IN ({_HELD}) THEN 1 END),
+        COUNT(CASE WHEN i.status IN ({_WAITING}) THEN 1 END),
+        COUNT(CASE WHEN i.accepted_at IS NOT NULL OR i.status = 'declined' THEN 1 END),
+        COUNT(CASE WHEN i.accepted_at IS NULL AND i.status = 'expired' THEN 1 END),
+        MAX(i.asked_at)
+    FROM {{bounds}} LEFT JOIN introductions i
+        ON i.network = $1 AND i.host = months.person AND i.asked_at IS NOT NULL
+    GROUP BY months.person"""
+_LOADS_EACH = _LOAD.format(bounds='(SELECT $2 AS person, $3 AS start, $4 AS "end") AS months')
+_LOADS_ALL = _LOAD.format(
+    bounds='unnest($2::text[], $3::bigint[], $4::bigint[]) AS months (person, start, "end")'
+)
 _MEETINGS = f"""
     SELECT {_COLUMNS} FROM introductions
     WHERE {_where_any("seeker", "host")} AND status IN ('picked', 'agreed')
@@ -191,17 +199,21 @@ class Introductions:
         rows = await self._db.fetch(_NAMING, network, person)
         return [INTRODUCTIONS.decode(row) for row in rows]
 
-    async def accepted_between(
-        self, network: str, host: str, start: datetime, end: datetime
-    ) -> int:
+    async def loads(
+        self, network: str, months: Mapping[str, tuple[datetime, datetime]]
+    ) -> Mapping[str, Load]:
         await self._db.lock(network)
-        rows = await self._db.fetch(_ACCEPTED, network, host, to_micros(start), to_micros(end))
-        return int(rows[0][0])
-
-    async def waiting_for(self, network: str, host: str) -> int:
-        await self._db.lock(network)
-        rows = await self._db.fetch(_WAITING_FOR, network, host)
-        return int(rows[0][0])
+        rows = [[host, to_micros(start), to_micros(end)] for host, (start, end) in months.items()]
+        if not rows:
+            return {}
+        if self._db.takes_arrays:
+            found = await self._db.fetch(_LOADS_ALL, network, *map(list, zip(*rows, strict=True)))
+        else:
+            found = await self._db.fetch_each(_LOADS_EACH, [[network, *row] for row in rows])
+        return {
+            host: Load(accepted, waiting, answered, unanswered, asked and from_micros(asked))
+            for host, accepted, waiting, answered, unanswered, asked in found
+        }
 
     async def meetings_between(
         self, network: str, person: str, start: datetime, end: datetime

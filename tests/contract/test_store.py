@@ -25,6 +25,7 @@ from tests.support.builders import (
     make_nudge,
     make_person,
 )
+from tests.support.found import hosts_of
 
 SECOND = timedelta(seconds=1)
 ANA = Address("playground", "local", "ana")
@@ -238,9 +239,9 @@ async def test_hosts_are_the_active_ones_who_have_not_left(store: Store) -> None
         await tx.hosts.put(make_host("ana", state=HostState.DRAFT))
         await tx.hosts.put(make_host("bea", paused_until=NOW.date()))
         await tx.hosts.put(make_host("eve", network=OTHER_NETWORK))
-        assert {person.id for _, person in await tx.hosts.active(NETWORK, "")} == {"hal", "bea"}
+        assert {person.id for _, person in await hosts_of(tx, NETWORK)} == {"hal", "bea"}
         await tx.people.put(make_person("bea", left=True))
-        assert await tx.hosts.active(NETWORK, "") == [(make_host("hal"), make_person("hal"))]
+        assert await hosts_of(tx, NETWORK) == [(make_host("hal"), make_person("hal"))]
 
 
 async def test_drafts_and_watches_are_read_as_they_were_written(store: Store) -> None:
@@ -280,14 +281,12 @@ async def test_no_query_returns_rows_of_another_network(store: Store) -> None:
         for network, found in ((NETWORK, True), (OTHER_NETWORK, False)):
             assert bool(await tx.people.get(network, "ana")) is found
             assert bool(await tx.hosts.get(network, "hal")) is found
-            assert bool(await tx.hosts.active(network, "")) is found
+            assert bool(await hosts_of(tx, network)) is found
             assert bool(await tx.introductions.get(network, "i1")) is found
             assert bool(await tx.introductions.of_person(network, "ana", everything)) is found
             assert bool(await tx.introductions.naming(network, "bea")) is found
-            assert (
-                bool(await tx.introductions.accepted_between(network, "hal", NOW, NOW + HOUR))
-                is found
-            )
+            loads = await tx.introductions.loads(network, {"hal": (NOW, NOW + HOUR)})
+            assert bool(loads["hal"].accepted) is found
             assert (
                 bool(await tx.introductions.meetings_between(network, "hal", NOW, NOW + HOUR))
                 is found
@@ -330,7 +329,7 @@ async def test_of_many_units_that_only_write_just_the_refused_ones_fail(store: S
     results = await asyncio.gather(*(write(n) for n in range(60)), return_exceptions=True)
     assert [n for n, result in enumerate(results) if result] == [3, 13, 23, 33, 43, 53]
     async with store.transaction() as tx:
-        hosts = await tx.hosts.active(NETWORK, "")
+        hosts = await hosts_of(tx, NETWORK)
         assert len(hosts) == 54
         assert await tx.people.get(NETWORK, "p03") is None  # undone with its host
 

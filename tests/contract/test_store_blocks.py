@@ -16,6 +16,7 @@ from tests.support.builders import (
     make_nudge,
     make_person,
 )
+from tests.support.found import hosts_of
 
 ANA = Address("playground", "local", "ana")
 
@@ -59,7 +60,7 @@ async def test_a_host_is_hidden_in_both_directions_and_from_nobody_else(store: S
 
     async def found(reader: str) -> set[str]:
         async with store.transaction() as tx:
-            hosts = {host.person for host, _ in await tx.hosts.active(NETWORK, reader)}
+            hosts = {host.person for host, _ in await hosts_of(tx, NETWORK, reader)}
             for id in ("hal", "bea"):
                 assert (await tx.hosts.open_to(NETWORK, id, reader) is not None) == (id in hosts)
             return hosts

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.store import Conflict, Store
-from bot.features.introduction.model import HELD, OPEN, WAITING, Introduction, Status
+from bot.features.introduction.model import HELD, OPEN, WAITING, Introduction, Load, Status
 from tests.support.builders import (
     HOUR,
     NETWORK,
@@ -123,19 +123,29 @@ async def test_introductions_accepted_in_the_month_that_still_count(store: Store
                 )
                 if status in HELD and at in (start, end - SECOND):
                     counted.append(id)
-        assert await tx.introductions.accepted_between(NETWORK, "hal", start, end) == len(counted)
-        assert await tx.introductions.accepted_between(NETWORK, "ana", start, end) == 0
+        months = {"hal": (start, end), "ana": (start, end)}
+        loads = await tx.introductions.loads(NETWORK, months)
+        assert loads["hal"].accepted == len(counted)
+        assert loads["ana"] == Load()
+        assert await tx.introductions.loads(NETWORK, {}) == {}
 
 
-async def test_requests_that_wait_for_a_host(store: Store) -> None:
+async def test_what_a_host_has_to_answer_and_has_answered(store: Store) -> None:
     async with store.transaction() as tx:
         for number, status in enumerate(Status):
             await tx.people.put(make_person(f"s{number}"))
             i = make_introduction(f"i{number}", seeker=f"s{number}", status=status)
             await tx.introductions.add(i)
-        assert await tx.introductions.waiting_for(NETWORK, "hal") == len(WAITING)
-        assert await tx.introductions.waiting_for(NETWORK, "ana") == 0
-        assert await tx.introductions.waiting_for("elsewhere", "hal") == 0
+        await tx.people.put(make_person("early"))
+        early = make_introduction(
+            "early", seeker="early", status=Status.EXPIRED, asked_at=NOW - SECOND
+        )
+        await tx.introductions.add(early)
+        month = {"hal": (NOW, NOW + SECOND)}
+        assert (await tx.introductions.loads(NETWORK, month))["hal"] == Load(
+            waiting=len(WAITING), answered=1, unanswered=2, asked_at=NOW
+        )
+        assert (await tx.introductions.loads("elsewhere", month))["hal"] == Load()
 
 
 async def test_meetings_that_touch_a_span(store: Store) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.people import Address
+from bot.domain.people import Address, Profile
 from tests.support.said import label, said
 from tests.support.scenarios import hosting
 from tests.support.workspace import Member, Workspace
@@ -27,14 +27,69 @@ async def test_a_topic_counts_more_than_a_role_and_a_role_more_than_an_organisat
     assert at == sorted(at)
 
 
-async def test_every_word_must_be_found_and_a_beginning_is_enough(workspace: Workspace) -> None:
+async def test_any_word_may_be_found_and_a_beginning_is_enough(workspace: Workspace) -> None:
     mina, _ = await hosting(workspace)
-    for typed in ("data sci", "forecast", "the science of data", "DATA", "scientists"):
+    for typed in (
+        "data sci",
+        "forecast",
+        "the science of data",
+        "DATA",
+        "scientists",
+        "forcasting",
+    ):
         await mina.says(f"find {typed}")
         mina.reads(said("found-title", count=1))
-    for typed in ("data science opera", "da", "xyz"):
+    for typed in ("da", "xyz", "opera"):
         await mina.says(f"find {typed}")
         mina.reads(said("found-none", query=typed))
+
+
+async def test_whoever_is_nearest_is_called_so(workspace: Workspace) -> None:
+    mina, _ = await hosting(workspace)
+    await mina.says("find trapeze forecasting")
+    mina.reads(said("found-nearest", query="trapeze forecasting"), "Bea")
+    await mina.says("find forecasting")
+    mina.reads(said("found-for", query="forecasting"))
+
+
+async def test_the_same_is_meant_in_both_languages(workspace: Workspace) -> None:
+    mina = workspace.member("Mina")
+    await workspace.member("Bea").offers(role="Veterinary surgeon", topics="small patients")
+    await workspace.member("Cai").offers(role="IT support technician", topics="help desk")
+    await workspace.member("Ana").offers(role="Embedded engineer", topics="C, C++")
+    await workspace.member("Dai").offers(role="Backend developer", topics="C#, .NET")
+    for name, searches in {
+        "Bea": ("vet", "milfeddyg", "filfeddyg", "vetinary", "working with animals"),
+        "Cai": ("IT", "it", "gwaith mewn IT"),
+        "Ana": ("c++",),
+        "Dai": ("dotnet", "c#"),
+    }.items():
+        for typed in searches:
+            await mina.says(f"find {typed}")
+            others = [other for other in ("Bea", "Cai", "Ana", "Dai") if f"{other}, " in mina.reply]
+            assert min(others, key=lambda other: mina.reply.index(f"{other}, ")) == name, typed
+
+
+async def test_who_was_not_asked_for_long_comes_first_among_equals(workspace: Workspace) -> None:
+    mina = workspace.member("Mina")
+    ana, _ = await _hosts(workspace, "Ana", "Bea")
+    await mina.says("find data science")
+    assert mina.reply.index("Ana") < mina.reply.index("Bea")
+    await workspace.member("Eve").asks(ana)
+    await mina.says("find data science")
+    assert mina.reply.index("Bea") < mina.reply.index("Ana")
+
+
+async def test_a_host_is_found_by_the_name_they_have_now(workspace: Workspace) -> None:
+    mina, bea = await hosting(workspace, organisation="Acme")
+    await mina.says("find Bea")
+    mina.reads(said("found-title", count=1))
+    bea.told = Profile(name="Rhiannon Fôn")
+    await bea.says("mine")
+    await mina.says("find rhiannon")
+    mina.reads(said("found-title", count=1), "Rhiannon Fôn")
+    await mina.says("find Bea")
+    mina.reads(said("found-none", query="Bea"))
 
 
 async def test_accents_and_case_do_not_matter(workspace: Workspace) -> None:

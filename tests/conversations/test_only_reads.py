@@ -59,7 +59,7 @@ async def test_reading_waits_for_nobody(workspace: Workspace) -> None:
     mina, bea = await asked(workspace)
     network = (await person_of(workspace, mina)).network
     async with somebody_writes(workspace, network):
-        for name in ("mine", "help", ""):
+        for name in ("mine", "help", "", "find"):
             assert not isinstance(await types(workspace, mina, name), ServiceUnavailable)
         pressed = ButtonPressed(
             event_id=workspace.event_id(), actor=bea.address, action="mine.open", message=None

@@ -8,7 +8,7 @@ from bot.core.store import Store
 from bot.domain.hosts import Format, Host
 from bot.domain.practice import Practice
 from bot.engine.context import Context
-from bot.features.find.handlers import search
+from bot.features.find.search import search
 from storage import open_store
 from tests.finding.judged import SampleHost, hosts
 from tests.finding.measure import Answer
@@ -29,8 +29,8 @@ class Town:
         """Who is found, as one member finds them."""
         async with self.store.transaction() as tx:
             ctx = Context.of(tx, NOW, SEEKER, make_community(), Practice(), ROUTER)
-            found, _ = await search(ctx, query)
-            return Answer([person.id for _, person, _ in found])
+            found = await search(ctx, query)
+            return Answer([one.person.id for one in found.results], found.nearest)
 
 
 async def settled() -> Town:
@@ -53,7 +53,9 @@ def offer(host: SampleHost) -> Host:
         organisation=host.organisation,
         sector=host.sector,
         topics=tuple(host.topics.split(", ")),
-        about=f"{host.about} {host.region}. {host.study}",
+        about=host.about,
+        region=host.region,
+        studied_at=host.study,
         languages=tuple(host.languages.split(", ")),
         formats=tuple(map(Format, host.formats)),
         where="",

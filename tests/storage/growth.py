@@ -43,6 +43,8 @@ _VALUES = {
     ("audit", "act"): "'setup'",
     ("persons", "unreached"): "0",
     ("hosts", "state"): "'active'",
+    ("find_documents", "words"): "'{}'",
+    ("find_documents", "topics"): "'{}'",
     ("introductions", "status"): (
         "CASE i % 5 WHEN 0 THEN 'asked' WHEN 1 THEN 'picked' WHEN 2 THEN 'agreed'"
         " WHEN 3 THEN 'met' ELSE 'declined' END"
@@ -87,8 +89,6 @@ _VALUES = {
     ("jobs", "due_at"): f"{_FAR} + i",
 }
 """What a column of the others' rows holds, where it matters; otherwise its type decides."""
-_ONE_NETWORK = ("hosts",)
-"""A search reads all hosts of its network: none are added there."""
 
 
 class Counting(Protocol):
@@ -264,12 +264,11 @@ def _inserts() -> Iterator[str]:
                 name: _value(table, name, kind, bool(needed), bool(key), refers)
                 for _, name, kind, needed, _, key in columns
             }
-            only = "WHERE i % 2 = 1" if table in _ONE_NETWORK else ""
             quoted = ", ".join(f'"{name}"' for name in given)
             yield (
                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1)"
                 f" INSERT INTO {table} ({quoted}) SELECT {', '.join(given.values())}"
-                f" FROM n {only}"
+                " FROM n"
             )
     empty.close()
 
@@ -308,7 +307,7 @@ def statements(*, arrays: bool) -> dict[str, re.Pattern[str]]:
             if is_dataclass(value) and not isinstance(value, type):
                 parts = {f"{variable}.{f.name}": getattr(value, f.name) for f in fields(value)}
             for part, text in parts.items():
-                if part == ("_FINISH_EACH" if arrays else "_FINISH_ALL"):
+                if part.endswith("_EACH" if arrays else "_ALL"):
                     continue
                 if isinstance(text, str) and SQL.match(text):
                     found[f"{name}: {part}"] = _pattern(text)

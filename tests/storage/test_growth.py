@@ -88,6 +88,7 @@ async def live(store: Store) -> None:
     await _connections(store)
     await _ways(store)
     await _own_network(store)
+    await _finding(store)
     await _the_rest(store)
 
 
@@ -116,7 +117,8 @@ async def _introductions(store: Store) -> None:
         await tx.introductions.in_conversation(HOME, "m1", {Status.ASKED}, after="m11")
         assert await tx.introductions.next_of(HOME, "ana", {Status.ASKED}, "")
         assert await tx.introductions.next_of(HOME, "hal", {Status.ASKED}, "", as_host=True)
-        assert await tx.introductions.waiting_for(HOME, "hal") == 1
+        loads = await tx.introductions.loads(HOME, {"hal": (NOW, NOW + HOUR)})
+        assert loads["hal"].waiting == 1
         await tx.introductions.meetings_between(HOME, "ana", NOW, NOW + HOUR)
         await tx.preparation.set_questions("i1", ["Why?"])
         assert await tx.preparation.questions("i1")
@@ -235,6 +237,24 @@ async def _own_network(store: Store) -> None:
         assert await tx.own_network.notebook(HOME, "ana", None, 9)
         assert await tx.own_network.note(HOME, "ana", "hal")
         await tx.own_network.put_note(HOME, "ana", "hal", "", NOW)
+
+
+async def _finding(store: Store) -> None:
+    async with store.transaction() as tx:
+        host = make_host(network=HOME)
+        await tx.hosts.put(host)
+        await tx.hosts.put(replace(host, topics=("kelp song",)))
+        assert await tx.index.counts(HOME, ["kelp"]) == {"kelp": 1}
+        assert await tx.index.entries(HOME, [("kelp", 9)])
+        assert await tx.index.beginning(HOME, "kel", 9)
+        assert await tx.index.vocabulary(HOME, "kellp", 1)
+        assert await tx.index.candidates(HOME, ["hal"], "ana")
+        assert await tx.index.candidate(HOME, "hal")
+        assert await tx.index.people_from(HOME, ">hal", "", 9)
+        assert await tx.index.topics(HOME, "song", "ana", 9)
+        assert await tx.index.make_again("", 9)
+        await tx.hosts.put(replace(host, state=HostState.LEFT))
+        await tx.hosts.put(host)
 
 
 async def _the_rest(store: Store) -> None:

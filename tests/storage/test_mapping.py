@@ -32,7 +32,7 @@ from storage.repositories.audit import AUDIT
 from storage.repositories.communities import COMMUNITIES
 from storage.repositories.connections import CONNECTIONS, CONNECTORS, TIES
 from storage.repositories.consents import NOTICES
-from storage.repositories.hosts import HOSTS
+from storage.repositories.index import HOSTS
 from storage.repositories.introductions import INTRODUCTIONS
 from storage.repositories.jobs import JOBS
 from storage.repositories.nudges import NUDGES

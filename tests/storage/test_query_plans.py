@@ -69,10 +69,9 @@ def next_due(tx: Transaction) -> Awaitable[object]:
         (lambda tx: tx.aggregates.of_person(NETWORK, "ana"), "aggregates_of_person"),
         (lambda tx: tx.nudges.waiting_for("ana"), "nudges_waiting_for"),
         (
-            lambda tx: tx.introductions.accepted_between(NETWORK, "hal", NOW, NOW + HOUR),
+            lambda tx: tx.introductions.loads(NETWORK, {"hal": (NOW, NOW + HOUR)}),
             "introductions_of_host",
         ),
-        (lambda tx: tx.introductions.waiting_for(NETWORK, "hal"), "introductions_of_host"),
         (
             lambda tx: tx.introductions.meetings_between(NETWORK, "ana", NOW, NOW + HOUR),
             "introductions_of_seeker",
@@ -91,7 +90,13 @@ def next_due(tx: Transaction) -> Awaitable[object]:
             "connector_requests_asked",
         ),
         (lambda tx: tx.people.organisers("c"), "addresses_in_community"),
-        (lambda tx: tx.hosts.active(NETWORK, ""), "hosts_to_find"),
+        (lambda tx: tx.index.counts(NETWORK, ["data"]), "PRIMARY KEY"),
+        (lambda tx: tx.index.entries(NETWORK, [("data", 9)]), "PRIMARY KEY"),
+        (lambda tx: tx.index.beginning(NETWORK, "da", 9), "PRIMARY KEY"),
+        (lambda tx: tx.index.vocabulary(NETWORK, "dta", 1), "PRIMARY KEY"),
+        (lambda tx: tx.index.candidates(NETWORK, ["hal"], "ana"), "blocks_of_blocked"),
+        (lambda tx: tx.index.people_from(NETWORK, ">h", "", 9), "PRIMARY KEY"),
+        (lambda tx: tx.index.topics(NETWORK, "da", "ana", 9), "PRIMARY KEY"),
     ],
 )
 async def test_every_query_uses_an_index(ask: Ask, index: str) -> None:
@@ -113,8 +118,7 @@ async def test_every_query_uses_an_index(ask: Ask, index: str) -> None:
     assert any(index in step for plan in plans for step in plan), plans
     for plan in plans:
         whole = [step for step in plan if step.startswith("SCAN") and "USING" not in step]
-        assert all(
-            "picked" in step or "subquery" in step.lower() or "CONSTANT" in step for step in whole
-        ), plan
+        few = ("picked", "subquery", "CONSTANT", "near", "months")  # made by the statement itself
+        assert all(any(word.lower() in step.lower() for word in few) for step in whole), plan
         if index in ("nudges_due", "nudges_leased", "nudges_stale"):
             assert not any("TEMP B-TREE" in step for step in plan), plan

@@ -67,6 +67,8 @@ class Outsider:
                 return not self.refused and all(row["person"] == me for row in rows)
             case "introductions":  # a note that they begin to write
                 return not self.refused and change.before is None and rows[0]["seeker"] == me
+            case "find_counts":  # of the words of their own offer
+                return not self.refused
             case "aggregates":  # a talk with somebody outside, or a way there that they offer
                 own = ("elsewhere", "offered_way")
                 mine = change.before is None and rows[0]["kind"] in own

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.hosts import HostState, fold, likeness, score
+from bot.domain.hosts import HostState, fold
 from tests.support.builders import make_host
 
 
@@ -71,57 +71,6 @@ def test_folding_twice_is_folding_once(typed: str) -> None:
 def test_one_organisation_however_it_is_written() -> None:
     keys = {make_host(organisation=name).organisation_key for name in ("Acme", " ACME!", "acmé")}
     assert keys == {"acme"}
-
-
-def test_a_whole_word_beats_a_beginning_and_topics_beat_the_rest() -> None:
-    games = make_host(topics=("games",), role="Cook", organisation="Soup Ltd", sector="")
-    gamesmanship = make_host(topics=("gamesmanship",), role="Cook", organisation="Soup", sector="")
-    role = make_host(topics=("soup",), role="Games tester", sector="")
-    firm = make_host(topics=("soup",), role="Cook", organisation="Games", sector="")
-    about = make_host(topics=("soup",), role="Cook", organisation="X", sector="", about="games")
-    points = [score(host, "games") for host in (games, role, gamesmanship, firm, about)]
-    assert points == [8, 6, 4, 4, 2]
-
-
-@pytest.mark.parametrize(
-    "query, fits",
-    [
-        ("", True),
-        ("the", True),
-        ("data science", True),
-        ("science of data", True),
-        ("scientists", True),
-        ("forecasts", True),
-        ("dat", True),
-        ("da", False),
-        ("data opera", False),
-        ("ienergy", False),
-        ("<script>", False),
-        ("🙂", True),  # nothing to search for
-    ],
-)
-def test_who_fits(query: str, fits: bool) -> None:
-    assert (score(make_host(), query) > 0) is fits
-
-
-@given(st.text(), st.text())
-def test_more_words_never_find_more(one: str, other: str) -> None:
-    host = make_host()
-    if score(host, f"{one} {other}") and fold(one) and fold(other):
-        assert score(host, one)
-        assert score(host, other)
-
-
-def test_near_each_other() -> None:
-    model = make_host(topics=("data science", "maps"), sector="Energy", role="Data scientist")
-    twin = make_host("twin", topics=("maps", "data science"), sector="energy")
-    cousin = make_host("cousin", topics=("soup",), sector="Energy", role="Cook")
-    stranger = make_host("stranger", topics=("soup",), sector="Food", role="Cook")
-    nameless = make_host("nameless", topics=("soup",), sector="", role="Cook")
-    assert likeness(twin, model, "") > likeness(cousin, model, "") > 0
-    assert likeness(stranger, model, "") == 0
-    assert likeness(nameless, make_host(sector=""), "") == 0  # two blanks are nothing in common
-    assert likeness(stranger, model, "I want to learn about soup and food") == 2
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,8 @@ from bot.features.blocks import (
 )
 from bot.features.connect.invitation import invite, person_named
 from bot.features.fallback.lists import goes_on
-from bot.features.find.handlers import near_message, next_best, talks_left
+from bot.features.find.handlers import near_message
+from bot.features.find.search import next_best, talks_left
 from bot.features.host.actions import HOST_OPEN
 from bot.features.introduction.card import answer_buttons, card, request_blocks, vouching
 from bot.features.introduction.kinds import NudgeKind

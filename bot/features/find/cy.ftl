@@ -14,6 +14,7 @@ found-title =
        *[other] Gallwch ofyn i { $count } o bobl
     }
 found-for = Ar gyfer “{ $query }”:
+found-nearest = Nid oes neb yn cyfateb yn union i “{ $query }”. Dyma'r rhai agosaf:
 found-none = Nid oes neb sy'n cynnig sgyrsiau yn cyfateb i “{ $query }” ar hyn o bryd. Rhowch gynnig ar air ehangach, neu gadewch i mi roi gwybod i chi pan fydd rhywun.
 found-nobody = Nid oes neb yn cynnig sgyrsiau yma ar hyn o bryd. Gallaf roi gwybod i chi cyn gynted ag y bydd rhywun.
 found-away =

@@ -11,6 +11,7 @@ found-title =
        *[other] { $count } people you can ask
     }
 found-for = For “{ $query }”:
+found-nearest = Nobody fits “{ $query }” just so. These are the nearest:
 found-none = Nobody who hosts fits “{ $query }” right now. Try a wider word, or let me tell you when someone does.
 found-nobody = Nobody hosts here right now. I can tell you as soon as someone does.
 found-away =

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from bot.core.forms import Field, Values
 from bot.core.messages import (
     Actions,
@@ -18,8 +16,7 @@ from bot.core.messages import (
     message,
 )
 from bot.core.responses import Reply, Response
-from bot.domain.business_time import month_of
-from bot.domain.hosts import Host, HostState, likeness, score
+from bot.domain.hosts import Host, HostState
 from bot.domain.nudges import Nudge
 from bot.domain.people import Mute, Person
 from bot.engine.context import Context
@@ -36,6 +33,7 @@ from bot.features.find.actions import (
     FIND_WATCH,
 )
 from bot.features.find.feature import feature
+from bot.features.find.search import Room, fits_one_of, next_best, search
 from bot.features.offered.actions import OFFERED_FIND
 from bot.features.offered.search import offered_ways
 from bot.features.request.actions import REQUEST_NOTE
@@ -50,75 +48,6 @@ PAGE = 4
 """Hosts on one page, few enough for a phone."""
 QUERY_MAX = 60
 """Characters of a search, at most."""
-
-
-class Room(StrEnum):
-    """Whether a host can take one more request now."""
-
-    FREE = "free"
-    BUSY = "busy"
-    """Enough requests wait for their answer already."""
-    NONE = "none"
-    """They do not host now, or have given their talks for this month."""
-
-
-async def room_of(ctx: Context, host: Host, person: Person) -> Room:
-    """Return whether that host can be asked now."""
-    if not ctx.hosting(host, person):
-        return Room.NONE
-    left = await talks_left(ctx, host, person)
-    if left <= 0:
-        return Room.NONE
-    waiting = await ctx.tx.introductions.waiting_for(ctx.network, host.person)
-    return Room.FREE if waiting < ctx.practice.waiting_per_talk * left else Room.BUSY
-
-
-async def talks_left(ctx: Context, host: Host, person: Person) -> int:
-    """Return how many talks the host has left in this month of their own zone."""
-    start, end = month_of(ctx.now, person.tz)
-    taken = await ctx.tx.introductions.accepted_between(ctx.network, host.person, start, end)
-    return host.capacity - taken
-
-
-Found = tuple[Host, Person, Room]
-"""A host who fits, free or busy."""
-
-
-async def search(ctx: Context, query: str) -> tuple[list[Found], int]:
-    """Return hosts who fit and have room, the best first and busy ones last, and the number of
-    other fits."""
-    fitting = [
-        (score(host, query), host, person)
-        for host, person in await ctx.tx.hosts.active(ctx.network, ctx.me.id)
-        if host.person != ctx.me.id
-    ]
-    fitting = [item for item in fitting if item[0] > 0]
-    found, away = [], 0
-    for points, host, person in fitting:
-        room = await room_of(ctx, host, person)
-        if room is Room.NONE:
-            away += 1
-        else:
-            found.append((points, host, person, room))
-    found.sort(key=lambda item: (item[3] is Room.BUSY, -item[0], item[2].name))
-    return [(host, person, room) for _, host, person, room in found], away
-
-
-async def next_best(ctx: Context, like: str, wish: str = "") -> list[tuple[Host, Person]]:
-    """Return at most three other hosts, most similar first, who can be asked now."""
-    model = await ctx.tx.hosts.get(ctx.network, like)
-    if model is None:
-        return []
-    near = []
-    for host, person in await ctx.tx.hosts.active(ctx.network, ctx.me.id):
-        points = likeness(host, model, wish)
-        others = {like, ctx.me.id}
-        if not points or host.person in others:
-            continue
-        if await room_of(ctx, host, person) is Room.FREE:
-            near.append((points, host, person))
-    near.sort(key=lambda item: (-item[0], item[2].name))
-    return [(host, person) for _, host, person in near[:3]]
 
 
 def host_blocks(ctx: Context, host: Host, person: Person, asking: bool = True) -> list[Block]:
@@ -136,14 +65,19 @@ def _busy_blocks(ctx: Context, host: Host, person: Person) -> list[Block]:
 
 
 @feature.command(
-    "find", Argument.TOPIC, about="command-find", usage="usage-find", reads=Permission.ASK
+    "find",
+    Argument.TOPIC,
+    about="command-find",
+    usage="usage-find",
+    reads=Permission.ASK,
+    only_reads=True,
 )
 async def find(ctx: Context, query: str) -> Response:
     """`/intro find data science`: hosts who fit."""
     return await _first_page(ctx, shorten(query, QUERY_MAX))
 
 
-@feature.button(FIND_OPEN, reads=Permission.ASK)
+@feature.button(FIND_OPEN, reads=Permission.ASK, only_reads=True)
 async def find_all(ctx: Context, argument: str) -> Response:
     """All hosts who can be asked."""
     return await _first_page(ctx, "")
@@ -157,7 +91,8 @@ async def _first_page(ctx: Context, query: str) -> Response:
 
 async def page(ctx: Context, query: str, first: int) -> Message:
     """Return one page of results, or the empty state."""
-    found, away = await search(ctx, query)
+    searched = await search(ctx, query)
+    found, away = searched.results, searched.away
     shown = found[first : first + PAGE]
     watch = FIND_WATCH.button(ctx, style=Style.NORMAL if found else Style.PRIMARY)
     again = FIND_SEARCH.button(ctx)
@@ -175,17 +110,18 @@ async def page(ctx: Context, query: str, first: int) -> Message:
             outside,
             button_row(WAYS_TOPIC.button(ctx) if query and asking else None, watch, again),
         )
-    free = sum(room is Room.FREE for _, _, room in found)
+    free = sum(one.room is Room.FREE for one in found)
+    lead = "found-nearest" if searched.nearest else "found-for"
     blocks: list[Block | None] = [
         Heading(ctx.label("found-title", count=free)) if free else paragraph(ctx, "found-busy"),
-        paragraph(ctx, "found-for", query=query) if query else None,
+        paragraph(ctx, lead, query=query) if query else None,
         None if asking else await _look_only(ctx),
     ]
-    for host, person, room in shown:
-        if room is Room.BUSY:
-            blocks += _busy_blocks(ctx, host, person)
+    for one in shown:
+        if one.room is Room.BUSY:
+            blocks += _busy_blocks(ctx, one.host, one.person)
         else:
-            blocks += host_blocks(ctx, host, person, asking)
+            blocks += host_blocks(ctx, one.host, one.person, asking)
     if away:
         blocks.append(paragraph(ctx, "found-away", count=away))
     blocks.append(outside)
@@ -209,7 +145,7 @@ async def _last_query(ctx: Context) -> str:
     return str(saved.get("query", "")) if saved else ""
 
 
-@feature.button(FIND_MORE, reads=Permission.ASK)
+@feature.button(FIND_MORE, reads=Permission.ASK, only_reads=True)
 async def more(ctx: Context, id: str) -> Response:
     """The next page of the last search."""
     first = int(id) if id.isdecimal() else 0
@@ -262,7 +198,7 @@ async def unwatch(ctx: Context, id: str) -> Response:
     return Reply(notice(ctx, "watching-not", FIND_OPEN.button(ctx)))
 
 
-@feature.button(FIND_LIKE, reads=Permission.ASK)
+@feature.button(FIND_LIKE, reads=Permission.ASK, only_reads=True)
 async def like(ctx: Context, id: str) -> Response:
     """Hosts similar to that one; all, if there are none."""
     near = await next_best(ctx, id)
@@ -295,22 +231,22 @@ async def announce(ctx: Context, host: Host) -> None:
 async def announce_next(step: Step) -> str | None:
     """Schedule the message to the next member, if the host, who still hosts, fits a search."""
     job = step.job
-    host = await step.tx.hosts.get(job.network, job.subject)
-    if host is None or host.state is not HostState.ACTIVE:
+    host = await step.tx.index.candidate(job.network, job.subject)
+    if host is None:
         return None
     found = await step.tx.watches.next_person(job.network, job.position)
     if found is None:
         return None
     person, queries = found
-    if person != host.person and any(score(host, query) > 0 for query in queries):
+    if person != job.subject and await fits_one_of(step.tx, host, queries):
         await step.tx.nudges.schedule(
             Nudge(
-                key=f"match.{person}.{host.person}",
+                key=f"match.{person}.{job.subject}",
                 network=job.network,
                 community=job.community,
                 person=person,
                 subject_kind="host",
-                subject_id=host.person,
+                subject_id=job.subject,
                 kind=MATCH,
                 due_at=job.created_at,
             )

@@ -7,17 +7,21 @@ from datetime import datetime
 
 from bot.core.responses import Suggestion
 from bot.core.store import Transaction
-from bot.domain.hosts import Host, fold
+from bot.domain.hosts import fold
 from bot.domain.people import Person
 from bot.domain.zones import look_up, offers
 from bot.engine.feature import Argument
 from bot.engine.router import Router
+from bot.features.find.names import hosts_named
 from bot.features.settings.zone_fields import clock, nearby, to_type
+from bot.finding.documents import STARTS, WORK
 from bot.i18n.sanitize import shorten
 from bot.i18n.translator import Translator
 
 MOST = 25
 """Completions that Discord shows, at most."""
+SHORTEST = 2
+"""Letters of a topic or a name from which on it is completed."""
 
 
 async def suggestions(
@@ -52,14 +56,11 @@ async def suggestions(
     if person is not None and (person.left or person.barred_on(now)):
         return []
     me = person.id if person else ""
-    hosts = [
-        (host, other)
-        for host, other in await tx.hosts.active(network, me)
-        if other.id != me and host.open_on(now.astimezone(other.tz).date())
-    ]
+    if len(fold(rest)) < SHORTEST:
+        return []
     if command.argument is Argument.TOPIC:
-        return _topics(words, name, rest, hosts)
-    return _hosts(words, name, rest, hosts)
+        return await _topics(tx, words, name, rest, network, me)
+    return await _hosts(tx, name, rest, network, me, now)
 
 
 async def _zones(tx: Transaction, person: Person | None, rest: str, now: datetime) -> Sequence[str]:
@@ -69,36 +70,26 @@ async def _zones(tx: Transaction, person: Person | None, rest: str, now: datetim
     return offers(await nearby(tx, person) if person else (), now)
 
 
-def _topics(
-    words: Translator, name: str, rest: str, hosts: list[tuple[Host, Person]]
+async def _topics(
+    tx: Transaction, words: Translator, name: str, rest: str, network: str, me: str
 ) -> list[Suggestion]:
-    written: dict[str, str] = {}
-    hosting: dict[str, set[str]] = {}
-    for host, _ in hosts:
-        for topic in (*host.topics, host.sector):
-            key = fold(topic)
-            if key and fold(rest) in key:
-                written.setdefault(key, topic)
-                hosting.setdefault(key, set()).add(host.person)
-    ordered = sorted(written, key=lambda key: (-len(hosting[key]), key))
     return [
-        Suggestion(f"{name} {written[key]}", words.label("suggest-topic", count=len(hosting[key])))
-        for key in ordered[:MOST]
+        Suggestion(f"{name} {topic}", words.label("suggest-topic", count=hosts))
+        for topic, hosts in await tx.index.topics(network, fold(rest), me, MOST)
     ]
 
 
-def _hosts(
-    words: Translator, name: str, rest: str, hosts: list[tuple[Host, Person]]
+async def _hosts(
+    tx: Transaction, name: str, rest: str, network: str, me: str, now: datetime
 ) -> list[Suggestion]:
-    wanted = fold(rest)
-    fitting = [
-        (host, person)
-        for host, person in hosts
-        if wanted in fold(f"{person.name} {host.role} {host.organisation}")
-    ]
-    fitting.sort(key=lambda item: item[1].name)
-    return [
-        Suggestion(f"{name} @{person.name}", shorten(", ".join(filter(None, said)), 100))
-        for host, person in fitting[:MOST]
-        for said in ((host.role, host.employer or host.standing),)
-    ]
+    found: dict[str, Suggestion] = {}
+    for begins in (STARTS, WORK):
+        if len(found) >= MOST:
+            break
+        for one in await hosts_named(tx, network, me, rest, begins):
+            host, person = one.host, one.person
+            if host.open_on(now.astimezone(person.tz).date()):
+                does = ", ".join(filter(None, (host.role, host.employer or host.standing)))
+                suggestion = Suggestion(f"{name} @{person.name}", shorten(does, 100))
+                found.setdefault(person.id, suggestion)
+    return list(found.values())[:MOST]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Protocol
 
 from bot.domain.hosts import Host
-from bot.domain.people import Person
 
 
 class HostRepository(Protocol):
@@ -20,13 +19,5 @@ class HostRepository(Protocol):
         ...
 
     async def put(self, host: Host) -> None:
-        """Add or replace a host record."""
-        ...
-
-    async def active(self, network: str, reader: str) -> list[tuple[Host, Person]]:
-        """All active hosts of the network (paused ones too) who have not left it.
-
-        Without those who have blocked the reader, or whom the reader has blocked. `reader` is ""
-        for somebody whom the bot does not know yet.
-        """
+        """Add or replace a host record. `Transaction.index` finds active ones only."""
         ...

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Protocol
 
-from bot.features.introduction.model import Introduction, Status
+from bot.features.introduction.model import Introduction, Load, Status
 
 
 class IntroductionRepository(Protocol):
@@ -78,14 +78,10 @@ class IntroductionRepository(Protocol):
         """Those in which the host or the seeker named that person, oldest first."""
         ...
 
-    async def accepted_between(
-        self, network: str, host: str, start: datetime, end: datetime
-    ) -> int:
-        """The number of the host's that were accepted in [start, end) and are still in `HELD`."""
-        ...
-
-    async def waiting_for(self, network: str, host: str) -> int:
-        """The number of requests that wait for the host's answer (`WAITING`)."""
+    async def loads(
+        self, network: str, months: Mapping[str, tuple[datetime, datetime]]
+    ) -> Mapping[str, Load]:
+        """What each of these hosts has taken on; `months`: from when to when their month goes."""
         ...
 
     async def meetings_between(

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.domain.hosts import Host, score
+from bot.domain.hosts import Host
 from bot.domain.people import Person
 from bot.engine.context import Context
+from bot.features.find.search import read_query
 from bot.features.offered.asking import OFFERED_REQUESTS, REQUEST, OfferedRequest, RequestStatus
 from bot.features.offered.way import OFFERED_WAYS, WAY, OfferedWay
+from bot.finding.documents import document_of
+from bot.finding.meaning import meaning
+from bot.finding.query import FITS, Query
 
 MOST = 200
 """Ways that a search reads, the latest first."""
@@ -29,9 +33,10 @@ class Found:
 async def offered_ways(ctx: Context, words: str) -> list[Found]:
     """Return the ways of other members that fit these words, the best first; all for ""."""
     rows = await ctx.tx.aggregates.open_of(ctx.network, WAY, MOST)
+    query = await read_query(ctx.tx, ctx.network, words) if rows else None
     ranked = []
     for way in map(OFFERED_WAYS.record_of, rows):
-        points = score(_as_host(way), words)
+        points = _fit(way, query) if query and query.words else 1.0
         if points and way.member != ctx.me.id:
             ranked.append((points, way))
     ranked.sort(key=lambda item: -item[0])
@@ -78,12 +83,14 @@ async def _requests(ctx: Context, person: str) -> list[OfferedRequest]:
     return [OFFERED_REQUESTS.record_of(row) for row in rows]
 
 
-def _as_host(way: OfferedWay) -> Host:
-    """Return what a search of hosts would compare with."""
-    return Host(
+def _fit(way: OfferedWay, query: Query) -> float:
+    """Return how well a way fits, as a host who did that there; 0 is not at all."""
+    does = Host(
         person=way.member,
         network=way.network,
         role=way.role,
-        organisation=way.region,
+        region=way.region,
         created_at=way.created_at,
     )
+    fit = query.fit(document_of(does, "", meaning()).words)
+    return fit.score if fit.covered >= FITS else 0.0

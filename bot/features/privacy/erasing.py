@@ -16,6 +16,7 @@ from bot.core.events import MemberEvent
 from bot.core.messages import Message, Style, message
 from bot.core.responses import Reply, Response
 from bot.core.store import Transaction
+from bot.domain.hosts import HostState
 from bot.domain.ids import new_id
 from bot.domain.jobs import Later
 from bot.domain.nudges import Ending, Subject
@@ -104,6 +105,9 @@ async def closed(ctx: Context, event: MemberEvent, needs: Requirements) -> Respo
 async def begin(tx: Transaction, person: Person, community: str, now: datetime) -> None:
     """Begin to erase a person. From now on they count as one who left."""
     await tx.people.put(replace(person, left=True, erasing=True))
+    host = await tx.hosts.get(person.network, person.id)
+    if host is not None and host.state is HostState.ACTIVE:
+        await tx.hosts.put(replace(host, state=HostState.LEFT))
     await begin_job(
         tx, ERASE, network=person.network, community=community, subject=person.id, now=now
     )

@@ -21,6 +21,7 @@ _S, _H = (Role.SEEKER,), (Role.HOST,)
 _SH = (*_S, *_H)
 _SHC = (*_SH, Role.CONNECTOR)
 _SELF = (Role.SELF,)
+_INDEX = "Made by the program of what the host wrote, to find them by; `hosts` has their words."
 
 PEOPLE: Mapping[str, Table] = {
     "persons": Table(
@@ -93,6 +94,8 @@ PEOPLE: Mapping[str, Table] = {
                 sector="fact-sector",
                 about="data-about",
                 where="data-where",
+                region="data-region",
+                studied_at="data-studied-at",
             )
             .said(Shape.JSON, topics="data-topics", languages="data-languages")
             .said(Shape.NUMBER, capacity="data-capacity")
@@ -107,6 +110,34 @@ PEOPLE: Mapping[str, Table] = {
         heading="data-hosts",
         withheld=BOOKKEEPING,
         erased=OWN_ROWS_GO,
+    ),
+    "find_documents": Table(
+        all_of(
+            readable_by()
+            .add(Shape.PERSON, "person")
+            .add(Shape.TEXT, "network version")
+            .add(Shape.JSON, "words topics")
+        ),
+        key=("person",),
+        withheld=_INDEX,
+        erased=OWN_ROWS_GO,
+    ),
+    "find_entries": Table(
+        all_of(
+            readable_by()
+            .add(Shape.TEXT, "network word")
+            .add(Shape.NUMBER, "rank")
+            .add(Shape.PERSON, "person")
+        ),
+        key=("network", "word", "rank", "person"),
+        withheld=_INDEX,
+        erased=OWN_ROWS_GO,
+    ),
+    "find_counts": Table(
+        all_of(readable_by().add(Shape.TEXT, "network word written").add(Shape.NUMBER, "hosts")),
+        key=("network", "word"),
+        withheld="It has words and numbers, and names nobody.",
+        kept="A word goes with the last host who has it.",
     ),
     "introductions": Table(
         all_of(

@@ -19,6 +19,7 @@ from bot.features.blocks import (
 )
 from bot.features.find.actions import FIND_OPEN
 from bot.features.find.handlers import page
+from bot.features.find.names import hosts_named
 from bot.features.introduction.model import Act, Introduction, Request, Status
 from bot.features.request.actions import (
     REQUEST_DETAILS,
@@ -48,13 +49,10 @@ async def request(ctx: Context, text: str) -> Response:
     wanted = fold(text)
     if not wanted:
         return Reply(await page(ctx, "", 0))
-    named = [
-        person
-        for host, person in await ctx.tx.hosts.active(ctx.network, ctx.me.id)
-        if wanted in fold(person.name) and person.id != ctx.me.id
-    ]
+    named = await hosts_named(ctx.tx, ctx.network, ctx.me.id, wanted)
+    named = [one for one in named if fold(one.person.name) == wanted] or named
     if len(named) == 1:
-        return await ctx.open_form(REQUEST_NOTE, named[0].id)
+        return await ctx.open_form(REQUEST_NOTE, named[0].person.id)
     return Reply(await page(ctx, "" if named else shorten(text, 60), 0))
 
 

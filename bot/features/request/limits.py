@@ -13,7 +13,7 @@ from bot.features.blocks import (
     name_of,
 )
 from bot.features.find.actions import FIND_LIKE, FIND_OPEN
-from bot.features.find.handlers import Room, room_of
+from bot.features.find.search import Room, room_of
 from bot.features.introduction.model import INTRODUCTION, OPEN, Introduction, Status
 from bot.features.mine.actions import MINE_CARD, MINE_OPEN
 from bot.features.safety.own_block import refuse_blocked

@@ -10,6 +10,7 @@ from bot.domain.nudges import Nudge
 from bot.domain.people import Address, Person
 from bot.engine.context import Context
 from bot.engine.errors import UserError
+from bot.features.find.names import hosts_named
 from bot.features.introduction.model import INTRODUCTION, Status
 from bot.features.safety.actions import SAFETY_OPEN
 
@@ -41,7 +42,7 @@ async def meant(ctx: Context, typed: str) -> Meant:
         found, about = await _people_in(ctx, ctx.pointed_at)
         unknown = "error-safety-message"
     elif wanted := fold(typed):
-        found = [other for other in await _known(ctx) if wanted in fold(other.name)][:MOST]
+        found = (await _known(ctx, wanted))[:MOST]
         unknown = "error-safety-name"
     else:
         return Meant([])
@@ -80,12 +81,14 @@ async def _sent_to_actor(ctx: Context, shown: MessageRef) -> Nudge | None:
     return next((n for n in found if ctx.me.id in (n.person, *n.audience)), None)
 
 
-async def _known(ctx: Context) -> list[Person]:
-    """Return those with whom the actor had to do, then the hosts they can find."""
+async def _known(ctx: Context, wanted: str) -> list[Person]:
+    """Return those of that name with whom the actor had to do, then the hosts they can find."""
     known: dict[str, Person] = {}
     for i in await ctx.tx.introductions.of_person(ctx.network, ctx.me.id, set(Status)):
         if i.role_of(ctx.me.id) and (other := i.other(ctx.me.id)) not in known:
             known[other] = await ctx.person(other)
-    for _, person in await ctx.tx.hosts.active(ctx.network, ctx.me.id):
-        known.setdefault(person.id, person)
-    return list(known.values())
+    of_that_name = [person for person in known.values() if wanted in fold(person.name)]
+    for one in await hosts_named(ctx.tx, ctx.network, ctx.me.id, wanted):
+        if one.person.id not in known:
+            of_that_name.append(one.person)
+    return of_that_name

@@ -17,10 +17,13 @@ from bot.engine.context import Context
 from bot.engine.feature import FieldErrors
 from bot.features.blocks import button_row, paragraph
 from bot.features.settings.actions import SETTINGS_PICK, SETTINGS_ZONE
+from bot.finding.documents import EVERYONE
 from bot.i18n.sanitize import shorten
 
 CHOICES = 4
 """Buttons that offer a zone, at most; one more opens the form."""
+_LOOKED_AT = 60
+"""Hosts whose zones are looked at, at most."""
 
 
 def with_clock(zone: str, language: str, now: datetime) -> str:
@@ -41,8 +44,9 @@ def to_type(zone: str, language: str) -> str:
 
 async def nearby(tx: Transaction, me: Person) -> list[str]:
     """Return likely zones of a person: the guess, then those of hosts in their network."""
-    there = await tx.hosts.active(me.network, me.id)
-    hosts = Counter(host.zone for _, host in there if host.zone_known)
+    rows = await tx.index.people_from(me.network, EVERYONE, "", _LOOKED_AT)
+    there = await tx.index.candidates(me.network, [person for _, person in rows], me.id)
+    hosts = Counter(one.person.zone for one in there if one.person.zone_known)
     return [me.zone, *(zone for zone, _ in hosts.most_common(5))]
 
 

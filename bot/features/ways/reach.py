@@ -18,7 +18,8 @@ from bot.engine.feature import Argument, FormContent
 from bot.engine.permissions import Permission
 from bot.features.blocks import button_row, name_of, notice, paragraph
 from bot.features.find.actions import FIND_LIKE, FIND_OPEN
-from bot.features.find.handlers import Room, room_of
+from bot.features.find.names import hosts_named
+from bot.features.find.search import Room, room_of
 from bot.features.introduction.model import Act, Introduction, Status
 from bot.features.request.actions import REQUEST_DETAILS, REQUEST_NOTE
 from bot.features.request.handlers import note_fields, save_note
@@ -94,12 +95,13 @@ async def reach(ctx: Context, text: str) -> Response:
 async def _named(ctx: Context, name: str) -> list[Person]:
     """Return those with that name among the people whom the actor can find anyway: hosts, and
     those whom they know. Whole names go before parts of names."""
-    known = {person.id: person for _, person in await ctx.tx.hosts.active(ctx.network, ctx.me.id)}
-    for tie in await ctx.tx.connections.ties_of(ctx.network, ctx.me.id):
-        known.setdefault(tie.other, await ctx.person(tie.other))
-    known.pop(ctx.me.id, None)
+    hosts = await hosts_named(ctx.tx, ctx.network, ctx.me.id, name)
+    known = {one.person.id: one.person for one in hosts}
     wanted = fold(name)
-    found = [person for person in known.values() if wanted in fold(person.name)]
+    for tie in await ctx.tx.connections.ties_of(ctx.network, ctx.me.id):
+        if tie.other not in known and wanted in fold((other := await ctx.person(tie.other)).name):
+            known[tie.other] = other
+    found = list(known.values())
     whole = [person for person in found if fold(person.name) == wanted]
     return sorted(whole or found, key=lambda person: (fold(person.name), person.id))
 

@@ -14,7 +14,7 @@ from bot.domain.jobs import Later
 from bot.engine.context import Context
 from bot.engine.jobs import Step, begin_job
 from bot.engine.transitions import apply_as
-from bot.features.find.handlers import Room, room_of
+from bot.features.find.search import Room, room_of
 from bot.features.introduction.model import Act, DeclineReason, Introduction, Status
 from bot.features.ways.feature import feature
 from bot.features.ways.model import AskedAct, AskedStatus, ConnectorRequest, Way, WayAct, WayStatus

@@ -21,7 +21,7 @@ from bot.features.blocks import paragraph
 from bot.features.elsewhere.aggregate import begin_elsewhere
 from bot.features.elsewhere.contact import keep, refuse_contact
 from bot.features.elsewhere.model import Source
-from bot.features.find.handlers import Room, room_of, talks_left
+from bot.features.find.search import Room, room_of, talks_left
 from bot.features.host.actions import HOST_OPEN
 from bot.features.introduction.model import OPEN, Act, Introduction, Request, Status
 from bot.features.ways.actions import WAYS_OUTSIDE, WAYS_SOMEBODY, WAYS_WILLING

@@ -19,7 +19,7 @@ from bot.features.blocks import button_row, host_line, name_of, paragraph
 from bot.features.connections.actions import CONNECTIONS_KNOW
 from bot.features.elsewhere.contact import keep, refuse_contact
 from bot.features.find.actions import FIND_MORE, FIND_OPEN
-from bot.features.find.handlers import search
+from bot.features.find.search import search
 from bot.features.offered.requests import SEARCH, way_rows
 from bot.features.request.limits import require_open
 from bot.features.request.standing import may_go, note_field, standing_preview
@@ -56,8 +56,8 @@ async def topic_page(ctx: Context, words: str) -> Message:
     topic = shorten(words, TOPIC_MAX)
     way = await way_for(ctx, topic=topic)
     await keep_words(ctx, topic)
-    found, _ = await search(ctx, topic)
-    hosts = await _hosts(ctx, [(host, person) for host, person, _ in found[:LOOKED_AT]])
+    found = (await search(ctx, topic)).results
+    hosts = await _hosts(ctx, [(one.host, one.person) for one in found[:LOOKED_AT]])
     offered = await way_rows(ctx, topic)
     more = None
     if found:

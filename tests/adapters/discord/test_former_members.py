@@ -12,6 +12,7 @@ from tests.adapters.discord.conftest import ScriptedHandler, Start
 from tests.adapters.discord.running_bot import RunningBot, Screen, asks, becomes_host, running_bot
 from tests.adapters.discord.test_chat import at, say
 from tests.emulators.discord_member import App, Guild
+from tests.support.found import hosts_of
 from tests.support.said import said
 
 
@@ -45,7 +46,7 @@ async def test_a_kicked_host_cannot_answer(app: App, guild: Guild) -> None:
         assert await ana.member.threads() == []
         await bot.advance(minutes=1)
         async with bot.store.transaction() as tx:
-            hosts = await tx.hosts.active(f"discord:{guild.id}", "")
+            hosts = await hosts_of(tx, f"discord:{guild.id}")
         assert hosts == []
         await ana.uses("find", topic="data")
         await ana.sees(said("found-none"))
@@ -75,7 +76,7 @@ async def test_a_banned_member_neither_asks_nor_reads(app: App, guild: Guild, bu
         assert len(said_last) == 1
         await ana.sees(said("error-not-a-member"))
         async with bot.store.transaction() as tx:
-            [(_, host)] = await tx.hosts.active(f"discord:{guild.id}", "")
+            [(_, host)] = await hosts_of(tx, f"discord:{guild.id}")
             assert not await tx.introductions.of_person(host.network, host.id, set(Status))
 
 

@@ -1,0 +1,77 @@
+"""The port to the index of hosts: the words by which they are found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.domain.hosts import Host
+from bot.domain.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A host who may fit, with their words in the index and the weight of each."""
+
+    host: Host
+    person: Person
+    words: Mapping[str, int]
+
+
+class IndexRepository(Protocol):
+    """The index of active hosts. `HostRepository.put` keeps it; no query leaves the network.
+
+    Where a `reader` is named, those who have blocked the reader, or whom the reader has blocked,
+    are left out; it is "" for somebody whom the bot does not know yet.
+    """
+
+    async def counts(self, network: str, words: Collection[str]) -> Mapping[str, int]:
+        """The number of hosts who have each word; without those that nobody has.
+
+        `EVERYONE` counts all hosts.
+        """
+        ...
+
+    async def entries(
+        self, network: str, wanted: Sequence[tuple[str, int]]
+    ) -> Sequence[tuple[str, str, int]]:
+        """Of each word its first entries, as many as wanted, those with the highest weight first:
+        the word, the person, the weight."""
+        ...
+
+    async def beginning(self, network: str, prefix: str, most: int) -> Mapping[str, int]:
+        """The words that begin so, and how many hosts have each: those of most hosts first."""
+        ...
+
+    async def vocabulary(self, network: str, like: str, slips: int) -> Mapping[str, int]:
+        """The words with the same first letter that are at most `slips` shorter or longer."""
+        ...
+
+    async def candidates(
+        self, network: str, people: Sequence[str], reader: str
+    ) -> Sequence[Candidate]:
+        """Those of these people who host (paused ones too) and have not left, in that order."""
+        ...
+
+    async def candidate(self, network: str, person: str) -> Candidate | None:
+        """That host, if in the index."""
+        ...
+
+    async def people_from(
+        self, network: str, prefix: str, after: str, most: int
+    ) -> Sequence[tuple[str, str]]:
+        """The words that begin so, after `after`, with the person of each, in their order."""
+        ...
+
+    async def topics(
+        self, network: str, prefix: str, reader: str, most: int
+    ) -> Sequence[tuple[str, int]]:
+        """The topics and sectors of which a word begins so, as they are written, and how many hosts
+        offer each; those of most hosts first. Without the reader's own."""
+        ...
+
+    async def make_again(self, after: str, most: int) -> str | None:
+        """Look through the active hosts of all networks after that id, and make those again, at
+        most so many, that other rules or none have made. Returns the last id; None after all."""
+        ...

@@ -1,0 +1,273 @@
+"""A search: which words of the index it asks for, and how well a host fits."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.domain.hosts import Host, fold
+from bot.finding.documents import CONCEPT, EVERYONE, FULL, NAME, fields_of
+from bot.finding.meaning import Meaning
+from bot.finding.slips import nearest_words, slips_allowed
+from bot.finding.stems import looks_welsh, mutated, radicals
+from bot.finding.words import LIGHT, is_welsh, typed_tokens
+
+MUTATED, BEGINNING, SLIP, NAMED = 0.8, 0.6, 0.7, 0.5
+"""What a word counts that is found as another mutation · as the beginning of one · with a slip
+corrected · as a part of a name."""
+MEANT = 0.6
+"""What a concept counts beside the words that name it."""
+LITTLE = 0.25
+"""What a word counts that most hosts could have (`LIGHT`)."""
+FITS, NEAREST = 0.75, 0.3
+"""Whoever has that share of a search fits it, or is the nearest."""
+OF_BEST = 0.5
+"""Whoever fits has at least that share of what the best one has."""
+POSTINGS = 3000
+"""Entries of the index that a search reads, at most, and at least `EACH` of each word."""
+EACH = 60
+NEAR_MOST = 40
+"""Concepts near to one that are looked for."""
+_SMOOTH = 50
+"""Hosts are counted as if there were so many more: in a small community all words are rare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing that is looked for: a word, or a concept, in all its forms."""
+
+    forms: Mapping[str, float]
+    """Words of the index, and how surely each is what is meant."""
+    part: float = 1.0
+    """How much it counts beside the others."""
+    covers: frozenset[int] = frozenset()
+    """For a concept: the places of the words in the search that name it."""
+
+    def strength(self, words: Mapping[str, int]) -> float:
+        """Return how much a host with these words is about it."""
+        return max((sure * words.get(word, 0) for word, sure in self.forms.items()), default=0.0)
+
+    def sure(self, words: Mapping[str, int]) -> float:
+        """Return how surely a host with these words has it."""
+        return max((sure for word, sure in self.forms.items() if word in words), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a host fits."""
+
+    score: float
+    covered: float
+    """The share of the search that the host has."""
+    named: bool
+    """They have just this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A search. `words` and `concepts` are its units; `counts` say how rare each form is."""
+
+    folded: str
+    words: tuple[Unit, ...]
+    concepts: tuple[Unit, ...]
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    def forms(self) -> set[str]:
+        """Return all words of the index that it asks for."""
+        return {word for unit in (*self.words, *self.concepts) for word in unit.forms}
+
+    def rarity(self, unit: Unit) -> float:
+        """Return how much it says that somebody has this; what nobody has counts as the rarest."""
+        everybody = self.counts.get(EVERYONE, 0) + _SMOOTH
+        sure = max(unit.forms.values(), default=0.0)
+        have = sum(self.counts.get(word, 0) for word, one in unit.forms.items() if one >= sure)
+        have = min(max(have, 1), everybody)
+        return math.log(1 + (everybody - have + 0.5) / (have + 0.5)) * unit.part
+
+    def counted(self, counts: Mapping[str, int], most: int) -> Query:
+        """Return the search with these counts, and only the rarest of its words."""
+        counted = replace(self, counts=counts)
+        rarest = sorted(self.words, key=lambda unit: (-counted.rarity(unit), *unit.forms))
+        return replace(counted, words=tuple(rarest[:most]))
+
+    def wanted(self) -> list[tuple[str, int]]:
+        """Return the words to read from the index and how many entries of each: all of the rare
+        ones, of the others those that say most of a host."""
+        worth: dict[str, float] = {}
+        for unit in (*self.words, *self.concepts):
+            rarity = self.rarity(unit)
+            for word, sure in unit.forms.items():
+                if self.counts.get(word):
+                    worth[word] = max(worth.get(word, 0.0), rarity * sure)
+        left, wanted = POSTINGS, []
+        for word in sorted(worth, key=lambda word: (-worth[word], word)):
+            most = min(self.counts[word], max(left, EACH))
+            wanted.append((word, most))
+            left -= most
+        return wanted
+
+    def best(self, entries: Iterable[tuple[str, str, int]], most: int) -> list[str]:
+        """Return the people with the highest scores by these entries of the index."""
+        asked: dict[str, list[tuple[int, float]]] = {}
+        for number, unit in enumerate((*self.words, *self.concepts)):
+            rarity = self.rarity(unit)
+            for word, sure in unit.forms.items():
+                asked.setdefault(word, []).append((number, sure * rarity))
+        by_unit: list[dict[str, float]] = [{} for _ in (*self.words, *self.concepts)]
+        for word, person, weight in entries:
+            for number, worth in asked[word]:
+                points = worth * weight
+                unit_points = by_unit[number]
+                if points > unit_points.get(person, 0.0):
+                    unit_points[person] = points
+        total: dict[str, float] = {}
+        for unit_points in by_unit:
+            for person, points in unit_points.items():
+                total[person] = total.get(person, 0.0) + points
+        return sorted(total, key=lambda person: (-total[person], person))[:most]
+
+    def fit(self, words: Mapping[str, int]) -> Fit:
+        """Return how well a host with these words fits."""
+        score, has, all_of_it = 0.0, 0.0, 0.0
+        known: dict[int, float] = {}
+        for unit in self.concepts:
+            score += self.rarity(unit) * unit.strength(words)
+            sure = unit.sure(words)
+            for place in unit.covers:
+                known[place] = max(known.get(place, 0.0), sure)
+        for place, unit in enumerate(self.words):
+            rarity = self.rarity(unit)
+            score += rarity * unit.strength(words)
+            has += rarity * max(unit.sure(words), known.get(place, 0.0))
+            all_of_it += rarity
+        named = bool(self.folded) and f"{EVERYONE}{self.folded}" in words
+        covered = 1.0 if named else has / all_of_it if all_of_it else 0.0
+        return Fit(score / FULL, covered, named)
+
+    def found_in(self, host: Host, meaning: Meaning) -> dict[str, list[str]]:
+        """Return the texts of a host, by field, in which something that is looked for stands."""
+        asked = self.forms()
+        found: dict[str, list[str]] = {}
+        for name, text in fields_of(host):
+            words, concepts = meaning.read(text)
+            if not asked.isdisjoint({*words, *(f"{CONCEPT}{concept}" for concept in concepts)}):
+                found.setdefault(name, []).append(text)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed, before it is known which of its words anybody has."""
+
+    text: str
+    pairs: tuple[tuple[str, str], ...]
+    """Each word as it was typed, folded, and the word of the index."""
+    others: tuple[tuple[str, ...], ...]
+    """For each, how a Welsh word can look otherwise."""
+
+    @classmethod
+    def of(cls, text: str, meaning: Meaning) -> Typed:
+        """Read a search. Words that stand there twice count once."""
+        pairs = dict.fromkeys(typed_tokens(text))
+        settled = meaning.settled([word for _, word in pairs])
+        typed = [raw for raw, _ in pairs]
+        welsh = is_welsh(text)
+        return cls(
+            text,
+            tuple(zip(typed, settled, strict=True)),
+            tuple(
+                tuple(_otherwise(word))
+                if word not in meaning.known and (welsh or looks_welsh(word))
+                else ()
+                for word in settled
+            ),
+        )
+
+    def forms(self) -> set[str]:
+        """Return the words of the index that may be meant; how many hosts have each decides."""
+        return {
+            form
+            for (raw, word), others in zip(self.pairs, self.others, strict=True)
+            for form in (word, f"{NAME}{raw}", *others)
+        }
+
+    def unknown(self, counts: Mapping[str, int], meaning: Meaning) -> list[int]:
+        """Return the places of words that nobody has, and that the table does not know."""
+        return [
+            place
+            for place, ((raw, word), others) in enumerate(zip(self.pairs, self.others, strict=True))
+            if word not in meaning.known
+            and not any(counts.get(form) for form in (word, f"{NAME}{raw}", *others))
+        ]
+
+    def query(
+        self,
+        counts: Mapping[str, int],
+        meaning: Meaning,
+        instead: Mapping[int, Mapping[str, float]],
+    ) -> Query:
+        """Return the search. `instead`: what was perhaps meant in place of unknown words."""
+        words, settled = [], []
+        for place, ((raw, word), others) in enumerate(zip(self.pairs, self.others, strict=True)):
+            forms = {word: 1.0} | dict.fromkeys(others, MUTATED)
+            if place in instead:
+                forms |= instead[place]
+            if counts.get(f"{NAME}{raw}"):
+                forms[f"{NAME}{raw}"] = 1.0 if len(self.pairs) == 1 else NAMED
+            words.append(Unit(forms, LITTLE if word in LIGHT else 1.0))
+            settled.append(next(iter(instead.get(place, ())), word))
+        return Query(fold(self.text), tuple(words), tuple(_concepts(settled, meaning)), counts)
+
+
+def _otherwise(word: str) -> Iterable[str]:
+    bases = radicals(word) if len(word) > 3 else []
+    found = dict.fromkeys([*bases, *(form for base in (word, *bases) for form in mutated(base))])
+    found.pop(word, None)
+    return found
+
+
+def _concepts(settled: Sequence[str], meaning: Meaning) -> Iterable[Unit]:
+    """The concepts that a search names, with those near to each."""
+    for concept, sure in meaning.of(settled).items():
+        near = meaning.near(concept)
+        nearest = sorted(near, key=lambda one: (-near[one], one))[:NEAR_MOST]
+        covers = frozenset(
+            place
+            for place in range(len(settled))
+            if concept not in meaning.of([*settled[:place], "", *settled[place + 1 :]])
+        )
+        forms = {f"{CONCEPT}{one}": near[one] * sure for one in nearest}
+        yield Unit(forms, MEANT, covers)
+
+
+def instead_of(
+    raw: str,
+    word: str,
+    vocabulary: Mapping[str, int],
+    beginning: Collection[str],
+    meaning: Meaning,
+) -> Mapping[str, float]:
+    """Return what is perhaps meant by a word that nobody has: words that begin with it, else those
+    that a slip turns into it. `vocabulary`: words of hosts with the same first letter, and how
+    many have each."""
+    if beginning:
+        return dict.fromkeys(beginning, BEGINNING)
+    most = slips_allowed(raw, word)
+    known = meaning.by_letter.get(word[:1], ())
+    return dict.fromkeys(nearest_words(word, most, vocabulary, known) if most else (), SLIP)
+
+
+def query_like(host: Host, wish: str, meaning: Meaning) -> Query:
+    """Return the search for others like a host, for somebody with that wish."""
+    words: dict[str, float] = {}
+    for name, weight in (("topics", 1.0), ("role", 0.6), ("sector", 0.6)):
+        for text in (text for where, text in fields_of(host) if where == name):
+            said, concepts = meaning.read(text)
+            for word in said:
+                words.setdefault(word, LITTLE * weight if word in LIGHT else weight)
+            for concept in concepts:
+                words.setdefault(f"{CONCEPT}{concept}", MEANT * weight)
+    for word in meaning.read(wish)[0]:
+        words.setdefault(word, LITTLE)
+    return Query("", tuple(Unit({word: 1.0}, part) for word, part in words.items()), ())
