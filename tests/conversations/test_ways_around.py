@@ -258,6 +258,18 @@ def _day(page: str) -> str:
     return next(line for line in page.split("\n") if str(2026) in line)
 
 
+async def test_a_host_who_is_only_the_nearest_does_not_count_as_one_who_fits(
+    workspace: Workspace,
+) -> None:
+    mina, hal = await people(workspace, hosting=False)
+    await hal.offers(role="Statistician", topics="statistics", about="", sector="science")
+    await mina.says("find actuary")
+    mina.reads(said("found-nearest"))
+    await mina.says("reach actuary")
+    mina.reads(said("topic-no-host"))
+    mina.reads_not(said("topic-hosts-fit"))
+
+
 async def test_a_tie_that_nobody_shows_brings_no_host_onto_the_page(workspace: Workspace) -> None:
     mina, hal, bea, nia, olu = await people(workspace, "Bea", "Nia", "Olu")
     for seeker, connector in ((mina, bea), (nia, olu)):

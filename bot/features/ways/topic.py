@@ -56,7 +56,8 @@ async def topic_page(ctx: Context, words: str) -> Message:
     topic = shorten(words, TOPIC_MAX)
     way = await way_for(ctx, topic=topic)
     await keep_words(ctx, topic)
-    found = (await search(ctx, topic)).results
+    answer = await search(ctx, topic)
+    found = () if answer.nearest else answer.results
     hosts = await _hosts(ctx, [(one.host, one.person) for one in found[:LOOKED_AT]])
     offered = await way_rows(ctx, topic)
     more = None
