@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bot.coach import phrases, private
-from bot.coach.questions import answered_already
-from bot.coach.reading import Flag, asks_for_job, plain, said, sentences, telling, words
+from bot.coach.asks import asks_for_job
+from bot.coach.facts import Profile, answered_already
+from bot.coach.reading import Flag, plain, said, sentences, telling, words
+from bot.coach.signs import asks_for_pay, brings_cv, offers_way_out, tells_how_found
 from bot.domain.hosts import fold
 from bot.domain.notes import NoteType
 
@@ -48,27 +50,36 @@ class Note:
         """The note as the host reads it."""
         return f"{self.why}\n\n{self.learn}".strip()
 
+    @property
+    def profile(self) -> Profile:
+        """The host's offer."""
+        return Profile(
+            role=self.role,
+            organisation=self.organisation,
+            sector=self.sector,
+            topics=self.topics,
+            about=self.about,
+        )
+
 
 def check_note(note: Note) -> list[Flag]:
     """Return what to change, blocks first, each sentence at most once. Empty: nothing."""
     text = plain(note.text)
-    flags = [*_blocks(note, text), *_length(note, text), *_manner(note, text), *_reason(note, text)]
-    return sorted(flags, key=lambda flag: not flag.blocks)
+    everything = plain("\n\n".join([note.text, *note.details.values()]))
+    blocks = _blocks(everything, note.profile)
+    return [*blocks, *_manner(note, text), *_reason(note, text), *_length(note, text)]
 
 
-def check_words(text: str) -> list[Flag]:
-    """Return what must not be sent in any text to somebody. Empty: nothing."""
-    return list(_unsendable(plain(text), text))
+def check_words(text: str, profile: Profile | None = None) -> list[Flag]:
+    """Return what must not be sent in any text of a seeker: a request for a job, a place that was
+    not filled in, a street address, the number of a document. Each blocks."""
+    return list(_blocks(plain(text), profile or Profile()))
 
 
-def _blocks(note: Note, text: str) -> Iterator[Flag]:
-    yield from _unsendable(text, "\n\n".join([note.text, *note.details.values()]))
-
-
-def _unsendable(text: str, everything: str) -> Iterator[Flag]:
-    if ask := asks_for_job(text):
+def _blocks(text: str, profile: Profile) -> Iterator[Flag]:
+    if ask := asks_for_job(text, profile.names):
         yield Flag("coach-job-ask", True, ask)
-    for sentence, found in private.find(plain(everything)):
+    for sentence, found in private.find(text):
         yield Flag(sentence, True, found)
 
 
@@ -77,7 +88,7 @@ def _length(note: Note, text: str) -> Iterator[Flag]:
     if note.note_type is NoteType.NUDGE:
         if count > NUDGE_WORDS:
             yield Flag("coach-nudge-long", count=count)
-        if not phrases.EASY_OUT.search(text.lower()):
+        if not offers_way_out(text):
             yield Flag("coach-nudge-no-way-out")
     elif count > MOST_WORDS:
         yield Flag("coach-much-too-long", count=count)
@@ -105,11 +116,13 @@ def _manner(note: Note, text: str) -> Iterator[Flag]:
         and not phrases.INDIRECT_QUESTIONS.search(low)
     ):
         yield Flag("coach-no-question")
-    if found := said(text, phrases.CV_ATTACHED):
+    if (found := brings_cv(text, note.profile.names)) and not asks_for_job(
+        text, note.profile.names
+    ):
         yield Flag("coach-cv-attached", words=found)
     if found := said(text, phrases.STOCK):
         yield Flag("coach-stock-phrase", words=found)
-    if found := said(text, phrases.SALARY):
+    if found := asks_for_pay(text, note.profile.names):
         yield Flag("coach-salary", words=found)
     if (marks := text.count("!")) > 1:
         yield Flag("coach-exclamations", count=marks)
@@ -119,7 +132,7 @@ def _manner(note: Note, text: str) -> Iterator[Flag]:
 
 def _reason(note: Note, text: str) -> Iterator[Flag]:
     low = text.lower()
-    if note.note_type is NoteType.COLD and not phrases.FOUND.search(low):
+    if note.note_type is NoteType.COLD and not tells_how_found(text, note.profile.names):
         yield Flag("coach-no-found")
     if not _personal(note, low):
         yield Flag("coach-not-personal")
@@ -133,12 +146,7 @@ def _reason(note: Note, text: str) -> Iterator[Flag]:
         yield Flag("coach-no-permission", words=note.details.get("connection", ""))
     if (share := max((_likeness(text, other) for other in note.earlier), default=0.0)) >= SAME:
         yield Flag("coach-same-note", count=round(100 * share))
-    asked = [
-        sentence
-        for sentence in sentences(text)
-        if "?" in sentence or phrases.INDIRECT_QUESTIONS.search(sentence.lower())
-    ]
-    if found := answered_already("\n".join(asked), note.organisation, note.topics):
+    if found := answered_already(text, note.profile):
         yield Flag("coach-answered", words=found)
 
 

@@ -1,4 +1,4 @@
-"""What a note must not contain: placeholders, street addresses, identity numbers. And contact data,
+"""What a note must not contain: street addresses, identity numbers, placeholders. And contact data,
 which is not to be stored of somebody who has not agreed to anything."""
 
 from __future__ import annotations
@@ -6,26 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SLOT = (
-    r"(?:name|first name|last name|surname|company|organi[sz]ation|employer|firm|role|title|job"
-    r"|topic|subject|skill|insert|your|their|host|project|event|talk|date|university|school|course"
-    r"|degree|industry|field|sector|city|mutual|connection|person|something|reason|link|blank|x"
-    r"|enw|henw|cwmni|swydd|rôl|pwnc|prifysgol|brifysgol|maes|sefydliad|eich|eu|digwyddiad|blwyddyn"
-    r"|rhywbeth)"
-)
-_PLACEHOLDERS = (
-    rf"(?i:\[(?:[^\]\[\n]{{0,30}}\W)?{_SLOT}(?:\W[^\]\[\n]{{0,30}})?\](?!\())",
-    r"\[[A-Z][A-Z _/'-]{2,30}\](?!\()",
-    rf"(?i:<(?:[\w '-]{{0,30}}[ _'-])?{_SLOT}(?:[ _'-][\w '-]{{0,30}})?>)",
-    rf"(?i:(?<!\{{)\{{(?:[\w '-]{{0,30}}[ _'-])?{_SLOT}(?:[ _'-][\w '-]{{0,30}})?\}}(?!\}}))",
-    r"\{\{[^{}\n]{0,40}\}\}",
-    r"(?i:\((?:insert|enter|add) [^()\n]{1,40}\)|\((?:host|their|company|first|your) name\))",
-    rf"(?i:%{_SLOT}%)",
-    r"(?<!\w)X{3,}(?!\w)",
-    r"(?<!\w)(?:TODO|TBC|TBD)(?!\w)",
-    r"_{3,}",
-    r"(?i:(?<!\w)lorem ipsum(?!\w))",
-)
+from bot.coach.placeholders import placeholders
+
 _NUMBER = r"(?<![\w.£$€-])(?!(?:19|20)\d\d\b)\d{1,5}[A-Za-z]?,? "
 _ADDRESSES = (
     rf"{_NUMBER}(?:[A-Z][\w'.-]{{1,30}} ){{1,4}}(?:(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive"
@@ -70,21 +52,31 @@ _CONTACTS = (
 _CONTACT = re.compile("|".join([*_CONTACTS, *_ADDRESSES, *_IDS]))
 _STRAIGHT = str.maketrans(dict.fromkeys("‘’", "'") | dict.fromkeys("–—―−‐‑", "-"))
 """Each sign becomes one, so places in the text stay as they are."""
-_KINDS = tuple(
-    (id, re.compile("|".join(patterns)))
-    for id, patterns in (
-        ("coach-placeholder", _PLACEHOLDERS),
-        ("coach-street-address", _ADDRESSES),
-        ("coach-id-number", _IDS),
-    )
+_KINDS = (
+    ("coach-street-address", re.compile("|".join(_ADDRESSES))),
+    ("coach-id-number", re.compile("|".join(_IDS))),
 )
+_COUNTED = re.compile(
+    r"(?i)\b(?:versions?|levels?|chapters?|sections?|volumes?|parts?|phases?|stages?|units?|modules?"
+    r"|types?|grades?|years?|steps?|rules?|acts?|series|seasons?|episodes?|pages?|tiers?|options?"
+    r"|questions?|numbers? of|figures?|tables?|rounds?|teams?|top|troops?|squads?|classes|class"
+    r"|about|over|nearly|almost|under|for|another|these|those|of|fersiwn|pennod|rhan|blwyddyn"
+    r"|lefel|tudalen|cwestiwn|cam|uned) $"
+)
+"""Before a number: it counts something, and no house."""
 
 
 def find(text: str) -> Iterator[tuple[str, str]]:
     """Yield (sentence id, the words) for each kind found in a plain text."""
+    if place := next(placeholders(text), None):
+        yield "coach-placeholder", place[0].strip()
+    if not any(c.isdecimal() for c in text):
+        return  # a house and a document have a number
     for id, pattern in _KINDS:
-        if match := pattern.search(text):
-            yield id, match[0].strip()
+        for match in pattern.finditer(text):
+            if id != "coach-street-address" or not _COUNTED.search(text[: match.start()][-20:]):
+                yield id, match[0].strip()
+                break
 
 
 def find_contact(text: str) -> str:

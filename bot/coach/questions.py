@@ -4,99 +4,104 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from bot.coach import phrases
-from bot.coach.reading import Flag, asks_for_job, plain, said, sentences
+from bot.coach.asks import asks_for_job
+from bot.coach.facts import Profile, answered_already
+from bot.coach.reading import Flag, plain, sentences
+from bot.coach.signs import asks_for_pay
+from bot.coach.spelling import learn, read_english, read_welsh
 
-_WH = r"(?:how|what|why|which|who|where|when)"
-_AUX = r"(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will|should|may|might)(?:n't)?"
+_WH = r"(?:how|what|why|which|who|whom|where|when)"
+_AUX = (
+    r"(?:do|does|did|is|are|am|was|were|have|has|had|can|could|would|will|should|may|might|shall)"
+    r"(?: not)?"
+)
+_SUBJECT = r"(?:you|i|it|they|the|your|there|that|this|people|we|a)"
+_PAIR = r"(?: ,| ;| and| also| plus)(?: and| also)?"
 _SECOND = re.compile(
-    rf"(?<!how )(?<!what )(?<!why )(?<!when )(?<!where )(?:,|;|\band|\balso|\bplus)(?: and| also)? "
-    rf"(?:{_WH}(?: \w+){{0,2}} {_AUX}|{_AUX}) "
-    r"(?:you|i|it|they|the|your|there|that|this|people|we|a)\b"
+    rf"(?<! how)(?<! what)(?<! why)(?<! when)(?<! where){_PAIR} "
+    rf"(?:(?:{_WH}(?: \w+){{0,2}} {_AUX}|{_AUX}) {_SUBJECT} "
+    rf"|(?:who|what|which|how|where) (?!to |not |not$|you )\w+ \w+)"
 )
 """A second question in a sentence; "and why?" at the end of one is not a second."""
-_FIRST = re.compile(rf"(?:^|[,;:] | - )(?:and |so |but )?(?:{_WH}|{_AUX})\b")
-_CYMRAEG_SECOND = re.compile(r" (?:a|ac|ac hefyd) (?:sut|beth|pam|pwy|ble|pryd|pa) \w+ ")
-_CLOSED = re.compile(
-    rf"(?:and |so |but )?{_AUX} (?!you (?:tell|describe|walk|explain|share|say|talk|give|think of"
-    r"|name|suggest|recommend|paint|show)\b|you (?:\w+ )?(?:please|mind)\b"
-    r"|there (?:\w+ )?(?:any|some)(?:thing|one|body)\b)"
-    r"(?:you|i|it|they|the|your|there|that|this|people|we|a|most|many|someone|anyone"
-    r"|[\w-]+ (?:a|the))\b"
+_FIRST = re.compile(rf"(?:^ ?|[,;:-] )(?:(?:and|so|but|well|okay|ok) )*(?:{_WH}|{_AUX}) ")
+_TELLS = (
+    r"(?:tell|describe|walk|explain|share|say|talk|give|think of|name|suggest|paint|show|outline"
+    r"|expand|elaborate|list|point|sketch|take me|help me|recommend (?!it|this|the|your|that))"
 )
-_CYMRAEG_CLOSED = re.compile(
-    r"(?:ydych|ydy|ydi|oes|a oes|oedd|fyddech|fyddwch|wnaethoch|gawsoch|a yw|wyt)\b"
+_CLOSED = re.compile(
+    rf"(?:(?:and|so|but|well|okay|ok|hi|also|or) )*{_AUX} (?!you (?:\w+ )?{_TELLS}"
+    r"|you (?:\w+ )?(?:please|mind) |there (?:\w+ )?(?:any|some)(?:thing|one|body) "
+    r"|i (?:\w+ )?ask )\w"
+    r"|(?:enjoy|like|love|worth|happy) (?:it|there|this) \?"
+)
+_OPEN = re.compile(rf"(?: (?:and|so|but|well|okay|ok|,))* {_WH} ")
+_WELSH_WH = r"(?:sut|beth|pam|pwy|ble|lle|pryd|pa|faint|mhle)"
+_WELSH_AUX = (
+    r"(?:ydych|ydyn|ydyw|yw|ydw|oes|oedd|oeddech|byddech|byddai|byddwch|bydd|gallwch|wnaethoch"
+    r"|nathoch|naethoch|gawsoch|gaethoch|cawsoch|oeddent|odyn|buoch|fuoch|ddylwn|dylwn|ddylai"
+    r"|dylai|aethoch|hoffech)"
+)
+_WELSH_TELLS = (
+    r"(?:dweud|disgrifio|esbonio|egluro|sôn|rhoi|awgrymu|enwi|rhannu|siarad|dangos|argymell|adrodd)"
+)
+_WELSH_SECOND = re.compile(
+    rf"(?: ,)? (?:a|ac|ac hefyd|a hefyd) {_WELSH_WH} (?!$|\?)\w+ \w| , (?:a|ac) {_WELSH_AUX} "
+)
+_WELSH_FIRST = re.compile(rf"(?:^ ?|[,;:] )(?:a )?(?:{_WELSH_WH}|{_WELSH_AUX}|chi yn) ")
+_WELSH_CLOSED = re.compile(
+    rf"(?:a |ac |felly )?(?:{_WELSH_AUX}|chi yn)(?= )(?! (?:chi |modd )(?:[^ ]+ ){{0,2}}{_WELSH_TELLS} )"
+    r"|mwynhau \?"
 )
 _LEAD_IN = re.compile(
-    r"[;:]| - |, (?=(?:so |but |and )?(?:do|does|did|is|are|was|were|have|has|can"
-    r"|could|would|will|should|how|what|why|which|who|where|when)\b)"
+    rf" [;:] | - | , (?=(?:(?:so|but|and|a) )?(?:{_AUX}|{_WH}|{_WELSH_AUX}|{_WELSH_WH}) )"
 )
+learn(_WELSH_WH, _WELSH_AUX, _WELSH_TELLS, "chi|modd|mwynhau")
 
 
-def check_question(question: str, organisation: str = "", topics: Sequence[str] = ()) -> list[Flag]:
-    """Return advice on one question for a host of that organisation and those topics.
+def check_question(question: str, profile: Profile | None = None) -> list[Flag]:
+    """Return advice on one question for a host with that profile, what weighs most first.
 
     None of it blocks. Empty: nothing to change.
     """
-    return list(_flags(plain(question), organisation, tuple(topics)))
+    return list(_flags(plain(question), profile or Profile()))
 
 
-def _flags(text: str, organisation: str, topics: tuple[str, ...]) -> Iterator[Flag]:
-    low = text.lower()
-    asked = [sentence for sentence in sentences(low) if "?" in sentence] or sentences(low)[-1:]
-    if len(asked) > 1:
-        yield Flag("coach-question-two", words=text, count=len(asked))
-    elif asked and _double(asked[0]):
-        yield Flag("coach-question-two", words=text, count=2)
-    if any(_closed(sentence) for sentence in asked):
-        yield Flag("coach-question-yes-no", words=text)
-    if found := answered_already(text, organisation, topics):
-        yield Flag("coach-question-googleable", words=found)
-    if found := asks_for_job(text):
+def _flags(text: str, profile: Profile) -> Iterator[Flag]:
+    if found := asks_for_job(text, profile.names):
         yield Flag("coach-question-job-ask", words=found)
-    if found := said(text, phrases.SALARY):
+        return  # "are there vacancies" could be answered by yes or no, which matters less
+    if found := asks_for_pay(text, profile.names):
         yield Flag("coach-question-salary", words=found)
+        return
+    if found := answered_already(text, profile):
+        yield Flag("coach-question-googleable", words=found)
+        return
+    asked = [one for one in sentences(text) if "?" in one] or sentences(text)[-1:]
+    if len(asked) > 1 or any(_double(sentence) for sentence in asked):
+        yield Flag("coach-question-two", words=text, count=max(len(asked), 2))
+    elif any(_closed(sentence) for sentence in asked):
+        yield Flag("coach-question-yes-no", words=text)
 
 
 def _double(sentence: str) -> bool:
     """Return whether a second question follows in one sentence. A lead-in is no question."""
-    second = _SECOND.search(sentence)
-    if second and _FIRST.search(sentence[: second.start()]):
+    english, welsh = read_english(sentence).text, read_welsh(sentence).text
+    second = _SECOND.search(english)
+    if second and _FIRST.search(english[: second.start() + 1]):
         return True
-    return bool(_CYMRAEG_SECOND.search(sentence))
+    second = _WELSH_SECOND.search(welsh)
+    return second is not None and bool(_WELSH_FIRST.search(welsh[: second.start() + 1]))
 
 
 def _closed(sentence: str) -> bool:
     """Return whether yes or no would answer it. A choice between two things is open enough."""
-    main = _LEAD_IN.split(sentence)[-1].strip()
-    if re.search(r"\b(?:or|neu)\b", main):
+    english, welsh = (
+        _LEAD_IN.split(read(sentence).text)[-1].strip() for read in (read_english, read_welsh)
+    )
+    if re.search(r" (?:or|neu) ", english) or _OPEN.match(read_english(sentence).text):
         return False
-    return bool(_CLOSED.match(main) or _CYMRAEG_CLOSED.match(main))
-
-
-def answered_already(text: str, organisation: str, topics: Sequence[str]) -> str:
-    """Return words that ask for what the offer or a web search answers; "" if there are none."""
-    return said(text, phrases.PROFILE_QUESTIONS) or said(
-        text, _looked_up(organisation, tuple(topics))
-    )
-
-
-@lru_cache(maxsize=256)
-def _looked_up(organisation: str, topics: tuple[str, ...]) -> re.Pattern[str]:
-    org = "|".join([phrases.YOUR_ORG, *_literal([organisation])])
-    topic = "|".join(_literal(topics)) or "(?!)"
-    return phrases.any_of(
-        [
-            pattern.replace("{org}", f"(?:{org})").replace("{topic}", f"(?:{topic})")
-            for pattern in phrases.LOOKED_UP
-        ]
-    )
-
-
-def _literal(names: Sequence[str]) -> list[str]:
-    return [re.escape(low) for name in names if (low := plain(name).lower())]
+    return bool(_CLOSED.match(english) or _WELSH_CLOSED.match(welsh))
 
 
 BANK: dict[str, dict[str, str]] = {

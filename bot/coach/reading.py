@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.coach import phrases
 from bot.domain.hosts import fold
@@ -43,7 +44,8 @@ def plain(text: str) -> str:
     return "\n".join(" ".join(part.split()) for part in paragraphs).strip()
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=16)
+def sentences(text: str) -> Sequence[str]:
     """Return the sentences of a plain text, each with its closing mark."""
     return [found for match in _SENTENCE.finditer(text) if (found := match[0].strip())]
 
@@ -58,18 +60,19 @@ def said(text: str, pattern: re.Pattern[str]) -> str:
     return next((found for found, _ in _meant(text, pattern)), "")
 
 
-def asks_for_job(text: str) -> str:
-    """Return the words of a plain text that ask for a job or the like; "" if nothing does.
+_QUOTED = re.compile(
+    r'"[^"\n]{3,80}"|«[^»\n]{3,80}»'
+    r"|(?<![\w'])'(?!(?:na|da|ma|ny|nôl|sgyn\w*|sgin|dach|n|r|ch|m|i|w|u|th|em|til|cause)\b)"
+    r"[^'\n]{1,60}(?:'[a-z][^'\n]{0,40}){0,2}'(?!\w)"
+)
 
-    "I'm not asking for a job", "advice rather than a job" and "when you were looking for a job" do
-    not ask.
-    """
-    if direct := said(text, phrases.JOB_ASKS):
-        return direct
-    for found, clause in _meant(text, phrases.JOB_WISHES):
-        if not phrases.OTHER_SUBJECTS.search(" ".join(clause.split()[-3:])):
-            return found
-    return ""
+
+@lru_cache(maxsize=16)
+def unquoted(text: str) -> str:
+    """Return a plain text without what others are quoted as saying. A text that is a quotation
+    from end to end is the writer's own."""
+    without = _QUOTED.sub('"…"', text)
+    return without if len(words(without)) > 1 else text
 
 
 def _meant(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from tests.support.workspace import GOOD_LEARN, GOOD_WHY, Workspace
 
 HOSTILE = (
     "<!channel> @everyone <@U1> **bold** `code` [x](https://x.test) & &lt; \u202egnp.exe "
-    "\ue0001\ue001 { $name } \x00\x1b[31m"
+    "\ue0001\ue001 { $count } \x00\x1b[31m"
 )
 
 
@@ -24,7 +24,7 @@ async def test_hostile_text_is_just_text(workspace: Workspace) -> None:
     await bea.offers(role=HOSTILE[:70], organisation="{ $x } **Ltd**", topics=HOSTILE[:40])
     await mina.submits("settings.me", {"headline": HOSTILE[:110], "goal": HOSTILE[:110]})
     await mina.asks(bea, why=GOOD_WHY[:200] + HOSTILE, learn=GOOD_LEARN + HOSTILE)
-    bea.is_told("<!channel> @everyone <@U1> **bold** `code`", "{ $name }", "gnp.exe")
+    bea.is_told("<!channel> @everyone <@U1> **bold** `code`", "{ $count }", "gnp.exe")
     assert "\u202e" not in bea.direct_messages()[-1]
     assert "\ue000" not in bea.direct_messages()[-1]
     assert "\x00" not in bea.direct_messages()[-1]

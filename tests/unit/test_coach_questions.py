@@ -6,16 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.coach.facts import Profile
 from bot.coach.questions import BANK, check_question, suggest_questions
 from bot.i18n.fluent import LANGUAGES
 from bot.i18n.translator import Translator
 from tests.support.sentences import parts
 
+PROFILE = Profile(organisation="Dŵr Cymru", topics=("data science", "UX"))
 HOST = {"role": "Data scientist", "organisation": "Dŵr Cymru", "topic": "flood forecasting"}
 
 
 def codes(question: str) -> list[str]:
-    return [flag.sentence for flag in check_question(question, "Dŵr Cymru", ["data science", "UX"])]
+    return [flag.sentence for flag in check_question(question, PROFILE)]
 
 
 @pytest.mark.parametrize(
@@ -66,20 +68,20 @@ def test_a_good_question_passes(question: str) -> None:
     ],
 )
 def test_a_question_to_mend_is_named_and_never_blocked(question: str, code: str) -> None:
-    flags = check_question(question, "Dŵr Cymru", ["data science", "UX"])
+    flags = check_question(question, PROFILE)
     assert [flag.sentence for flag in flags] == [code]
     assert not flags[0].blocks
 
 
 @given(st.text(max_size=300), st.text(max_size=30), st.lists(st.text(max_size=20), max_size=3))
 def test_any_text_is_read_without_complaint(question: str, org: str, topics: list[str]) -> None:
-    check_question(question, org, topics)
+    check_question(question, Profile(organisation=org, topics=tuple(topics), about=question))
     suggest_questions("", org, topics, [question])
 
 
 @pytest.mark.parametrize("part", ["and what ", "do you ", ", ", "is there any ", "how much "])
 def test_hostile_questions_end(part: str) -> None:
-    check_question((part * 4000)[:4000], part, [part] * 5)
+    check_question((part * 4000)[:4000], Profile(organisation=part, topics=(part,) * 5))
 
 
 # --- The bank ---
@@ -98,7 +100,13 @@ def test_a_question_needs_what_the_bank_says() -> None:
 @pytest.mark.parametrize("id", NEEDS)
 def test_our_own_questions_pass_our_own_checks(id: str, language: str) -> None:
     text = Translator(language, "UTC").label(id, **HOST)
-    assert check_question(text, HOST["organisation"], [HOST["topic"]]) == []
+    assert (
+        check_question(
+            text,
+            Profile(role=HOST["role"], organisation=HOST["organisation"], topics=(HOST["topic"],)),
+        )
+        == []
+    )
 
 
 def test_an_empty_list_is_offered_something_of_each_part_of_a_talk() -> None:

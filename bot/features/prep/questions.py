@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.coach.facts import Profile, profile_of
 from bot.coach.questions import check_question, suggest_questions
 from bot.core.forms import Field, FieldKind, Values
 from bot.core.messages import Block, Button, Heading, Message, Row, Style, action, message
@@ -36,7 +37,7 @@ async def question_list(ctx: Context, i: Introduction) -> Message:
     if i.questions_shared:
         share = share.labelled("button-unshare-questions")
     return message(
-        *question_blocks(ctx, asked, PREP_UP.to(i.id), host.employer, host.topics),
+        *question_blocks(ctx, asked, PREP_UP.to(i.id), profile_of(host)),
         button_row(
             PREP_EDIT.button(ctx, i.id, style=Style.PRIMARY),
             PREP_SUGGEST.button(ctx, i.id) if len(asked) < QUESTIONS_MAX else None,
@@ -47,11 +48,7 @@ async def question_list(ctx: Context, i: Introduction) -> Message:
 
 
 def question_blocks(
-    ctx: Context,
-    asked: Sequence[str],
-    up: Action,
-    organisation: str = "",
-    topics: Sequence[str] = (),
+    ctx: Context, asked: Sequence[str], up: Action, profile: Profile | None = None
 ) -> list[Block]:
     """Return the questions, each with a button to move it up, and the coach's advice on the first
     few. `up` is the action on their record; the place follows."""
@@ -64,7 +61,7 @@ def question_blocks(
             label = ctx.label("button-up", number=number + 1)
             press = Button(label, action(up.name, *up.parts, number))
         blocks.append(Row(ctx.say("question-line", number=number + 1, question=question), press))
-        for flag in check_question(question, organisation=organisation, topics=topics)[:1]:
+        for flag in check_question(question, profile)[:1]:
             said = ctx.say(flag.sentence, words=flag.words, count=flag.count)
             advice.append(Row(ctx.say("question-advice", number=number + 1, advice=said)))
     return [*blocks, *advice[:3]]

@@ -1,0 +1,268 @@
+"""Brings the words of a sentence into one spelling, so that a rule needs each word once.
+
+English: short forms are written out, small slips in long words are put right. Welsh: mutations are
+undone by rule, spoken forms of north and south become one. Only words that rules know (`learn`) are
+changed. What was written where is kept, to mark it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from bot.coach.starts import ANY, matches
+
+_TOKEN = re.compile(r"\w+(?:['.@-]+\w+)*'?|'\w+|[^\w\s]")
+_SHORT = {
+    "i'm": "i am", "im": "i am", "i'd": "i would", "i've": "i have", "ive": "i have",
+    "i'll": "i will", "you'd": "you would", "you're": "you are", "you've": "you have",
+    "you'll": "you will", "what's": "what is", "whats": "what is", "wats": "what is",
+    "wat's": "what is", "wat": "what", "wot": "what", "where's": "where is", "wheres": "where is",
+    "who's": "who is", "how's": "how is", "there's": "there is", "theres": "there is",
+    "that's": "that is", "it's": "it is", "let's": "let us", "don't": "do not", "dont": "do not",
+    "can't": "can not", "cannot": "can not", "cant": "can not", "won't": "will not",
+    "wont": "will not", "wasn't": "was not", "isn't": "is not", "aren't": "are not",
+    "didn't": "did not", "doesn't": "does not", "haven't": "have not", "hasn't": "has not",
+    "couldn't": "could not", "wouldn't": "would not", "shouldn't": "should not", "ain't": "is not",
+    "wanna": "want to", "wana": "want to", "gonna": "going to", "gotta": "have to", "u": "you",
+    "ur": "your", "ya": "you", "youre": "your", "r": "are", "pls": "please", "plz": "please",
+    "plese": "please", "pleas": "please", "ther": "there", "wen": "when", "wud": "would",
+    "wich": "which", "were's": "where is", "becuase": "because", "cuz": "because", "rite": "right",
+    "aply": "apply", "aplying": "applying", "yous": "you", "y'all": "you", "realy": "really",
+    "wont'": "will not", "sombody": "somebody", "somone": "someone", "anyting": "anything",
+    "payed": "paid", "salery": "salary", "rote": "wrote", "herd": "heard", "worrys": "worries",
+    "freind": "friend", "sed": "said", "serched": "searched", "thru": "through", "tho": "though",
+}  # fmt: skip
+_SPOKEN = {
+    # north and south, written as they are said
+    "dwi'm": "dwi ddim", "dwim": "dwi ddim", "dwi'n": "dwi yn", "dwin": "dwi yn", "wi": "dwi",
+    "wi'n": "dwi yn", "fi'n": "dwi yn", "rwy": "dwi", "rwyf": "dwi", "rwy'n": "dwi yn",
+    "rwyn": "dwi yn", "dw": "dwi", "rydw": "dwi", "ydwyf": "dwi", "wyf": "dwi", "sai'n": "dwi ddim",
+    "sa'i'n": "dwi ddim", "sa": "sai", "sdim": "oes ddim", "smo": "ddim",
+    "gin": "gen", "gini": "gen i", "gennyf": "gen i", "o's": "oes", "os'na": "oes na",
+    "gennych": "gennychchi", "gynnoch": "gennychchi", "gynno": "gennychchi", "gennyt": "gennychchi",
+    "'sgynnoch": "oes gennychchi", "sgynnoch": "oes gennychchi", "'sgin": "oes gennychchi",
+    "'sgennych": "oes gennychchi", "sgen": "oes gen", "sgin": "oes gen",
+    "efo": "gyda", "hefo": "gyda", "'da": "gyda", "gydach": "gyda eich", "efo'ch": "gyda eich",
+    "gyda'ch": "gyda eich", "hefo'ch": "gyda eich", "'da'ch": "gyda eich", "gydag": "gyda",
+    "â'ch": "gyda eich", "â": "gyda", "i'ch": "i eich", "o'ch": "o eich", "a'ch": "a eich",
+    "yw'ch": "yw eich", "ydi'ch": "yw eich", "ydy'ch": "yw eich", "oedd'ch": "oedd eich",
+    "fydde'ch": "byddai eich", "odi'ch": "ydy eich", "di": "yw", "ydi": "yw", "ydy": "yw",
+    "ydi'r": "yw yr", "yw'r": "yw yr", "ydy'r": "yw yr", "odi": "yw", "odi'r": "yw yr",
+    "oedd": "oedd", "odd": "oedd", "o'dd": "oedd",
+    "isio": "eisiau", "isho": "eisiau", "ishe": "eisiau", "moyn": "eisiau", "mo'yn": "eisiau",
+    "am'n": "am", "rydych": "ydych", "'di": "yw", "'di'r": "yw yr", "ydach": "ydych", "ma'ch": "mae eich", "mae'ch": "mae eich", "be": "beth", "be'": "beth", "lle'r": "ble", "lle'": "ble", "shwt": "sut",
+    "dy": "eich", "'ch": "eich", "ych": "eich", "dych": "ydych", "dach": "ydych", "'dach": "ydych",
+    "odych": "ydych", "wyt": "ydych", "ti": "chi", "chdi": "chi", "chi'n": "chi yn",
+    "chin": "chi yn", "ti'n": "chi yn", "chi'ch": "chi eich", "ma": "mae", "ma'": "mae", "mae'n": "mae yn",
+    "ma'n": "mae yn", "mae'r": "mae yr", "neud": "gwneud", "gneud": "gwneud", "wneud": "gwneud",
+    "'neud": "gwneud", "cal": "cael", "ca'l": "cael", "ga'l": "cael", "gal": "cael",
+    "'nghael": "fy cael", "whilo": "chwilio", "chwlio": "chwilio",
+    "licio": "hoffi", "lico": "hoffi", "leicio": "hoffi", "gweitho": "gweithio", "witho": "gweithio",
+    "rwbath": "rhywbeth", "rywbeth": "rhywbeth", "rwun": "rhywun", "rywun": "rhywun",
+    "fedrwch": "gallwch", "medrwch": "gallwch", "allwch": "gallwch", "allech": "gallwch",
+    "gallech": "gallwch", "fedrach": "gallwch", "wnewch": "gallwch", "newch": "gallwch",
+    "nowch": "gallwch", "fasach": "byddech", "fasech": "byddech", "fyddech": "byddech",
+    "bydde": "byddai", "fydde": "byddai", "fyddai": "byddai", "byse": "byddai", "basai": "byddai",
+    "fysai": "byddai", "basa": "byddai", "fasa": "byddai", "sw": "byddwn", "swn": "byddwn",
+    "fyddwn": "byddwn", "bydden": "byddwn", "faswn": "byddwn", "nin": "i yn",
+    "hoffen": "hoffwn", "carwn": "hoffwn", "garwn": "hoffwn", "licien": "hoffwn", "liciwn": "hoffwn",
+    "ga": "caf", "gaf": "caf", "ca": "caf", "gawn": "caf", "alla": "caf", "galla": "caf",
+    "fedra": "caf", "medra": "caf", "gallaf": "caf", "allaf": "caf", "imi": "i mi", "ifi": "i fi",
+    "i'm": "i fy", "o'm": "o fy", "â'm": "gyda fy", "mha": "pa", "ba": "pa", "pha": "pa", "bwy": "pwy", "phwy": "pwy", "f'enw": "fy enw", "'n": "yn", "'na": "na",
+    "yna": "na", "'ma": "ma", "'nôl": "nol", "amdanai": "amdana i", "drostai": "drosta i", "mlân": "ymlaen", "mlan": "ymlaen", "mlaen": "ymlaen", "'mlaen": "ymlaen",
+    "drosof": "drosta i", "drostof": "drosta i", "amdanaf": "amdana i", "drosto": "drosta",
+    "plîs": "plis", "bòs": "bos", "deud": "dweud", "gweud": "dweud", "mewn'n": "mewn",
+    "faint'": "faint", "ennill'n": "ennill", "dallt": "deall", "pwyse": "pwysau", "bwys": "pwysau",
+    "cyflog'n": "cyflog", "cv'n": "cv", "angan": "angen", "darllan": "darllen", "gwbod": "gwybod", "wbod": "gwybod", "apleio": "ymgeisio", "ceisio": "ymgeisio",
+}  # fmt: skip
+_RADICALS = (
+    ("ngh", ("c",)), ("ng", ("g",)), ("ch", ("c",)), ("mh", ("p",)), ("nh", ("t",)),
+    ("ph", ("p",)), ("th", ("t",)), ("dd", ("d",)), ("g", ("c",)), ("b", ("p",)), ("d", ("t",)),
+    ("f", ("b", "m")), ("m", ("b",)), ("n", ("d",)), ("l", ("ll",)), ("r", ("rh",)),
+)  # fmt: skip
+"""How a mutated word begins, and how its radical may begin."""
+_OFTEN_SLIPS = """
+    applying application apprentice apprenticeship apprenticeships attached career colleague company
+    considered department employ employment experience graduate hiring hoping income internship
+    internships interested interview introduce looking message obliged offended opening openings
+    opportunities opportunity organisation placement placements please position positions possible
+    pressure profession recommend recruiting recruitment referral salary searched studied traineeship
+    trouble understand university vacancies vacancy wondering working
+"""
+_SLIPS: dict[str, str] = {}
+"""By a word that lacks a letter: the whole one."""
+
+_RADICAL_TOO = frozenset({"ddim", "beth", "faint", "pwy", "gwybod", "fuoch", "aethoch"})
+"""Words that look like a mutation of another, and are read as they stand."""
+
+_Welsh: set[str] = set()
+
+
+def learn(*expressions: str) -> None:
+    """Let the Welsh words of these expressions be known to the rules."""
+    _Welsh.update(
+        word
+        for expression in expressions
+        for text in matches(expression)
+        for word in text.split()
+        if ANY not in word
+    )
+    mutated = {w for w in _Welsh if len(w) > 3 and any(r in _Welsh for r in radicals(w))}
+    _Welsh.difference_update(mutated - _RADICAL_TOO)
+
+
+def radicals(word: str) -> list[str]:
+    """Return what a Welsh word may be without its mutation: "feddyg" is "meddyg", or "beddyg"."""
+    found = []
+    for begins, possible in _RADICALS:
+        if word.startswith(begins):
+            found += [radical + word[len(begins) :] for radical in possible]
+            break
+    if word[:1] in "aeiouwylrâêîôûŵŷ":  # soft "gardd" is "ardd"
+        found.append(f"g{word}")
+    if word[:1] == "h" and word[1:2] in "aeiouwy":  # "ei hysgol"
+        found.append(word[1:])
+    return found
+
+
+def _without_one(word: str) -> set[str]:
+    return {word[:at] + word[at + 1 :] for at in range(1, len(word))}
+
+
+for _word in _OFTEN_SLIPS.split():
+    for _shorter in _without_one(_word):
+        _SLIPS.setdefault(_shorter, _word)
+
+
+@lru_cache(maxsize=8192)
+def _english(word: str) -> str:
+    if word in _SHORT:
+        return _SHORT[word]
+    if len(word) < 5 or word in _OFTEN_SLIPS or not word.isalpha():
+        return word
+    if word.startswith(("aprent", "aprrent", "apprent")):
+        return "apprenticeship" if "ship" in word else "apprentice"
+    for shorter in sorted([word, *_without_one(word)]):
+        meant = _SLIPS.get(shorter, shorter if shorter in _OFTEN_SLIPS.split() else "")
+        if meant and meant[0] == word[0] and meant[:-1] != word[:-1] and meant[-2:] == word[-2:]:
+            return meant
+    return word
+
+
+@lru_cache(maxsize=8192)
+def _welsh(word: str) -> str:
+    if word in _SPOKEN:
+        return _SPOKEN[word]
+    if word in _Welsh:
+        return word
+    for radical in radicals(word):
+        if len(radical) > 2 and radical in _Welsh:
+            return radical
+    for ending, split in (("'n", "yn"), ("'r", "yr"), ("'ch", "eich"), ("'i", "ei"), ("'m", "fy")):
+        if word.endswith(ending):
+            return f"{_welsh(word[: -len(ending)])} {split}"
+    return word
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence in one spelling: words and marks, each with a space around it."""
+
+    written: str
+    text: str
+    words: frozenset[str]
+    _starts: list[int]
+    _spans: list[tuple[int, int]]
+
+    def marked(self, start: int, end: int) -> str:
+        """Return what was written for that part of `text`."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        last = max(bisect_right(self._starts, max(end - 1, start)) - 1, first)
+        return self.written[self._spans[first][0] : self._spans[last][1]].strip()
+
+
+Names = tuple[tuple[tuple[str, ...], str], ...]
+"""What stands for a name in a reading, by the words of the name: the host's organisation is
+`yourorg`."""
+
+
+def read_english(sentence: str, names: Names = ()) -> Reading:
+    """Return an English sentence in one spelling."""
+    return _read(sentence, _english, names)
+
+
+def read_welsh(sentence: str, names: Names = ()) -> Reading:
+    """Return a Welsh sentence in one spelling."""
+    return _read(sentence, _welsh, names)
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name as they stand in a sentence."""
+    return tuple(token for token, _, _ in _tokens(name))
+
+
+@lru_cache(maxsize=256)
+def _tokens(sentence: str) -> tuple[tuple[str, int, int], ...]:
+    low = sentence.lower()
+    if len(low) != len(sentence):  # rare letters change their length
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in sentence)
+    return tuple((m[0], m.start(), m.end()) for m in _TOKEN.finditer(low))
+
+
+@lru_cache(maxsize=256)
+def _read(sentence: str, spell: Callable[[str], str], names: Names) -> Reading:
+    tokens = _tokens(sentence)
+    words: list[str] = []
+    spans: list[tuple[int, int]] = []
+    at = 0
+    firsts = {name[0] for name, _ in names}
+    while at < len(tokens):
+        length, word = 1, ""
+        if tokens[at][0] in firsts:
+            length, word = _name_at(tokens, at, names)
+        words.append(word or spell(tokens[at][0]))
+        spans.append((tokens[at][1], tokens[at + length - 1][2]))
+        at += length
+    for number, (one, other) in enumerate(pairwise(words)):
+        if one == "were" and other in ("do", "did"):
+            words[number] = "where"
+    starts, place = [], 1
+    for word in words:
+        starts.append(place)
+        place += len(word) + 1
+    text = f" {' '.join(words)} "
+    return Reading(sentence, text, frozenset(text.split()), starts or [0], spans or [(0, 0)])
+
+
+def _name_at(tokens: Sequence[tuple[str, int, int]], at: int, names: Names) -> tuple[int, str]:
+    first = tokens[at][0]
+    for name, word in names:
+        if name[0] == first and name == tuple(t for t, _, _ in tokens[at : at + len(name)]):
+            return len(name), word
+    return 1, ""
+
+
+_ONLY_ENGLISH = frozenset(
+    """
+    the and you your is are my would to of what how do have it for that this with was be we
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+_ONLY_WELSH = frozenset(
+    """
+    yn yr y chi eich mae dwi rwy oes sy sydd gyda efo ac beth sut o ar fy ei wedi fi dach ydych be'
+    be shwt ble lle faint ma pa pwy pam gen os i'r o'r
+    """.split()  # noqa: SIM905
+)
+
+
+def could_be(sentence: str) -> tuple[bool, bool]:
+    """Return whether a sentence could be English, and whether it could be Welsh. Two words of one
+    language, and none of the other, are enough to tell."""
+    words = {token for token, _, _ in _tokens(sentence)}
+    english, welsh = len(words & _ONLY_ENGLISH), len(words & _ONLY_WELSH)
+    return not (welsh > 1 and not english), not (english > 1 and not welsh)

@@ -1,0 +1,82 @@
+"""How often the coach is right, by rule and language, and how long it takes.
+
+The texts and the voices are those of `tests/coach`. Nothing is beside it: there is no peer.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from bot.coach.note import check_note
+from tests.benchmarks import Row
+from tests.coach import HOST, LANGUAGES, RULES, Score, interval, scores, texts
+from tests.coach.__main__ import left_out
+
+_REACH = {"en": "0.95; 0.90", "cy": "0.92; 0.82"}
+_ASK_REACH = {"en": "0.97; 0.90", "cy": "0.95; 0.80"}
+
+
+async def run() -> list[Row]:
+    """Measure."""
+    return [*_shares(), *_left_out(), _speed()]
+
+
+def _shares() -> list[Row]:
+    counted = scores()
+    rows = []
+    for kind, rules in RULES.items():
+        for language in LANGUAGES:
+            together = Score()
+            for rule in rules:
+                score = counted.get((kind, language, rule), Score())
+                together.add(score)
+                if score.right + score.missed:
+                    reach = _ASK_REACH[language] if rule == "job-ask" else "0.85; 0.75"
+                    rows.append(_row(f"{kind}, {language}, {rule}", score, reach))
+            rows.append(_row(f"{kind}, {language}, together", together, _REACH[language]))
+    return rows
+
+
+def _left_out() -> list[Row]:
+    counted = {language: Score() for language in LANGUAGES}
+    for text, asks in left_out():
+        score = counted[text.language]
+        expected = "job-ask" in text.broken
+        score.right += asks and expected
+        score.wrong += asks and not expected
+        score.missed += expected and not asks
+    return [
+        _row(f"job-ask, {language}, weights of other voices", score, _ASK_REACH[language])
+        for language, score in counted.items()
+    ]
+
+
+def _row(what: str, score: Score, reach: str) -> Row:
+    low, high = interval(score.precision, score.right + score.wrong)
+    least, most = interval(score.recall, score.right + score.missed)
+    return Row(
+        what,
+        f"precision {score.precision:.2f} ({low:.2f} to {high:.2f}), "
+        f"recall {score.recall:.2f} ({least:.2f} to {most:.2f})",
+        f"{score.right + score.missed} faults",
+        "",
+        reach,
+    )
+
+
+def _speed() -> Row:
+    fine = [t.text for t in texts() if t.kind == "notes" and not t.broken and len(t.text) > 60]
+    notes = [
+        " ".join(" ".join(fine[start : start + 40]).split()[:200])
+        for start in range(0, len(fine) - 40, 5)
+    ]
+    taken = []
+    for turn in range(2):  # the first fills what is kept of words
+        for text in notes:
+            started = time.process_time()
+            check_note(replace(HOST, why=text))
+            if turn:
+                taken.append(time.process_time() - started)
+    middle = sorted(taken)[len(taken) // 2]
+    return Row("a note of 200 words", f"{middle * 1000:.1f} ms", "", "", "2 ms")

@@ -1,0 +1,135 @@
+"""Texts of seekers, each with what the coach should say of it.
+
+A file has voices (`== name`) and lines `rules | text`. A rule is the id of a sentence of the coach
+without `coach-` or `coach-question-`. `~rule` marks a text that is near the rule and fine. Rules
+that miss something in a whole note (`ABSENT`) are judged only on the lines that name them.
+
+`-` alone: nothing to say. Who changes a rule measures it by voices that were written after it,
+before they join the others. docs/benchmarks.md has what the first reading of new voices gave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from math import sqrt
+from pathlib import Path
+
+from bot.coach.note import Note, check_note
+from bot.coach.questions import check_question
+from bot.domain.notes import NoteType
+
+HERE = Path(__file__).parent
+LANGUAGES = ("en", "cy")
+ABSENT = frozenset({"no-found", "no-way-out"})
+RULES = {
+    "notes": (
+        *("job-ask", "placeholder", "no-found", "answered", "no-way-out"),
+        *("salary", "stock-phrase", "cv-attached", "private"),
+    ),
+    "questions": ("job-ask", "googleable", "salary", "yes-no", "two"),
+}
+_SAME = {"street-address": "private", "id-number": "private", "nudge-no-way-out": "no-way-out"}
+"""Sentences that are one rule here."""
+HOST = Note(
+    why="",
+    learn="",
+    role="Data scientist",
+    organisation="Tidewell Water",
+    sector="Water",
+    topics=("flood forecasting", "data science", "darogan llifogydd", "gwyddor data"),
+    about="I studied physics in Leeds, and moved from teaching maths to modelling rivers.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line: the rules it breaks, and those it comes near to."""
+
+    kind: str
+    language: str
+    voice: str
+    broken: frozenset[str]
+    near: frozenset[str]
+    text: str
+
+
+@dataclass(slots=True)
+class Score:
+    """How often a rule was right."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+
+    def add(self, other: Score) -> None:
+        """Count the other's too."""
+        self.right += other.right
+        self.wrong += other.wrong
+        self.missed += other.missed
+
+    @property
+    def precision(self) -> float:
+        """The share of findings that were right."""
+        return self.right / (self.right + self.wrong or 1)
+
+    @property
+    def recall(self) -> float:
+        """The share of faults that were found."""
+        return self.right / (self.right + self.missed or 1)
+
+
+def texts() -> Iterator[Text]:
+    """Read all files."""
+    for kind in RULES:
+        for language in LANGUAGES:
+            voice = ""
+            for line in (HERE / f"{kind}_{language}.txt").read_text("utf-8").splitlines():
+                if line.startswith("== "):
+                    voice = line[3:]
+                elif "|" in line and not line.startswith("#"):
+                    rules, _, text = line.partition(" | ")
+                    named = [_SAME.get(rule, rule) for rule in rules.split() if rule != "-"]
+                    near = {_SAME.get(r[1:], r[1:]) for r in named if r.startswith("~")}
+                    broken = {rule for rule in named if not rule.startswith("~")}
+                    yield Text(*(kind, language, voice, frozenset(broken), frozenset(near), text))
+
+
+def found(text: Text) -> frozenset[str]:
+    """Return the rules by which the coach finds something."""
+    if text.kind == "questions":
+        flags = check_question(text.text, HOST.profile)
+    else:
+        nudge = "no-way-out" in text.broken | text.near
+        note_type = NoteType.NUDGE if nudge else NoteType.COLD
+        flags = check_note(replace(HOST, why=text.text, note_type=note_type))
+    ids = (flag.sentence.removeprefix("coach-").removeprefix("question-") for flag in flags)
+    rules = {_SAME.get(id, id) for id in ids}
+    return frozenset(
+        rule
+        for rule in rules & set(RULES[text.kind])
+        if rule not in ABSENT or rule in text.broken | text.near
+    )
+
+
+def scores() -> dict[tuple[str, str, str], Score]:
+    """Return the score by kind, language and rule."""
+    counted: dict[tuple[str, str, str], Score] = {}
+    for text in texts():
+        said = found(text)
+        for rule in RULES[text.kind]:
+            score = counted.setdefault((text.kind, text.language, rule), Score())
+            score.right += rule in said & text.broken
+            score.wrong += rule in said - text.broken
+            score.missed += rule in text.broken - said
+    return counted
+
+
+def interval(share: float, of: int) -> tuple[float, float]:
+    """Return the 95 % interval of a share (Wilson)."""
+    if not of:
+        return 0.0, 1.0
+    z = 1.96
+    middle = (share + z * z / (2 * of)) / (1 + z * z / of)
+    reach = z / (1 + z * z / of) * sqrt(share * (1 - share) / of + z * z / (4 * of * of))
+    return max(0.0, middle - reach), min(1.0, middle + reach)
