@@ -11,7 +11,7 @@ from bot.finding.concepts import Concepts, load
 from bot.finding.stems import radicals
 from bot.finding.words import tokens
 
-RULES = 1
+RULES = 2
 """Raise it when documents of hosts are to be made again: other words, fields or weights."""
 _SHORTEST = 4
 """Letters of a word that may be a mutated one, at least."""
@@ -25,7 +25,9 @@ class Meaning:
         concepts = table.all.values()
         english = {word for one in concepts for term in one.english for word in read_once(term)}
         welsh = Counter(word for one in concepts for t in one.welsh for word in read_once(t))
-        self._radicals = _radicals_in(english, welsh)
+        alone = {t for one in concepts for t in one.welsh if t.isalpha()}
+        radical = english | {word for term in alone for word in read_once(term)}
+        self._radicals = _radicals_in(radical, welsh)
         self.known = table.words - self._radicals.keys()
         """The words of all terms."""
         by_letter: defaultdict[str, set[str]] = defaultdict(set)
@@ -67,15 +69,15 @@ class Meaning:
         return words, self.of(words)
 
 
-def _radicals_in(english: set[str], welsh: Counter[str]) -> dict[str, str]:
+def _radicals_in(radical: set[str], welsh: Counter[str]) -> dict[str, str]:
     """The Welsh words of the table that stand there mutated, with their radicals: those that are
-    there more often."""
+    there more often. English words are not mutated, nor are terms of one word."""
     found = {}
     for word, times in welsh.items():
-        if word not in english and len(word) >= _SHORTEST:
-            for radical in radicals(word):
-                if welsh[radical] > times:
-                    found[word] = radical
+        if word not in radical and len(word) >= _SHORTEST:
+            for one in radicals(word):
+                if welsh[one] > times:
+                    found[word] = one
     return found
 
 

@@ -12,6 +12,8 @@ from functools import lru_cache
 _WHOLE = """
 animal animation authority business community factory hospital hospitality lawyer news organic
 physician policy process series university
+barrister comedian comedy conservator international nursery parking probation production promotion
+trader trading train
 """
 _KEPT = {
     **{word: word for word in _WHOLE.split()},
@@ -21,6 +23,9 @@ _KEPT = {
     "men": "man",
     "scientific": "scienc",
     "scientist": "scienc",
+    "trainee": "training",
+    "trainer": "training",
+    "training": "training",
     "women": "woman",
 }
 """Words that the rules would get wrong."""
@@ -198,7 +203,7 @@ def _without_ending(word: str) -> str:
         short = word[: -len(ending)]
         if len(short) >= 4:
             return _undouble(short) + stays
-        if len(short) == 3 and ending in _SHORT:
+        if len(short) == 3 and ending in _SHORT and not (ending == "ed" and short[-1] in "aeiou"):
             silent = short[-1] not in "aeiouyw" and short[-2] in "aeiou"
             return f"{short}e" if silent else short
         return word

@@ -47,6 +47,7 @@ then there these they this those to too up us very was we were what when where w
 why will with would you your
 become becoming enjoy enjoys find interested keen know knows like likes look looking love loves
 speak talk talking tell thanks want wanted wants wish
+also always anybody anyone anything because don dont hope hoping maybe really
 """
 _SMALL_WELSH = """
 ac ag am ar at dan dros drwy fel gan gyda gydag heb hyd mewn na nac neu nid nghylch o ond os pan
@@ -56,6 +57,7 @@ ydi ydw ydy yw
 chi dy ei ein eich eu fe fi fo fy hi hwn hon hyn hynny mi nhw ni ti
 beth ble pam pryd pwy rhai rhywbeth rhywle rhywun sut
 allwn caru chwilio dod eisiau gallaf gallu hefyd hoffai hoffi hoffwn iawn isio medru moyn siarad
+efo hefo hoffen ishe leicio lico licio modd nawr rwan trwy unrhyw unrhywun wi wrth ym yng
 """
 SMALL = frozenset((_SMALL_ENGLISH + _SMALL_WELSH).split())
 """Words that say nothing about a person's work, in either language."""

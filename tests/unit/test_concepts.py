@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tracemalloc
 import unicodedata
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.finding.concepts import ConceptError, Concepts, load
+from bot.finding.meaning import meaning
 
 
 def words(text: str) -> list[str]:
@@ -47,6 +49,23 @@ def test_a_term_is_the_main_one_of_a_single_concept() -> None:
         if TABLE.of(words(term))[one.id] == 1:
             main.setdefault(tuple(words(term)), set()).add(one.id)
     assert {term: ids for term, ids in main.items() if len(ids) > 1} == {}
+
+
+def test_what_a_search_cannot_tell_apart_is_near() -> None:
+    """Stems make one of "nurse" and "nursing". What is far apart has `~` at one of its terms."""
+    means = meaning()
+    main: dict[tuple[str, ...], set[str]] = {}
+    for one, term in TERMS:
+        said, concepts = means.read(term)
+        assert one.id in concepts, term
+        if concepts[one.id] == 1:
+            main.setdefault(tuple(said), set()).add(one.id)
+    assert [
+        (said, a, b)
+        for said, ids in main.items()
+        for a, b in combinations(sorted(ids), 2)
+        if a not in means.near(b) and b not in means.near(a)
+    ] == []
 
 
 def test_each_concept_but_languages_is_near_something_else() -> None:

@@ -33,6 +33,7 @@ from bot.finding.words import tokens
         ("social work", ["soci", "work"]),
         ("cyfieithu o'r Saesneg i'r Gymraeg", ["cyfieith", "saesneg", "gymra"]),
         ("cyfieithu o’r Saesneg", ["cyfieith", "saesneg"]),
+        ("licio gweithio efo plant ym Mangor", ["plant", "mang"]),
         ("the people’s doctor", ["peopl", "doct"]),
         ("who are you", ["who", "are", "you"]),
         ("Tŷ bach, TY BACH", ["ty", "bach", "ty", "bach"]),
@@ -66,6 +67,9 @@ def test_words_of_a_text(text: str, words: list[str]) -> None:
         "peiriannydd peirianneg peirianwyr",
         "nyrs nyrsio nyrsys",
         "rheoli rheolwr rheolwyr rheolaeth",
+        "train trains",
+        "trainer trainers trainees training",
+        "nursery nurseries",
     ],
 )
 def test_forms_of_a_word_have_one_stem(forms: str) -> None:
@@ -83,6 +87,15 @@ def test_forms_of_a_word_have_one_stem(forms: str) -> None:
         "business busy",
         "science scene",
         "car care cat",
+        "barrister Barry",
+        "train training",
+        "product production",
+        "nurse nursery",
+        "international intern",
+        "probation probate",
+        "trader trade",
+        "park parking",
+        "choed cho",
     ],
 )
 def test_other_words_have_other_stems(words: str) -> None:
