@@ -242,3 +242,15 @@ def test_every_label_fits(language: str) -> None:
             longest = limits.longest(id)
             label = words.label(id, **{k: longest.get(k, v) for k, v in given.items()})
             assert len(label) <= most, f"{id}, {most} at most: {label}"
+
+
+def test_every_label_fits_in_a_language_that_is_forty_percent_longer() -> None:
+    """So that a third language has room: English stays that much shorter."""
+    words = Translator("en", "UTC")
+    for id, most in LIMITS.items():
+        for given in samples(id, limits.ORDINARY):
+            longest = limits.longest(id)
+            label = words.label(id, **{k: longest.get(k, v) for k, v in given.items()})
+            empty = {k: "" if k not in NUMBERS and type(v) is str else v for k, v in given.items()}
+            own = len(words.label(id, **empty))
+            assert len(label) + own * 2 // 5 <= most, f"{id}, {most} at most: {label}"

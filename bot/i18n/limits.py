@@ -42,6 +42,10 @@ _IN_CHECKLIST: dict[str, str | int] = {
 }
 
 
+_NAMES = {"field-why": 20, "button-take-back": 40, "option-note-through": 40}
+"""Labels in which the code cuts names shorter."""
+
+
 def most(id: str, english: str) -> int | None:
     """Return the most characters of a label; None for a sentence that is none.
 
@@ -59,4 +63,4 @@ def longest(id: str) -> dict[str, str | int]:
     """Return the longest arguments of that label."""
     if id.startswith("prep-"):
         return _IN_CHECKLIST
-    return LONGEST | {"name": "W" * 20} if id == "field-why" else LONGEST
+    return LONGEST | {"name": "W" * _NAMES.get(id, 60)}

@@ -36,7 +36,7 @@ button-reply = Answer
 
 ## Forms
 
-form-ask = Ask one thing first
+form-ask = One question
 form-ask-intro = { $name } answers once, then you decide.
 submit-ask = Ask
 field-question-back = Your question
@@ -48,7 +48,7 @@ hint-answer = Short and straight is fine
 form-decline = Not this time
 form-decline-intro = A no is fine. They get kind words and other people to ask.
 submit-decline = Say no kindly
-field-reason = Why (for you alone, unless you share it)
+field-reason = Why (private, unless shared)
 reason =
     { $reason ->
         [busy] Too much on at the moment

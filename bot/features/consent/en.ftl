@@ -47,11 +47,11 @@ button-back-to-setup = Back to the setup
 
 form-notice = Notice to members
 form-notice-intro = Language: { $language }. What you leave empty stays as it comes with Paned.
-field-notice-contact = Contact for questions and complaints
+field-notice-contact = Contact for questions
 hint-notice-contact = A name, an email address or a team. Empty: the organisers' names.
 field-notice-basis = Lawful basis
 hint-notice-basis = Such as consent, or your public task. It follows “Lawful basis:”.
-field-notice-words = What is kept, why, how long, who sees it
+field-notice-words = What is kept, why and how long
 hint-notice-words = In your own words, in place of ours.
 field-notice-conduct = Code of conduct
 hint-notice-conduct = In your own words, or the address of yours.

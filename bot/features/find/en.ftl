@@ -55,4 +55,4 @@ button-watch = Tell me when someone fits
 form-search = Find people
 submit-search = Search
 field-query = What interests you?
-hint-query = A topic, a job, a sector or an organisation. Leave empty to see everyone.
+hint-query = A topic, a job, a sector or an organisation. Empty: everyone.

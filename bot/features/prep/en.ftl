@@ -11,7 +11,7 @@ prep-with = Your talk with **{ $name }**
 prep-title = Before you talk with { $name }
 prep-lead = They like to be asked about: { $topics }. Tick what is done; the day before, I show you what is left.
 prep-all-done = Everything is ticked. You are ready.
-prep-research = Read up on { $organisation } and what a { $role } does: what would you ask because of it?
+prep-research = Read up on { $organisation } and what a { $role } does. What do you wonder?
 prep-research-alone = Read up on what a { $role } does: what would you ask because of it?
 prep-intro = Practise who you are in 20 to 30 seconds
 prep-goal = Decide on one thing you want to know at the end
@@ -71,7 +71,7 @@ button-up = Move { $number } up
 ## Forms
 
 form-questions = Your questions
-field-questions = One a line, the most important first
+field-questions = One a line, most important first
 hint-questions = Up to { $most }
 field-questions-many = That is { $count } questions. { $most } at most: keep the ones only this person can answer.
 field-question-long = Question { $number } is very long. Try it in { $most } characters: one thing at a time.

@@ -1,6 +1,6 @@
 ## Commands, in the help and while typing
 
-command-report = Tell an organiser about something that went wrong between you and a member
+command-report = Tell an organiser what went wrong between you and a member
 usage-report = /intro report @name
 command-reports = For organisers: what members have reported
 usage-reports = /intro reports
@@ -74,9 +74,9 @@ field-report-words = What happened?
 hint-report-words = In your own words, as much or as little as you like
 field-report-quote = Pass on what they wrote to you?
 field-report-block = Block them, too?
-form-report-add = Add to your report
+form-report-add = Add to a report
 field-report-add = What would you like to add?
-form-report-write = Write to the reporter
+form-report-write = Your message
 form-report-write-intro = { $name } reads it and can answer. The reported member sees nothing of it.
 field-report-write = Your message
 form-report-close = Close the report

@@ -119,7 +119,7 @@ field-where-later =
     }
 form-reschedule = Another time
 form-reschedule-intro = The old time is given up, and { $name } is told.
-submit-reschedule = Ask for another time
+submit-reschedule = Ask to move it
 form-cancel = Call it off
 form-cancel-intro = { $name } is told right away.
 submit-cancel = Call it off

@@ -44,7 +44,7 @@ button-set-up-change = Change this
 
 ## Forms
 
-form-setup = Set this community up
+form-setup = Community setup
 field-channel = Channel for private threads
 hint-channel = Empty: I choose one that everybody can see.
 field-channel-gone = This channel is not here any more, or it is not a text channel. Please choose another.
@@ -52,8 +52,8 @@ field-channel-lacking = In { $channel } I still need: { $lacking }. Open the cha
 field-asking = Who may ask for a talk
 field-hosting = Who may host
 hint-roles = Members with one of these roles. Empty: everyone.
-field-organising = Organisers, besides those who manage this
-hint-organising = Members with one of these roles may use this setup and hear of what goes wrong.
+field-organising = Who else organises
+hint-organising = Members with one of these roles may set up and hear what goes wrong.
 field-role-gone = One of these roles is not here any more. Please choose again.
 field-community-language = Language
 hint-community-language = For members who have not chosen one in their own settings.
