@@ -12,6 +12,7 @@ from bot.domain.practice import Practice
 from bot.engine.feature import Feature
 from bot.engine.router import Router
 from bot.features.registry import FEATURES, HOOKS, NAVIGATION
+from bot.finding.meaning import meaning
 
 
 def make_bot(
@@ -24,6 +25,7 @@ def make_bot(
     features: Sequence[Feature] = FEATURES,
 ) -> Bot:
     """Return the core on that store. Raises `ValueError` for a gap in the features (`Router`)."""
+    meaning()  # the table is read now, so that no search waits for it
     return Bot(
         store=store,
         chats=chats,

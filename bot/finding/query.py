@@ -24,7 +24,7 @@ FITS, NEAREST = 0.75, 0.3
 """Whoever has that share of a search fits it, or is the nearest."""
 OF_BEST = 0.5
 """Whoever fits has at least that share of what the best one has."""
-POSTINGS = 3000
+POSTINGS = 1500
 """Entries of the index that a search reads, at most, and at least `EACH` of each word."""
 EACH = 60
 NEAR_MOST = 40
@@ -72,6 +72,8 @@ class Query:
     words: tuple[Unit, ...]
     concepts: tuple[Unit, ...]
     counts: Mapping[str, int] = field(default_factory=dict)
+    _rarities: dict[int, float] = field(default_factory=dict, compare=False)
+    """What was worked out, by the id of the unit."""
 
     def forms(self) -> set[str]:
         """Return all words of the index that it asks for."""
@@ -79,6 +81,12 @@ class Query:
 
     def rarity(self, unit: Unit) -> float:
         """Return how much it says that somebody has this; what nobody has counts as the rarest."""
+        known = self._rarities.get(id(unit))
+        if known is None:
+            known = self._rarities[id(unit)] = self._rarity(unit)
+        return known
+
+    def _rarity(self, unit: Unit) -> float:
         everybody = self.counts.get(EVERYONE, 0) + _SMOOTH
         sure = max(unit.forms.values(), default=0.0)
         have = sum(self.counts.get(word, 0) for word, one in unit.forms.items() if one >= sure)
@@ -87,7 +95,7 @@ class Query:
 
     def counted(self, counts: Mapping[str, int], most: int) -> Query:
         """Return the search with these counts, and only the rarest of its words."""
-        counted = replace(self, counts=counts)
+        counted = replace(self, counts=counts, _rarities={})
         rarest = sorted(self.words, key=lambda unit: (-counted.rarity(unit), *unit.forms))
         return replace(counted, words=tuple(rarest[:most]))
 

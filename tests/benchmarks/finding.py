@@ -37,8 +37,9 @@ REACH = Reach()
 class EveryWord:
     """Finds hosts of whom every word says something; of a longer word a beginning is enough."""
 
-    def __init__(self) -> None:
-        self._hosts = [
+    def __init__(self, times: int = 1) -> None:
+        """`times`: how often each sample host is there."""
+        self._hosts = times * [
             (
                 host.id,
                 tuple(

@@ -7,7 +7,7 @@ from bot.domain.hosts import fold
 from bot.features.find.index_repository import Candidate
 from bot.finding.documents import STARTS
 
-MOST = 60
+MOST = 30
 """Hosts whose names begin alike that are looked at, at most."""
 
 

@@ -20,7 +20,7 @@ from bot.finding.meaning import meaning
 from bot.finding.query import FITS, NEAREST, OF_BEST, Fit, Query, Typed, instead_of, query_like
 from bot.finding.slips import slips_allowed
 
-CANDIDATES = 60
+CANDIDATES = 40
 """Hosts of whom it is looked up whether they can be asked, at most."""
 ALIKE = 0.15
 """Scores that differ by less, as a share of the best, count as the same."""
@@ -50,8 +50,6 @@ class Result:
     person: Person
     room: Room
     fit: Fit
-    said: Mapping[str, Sequence[str]]
-    """The texts of the host, by field of `Host`, in which something that was looked for stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +62,12 @@ class Found:
     """How many others fit who have no room now."""
     nearest: bool = False
     """Nobody fits; these are the nearest."""
+    query: Query | None = None
+    """What was looked for; None: everybody."""
+
+    def said(self, result: Result) -> Mapping[str, Sequence[str]]:
+        """Return the texts of a host, by field, in which something that was looked for stands."""
+        return self.query.found_in(result.host, meaning()) if self.query else {}
 
 
 async def search(ctx: Context, text: str) -> Found:
@@ -88,14 +92,11 @@ async def search(ctx: Context, text: str) -> Found:
         else:
             found.append((_place(ctx, one, fit, load, room, fitting), one, fit, room))
     found.sort(key=lambda item: item[0])
-    known = meaning()
     return Found(
-        [
-            Result(one.host, one.person, room, fit, query.found_in(one.host, known))
-            for _, one, fit, room in found
-        ],
+        [Result(one.host, one.person, room, fit) for _, one, fit, room in found],
         away,
         nearest and bool(found),
+        query,
     )
 
 
@@ -154,7 +155,7 @@ async def _everybody(ctx: Context) -> Found:
         if room is Room.NONE:
             away += 1
         else:
-            found.append(Result(one.host, one.person, room, Fit(0.0, 1.0, False), {}))
+            found.append(Result(one.host, one.person, room, Fit(0.0, 1.0, False)))
     found.sort(key=lambda one: (one.room is Room.BUSY, not large and one.person.name))
     return Found(found, away)
 
