@@ -23,7 +23,7 @@ _FIELDS = {
     "sector": 0.55,
     "organisation": 0.4,
     "region": 0.45,
-    "about": 0.4,
+    "about": 0.3,
     "studied": 0.35,
     "languages": 0.3,
     "formats": 0.1,

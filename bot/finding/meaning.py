@@ -3,54 +3,70 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from hashlib import sha256
 
 from bot.finding.concepts import Concepts, load
-from bot.finding.stems import radicals
-from bot.finding.words import tokens
+from bot.finding.stems import looks_welsh, radicals, stem
+from bot.finding.words import tokens, typed_tokens
 
-RULES = 2
+RULES = 3
 """Raise it when documents of hosts are to be made again: other words, fields or weights."""
 _SHORTEST = 4
 """Letters of a word that may be a mutated one, at least."""
+_LONG = 6
+"""Letters of a word that may have lost its first one, at least, if it does not look Welsh."""
 
 
 class Meaning:
     """What words mean: the concepts they name, and the words that the table knows."""
 
     def __init__(self, table: Concepts) -> None:
-        read_once = lru_cache(maxsize=None)(tokens)
         concepts = table.all.values()
-        english = {word for one in concepts for term in one.english for word in read_once(term)}
-        welsh = Counter(word for one in concepts for t in one.welsh for word in read_once(t))
-        alone = {t for one in concepts for t in one.welsh if t.isalpha()}
-        radical = english | {word for term in alone for word in read_once(term)}
-        self._radicals = _radicals_in(radical, welsh)
+        english = dict(_typed(term for one in concepts for term in one.english))
+        welsh = list(_typed(term for one in concepts for term in one.welsh))
+        times = Counter(word for _, word in welsh)
+        alone = {term for one in concepts for term in one.welsh if term.isalpha()}
+        radical = {*english.values(), *(word for _, word in _typed(alone))}
+        self._radicals = _radicals_in(table, radical, times)
         self.known = table.words - self._radicals.keys()
         """The words of all terms."""
-        by_letter: defaultdict[str, set[str]] = defaultdict(set)
-        for word in self.known:
-            by_letter[word[0]].add(word)
-        self.by_letter: Mapping[str, set[str]] = by_letter
-        """The same, by their first letters."""
-        self._concepts = table.with_words(self._settled)
+        self._welsh = frozenset(times) & self.known - set(english.values())
+        self._spellings: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for raw, word in (*english.items(), *welsh):
+            self._spellings[raw[0]][raw] = self._radicals.get(word, word)
+        self._concepts = table.with_words(lambda word: self._radicals.get(word, word))
         self._read = lru_cache(maxsize=4096)(self._read_anew)
         terms = sorted((one.id, one.terms, sorted(one.second)) for one in concepts)
         self.version = sha256(f"{RULES} {terms}".encode()).hexdigest()[:12]
         """Of the documents that are made with it."""
 
-    def settled(self, words: Sequence[str]) -> list[str]:
-        """Return the words, those that the table only knows without a Welsh mutation without it."""
-        return [self._settled(word) for word in words]
+    def spellings(self, letter: str) -> Mapping[str, str]:
+        """Return the words of all terms that begin so, as they are typed, each with the word of
+        the index."""
+        return self._spellings.get(letter, {})
 
-    def _settled(self, word: str) -> str:
-        if word in self.known or len(word) < _SHORTEST:
+    def settled(self, typed: Iterable[tuple[str, str]]) -> list[str]:
+        """Return the words of the index for those of `typed_tokens`: those that the table only
+        knows without a Welsh mutation without it."""
+        return [self._settled(raw, word) for raw, word in typed]
+
+    def _settled(self, raw: str, word: str) -> str:
+        if word in self.known or len(raw) < _SHORTEST:
             return word
         if word in self._radicals:
             return self._radicals[word]
-        return next((one for one in radicals(word) if one in self.known), word)
+        welsh = looks_welsh(raw)
+        may_be = [
+            one
+            for base in radicals(raw)
+            if welsh or len(base) <= len(raw) or len(raw) >= _LONG
+            for one in (stem(base), base)
+        ]
+        if welsh:
+            may_be += radicals(word)
+        return next((one for one in may_be if one in self._welsh), word)
 
     def read(self, text: str) -> tuple[Sequence[str], Mapping[str, float]]:
         """Return the settled words of a text, and the concepts that they name."""
@@ -65,18 +81,27 @@ class Meaning:
         return self._concepts.near(concept)
 
     def _read_anew(self, text: str) -> tuple[Sequence[str], Mapping[str, float]]:
-        words = tuple(self.settled(tokens(text))) if text else ()
+        words = tuple(self.settled(typed_tokens(text))) if text else ()
         return words, self.of(words)
 
 
-def _radicals_in(radical: set[str], welsh: Counter[str]) -> dict[str, str]:
+def _typed(terms: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for term in terms:
+        yield from typed_tokens(term)
+
+
+def _radicals_in(
+    table: Concepts, radical: Collection[str], welsh: Mapping[str, int]
+) -> dict[str, str]:
     """The Welsh words of the table that stand there mutated, with their radicals: those that are
-    there more often. English words are not mutated, nor are terms of one word."""
+    there more often, or that alone name something. English words are not mutated, nor are terms of
+    one word."""
     found = {}
     for word, times in welsh.items():
         if word not in radical and len(word) >= _SHORTEST:
             for one in radicals(word):
-                if welsh[one] > times:
+                often = welsh.get(one, 0)
+                if often > times or (often and table.of([one])):
                     found[word] = one
     return found
 

@@ -9,19 +9,20 @@ from dataclasses import dataclass, field, replace
 from bot.domain.hosts import Host, fold
 from bot.finding.documents import CONCEPT, EVERYONE, FULL, NAME, fields_of
 from bot.finding.meaning import Meaning
-from bot.finding.slips import nearest_words, slips_allowed
+from bot.finding.slips import MOST, SHORTEST, nearest_words, slips_allowed
 from bot.finding.stems import looks_welsh, mutated, radicals
 from bot.finding.words import LIGHT, is_welsh, typed_tokens
 
-MUTATED, BEGINNING, SLIP, NAMED = 0.8, 0.6, 0.7, 0.5
+MUTATED, BEGINNING, SLIP, NAMED = 0.8, 0.8, 0.8, 0.5
 """What a word counts that is found as another mutation · as the beginning of one · with a slip
 corrected · as a part of a name."""
-MEANT = 0.6
-"""What a concept counts beside the words that name it."""
+SAID = 0.4
+"""What a word adds that names a concept, which is looked for anyway: whoever says the same in the
+other language does not have it."""
 LITTLE = 0.25
 """What a word counts that most hosts could have (`LIGHT`)."""
 FITS, NEAREST = 0.75, 0.3
-"""Whoever has that share of a search fits it, or is the nearest."""
+"""Whoever has that share of a search fits it, or is the nearest. A wider field does not fit."""
 OF_BEST = 0.5
 """Whoever fits has at least that share of what the best one has."""
 POSTINGS = 1500
@@ -43,6 +44,8 @@ class Unit:
     """How much it counts beside the others."""
     covers: frozenset[int] = frozenset()
     """For a concept: the places of the words in the search that name it."""
+    adds: float = 1.0
+    """How much of its strength a host gains."""
 
     def strength(self, words: Mapping[str, int]) -> float:
         """Return how much a host with these words is about it."""
@@ -121,7 +124,7 @@ class Query:
         for number, unit in enumerate((*self.words, *self.concepts)):
             rarity = self.rarity(unit)
             for word, sure in unit.forms.items():
-                asked.setdefault(word, []).append((number, sure * rarity))
+                asked.setdefault(word, []).append((number, sure * rarity * unit.adds))
         by_unit: list[dict[str, float]] = [{} for _ in (*self.words, *self.concepts)]
         for word, person, weight in entries:
             for number, worth in asked[word]:
@@ -146,7 +149,7 @@ class Query:
                 known[place] = max(known.get(place, 0.0), sure)
         for place, unit in enumerate(self.words):
             rarity = self.rarity(unit)
-            score += rarity * unit.strength(words)
+            score += rarity * unit.strength(words) * unit.adds
             has += rarity * max(unit.sure(words), known.get(place, 0.0))
             all_of_it += rarity
         named = bool(self.folded) and f"{EVERYONE}{self.folded}" in words
@@ -178,7 +181,7 @@ class Typed:
     def of(cls, text: str, meaning: Meaning) -> Typed:
         """Read a search. Words that stand there twice count once."""
         pairs = dict.fromkeys(typed_tokens(text))
-        settled = meaning.settled([word for _, word in pairs])
+        settled = meaning.settled(pairs)
         typed = [raw for raw, _ in pairs]
         welsh = is_welsh(text)
         return cls(
@@ -216,16 +219,22 @@ class Typed:
         instead: Mapping[int, Mapping[str, float]],
     ) -> Query:
         """Return the search. `instead`: what was perhaps meant in place of unknown words."""
-        words, settled = [], []
+        all_forms, settled = [], []
         for place, ((raw, word), others) in enumerate(zip(self.pairs, self.others, strict=True)):
             forms = {word: 1.0} | dict.fromkeys(others, MUTATED)
             if place in instead:
                 forms |= instead[place]
             if counts.get(f"{NAME}{raw}"):
                 forms[f"{NAME}{raw}"] = 1.0 if len(self.pairs) == 1 else NAMED
-            words.append(Unit(forms, LITTLE if word in LIGHT else 1.0))
+            all_forms.append(forms)
             settled.append(next(iter(instead.get(place, ())), word))
-        return Query(fold(self.text), tuple(words), tuple(_concepts(settled, meaning)), counts)
+        concepts = tuple(_concepts(settled, meaning, instead))
+        naming = frozenset[int]().union(*(unit.covers for unit in concepts))
+        words = tuple(
+            Unit(forms, LITTLE if word in LIGHT else 1.0, adds=SAID if place in naming else 1.0)
+            for place, ((_, word), forms) in enumerate(zip(self.pairs, all_forms, strict=True))
+        )
+        return Query(fold(self.text), words, concepts, counts)
 
 
 def _otherwise(word: str) -> Iterable[str]:
@@ -235,18 +244,21 @@ def _otherwise(word: str) -> Iterable[str]:
     return found
 
 
-def _concepts(settled: Sequence[str], meaning: Meaning) -> Iterable[Unit]:
-    """The concepts that a search names, with those near to each."""
+def _concepts(settled: Sequence[str], meaning: Meaning, instead: Collection[int]) -> Iterable[Unit]:
+    """The concepts that a search names, with those near to each. `instead`: the places of words
+    that were perhaps meant."""
     for concept, sure in meaning.of(settled).items():
         near = meaning.near(concept)
         nearest = sorted(near, key=lambda one: (-near[one], one))[:NEAR_MOST]
         covers = frozenset(
             place
             for place in range(len(settled))
-            if concept not in meaning.of([*settled[:place], "", *settled[place + 1 :]])
+            if concept in meaning.of([settled[place]])
+            or concept not in meaning.of([*settled[:place], "", *settled[place + 1 :]])
         )
-        forms = {f"{CONCEPT}{one}": near[one] * sure for one in nearest}
-        yield Unit(forms, MEANT, covers)
+        surely = sure if covers.isdisjoint(instead) else sure * SLIP
+        forms = {f"{CONCEPT}{one}": near[one] * surely for one in nearest}
+        yield Unit(forms, covers=covers)
 
 
 def instead_of(
@@ -257,13 +269,21 @@ def instead_of(
     meaning: Meaning,
 ) -> Mapping[str, float]:
     """Return what is perhaps meant by a word that nobody has: words that begin with it, else those
-    that a slip turns into it. `vocabulary`: words of hosts with the same first letter, and how
-    many have each."""
+    that a slip turns into it. A slip is found in the word as it was typed, since one in an ending
+    changes more of the stem. `vocabulary`: words of hosts with the same first letter, and how many
+    have each."""
     if beginning:
         return dict.fromkeys(beginning, BEGINNING)
-    most = slips_allowed(raw, word)
-    known = meaning.by_letter.get(word[:1], ())
-    return dict.fromkeys(nearest_words(word, most, vocabulary, known) if most else (), SLIP)
+    if not (most := slips_allowed(raw)):
+        return {}
+    typed = meaning.spellings(raw[0])
+    likely = [(slips, lack, typed[one]) for slips, lack, one in nearest_words(raw, most, typed)]
+    if len(word) > SHORTEST:
+        likely += nearest_words(word, min(most, slips_allowed(word)), vocabulary)
+    fewest = min((slips, lack) for slips, lack, _ in likely) if likely else (0, 0)
+    found = {one for slips, lack, one in likely if (slips, lack) == fewest}
+    ordered = sorted(found, key=lambda one: (-vocabulary.get(one, 0), one))
+    return dict.fromkeys(ordered[:MOST], SLIP)
 
 
 def query_like(host: Host, wish: str, meaning: Meaning) -> Query:
@@ -275,7 +295,7 @@ def query_like(host: Host, wish: str, meaning: Meaning) -> Query:
             for word in said:
                 words.setdefault(word, LITTLE * weight if word in LIGHT else weight)
             for concept in concepts:
-                words.setdefault(f"{CONCEPT}{concept}", MEANT * weight)
+                words.setdefault(f"{CONCEPT}{concept}", weight)
     for word in meaning.read(wish)[0]:
         words.setdefault(word, LITTLE)
     return Query("", tuple(Unit({word: 1.0}, part) for word, part in words.items()), ())

@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable
 
 SHORTEST = 5
 """Letters of a typed word that is corrected, at least; short ones are names of something else."""
 _LEAST = 4
-"""Letters of a stem that is corrected, or that a slip can stand for, at least."""
-_TWO = 7
-"""From so many letters on, two slips are corrected."""
+"""Letters of a word that a slip can stand for, at least."""
+_TWO = 8
+"""From so many letters of a typed word on, two slips are corrected."""
 MOST = 3
 """Corrections of one word, at most."""
 
 
-def slips_allowed(raw: str, word: str) -> int:
-    """Return how many slips are corrected in a word of the index that was typed like that."""
-    if not raw.isalpha() or len(raw) < SHORTEST or len(word) < _LEAST:
+def slips_allowed(raw: str) -> int:
+    """Return how many slips are corrected in a word that was typed like that."""
+    if not raw.isalpha() or len(raw) < SHORTEST:
         return 0
-    return 2 if len(word) >= _TWO else 1
+    return 2 if len(raw) >= _TWO else 1
 
 
-def nearest_words(
-    word: str, most: int, vocabulary: Mapping[str, int], known: Collection[str]
-) -> list[str]:
-    """Return the words with the fewest slips from that one, those of most hosts first. The first
-    letter is right."""
+def nearest_words(word: str, most: int, others: Iterable[str]) -> list[tuple[int, int, str]]:
+    """Return the words with at most so many slips, each after the number of its slips and of the
+    letters that it lacks. The first letter is right."""
     letters = set(word)
-    found: list[tuple[int, int, int, str]] = []
-    for other in {*vocabulary, *known}:
+    found: list[tuple[int, int, str]] = []
+    for other in others:
         if abs(len(other) - len(word)) > most or other[0] != word[0] or len(other) < _LEAST:
             continue
         if len(letters ^ set(other)) > 2 * most:
             continue
         slips = distance(word, other, most)
         if 0 < slips <= most:
-            wrong = len(letters - set(other))
-            found.append((slips, wrong, -vocabulary.get(other, 0), other))
-    found.sort()
-    return [other for slips, wrong, _, other in found[:MOST] if (slips, wrong) == found[0][:2]]
+            found.append((slips, len(letters - set(other)), other))
+    return found
 
 
 def distance(one: str, other: str, most: int) -> int:

@@ -10,13 +10,15 @@ import re
 from functools import lru_cache
 
 _WHOLE = """
-animal animation authority business community factory hospital hospitality lawyer news organic
+animal animation audition authority business community dawns factory hospital hospitality lawyer
+mental mentor news organic
 physician policy process series university
 barrister comedian comedy conservator international nursery parking probation production promotion
 trader trading train
 """
 _KEPT = {
     **{word: word for word in _WHOLE.split()},
+    "bakery": "bake",
     "children": "child",
     "mathematic": "math",
     "mathematician": "math",
@@ -78,7 +80,7 @@ _ENDINGS = (
     ("ry", "r"),
 )
 """English endings, and what stays of them; the longest first."""
-_SHORT = frozenset({"ing", "er", "ed", "or"})
+_SHORT = frozenset({"ing", "er", "ed"})
 """Endings that three letters are enough before: "baker", "making"."""
 
 _WELSH = re.compile(
@@ -111,8 +113,6 @@ _WELSH_ENDINGS = (
     "io",
     "eg",
     "es",
-    "ol",
-    "us",
     "ys",
     "o",
     "u",
@@ -155,7 +155,9 @@ _MUTATED = (
 
 def looks_welsh(word: str) -> bool:
     """Return whether a folded word has the letters of a Welsh one. It often cannot be told."""
-    return _WELSH.search(word) is not None and not _ENGLISH.search(word)
+    if _WELSH.search(word) is None:
+        return False
+    return word.startswith("ll") or not _ENGLISH.search(word)
 
 
 @lru_cache(maxsize=16384)
@@ -174,13 +176,14 @@ def _welsh_stem(word: str) -> str:
 
 
 def _english_stem(word: str) -> str:
-    word = _KEPT.get(word, word)
+    if word in _KEPT:
+        return _KEPT[word]
     word = _KEPT.get(_singular(word), _singular(word))
     if word in _KEPT.values():
         return word
-    for _ in range(2):
+    for least in (0, 5):  # a second ending leaves a long word: "comedian" is not "come"
         shorter = _without_ending(word)
-        if shorter == word:
+        if shorter == word or len(shorter) < least:
             break
         word = _KEPT.get(shorter, shorter)
     return word[:-1] if len(word) >= 5 and word[-1] in "ey" else word

@@ -40,31 +40,33 @@ _IT_IS_MEANT = re.compile(
 """Where "it" in small letters is information technology."""
 
 _SMALL_ENGLISH = """
-a about am an and any are as at be been being but by can could did do does doing for from get had
-has have having he her him his how i if im in into is it its just me my no not of off on or our out
-over own please she should so some somebody someone something somewhere than that the their them
-then there these they this those to too up us very was we were what when where which who whom whose
-why will with would you your
+a about am an and any are as at be been being but by can could did do does doing for get had has
+have having he her him his how i if im in into is it its just me my of on or our please she should
+so some somebody someone something somewhere than that the their them then there these they this
+those to too us very was we were what when where which who whom whose why will with would you your
 become becoming enjoy enjoys find interested keen know knows like likes look looking love loves
 speak talk talking tell thanks want wanted wants wish
 also always anybody anyone anything because don dont hope hoping maybe really
 """
 _SMALL_WELSH = """
-ac ag am ar at dan dros drwy fel gan gyda gydag heb hyd mewn na nac neu nid nghylch o ond os pan
-rhwng u wrth y yma yn yna yr
-bod byddaf byddwn cael dw dwi fod fydd fyddwn mae maen oedd oes rwy rwyf rydw rydyn sy sydd syn wyf
-ydi ydw ydy yw
-chi dy ei ein eich eu fe fi fo fy hi hwn hon hyn hynny mi nhw ni ti
-beth ble pam pryd pwy rhai rhywbeth rhywle rhywun sut
-allwn caru chwilio dod eisiau gallaf gallu hefyd hoffai hoffi hoffwn iawn isio medru moyn siarad
-efo hefo hoffen ishe leicio lico licio modd nawr rwan trwy unrhyw unrhywun wi wrth ym yng
+ac ag am ar at dan dros drwy efo fel gan gen gennyf gin gyda gydag hefo hyd ir mewn na nac neu nid
+nghylch o ond os pan rhwng tan trwy u wrth y ym yma yn yna yng ynghylch ynglyn yr
+bod byddaf byddwn ca cael ces dach dw dwi dydi dydy dyw faswn fod fydd fyddwn gaf ges mae maen oedd
+oeddwn oes rwy rwyf rwyn rydw rydyn sy sydd syn wedi wn wyf wyt ydi ydw ydy ydych yw
+arnaf chi dy ei ein eich eu fe fi fo fy hi hun hunan hwn hon hynny mi nhw ni ti
+beth ble nawr pam pryd pwy rhai rhywbeth rhywle rhywun rwan sut
+allwn caru chwilio dod eisiau gallaf gallu hefyd hoffai hoffi hoffwn iawn isie isio leicio
+licio liciwn lico medru modd moyn mynd siarad unrhyw unrhywun wi wnaf
+hoffen ishe
 """
 SMALL = frozenset((_SMALL_ENGLISH + _SMALL_WELSH).split())
 """Words that say nothing about a person's work, in either language."""
 _LIGHT = """
 area career field firm help industry job lot others people person position role sector thing trade
 work working worker
-bobl cwmni faes gwaith gweithio gyrfa helpu maes pobl swydd swyddi waith weithio yrfa
+from no not off out over own up
+bobl cwmni ddim dim faes gwaith gwneud heb hyn wneud gweithio gyrfa helpu maes pobl swydd swyddi
+waith weithio yrfa
 """
 LIGHT = frozenset(map(stem, _LIGHT.split()))
 """Words that say little: most hosts could have them."""

@@ -15,7 +15,7 @@ async def _hosts(workspace: Workspace, *names: str, **offer: str) -> list[Member
     return made
 
 
-async def test_a_topic_counts_more_than_a_role_and_a_role_more_than_an_organisation(
+async def test_a_role_counts_more_than_a_topic_and_a_topic_more_than_an_organisation(
     workspace: Workspace,
 ) -> None:
     mina = workspace.member("Mina")
@@ -23,7 +23,7 @@ async def test_a_topic_counts_more_than_a_role_and_a_role_more_than_an_organisat
     await workspace.member("Bea").offers(role="Games tester", topics="patience")
     await workspace.member("Ana").offers(role="Painter", topics="games, colour")
     await mina.says("find games")
-    at = [mina.reply.index(name) for name in ("Ana, Painter", "Bea, Games tester", "Cai, Cook")]
+    at = [mina.reply.index(name) for name in ("Bea, Games tester", "Ana, Painter", "Cai, Cook")]
     assert at == sorted(at)
 
 

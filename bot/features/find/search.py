@@ -116,7 +116,7 @@ async def read_query(tx: Transaction, network: str, text: str) -> Query:
         beginning = vocabulary = None
         if len(raw) >= 3:
             beginning = await tx.index.beginning(network, raw, _BEGINNINGS)
-        if not beginning and (most := slips_allowed(raw, word)):
+        if not beginning and (most := slips_allowed(raw)):
             vocabulary = await tx.index.vocabulary(network, word, most)
         if meant := instead_of(raw, word, vocabulary or {}, beginning or (), known):
             instead[place] = meant
@@ -183,6 +183,7 @@ def _place(
         not fit.named,
         below,
         -fairness(ctx.now, one.host, load),
+        -fit.score,
         one.person.name,
     )
 

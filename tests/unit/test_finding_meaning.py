@@ -1,0 +1,118 @@
+"""What a search means: concepts, mutations, slips, and from when on somebody fits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.finding.concepts import load
+from bot.finding.documents import document_of
+from bot.finding.meaning import Meaning
+from bot.finding.query import FITS, NEAREST, Fit, Typed, instead_of
+from bot.finding.words import tokens, typed_tokens
+from tests.support.builders import make_host
+
+TABLE = """
+law: law | y gyfraith
+judge: judge, sheriff | barnwr
+  in: law
+solicitor: solicitor, lawyer | cyfreithiwr
+  in: law
+doctor: doctor, physician | meddyg, y ddau feddyg
+journalist: journalist, reporter | newyddiadurwr
+packing: packer, mind | paciwr
+sailing: sailor | llong, llongau
+farming: farmer, shepherd | ffermwr, defaid
+architect: architect | pensaer
+travelling: travelling | teithio
+library: library | llyfrgell
+"""
+
+
+@pytest.fixture
+def meaning(tmp_path: Path) -> Meaning:
+    (tmp_path / "table.txt").write_text(TABLE, encoding="utf-8")
+    return Meaning(load(tmp_path, normalise=tokens))
+
+
+def _named(meaning: Meaning, text: str) -> set[str]:
+    return set(meaning.read(text)[1])
+
+
+def _fit(meaning: Meaning, typed: str, vocabulary: Mapping[str, int], role: str) -> Fit:
+    host = make_host(role="", sector="", topics=(), about="")
+    words = document_of(replace(host, role=role), "Hal", meaning).words
+    search = Typed.of(typed, meaning)
+    counts = dict.fromkeys(words, 1)
+    instead = {
+        place: instead_of(*search.pairs[place], vocabulary, (), meaning)
+        for place in search.unknown(counts, meaning)
+    }
+    return search.query(counts, meaning, instead).fit(words)
+
+
+@pytest.mark.parametrize(
+    "typed, concept",
+    [
+        ("feddyg", "doctor"),  # a longer term of the table has it mutated
+        ("hoffwn deithio", "travelling"),  # its beginning looks English
+        ("lyfrgell", "library"),
+        ("bensaer", "architect"),
+        ("newyddiadurwyr", "journalist"),
+    ],
+)
+def test_a_mutated_word_means_what_its_radical_means(
+    meaning: Meaning, typed: str, concept: str
+) -> None:
+    assert _named(meaning, typed) == {concept}
+
+
+@pytest.mark.parametrize("typed", ["back", "finding", "longer", "long"])
+def test_an_english_word_is_no_mutated_one(meaning: Meaning, typed: str) -> None:
+    assert _named(meaning, typed) == set()
+    assert meaning.settled(typed_tokens(typed)) == tokens(typed)
+
+
+@pytest.mark.parametrize(
+    "typed, meant", [("jounalist", "journalist"), ("newyddiadrwr", "newyddiadurwr")]
+)
+def test_a_slip_is_found_in_the_word_as_it_was_typed(
+    meaning: Meaning, typed: str, meant: str
+) -> None:
+    ((raw, word),) = typed_tokens(typed)
+    assert list(instead_of(raw, word, {}, (), meaning)) == tokens(meant)
+
+
+def test_a_short_word_with_two_slips_is_another_word(meaning: Meaning) -> None:
+    ((raw, word),) = typed_tokens("persawr")  # perfume, not pensaer
+    assert instead_of(raw, word, {}, (), meaning) == {}
+
+
+def test_of_words_that_the_table_lacks_those_of_hosts_are_meant(meaning: Meaning) -> None:
+    ((raw, word),) = typed_tokens("glacology")
+    assert list(instead_of(raw, word, {"glaciolog": 2}, (), meaning)) == ["glaciolog"]
+
+
+def test_what_is_perhaps_meant_is_less_sure(meaning: Meaning) -> None:
+    sure = _fit(meaning, "journalist", {}, role="Newyddiadurwr")
+    perhaps = _fit(meaning, "jounalist", {}, role="Newyddiadurwr")
+    assert sure.covered == 1
+    assert FITS <= perhaps.covered < 1
+
+
+def test_a_wider_field_is_only_the_nearest(meaning: Meaning) -> None:
+    assert NEAREST <= _fit(meaning, "barnwr", {}, role="Law").covered < FITS
+    assert _fit(meaning, "law", {}, role="Barnwr").covered >= FITS
+
+
+def test_each_of_two_words_for_the_same_is_covered(meaning: Meaning) -> None:
+    assert _fit(meaning, "ffermwr defaid", {}, role="Farmer").covered == 1
+
+
+def test_who_says_the_same_in_the_other_language_is_nearly_as_good(meaning: Meaning) -> None:
+    same = _fit(meaning, "journalist", {}, role="Journalist")
+    other = _fit(meaning, "journalist", {}, role="Newyddiadurwr")
+    assert same.score > other.score > 0.6 * same.score
