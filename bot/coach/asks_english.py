@@ -247,6 +247,14 @@ RULES = (
     "one of your interns|trainees|apprentices",
     "is|are there a|any spare desk",
     "would they|you take someone|me|somebody",
+    "i was|am|have wondering|wondered if|whether YOU .. offers|offer|has|have|takes|take|needs|need … STAGE|AJOB|interns|ONE",
+    "what|how are the chances of .. taking|hiring|getting me|on|in",
+    "whoever|person|one that|who|takes|hires|recruits takes|hires|recruits|people people|staff|on",
+    "whoever takes|hires people|staff",
+    "where|how do i sign up|to|on",
+    "have my particulars",
+    "get|got me a job",
+    "scheme i could|can get on|join",
     # apply
     "i|to|can|could|would|may .. [like|love|want|hope|wish] [to] apply|applying [for|to|with|at|in]"
     " … YOURS|JOB|POST",

@@ -19,11 +19,11 @@ from bot.coach.starts import ANY, matches
 
 _CLASSES = {
     # what is asked for
-    "job": r"jobs?|internships?|placements?|vacanc(?:y|ies)|openings?|employment|traineeships?"
+    "job": r"jobs?|internships?|placements?|vacanc(?:y|ies)|openings|employment|traineeships?"
     r"|apprenticeships?|secondments?|postdocs?|swyddi?|jobyn|joban|interniaeth(?:au)?"
     r"|lleoliad(?:au)?|prentisiaeth(?:au)?|hyfforddeiaeth",
     "post": r"roles?|positions?|posts?|places?|spots?|slots?|shifts?|gigs?|contracts?|schemes?"
-    r"|programmes?|hours|chances?|opportunit(?:y|ies)|openings?|something|anything|space|room|start"
+    r"|programmes?|hours|chances?|opportunit(?:y|ies)|openings|something|anything|space|room|start"
     r"|leads?|trial|desk|lle|cyfle|cyfleoedd|rôl|rhywbeth|cynllun|ffordd|siawns|cyfnod",
     "interview": r"interviews?|trials?|cyfweliad(?:au)?",
     "hire": r"hire|hires|employ|employs|recruit|recruits|appoint|sponsor|shortlist|cyflogi|cyflogwch"

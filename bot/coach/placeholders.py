@@ -45,6 +45,8 @@ _GREETING = (
 )
 _PATTERNS = (
     rf"(?i:\[\s*{_INSIDE}\s*\](?!\())",
+    r"(?i:\[(?:your|their|the|something|someone|eich|enw|lle|rhywbeth|rhywun)\b[^\]\[\n]{1,45}\](?!\())",
+    rf"(?i:\[(?:[^\]\[\n]{{0,30}}\W)?(?:{_SLOT}|relative|perthynas|studies|your|their|eich)(?:\W[^\]\[\n]{{0,30}})?\](?!\())",
     r"\[\s*\](?!\()",
     r"\[(?:[A-Z]+[ _/'-]+)+(?:[A-Z]+)\](?!\()",
     rf"(?i:<\s*{_INSIDE}\s*>)",
