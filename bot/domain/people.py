@@ -114,6 +114,8 @@ class Community:
     """The person who gets reports; "": all organisers."""
     set_up_at: datetime | None = None
     """When an organiser last saved the setup; None: never."""
+    reading: str = ""
+    """What organisers suggest to read, in the guide; "": our own list."""
     notice: int = 0
     """The version of the organisers' own words in the notice to members; 0: they wrote none."""
 

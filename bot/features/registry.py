@@ -24,6 +24,7 @@ from bot.features.fallback import handlers as fallback
 from bot.features.fallback import running as fallback_running
 from bot.features.find import handlers as find
 from bot.features.find.actions import FIND_OPEN
+from bot.features.guide import handlers as guide
 from bot.features.help import completion
 from bot.features.help import handlers as help
 from bot.features.help.actions import HELP_OPEN
@@ -104,6 +105,7 @@ _MODULES: tuple[ModuleType, ...] = (
     unreachable,
     consent,
     organising,
+    guide,
     help,
     answer,
     picking,

@@ -21,6 +21,7 @@ SET: dict[str, Any] = {
     "organising": ("14", "15"),
     "language": "cy",
     "set_up_at": NOW,
+    "reading": "A book, by somebody",
 }
 
 
@@ -29,7 +30,7 @@ async def test_a_community_is_open_until_somebody_sets_it_up(store: Store) -> No
         plain = await tx.communities.get(COMMUNITY)
         assert plain is not None
         assert (plain.channel, plain.asking, plain.hosting, plain.organising) == ("", (), (), ())
-        assert (plain.language, plain.set_up_at) == ("", None)
+        assert (plain.language, plain.set_up_at, plain.reading) == ("", None, "")
         await tx.communities.put(make_community(**SET))
     async with store.transaction() as tx:
         assert await tx.communities.get(COMMUNITY) == make_community(**SET)

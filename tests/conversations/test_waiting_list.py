@@ -32,7 +32,7 @@ async def test_two_wait_for_each_talk_of_the_month(
     assert len(await bea.introductions(*WAITING)) == most
     await mina.says("request @Bea", bea)
     mina.reads(said("error-host-busy"))
-    assert mina.choices()[-2:] == ["find.like", "find.open"]
+    assert mina.choices()[-3:] == ["find.like", "find.open", "guide.open"]
 
 
 async def test_the_note_is_kept_and_goes_once_there_is_room(workspace: Workspace) -> None:

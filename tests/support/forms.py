@@ -114,6 +114,12 @@ FORMS: dict[str, Sheet] = {
         "form-fallback-intro",
         {f"place{number}": _PLACE for number in range(1, 6)},
     ),
+    "guide.reading": Sheet(
+        "form-reading",
+        "submit-save",
+        "",
+        {"reading": Asks("field-reading", hint="hint-reading")},
+    ),
     "find.search": Sheet(
         "form-search",
         "submit-search",

@@ -19,6 +19,7 @@ from bot.core.messages import (
     plain_text,
     without_buttons,
 )
+from bot.features.guide.cards import CARDS
 from bot.i18n.fluent import LANGUAGES
 from bot.i18n.translator import Translator
 from tests.support import forms
@@ -94,6 +95,20 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "fallback.order": ("button-fallback-order",),
     "fallback.start": ("button-fallback-start",),
     "fallback.stop": ("button-fallback-stop",),
+    "guide.card": (
+        "button-guide-all",
+        "button-guide-back",
+        "button-guide-next",
+        *(card.title for card in CARDS.values()),
+    ),
+    "guide.open": (
+        "button-guide",
+        "button-guide-limits",
+        "button-guide-no",
+        "button-guide-ready",
+        "button-guide-writing",
+    ),
+    "guide.reading": ("button-guide-reading",),
     "find.like": ("button-others",),
     "find.more": ("button-more-hosts", "button-hosts-who-fit"),
     "find.open": ("button-find",),

@@ -32,6 +32,7 @@ from bot.features.connect.invitation import invite, person_named
 from bot.features.fallback.lists import goes_on
 from bot.features.find.handlers import near_message
 from bot.features.find.search import next_best, talks_left
+from bot.features.guide.actions import GUIDE_NO
 from bot.features.host.actions import HOST_OPEN
 from bot.features.introduction.card import answer_buttons, card, request_blocks, vouching
 from bot.features.introduction.kinds import NudgeKind
@@ -308,9 +309,8 @@ async def alternatives(ctx: Context, nudge: Nudge) -> Message | None:
     if not near:
         return None
     host = await ctx.person(i.host)
-    return message(paragraph(ctx, "nudge-alternatives", name=name_of(host))) + await near_message(
-        ctx, near
-    )
+    lead = message(paragraph(ctx, "nudge-alternatives", name=name_of(host)))
+    return lead + await near_message(ctx, near) + message(button_row(GUIDE_NO.button(ctx)))
 
 
 @feature.nudge(NudgeKind.DECLINED, mute=None, merge=True, quiet_hours=True, late=Late.SEND)

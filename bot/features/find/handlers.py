@@ -34,6 +34,7 @@ from bot.features.find.actions import (
 )
 from bot.features.find.feature import feature
 from bot.features.find.search import Room, fits_one_of, next_best, search
+from bot.features.guide.actions import GUIDE_LIMITS
 from bot.features.offered.actions import OFFERED_FIND
 from bot.features.offered.search import offered_ways
 from bot.features.request.actions import REQUEST_NOTE
@@ -131,7 +132,9 @@ async def page(ctx: Context, query: str, first: int) -> Message:
         label = ctx.label("button-more-hosts", count=more)
         onward = Button(label, action(FIND_MORE.name, first + PAGE))
     around = WAYS_TOPIC.button(ctx) if query and asking and not free else None
-    blocks.append(button_row(around, onward, watch, again))
+    busy = any(one.room is Room.BUSY for one in shown)
+    why = GUIDE_LIMITS.button(ctx) if busy else None
+    blocks.append(button_row(around, onward, watch, again, why))
     return message(*blocks)
 
 

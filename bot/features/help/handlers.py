@@ -20,6 +20,7 @@ from bot.engine.feature import Argument
 from bot.engine.permissions import check
 from bot.features.blocks import button_row, paragraph
 from bot.features.find.actions import FIND_OPEN
+from bot.features.guide.actions import GUIDE_OPEN
 from bot.features.help.actions import HELP_OPEN, HELP_USE
 from bot.features.help.feature import feature
 from bot.features.host.actions import HOST_OPEN
@@ -76,6 +77,7 @@ async def help_page(ctx: Context) -> Message:
         Footnote(ctx.say("help-private")),
         button_row(
             FIND_OPEN.button(ctx, style=Style.PRIMARY),
+            GUIDE_OPEN.button(ctx),
             HOST_OPEN.button(ctx),
             MINE_OPEN.button(ctx),
         ),

@@ -47,6 +47,7 @@ from bot.features.blocks import (
 )
 from bot.features.connections.offering import know_button
 from bot.features.find.actions import FIND_LIKE
+from bot.features.guide.actions import GUIDE_NO
 from bot.features.introduction.brought import connector_blocks
 from bot.features.introduction.model import (
     DeclineReason,
@@ -367,5 +368,7 @@ async def _closed(ctx: Context, i: Introduction) -> list[Block | None]:
     if again:
         named = REQUEST_NOTE.labelled("button-ask-again").button(ctx, i.host, style=PRIMARY)
     blocks.append(_parting(ctx, i))
-    blocks.append(button_row(named, FIND_LIKE.button(ctx, i.host)))
+    no = i.status in {Status.DECLINED, Status.EXPIRED}
+    guide = GUIDE_NO.button(ctx) if no else None
+    blocks.append(button_row(named, FIND_LIKE.button(ctx, i.host), guide))
     return blocks

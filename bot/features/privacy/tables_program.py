@@ -117,14 +117,14 @@ PROGRAM: Mapping[str, Table] = {
     "communities": Table(
         all_of(
             readable_by(emptied=())
-            .add(Shape.TEXT, "id network name channel language")
+            .add(Shape.TEXT, "id network name channel language reading")
             .add(Shape.JSON, "asking hosting organising")
             .add(Shape.INSTANT, "set_up_at")
             .add(Shape.NUMBER, "notice"),
             readable_by(emptied=(Role.NAMED,)).add(Shape.PERSON, "reports_to"),
         ),
         key=("id",),
-        withheld="The settings of a community, by its organisers: roles, and who gets reports.",
+        withheld="The settings of a community, by its organisers: roles, a reading list.",
         erased={Role.NAMED: Fate.BLANK},
         kept=_NOT_ABOUT_PEOPLE,
     ),

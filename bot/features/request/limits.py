@@ -14,6 +14,7 @@ from bot.features.blocks import (
 )
 from bot.features.find.actions import FIND_LIKE, FIND_OPEN
 from bot.features.find.search import Room, room_of
+from bot.features.guide.actions import GUIDE_LIMITS
 from bot.features.introduction.model import INTRODUCTION, OPEN, Introduction, Status
 from bot.features.mine.actions import MINE_CARD, MINE_OPEN
 from bot.features.safety.own_block import refuse_blocked
@@ -99,11 +100,13 @@ async def _within_limits(ctx: Context, person: Person, host: Host) -> None:
     see = MINE_OPEN
     around = await _asking_around(ctx)
     if len(opened) + around >= ctx.practice.open_requests:
-        raise UserError("error-cap-open", see, most=ctx.practice.open_requests)
+        raise UserError("error-cap-open", see, GUIDE_LIMITS, most=ctx.practice.open_requests)
     there = host.organisation_key
     same = [i for i in opened if there and i.request.organisation_key == there]
     if len(same) >= ctx.practice.open_per_organisation:
-        raise UserError("error-cap-organisation", see, find, organisation=host.organisation)
+        raise UserError(
+            "error-cap-organisation", see, find, GUIDE_LIMITS, organisation=host.organisation
+        )
     # To leave and come back makes no room; the same host can be asked again.
     left = [i for i in mine if _left_lately(ctx, i, again) and i.host != person.id]
     there_too = [i for i in left if there and i.request.organisation_key == there]
@@ -112,7 +115,7 @@ async def _within_limits(ctx: Context, person: Person, host: Host) -> None:
         (same + there_too, ctx.practice.open_per_organisation),
     ):
         if len(counted) >= most:
-            raise UserError("error-cap-left", see, find, day=_again(ctx, left))
+            raise UserError("error-cap-left", see, find, GUIDE_LIMITS, day=_again(ctx, left))
 
 
 async def require_open(ctx: Context) -> None:
@@ -121,7 +124,7 @@ async def require_open(ctx: Context) -> None:
     opened = [i for i in mine if i.seeker == ctx.me.id and (i.status in OPEN or i.is_carried)]
     most = ctx.practice.open_requests
     if len(opened) + await _asking_around(ctx) >= most:
-        raise UserError("error-cap-open", MINE_OPEN, most=most)
+        raise UserError("error-cap-open", MINE_OPEN, GUIDE_LIMITS, most=most)
 
 
 async def _asking_around(ctx: Context) -> int:
@@ -148,11 +151,12 @@ async def require_room(ctx: Context, host: Host, person: Person) -> None:
     others = FIND_LIKE.to(person.id)
     match await room_of(ctx, host, person):
         case Room.NONE:
-            raise UserError("error-host-full", others, FIND_OPEN)
+            raise UserError("error-host-full", others, FIND_OPEN, GUIDE_LIMITS)
         case Room.BUSY if draft := await draft_to(ctx, person.id):
-            raise UserError("error-host-busy-kept", others, MINE_CARD.to(INTRODUCTION, draft.id))
+            kept = MINE_CARD.to(INTRODUCTION, draft.id)
+            raise UserError("error-host-busy-kept", others, kept, GUIDE_LIMITS)
         case Room.BUSY:
-            raise UserError("error-host-busy", others, FIND_OPEN)
+            raise UserError("error-host-busy", others, FIND_OPEN, GUIDE_LIMITS)
 
 
 async def draft_to(ctx: Context, host: str) -> Introduction | None:

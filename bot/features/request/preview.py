@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.coach.note import Note, check_note
 from bot.coach.reading import Flag
-from bot.core.messages import Block, Footnote, Heading, Message, Paragraph, Style, message
+from bot.core.messages import Block, Footnote, Heading, Message, Paragraph, Row, Style, message
 from bot.core.responses import Replace, Reply, Response
 from bot.domain.hosts import Host
 from bot.domain.notes import NOTE_DETAILS
@@ -25,6 +25,7 @@ from bot.features.blocks import (
 )
 from bot.features.fallback.actions import FALLBACK_ADD
 from bot.features.find.actions import FIND_LIKE, FIND_OPEN
+from bot.features.guide.actions import GUIDE_WRITING
 from bot.features.introduction.card import card
 from bot.features.introduction.model import Act, Introduction, Status
 from bot.features.request.actions import (
@@ -111,8 +112,18 @@ async def preview(ctx: Context, draft: Introduction) -> Message:
             FALLBACK_ADD.button(ctx, draft.id) if send else None,
             REQUEST_DISCARD.button(ctx, draft.id, style=Style.DANGER),
         ),
+        await _first_steps(ctx),
         Footnote(ctx.say("preview-when-way" if way else "preview-when", name=name_of(person))),
     )
+
+
+async def _first_steps(ctx: Context) -> Row | None:
+    """Offer the guide to writing to who has not sent a note here yet."""
+    sent = set(Status) - {Status.DRAFT, Status.DISCARDED}
+    mine = await ctx.tx.introductions.of_person(ctx.network, ctx.me.id, sent)
+    if any(i.seeker == ctx.me.id for i in mine):
+        return None
+    return Row(ctx.say("guide-first"), GUIDE_WRITING.button(ctx))
 
 
 @feature.button(REQUEST_PREVIEW, act=Act.EDIT)

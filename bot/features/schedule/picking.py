@@ -23,6 +23,7 @@ from bot.features.blocks import (
     paragraph,
     usual_place,
 )
+from bot.features.guide.actions import GUIDE_READY
 from bot.features.introduction.card import card, pick_blocks, slot_button, whose_times
 from bot.features.introduction.kinds import NudgeKind
 from bot.features.introduction.model import CLOSED, Act, Introduction
@@ -358,7 +359,9 @@ async def arrange(ctx: Context, nudge: Nudge) -> Message:
     i = await introduction_of(ctx, nudge)
     other = await ctx.person(i.other(ctx.me.id))
     shown = await card(ctx, i)
-    return message(paragraph(ctx, _ARRANGE[nudge.kind], name=name_of(other)), *shown.blocks)
+    ready = GUIDE_READY.button(ctx) if nudge.kind == NudgeKind.ACCEPTED else None
+    lead = paragraph(ctx, _ARRANGE[nudge.kind], name=name_of(other))
+    return message(lead, *shown.blocks, button_row(ready))
 
 
 def _introduces(offer: Host) -> str:

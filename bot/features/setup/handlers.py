@@ -18,6 +18,7 @@ from bot.engine.feature import Argument, FieldErrors, FormContent
 from bot.engine.permissions import Permission, role_names
 from bot.features.blocks import button_row, paragraph
 from bot.features.consent.actions import CONSENT_SHOW
+from bot.features.guide.actions import GUIDE_READING
 from bot.features.help.actions import HELP_OPEN
 from bot.features.moderate.audit import record
 from bot.features.moderate.repository import AuditAct
@@ -91,6 +92,7 @@ def page(ctx: Context, membership: Membership) -> Message:
         button_row(
             SETUP_COMMUNITY.button(ctx, style=Style.PRIMARY),
             CONSENT_SHOW.button(ctx),
+            GUIDE_READING.button(ctx),
             HELP_OPEN.button(ctx),
         ),
     )

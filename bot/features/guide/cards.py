@@ -1,0 +1,82 @@
+"""The cards of the guide: what each of them says, in the order of reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card, by ids of sentences."""
+
+    title: str
+    """Also the label of the button that opens it."""
+    says: tuple[str, ...]
+    listed: tuple[str, ...] = ()
+    """Lines of a list, after the first of `says`."""
+
+
+BOOKS: dict[str, str] = {
+    "guide-book-bolles": "Richard N. Bolles, What Color Is Your Parachute?",
+    "guide-book-dalton": "Steve Dalton, The 2-Hour Job Search",
+    "guide-book-life": "Bill Burnett and Dave Evans, Designing Your Life",
+    "guide-book-knight": (
+        "Rebecca Knight, How to Get the Most Out of an Informational Interview"
+        " (Harvard Business Review)"
+    ),
+    "guide-book-ties": "Mark S. Granovetter, The Strength of Weak Ties (1973)",
+    "guide-book-thanks": "Amit Kumar and Nicholas Epley, Undervaluing Gratitude (2018)",
+}
+"""Author and title, which no language changes, by the sentence that says what it is about."""
+
+
+READING = "reading"
+"""The card whose list organisers can replace."""
+
+CARDS: dict[str, Card] = {
+    "what": Card("guide-what-title", ("guide-what", "guide-what-not")),
+    "whom": Card("guide-whom-title", ("guide-whom", "guide-whom-near", "guide-whom-many")),
+    "writing": Card(
+        "guide-writing-title", ("guide-writing", "guide-writing-easy", "guide-writing-own")
+    ),
+    "avoid": Card(
+        "guide-avoid-title", ("guide-avoid", "guide-avoid-questions", "guide-avoid-private")
+    ),
+    "limits": Card("guide-limits-title", ("guide-limits", "guide-limits-host", "guide-limits-now")),
+    "no": Card("guide-no-title", ("guide-no", "guide-no-next", "guide-no-count")),
+    "ready": Card(
+        "guide-ready-title",
+        (
+            "guide-ready",
+            "guide-ready-person",
+            "guide-ready-video",
+            "guide-ready-phone",
+            "guide-ready-chat",
+        ),
+    ),
+    "questions": Card(
+        "guide-questions-title",
+        ("guide-questions", "guide-questions-more"),
+        (
+            "guide-question-path",
+            "guide-question-day",
+            "guide-question-wrong",
+            "guide-question-less",
+            "guide-question-who",
+            "guide-question-change",
+            "guide-question-place",
+            "guide-question-onward",
+        ),
+    ),
+    "talk": Card("guide-talk-title", ("guide-talk", "guide-talk-listen", "guide-talk-end")),
+    "after": Card("guide-after-title", ("guide-after", "guide-after-thanks", "guide-after-later")),
+    "network": Card(
+        "guide-network-title", ("guide-network", "guide-network-touch", "guide-network-both")
+    ),
+    "forward": Card("guide-forward-title", ("guide-forward", "guide-forward-host")),
+    READING: Card(
+        "guide-reading-title",
+        ("guide-reading",),
+        tuple(BOOKS),
+    ),
+}
