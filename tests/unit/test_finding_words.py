@@ -150,6 +150,7 @@ def test_slips() -> None:
         "cymdeithaseg cymdeithasol",
         "dawn dawns",
         "llaw llawer",
+        "gene general",
     ],
 )
 def test_what_looks_alike_stays_apart(apart: str) -> None:
