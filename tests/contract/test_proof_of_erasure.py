@@ -36,7 +36,7 @@ HOME = "town:square"
 
 WORDS = {
     "persons": "name headline goal access_needs",
-    "hosts": "role organisation sector about where topics",
+    "hosts": "role organisation sector about where topics region studied_at",
     "introductions": (
         "why learn question answer where parting details thanks update"
         " learned surprised use onward_name vouched told told_later"
@@ -56,6 +56,9 @@ CODES = {
     "persons": "zone quiet_from quiet_to language muted",
     "addresses": "address community network",  # searched for as it is
     "hosts": "languages state paused_until formats lengths windows network",
+    # The planted words of `hosts`, which have MARK in them.
+    "find_documents": "network version words topics",
+    "find_entries": "network word",
     "introductions": "offered decline_reason interest organisation_key",  # of the host
     "questions": "introduction network",
     "ticks": "introduction item network",
@@ -166,6 +169,11 @@ async def plant(workspace: Workspace, mina: Member, other: Member, i: Introducti
             i.id,
         )
         await tx.inbox.complete(["slack:e"])
+    async with workspace.store.transaction() as tx:
+        host = await tx.hosts.get(HOME, me)
+        assert host is not None
+        await tx.hosts.put(host)
+        assert await tx.index.counts(HOME, [MARK]) == {MARK: 1}
 
 
 async def everything(workspace: Workspace) -> str:
