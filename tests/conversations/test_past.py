@@ -84,7 +84,7 @@ async def test_a_brief_of_long_texts_has_something_of_each(workspace: Workspace)
     why = f"WHY I am {'very ' * 150}keen."
     learn = f"LEARN {'how you decide, ' * 35}thanks?"
     await mina.writes_to(bea, note_type="alumni", why=why, learn=learn)
-    await mina.fills(institution=f"PLACE {'x' * 190}", year=f"YEAR {'x' * 190}")
+    await mina.fills(institution=f"MEADOW {'x' * 190}", year=f"SUMMER {'x' * 190}")
     await mina.presses("request.send")
     await bea.presses("answer.ask")
     await bea.fills(question=f"QUESTION {'x ' * 140}")
@@ -104,7 +104,7 @@ async def test_a_brief_of_long_texts_has_something_of_each(workspace: Workspace)
     await bea.presses_action(f"prep.brief:{i.id}")
     assert bea.answer is not None
     assert len(plain_text(bea.answer)) <= BRIEF_MAX + 100
-    bea.reads("WHY", "LEARN", "PLACE", "YEAR", "QUESTION", "ANSWER", "LINE", "GOAL", needs)
+    bea.reads("WHY", "LEARN", "MEADOW", "SUMMER", "QUESTION", "ANSWER", "LINE", "GOAL", needs)
     bea.reads("1. Q1", "7. Q7")
     await workspace.until(march(8, 13))
     (brief,) = bea.received(said("nudge-brief", name="Mina"))
