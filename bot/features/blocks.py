@@ -105,6 +105,8 @@ def host_facts(ctx: Context, host: Host, person: Person) -> Facts:
             ctx.label("fact-languages"),
             plain(shorten(ctx.translator.listed(list(host.languages)), 80)),
         ),
+        (ctx.label("fact-region"), plain(shorten(host.region, 60))),
+        (ctx.label("fact-studied"), plain(shorten(host.studied_at, 80))),
         (
             ctx.label("fact-free"),
             plain(shorten(ctx.translator.windows(host.windows, person.zone), 180)),

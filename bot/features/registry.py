@@ -28,7 +28,7 @@ from bot.features.guide import handlers as guide
 from bot.features.help import completion
 from bot.features.help import handlers as help
 from bot.features.help.actions import HELP_OPEN
-from bot.features.host import offer, pausing
+from bot.features.host import offer, pausing, places
 from bot.features.host.actions import HOST_OPEN
 from bot.features.introduction import feature as introduction
 from bot.features.meet import handlers as meet
@@ -70,6 +70,7 @@ _MODULES: tuple[ModuleType, ...] = (
     fallback_running,
     offer,
     pausing,
+    places,
     mine,
     catch_up,
     people,

@@ -139,6 +139,21 @@ async def test_too_many_windows_are_too_many(workspace: Workspace) -> None:
     bea.refused(windows=said("field-windows-too-many"))
 
 
+async def test_a_host_may_say_where_they_are_and_where_they_studied(workspace: Workspace) -> None:
+    mina, bea = await hosting(workspace)
+    await bea.says("host")
+    await bea.presses("host.places")
+    await bea.fills(region="Ceredigion", studied="Aberystwyth University")
+    bea.reads(said("fact-region") + ": Ceredigion", said("fact-studied"))
+    for typed in ("find ceredigion", "find aberystwyth"):
+        await mina.says(typed)
+        mina.reads("Bea", "Ceredigion", "Aberystwyth University")
+    await bea.presses("host.places")
+    await bea.fills(region="", studied="")
+    await mina.says("find ceredigion")
+    mina.reads_not("Aberystwyth University")
+
+
 async def test_an_offer_can_be_changed_and_opens_as_it_is(workspace: Workspace) -> None:
     mina, bea = await hosting(workspace)
     await bea.says("host")

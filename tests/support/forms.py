@@ -148,6 +148,15 @@ FORMS: dict[str, Sheet] = {
             "until": Asks("field-until", hint="hint-until"),
         },
     ),
+    "host.places": Sheet(
+        "form-host-places",
+        "submit-save",
+        "",
+        {
+            "region": Asks("field-region", hint="hint-region"),
+            "studied": Asks("field-studied", hint="hint-studied"),
+        },
+    ),
     "host.talk": Sheet(
         "form-host-talk",
         "submit-save",

@@ -124,6 +124,7 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "host.open": ("button-host", "button-keep-hosting", "button-my-offer"),
     "host.pause": ("button-host-pause",),
     "host.resume": ("button-host-resume", "button-host-return"),
+    "host.places": ("button-host-places",),
     "host.talk": ("button-host-talk",),
     "host.when": ("button-host-when",),
     "meet.called_off": ("button-called-off", "button-leave-it"),

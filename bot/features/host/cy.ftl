@@ -40,6 +40,8 @@ fact-sector = Sector
 fact-talks = Sgyrsiau
 fact-topics = Gofynnwch am
 fact-usual-place = Dolen neu le arferol
+fact-region = Ardal
+fact-studied = Lle astudio
 
 ## Buttons
 
@@ -47,6 +49,7 @@ button-host = Cynnig sgyrsiau
 button-host-about = 1. Beth rwy'n ei wneud
 button-host-talk = 2. Sut rwy'n sgwrsio
 button-host-when = 3. Pryd rwy'n rhydd
+button-host-places = O ble rwy'n dod
 button-keep-moments = Cadw'r adegau hynny
 button-host-pause = Cymryd saib tan…
 button-host-resume = Yn ôl o fy saib
@@ -61,6 +64,7 @@ button-my-offer = Gweld fy nghynnig
 form-host-about = Beth rydych yn ei wneud
 form-host-talk = Sut rydych yn sgwrsio
 form-host-when = Pryd rydych chi'n rhydd
+form-host-places = O ble rwy'n dod
 form-host-pause = Cymryd saib
 submit-pause = Cymryd saib
 field-role = Eich rôl
@@ -83,6 +87,10 @@ field-capacity = Ar y mwyaf
 field-usual-place = Dolen, rhif neu le arferol
 hint-usual-place = Dim ond pobl rydych wedi cytuno ar amser â nhw fydd yn ei weld
 field-usual-place-later = Mae'n edrych fel nad yw gennych eto. Gadewch ef yn wag tan hynny: gofynnaf i chi ar ôl i chi ddweud ie.
+field-region = Eich ardal neu eich tref
+hint-region = Bydd pobl yn eich ardal yn dod o hyd i chi. Cewch ei adael yn wag.
+field-studied = Lle buoch chi'n astudio
+hint-studied = Ysgol, coleg neu brifysgol, i bobl sy'n astudio yno nawr
 field-windows = Pryd rydych chi'n rhydd fel arfer
 hint-windows = Wythnos arferol yn eich geiriau chi: Llun-Gwener 12-14, nosweithiau ar ôl 6, prynhawniau Gwener
 placeholder-windows = Llun-Gwener 12:00-13:00; Mercher 17:00-18:30

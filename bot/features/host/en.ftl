@@ -40,6 +40,8 @@ fact-sector = Sector
 fact-talks = Talks
 fact-topics = Ask about
 fact-usual-place = Usual link or place
+fact-region = Region
+fact-studied = Studied at
 
 ## Buttons
 
@@ -47,6 +49,7 @@ button-host = Host
 button-host-about = 1. What I do
 button-host-talk = 2. How I talk
 button-host-when = 3. When I am free
+button-host-places = Where I am from
 button-keep-moments = Keep those moments
 button-host-pause = Pause until…
 button-host-resume = Back from my pause
@@ -61,6 +64,7 @@ button-my-offer = See my offer
 form-host-about = What you do
 form-host-talk = How you talk
 form-host-when = When you are free
+form-host-places = Where I am from
 form-host-pause = Pause
 submit-pause = Pause
 field-role = Your role
@@ -83,6 +87,10 @@ field-capacity = At most
 field-usual-place = Usual link, number or place
 hint-usual-place = Shown only to people you have agreed a time with
 field-usual-place-later = It looks as if you don't have it yet. Leave it empty until then: I ask you once you say yes.
+field-region = Your region or town
+hint-region = People near you find you by it. It may stay empty.
+field-studied = Where you studied
+hint-studied = A school, college or university, for those who study there now
 field-windows = When you are usually free
 hint-windows = Your normal week: Mon-Fri 12-14, evenings after 6, Friday afternoons
 placeholder-windows = Mon-Fri 12:00-13:00; Wed 17:00-18:30

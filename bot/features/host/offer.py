@@ -24,6 +24,7 @@ from bot.features.host.actions import (
     HOST_LEAVE,
     HOST_OPEN,
     HOST_PAUSE,
+    HOST_PLACES,
     HOST_RESUME,
     HOST_TALK,
     HOST_WHEN,
@@ -85,6 +86,7 @@ async def offer(ctx: Context, mine: Host) -> Message:
     elif not missing:
         paused = lead == "host-paused"
         second = button_row(
+            HOST_PLACES.button(ctx),
             HOST_RESUME.labelled("button-host-resume").button(ctx, style=Style.PRIMARY)
             if paused
             else HOST_PAUSE.button(ctx),
@@ -113,6 +115,8 @@ def _facts(ctx: Context, mine: Host) -> Facts | None:
         (ctx.label("fact-sector"), plain(mine.sector)),
         (ctx.label("fact-topics"), plain(ctx.translator.listed(list(mine.topics)))),
         (ctx.label("fact-about"), plain(mine.about)),
+        (ctx.label("fact-region"), plain(mine.region)),
+        (ctx.label("fact-studied"), plain(mine.studied_at)),
     ]
     if mine.formats:
         lengths = ctx.translator.listed([str(n) for n in mine.lengths])
@@ -133,7 +137,7 @@ def _facts(ctx: Context, mine: Host) -> Facts | None:
     return Facts(shown) if shown else None
 
 
-async def _save(ctx: Context, mine: Host) -> Response:
+async def save(ctx: Context, mine: Host) -> Response:
     """Save a part. With the last one, the host can be found."""
     await ctx.tx.hosts.put(mine)
     if mine.state is HostState.DRAFT and not mine.missing():
@@ -217,7 +221,7 @@ async def about_submit(ctx: Context, id: str, values: Values) -> Response:
         topics=topics,
         about=str(values["about"]),
     )
-    return await _save(ctx, mine)
+    return await save(ctx, mine)
 
 
 feature.form(
@@ -293,7 +297,7 @@ async def talk_submit(ctx: Context, id: str, values: Values) -> Response:
         where=where,
     )
     await _move_talks(ctx, before.where, where)
-    return await _save(ctx, mine)
+    return await save(ctx, mine)
 
 
 async def _move_talks(ctx: Context, before: str, where: str) -> None:
@@ -369,7 +373,7 @@ async def when_submit(ctx: Context, id: str, values: Values) -> Response:
         ctx.translator.zone = zone
         await ctx.tx.people.put(ctx.me)
         await reconcile_person(ctx, ctx.me)
-    return await _save(ctx, replace(await record(ctx), windows=windows))
+    return await save(ctx, replace(await record(ctx), windows=windows))
 
 
 feature.form(
