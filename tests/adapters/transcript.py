@@ -108,7 +108,7 @@ class SlackReader:
         screen = await self.member.screen()
         messages = sorted(screen.messages, key=lambda m: (m["channel"][0] == "G", m["ts"]))
         seen = [
-            Seen(f"{m['channel']}{m['ts']}", _slack_lines(m), bool(m["private"])) for m in messages
+            Seen(f"{m['channel']}{m['ts']}", _slack_lines(m), "metadata" not in m) for m in messages
         ]
         windows = [
             Seen(f"{WINDOW}{n}", _slack_lines(view))
@@ -195,6 +195,8 @@ class Transcript:
     written: dict[str, list[str]] = field(default_factory=dict)
     _known: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     _at: dict[str, str] = field(default_factory=dict)
+    _held: dict[str, list[str]] = field(default_factory=dict)
+    """What messages that were there before say now: it stands after what is new in that moment."""
 
     async def uses(self, who: Reader, name: str, mention: Reader | None = None) -> None:
         """Somebody types a command."""
@@ -271,21 +273,31 @@ class Transcript:
                     added = [line for line in added if line[0] not in "[•"] or added
                     said = "\n".join(f"> {line}  " for line in added)
                     start = shorten(before[0], 60)
-                    self._write(who, f"*In the message “{start}” stands now:*\n\n{said}")
+                    self._moment(who)
+                    held = self._held.setdefault(who.name, [])
+                    held.append(f"*In the message “{start}” stands now:*\n\n{said}")
 
     def _write(self, who: Reader, text: str) -> None:
+        lines = self._moment(who)
+        if text.startswith(f"*{who.name} "):
+            lines += self._held.pop(who.name, [])
+        lines.append(text)
+
+    def _moment(self, who: Reader) -> list[str]:
+        """Their lines, which end within the present minute."""
         lines = self.written.setdefault(who.name, [])
         at = ENGLISH.short(self.now()) + " (London)"
         if self._at.get(who.name) != at:
             self._at[who.name] = at
-            lines.append(f"### {at}")
-        lines.append(text)
+            lines += [*self._held.pop(who.name, []), f"### {at}"]
+        return lines
 
     def page(self, title: str, intro: str, roles: Mapping[str, str]) -> str:
         """The whole page, by person."""
         parts = [f"# {title}", intro]
         for who in self.readers:
-            parts += [f"## {roles[who.name]}", *self.written[who.name]]
+            held = self._held.get(who.name, [])
+            parts += [f"## {roles[who.name]}", *self.written[who.name], *held]
         return "\n\n".join(parts) + "\n"
 
 
