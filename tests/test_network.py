@@ -71,7 +71,7 @@ async def test_a_whole_life_needs_no_network() -> None:
         workspace = Workspace(store)
         mina, bea = await drafted(workspace)
         await mina.says("find data science")
-        assert await workspace.bot.suggest(mina.address, "request ")
+        assert await workspace.bot.suggest(mina.address, "request be")
         await workspace.bot.suggest(mina.address, "settings par")
         for member in (mina, bea):
             await member.says("my-data")
