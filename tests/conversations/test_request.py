@@ -136,6 +136,29 @@ async def test_what_must_not_go_does_not_go(workspace: Workspace, learn: str, wh
     bea.is_told("not asking for a job")
 
 
+async def test_who_asks_for_no_job_can_say_so_for_that_very_note(workspace: Workspace) -> None:
+    mina, bea = await hosting(workspace)
+    await mina.writes_to(bea, learn="Could you get me a job in your team?")
+    await mina.presses("request.no_ask")
+    mina.reads(said("preview-fine"))
+    mina.reads_not(said("coach-job-ask"))
+    await mina.presses("request.note")
+    await mina.fills(learn="Could you get me an internship in your team?")
+    mina.reads(said("preview-blocked"), said("coach-job-ask"))  # another note
+    assert "request.send" not in mina.choices(said("preview-blocked"))
+    await mina.presses("request.no_ask")
+    await mina.presses("request.send")
+    bea.is_told("internship in your team")
+
+
+async def test_no_word_of_the_writer_lets_an_address_through(workspace: Workspace) -> None:
+    mina, bea = await hosting(workspace)
+    await mina.writes_to(bea, learn="Is there a job for me? I live at 12 Station Road, Cardiff.")
+    assert "request.no_ask" not in mina.choices(said("preview-blocked"))
+    await mina.presses_action(f"request.no_ask:{(await the(mina)).id}")
+    mina.reads(said("preview-blocked"), said("coach-street-address"))
+
+
 async def test_advice_is_given_and_may_be_ignored(workspace: Workspace) -> None:
     mina, bea = await hosting(workspace)
     await mina.writes_to(bea, why="I want to pick your brain!!", learn="What is it like?")

@@ -196,6 +196,7 @@ BUTTONS: dict[str, tuple[str, ...]] = {
         "button-edit",
         "button-request",
     ),
+    "request.no_ask": ("button-no-ask",),
     "request.preview": ("button-preview",),
     "request.send": ("button-send",),
     "request.withdraw": ("button-withdraw", "button-take-back"),

@@ -48,6 +48,7 @@ button-ask-them = Ysgrifennu at y person hwn
 button-details = Ychwanegu manylion
 button-discard = Peidio â'i anfon
 button-preview = Bwrw golwg drosto
+button-no-ask = Nid yw'n gofyn am swydd
 button-request = Gofyn am sgwrs
 button-send = Anfon y nodyn
 button-withdraw = Tynnu'n ôl

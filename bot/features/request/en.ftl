@@ -48,6 +48,7 @@ button-ask-them = Write to them
 button-details = Add details
 button-discard = Don't send it
 button-preview = Look it over
+button-no-ask = It asks for no job
 button-request = Ask for a talk
 button-send = Send it
 button-withdraw = Take it back

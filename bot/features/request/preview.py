@@ -31,12 +31,14 @@ from bot.features.introduction.model import Act, Introduction, Status
 from bot.features.request.actions import (
     REQUEST_DETAILS,
     REQUEST_DISCARD,
+    REQUEST_NO_ASK,
     REQUEST_NOTE,
     REQUEST_PREVIEW,
     REQUEST_SEND,
     REQUEST_WITHDRAW,
 )
 from bot.features.request.feature import feature
+from bot.features.request.insisting import as_insisted, insist, may_insist
 from bot.features.request.limits import may_ask, require_room
 from bot.features.settings.actions import SETTINGS_ME
 from bot.features.ways.actions import WAYS_NOTE, WAYS_SEND
@@ -45,7 +47,7 @@ from bot.i18n.sanitize import shorten
 
 
 async def flags(ctx: Context, draft: Introduction) -> list[Flag]:
-    """Return the coach's findings on a draft."""
+    """Return the coach's findings on a draft, but for what its writer has denied."""
     offer = await ctx.tx.hosts.get(ctx.network, draft.host)
     host = offer or Host(person=draft.host, network=ctx.network, created_at=ctx.now)
     mine = await ctx.tx.introductions.of_person(
@@ -56,7 +58,7 @@ async def flags(ctx: Context, draft: Introduction) -> list[Flag]:
         for i in mine
         if i.seeker == ctx.me.id and i.id != draft.id
     )
-    return check_note(
+    found = check_note(
         Note(
             why=draft.request.why,
             learn=draft.request.learn,
@@ -71,6 +73,7 @@ async def flags(ctx: Context, draft: Introduction) -> list[Flag]:
             earlier=earlier[-20:],
         )
     )
+    return await as_insisted(ctx, draft, found)
 
 
 def flag_blocks(ctx: Context, found: Sequence[Flag]) -> list[Block]:
@@ -107,6 +110,7 @@ async def preview(ctx: Context, draft: Introduction) -> Message:
         paragraph(ctx, "preview-details") if draft.request.missing_details() else None,
         button_row(
             send,
+            REQUEST_NO_ASK.button(ctx, draft.id) if may_insist(found) else None,
             edit.button(ctx, style=Style.PRIMARY if blocked else Style.NORMAL),
             REQUEST_DETAILS.button(ctx, draft.id) if has_details else None,
             FALLBACK_ADD.button(ctx, draft.id) if send else None,
@@ -130,6 +134,13 @@ async def _first_steps(ctx: Context) -> Row | None:
 async def show_preview(ctx: Context, i: Introduction, rest: str) -> Response:
     """Show the preview of the draft."""
     return Reply(await preview(ctx, i))
+
+
+@feature.button(REQUEST_NO_ASK, act=Act.EDIT)
+async def no_ask(ctx: Context, draft: Introduction, rest: str) -> Response:
+    """The coach took the note for a request for a job, and its writer says that it is none."""
+    await insist(ctx, draft)
+    return Replace(await preview(ctx, draft))
 
 
 async def is_ready(ctx: Context, draft: Introduction) -> bool:
