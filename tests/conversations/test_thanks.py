@@ -96,6 +96,23 @@ async def test_looking_back_drafts_the_words(workspace: Workspace) -> None:
     bea.sees_not("How little is modelled")
 
 
+async def test_thanks_that_ask_for_a_job_go_once_their_writer_says_that_they_do_not(
+    workspace: Workspace,
+) -> None:
+    mina, bea = await met(workspace)
+    await mina.presses("thanks.debrief")
+    await mina.fills(learned="Please hire me, I would start on Monday.")
+    await mina.presses("thanks.send")
+    mina.reads(said("error-thanks-words"))
+    bea.sees_not("hire me")
+    await mina.presses("thanks.edit")
+    await mina.fills(thanks="Thank you, Bea. Please hire me.")
+    mina.refused(thanks=said("coach-job-ask-again"))
+    await mina.fills(thanks="Thank you, Bea. Please hire me.")  # as it stands
+    await mina.presses("thanks.send")
+    bea.is_told("Please hire me")
+
+
 async def test_the_draft_waits_in_the_reminder(workspace: Workspace) -> None:
     mina, bea = await drafted(workspace)
     workspace.restarts()

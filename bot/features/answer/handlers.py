@@ -28,6 +28,7 @@ from bot.features.blocks import (
     name_of,
     paragraph,
 )
+from bot.features.checked_words import refuse_flagged
 from bot.features.connect.invitation import invite, person_named
 from bot.features.fallback.lists import goes_on
 from bot.features.find.handlers import near_message
@@ -117,6 +118,7 @@ async def reply_form(ctx: Context, asked: Introduction, rest: str) -> FormConten
 
 async def reply_submit(ctx: Context, asked: Introduction, values: Values) -> Response:
     """Send the answer. It is the host's turn again."""
+    await refuse_flagged(ctx, answer=str(values["answer"]))
     saved = await ctx.apply(
         asked,
         Act.ANSWER,

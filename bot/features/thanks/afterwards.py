@@ -21,6 +21,7 @@ from bot.features.blocks import (
     paragraph,
     require_present,
 )
+from bot.features.checked_words import refuse_flagged
 from bot.features.connect.invitation import person_named
 from bot.features.host.actions import HOST_OPEN
 from bot.features.introduction.card import card
@@ -35,7 +36,6 @@ from bot.features.thanks.actions import (
     THANKS_UPDATE,
     THANKS_WROTE,
 )
-from bot.features.thanks.checked import refuse_flagged
 from bot.features.thanks.feature import feature
 from bot.features.thanks.readers import named, readers_of
 from bot.features.ways.actions import WAYS_NAMED, WAYS_REACH
@@ -184,8 +184,7 @@ async def update_submit(ctx: Context, i: Introduction, values: Values) -> Respon
     await require_present(ctx, i)
     words, host = str(values["update"]), await ctx.person(i.host)
     readers = await readers_of(ctx, i) if values.get("readers") == _ALL else []
-    if readers:
-        refuse_flagged(ctx, update=words)
+    await refuse_flagged(ctx, update=words)
     saved = await ctx.apply(
         i,
         Act.UPDATE,

@@ -11,10 +11,10 @@ from bot.engine.context import Context
 from bot.engine.errors import StaleAction
 from bot.engine.feature import FormContent
 from bot.features.blocks import paragraph
+from bot.features.checked_words import refuse_flagged
 from bot.features.introduction.card import card
 from bot.features.introduction.model import Act, Introduction, Status
 from bot.features.thanks.actions import THANKS_TELL
-from bot.features.thanks.checked import refuse_flagged
 from bot.features.thanks.feature import feature
 from bot.features.thanks.readers import named, readers_of
 from bot.features.thanks.thank_you import draft_page, sentence
@@ -59,7 +59,7 @@ async def tell_submit(ctx: Context, i: Introduction, values: Values) -> Response
     if not readers:
         raise StaleAction(i)
     words = str(values["told"])
-    refuse_flagged(ctx, told=words)
+    await refuse_flagged(ctx, told=words)
     saved = await ctx.apply(i, Act.TELL, thanks=replace(i.thanks, told=words, told_at=ctx.now))
     sent = message(paragraph(ctx, "told-sent", names=named(ctx, readers)))
     owed = saved.status is Status.MET and saved.thanks.thanks

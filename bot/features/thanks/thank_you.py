@@ -23,6 +23,7 @@ from bot.features.blocks import (
     quoted,
     require_present,
 )
+from bot.features.checked_words import refuse_flagged, refused
 from bot.features.introduction.card import card
 from bot.features.introduction.kinds import NudgeKind
 from bot.features.introduction.model import Act, Debrief, Interest, Introduction, Status
@@ -37,6 +38,7 @@ from bot.features.thanks.actions import (
 from bot.features.thanks.afterwards import plan_pay_forward
 from bot.features.thanks.feature import feature
 from bot.features.thanks.readers import tell_button
+from bot.i18n.sanitize import shorten
 
 
 @feature.command("thanks", Argument.NONE, about="command-thanks", usage="usage-thanks")
@@ -229,6 +231,7 @@ async def edit_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
 
 async def edit_submit(ctx: Context, i: Introduction, values: Values) -> Response:
     """Save the draft. Send is another press."""
+    await refuse_flagged(ctx, thanks=str(values["thanks"]))
     saved = await ctx.apply(i, Act.DEBRIEF, thanks=replace(i.thanks, thanks=str(values["thanks"])))
     return Replace(await draft_page(ctx, saved))
 
@@ -248,6 +251,9 @@ async def send(ctx: Context, i: Introduction, rest: str) -> Response:
     """Send the thank-you. Its nudges end."""
     if not i.thanks.thanks:
         raise UserError("error-debrief-first", THANKS_DEBRIEF.to(i.id))
+    if flag := await refused(ctx, i.thanks.thanks):
+        words = shorten(flag.words, 80)
+        raise UserError("error-thanks-words", THANKS_EDIT.to(i.id), words=words)
     await require_present(ctx, i)
     return await _thanked(ctx, i, elsewhere=False)
 
