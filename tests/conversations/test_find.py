@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.people import Address, Profile
 from tests.support.said import label, said
-from tests.support.scenarios import hosting
+from tests.support.scenarios import asked, hosting, thanked
 from tests.support.workspace import Member, Workspace
 
 
@@ -245,3 +245,24 @@ async def test_the_first_command_is_completed_too(workspace: Workspace) -> None:
     assert "settings London" in await typed("settings lon")
     elsewhere = Address("playground", "elsewhere", "nia")
     assert await workspace.bot.suggest(elsewhere, "request be") == []
+
+
+async def test_a_host_whom_one_has_asked_or_met_has_the_card_of_that(workspace: Workspace) -> None:
+    mina, bea = await asked(workspace)
+    await mina.says("find data science")
+    mina.reads("Bea", said("button-your-request"))
+    shown = mina.choices("Bea")
+    assert "request.note" not in shown
+    await mina.presses("mine.card", within="Bea")
+    mina.reads(said("status-asked-seeker", other="Bea"))
+    await bea.presses("answer.decline")
+    await bea.fills(reason="busy", share="no")
+    await mina.says("find data science")
+    assert "mine.card" not in mina.choices("Bea")
+
+
+async def test_a_host_whom_one_talked_with_can_be_asked_again(workspace: Workspace) -> None:
+    mina, _ = await thanked(workspace)
+    await mina.says("find data science")
+    mina.reads("Bea", said("button-your-talk"))
+    assert {"request.note", "mine.card"} <= set(mina.choices("Bea"))

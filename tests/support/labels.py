@@ -135,6 +135,8 @@ BUTTONS: dict[str, tuple[str, ...]] = {
         "button-where-it-stands",
         "button-forget-not",
         "button-open",
+        "button-your-request",
+        "button-your-talk",
     ),
     "mine.fine": ("button-not-now",),
     "mine.kept": ("button-done",),

@@ -52,6 +52,8 @@ button-more-hosts =
 button-others = Pobl eraill i'w holi
 button-search-again = Chwilio eto
 button-unwatch = Peidio â rhoi gwybod i mi
+button-your-request = Eich cais
+button-your-talk = Eich sgwrs
 button-watch = Rhoi gwybod i mi pan fydd rhywun addas
 
 ## Forms

@@ -48,6 +48,8 @@ button-more-hosts =
 button-others = Others to ask
 button-search-again = Search again
 button-unwatch = Stop telling me
+button-your-request = Your request
+button-your-talk = Your talk
 button-watch = Tell me when someone fits
 
 ## Forms

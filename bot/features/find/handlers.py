@@ -35,6 +35,8 @@ from bot.features.find.actions import (
 from bot.features.find.feature import feature
 from bot.features.find.search import Room, fits_one_of, next_best, search
 from bot.features.guide.actions import GUIDE_LIMITS
+from bot.features.introduction.model import INTRODUCTION, OPEN, Introduction, Status
+from bot.features.mine.actions import MINE_CARD
 from bot.features.offered.actions import OFFERED_FIND
 from bot.features.offered.search import offered_ways
 from bot.features.request.actions import REQUEST_NOTE
@@ -51,18 +53,46 @@ QUERY_MAX = 60
 """Characters of a search, at most."""
 
 
-def host_blocks(ctx: Context, host: Host, person: Person, asking: bool = True) -> list[Block]:
-    """Return one host of a list, with buttons to ask: directly, or through people."""
+def host_blocks(
+    ctx: Context,
+    host: Host,
+    person: Person,
+    asking: bool = True,
+    between: Introduction | None = None,
+) -> list[Block]:
+    """Return one host of a list, with buttons to ask: directly, or through people. `between`: the
+    open request or the last talk of the actor and this host, whose card they get instead."""
     blocks: list[Block] = [Row(host_line(ctx, host, person)), host_facts(ctx, host, person)]
+    if between is not None and between.status in OPEN:
+        yours = MINE_CARD.labelled("button-your-request")
+        return [*blocks, Actions((yours.button(ctx, INTRODUCTION, between.id),))]
     if not asking:
         return blocks
     ask = REQUEST_NOTE.button(ctx, person.id, style=Style.PRIMARY)
-    return [*blocks, Actions((ask, WAYS_REACH.button(ctx, person.id)))]
+    buttons = [ask, WAYS_REACH.button(ctx, person.id)]
+    if between is not None:
+        talk = MINE_CARD.labelled("button-your-talk")
+        buttons.append(talk.button(ctx, INTRODUCTION, between.id))
+    return [*blocks, Actions(tuple(buttons))]
 
 
-def _busy_blocks(ctx: Context, host: Host, person: Person) -> list[Block]:
+async def _between(ctx: Context) -> dict[str, Introduction]:
+    """Return, by host, the actor's open request, or else their last talk."""
+    held = OPEN | {Status.MET, Status.THANKED}
+    mine = await ctx.tx.introductions.of_person(ctx.network, ctx.me.id, held)
+    asked = [i for i in mine if i.seeker == ctx.me.id]
+    asked.sort(key=lambda i: (i.status in OPEN, i.created_at, i.id))
+    return {i.host: i for i in asked}
+
+
+def _busy_blocks(
+    ctx: Context, host: Host, person: Person, between: Introduction | None
+) -> list[Block]:
     """Return a host whom enough people wait for, without a button to ask."""
-    return [*host_blocks(ctx, host, person, asking=False), paragraph(ctx, "host-busy")]
+    blocks = host_blocks(ctx, host, person, asking=False, between=between)
+    if between is not None and between.status in OPEN:
+        return blocks
+    return [*blocks, paragraph(ctx, "host-busy")]
 
 
 @feature.command(
@@ -118,11 +148,13 @@ async def page(ctx: Context, query: str, first: int) -> Message:
         paragraph(ctx, lead, query=query) if query else None,
         None if asking else await _look_only(ctx),
     ]
+    between = await _between(ctx)
     for one in shown:
+        ours = between.get(one.person.id)
         if one.room is Room.BUSY:
-            blocks += _busy_blocks(ctx, one.host, one.person)
+            blocks += _busy_blocks(ctx, one.host, one.person, ours)
         else:
-            blocks += host_blocks(ctx, one.host, one.person, asking)
+            blocks += host_blocks(ctx, one.host, one.person, asking, ours)
     if away:
         blocks.append(paragraph(ctx, "found-away", count=away))
     blocks.append(outside)
