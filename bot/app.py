@@ -120,6 +120,7 @@ class Bot:
     async def start(self) -> None:
         """Start to send due nudges and to do jobs, those of an earlier process too, and the work
         of the night."""
+        await self.upkeep.prepare()
         await self.dispatcher.start()
         await self.jobs.start()
         await self.upkeep.start()

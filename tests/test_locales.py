@@ -212,6 +212,8 @@ def _limits() -> dict[str, int]:
     limits |= {id: 150 for id in EVERY if re.match(r"prep-(?!none|which|with|title|lead|all)", id)}
     limits |= {id: 100 for id in EVERY if re.match(r"(command|argument)-", id)}
     for sheet in FORMS.values():
+        if sheet.title not in EVERY:  # a feature that a test added
+            continue
         for asks in sheet.fields.values():
             labels = (asks.label,) if isinstance(asks.label, str) else asks.label
             limits |= dict.fromkeys(asks.options, 75) | dict.fromkeys(labels, 45)

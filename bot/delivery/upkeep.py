@@ -57,6 +57,7 @@ class Upkeep:
         self._erase_next_long_gone = erase_next_long_gone
         self._wake_jobs = wake
         self._night_at = self._scrub_at = clock.now()
+        self._indexed = False
         """At once after a start: the last process may not have lived until three o'clock."""
         self._pause = FIRST_PAUSE
         self._worker: asyncio.Task[None] | None = None
@@ -152,16 +153,20 @@ class Upkeep:
                 after = await tx.index.make_again(after, PIECE)
             await asyncio.sleep(STEP_S if after else 0)
 
+    async def prepare(self) -> None:
+        """Renew the index before messages are composed: after an upgrade they would find no host.
+        Where the database does not answer, it is tried again later."""
+        try:
+            await self.renew_index()
+            self._indexed = True
+        except Exception as error:
+            log.warning("the index of hosts is not renewed yet: %s", error)
+
     async def _work(self) -> None:
         # A cron job of a scheduler would be left out where the machine was asleep.
-        indexed = False
         while True:
-            if not indexed:
-                try:
-                    await self.renew_index()
-                    indexed = True
-                except Exception as error:
-                    log.warning("the index of hosts is not renewed yet: %s", error)
+            if not self._indexed:
+                await self.prepare()
             await self.run_if_due()
             await asyncio.sleep(self._timings.clock_check_s)
 

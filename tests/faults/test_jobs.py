@@ -76,7 +76,7 @@ async def test_a_job_whose_processes_are_killed_is_done_once(
 ) -> None:
     together = 2 if url.startswith("postgres") else 1  # only one may open a SQLite file
     kills_wanted = 40 if full else 3
-    seekers = [f"s{number:04}" for number in range(2_000 if full else 100)]
+    seekers = [f"s{number:04}" for number in range(2_000 if full else 300)]
     await _stop_hosting(url, seekers)
     kills, started = 0, 0
     running: list[Any] = []

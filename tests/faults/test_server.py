@@ -94,9 +94,9 @@ class RunningBot:
             await asyncio.sleep(0)
 
     async def refuses(self) -> bool:
-        """A member uses a command. Whether the answer is that the database is unavailable."""
+        """Whether the answer to a command that may write is that the database is unavailable."""
         self._commands += 1
-        event = CommandUsed(event_id=f"e{self._commands}", actor=OLU, name="help", text="")
+        event = CommandUsed(event_id=f"e{self._commands}", actor=OLU, name="host", text="")
         response = await self.bot.handle(event)
         assert isinstance(response, Reply)
         return stands_in(said("error-unavailable"), plain_text(response.message), WORDS)

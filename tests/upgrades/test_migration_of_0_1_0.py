@@ -30,7 +30,8 @@ GONE = ("introduction", "subject", "stale", "token", "lease_until")
 DROPPED = {"persons": "connector_stopped"}
 """Columns that nothing read, by table."""
 ADDED: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
-    "communities": lambda row: {"reports_to": "", "notice": 0},
+    "communities": lambda row: {"reports_to": "", "notice": 0, "reading": ""},
+    "hosts": lambda row: {"region": "", "studied_at": ""},
     "addresses": lambda row: {"left_at": None},
     "introductions": lambda row: {
         "place_changed": 0,

@@ -20,7 +20,7 @@ from fluent.syntax import ast as ftl
 
 from bot.i18n import fluent
 from tests.support.page_words import PLACED, page_words
-from tests.support.sentences import messages
+from tests.support.sentences import EVERY, messages
 
 LIST = Path(__file__).with_name("welsh_words.txt")
 _CLITIC = re.compile(r"'(?:r|n|i|u|w|m|th|ch)$")
@@ -40,7 +40,8 @@ def words(text: str) -> Iterator[str]:
 def used() -> dict[str, str]:
     """Every word of the Welsh sentences, and of the page, each with the id of one that has it."""
     found: dict[str, str] = {}
-    said = {id: _texts(pattern) for id, pattern in messages("cy").items()}
+    welsh = messages("cy")
+    said = {id: _texts(welsh[id]) for id in EVERY if id in welsh}
     said |= {id: iter([PLACED.sub(" ", text)]) for id, text in page_words()["cy"].items()}
     for id, texts in said.items():
         for text in texts:
