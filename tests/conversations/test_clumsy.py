@@ -15,6 +15,7 @@ from tests.support.workspace import GOOD_LEARN, GOOD_WHY, Member, Workspace
 BUTTONS = (
     *(f"answer.{name}" for name in ("accept", "ask", "reply", "decline", "refer")),
     *(f"request.{name}" for name in ("preview", "send", "discard", "withdraw", "details")),
+    "request.no_ask",
     *(f"schedule.{name}" for name in ("pick", "more", "suggest", "offer", "confirm", "where")),
     *(f"schedule.{name}" for name in ("reschedule", "cancel")),
     "schedule.day",
