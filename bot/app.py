@@ -39,7 +39,7 @@ from bot.delivery.job_runner import JobRunner
 from bot.delivery.timings import PRODUCT, DeliveryTimings
 from bot.delivery.upkeep import Upkeep
 from bot.domain.nudges import Ending
-from bot.domain.people import Address
+from bot.domain.people import Address, Community, Person
 from bot.domain.practice import Practice
 from bot.engine import forms
 from bot.engine.asked import Asked
@@ -178,9 +178,7 @@ class Bot:
             tx.only_reads()
             person = await tx.people.at(actor)
             community = await tx.communities.get(actor.community)
-        if person is None or community is None:
-            return (community.language if community else "") or "en"
-        return Translator.of(person, community).language
+        return _words(actor, person, community).language
 
     async def suggest(self, actor: Address, typed: str) -> list[Suggestion]:
         """Return completions of `typed`, the text after `/intro `: at most 25, best first.
@@ -194,9 +192,7 @@ class Bot:
             network = person.network if person else community.network if community else ""
             if person is not None and person.barred:
                 return []
-            words = Translator(community.language if community else "en", "UTC", actor.community)
-            if person is not None and community is not None:
-                words = Translator.of(person, community)
+            words = _words(actor, person, community)
             return await self._hooks.suggest(
                 tx, self.router, network, person, words, typed, self.clock.now()
             )
@@ -377,6 +373,13 @@ class Bot:
                 await forms.keep_typed(ctx, form, event.form, event.values)
                 presses.insert(0, Button(ctx.label("button-form-again"), event.form))
             return Reply(explanation(ctx, error, presses))
+
+
+def _words(actor: Address, person: Person | None, community: Community | None) -> Translator:
+    """The translator for who is at that address; somebody new reads the community's language."""
+    if person is not None and community is not None:
+        return Translator.of(person, community)
+    return Translator(community.language if community else "en", "UTC", actor.community)
 
 
 async def _drawn(response: Response) -> Response:

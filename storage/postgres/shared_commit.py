@@ -30,6 +30,8 @@ UNITS = 128
 """Units in one transaction, at most."""
 ROWS = 1_000
 """With that many rows it takes no further unit."""
+LOCK = "pg_advisory_xact_lock(hashtextextended({name}, 0))"
+"""Takes the lock of a name. All processes on a database have to take the same one."""
 _REFUSED = (asyncpg.PostgresError, asyncpg.InterfaceError)
 """What PostgreSQL, or asyncpg before it, refuses; also some of `UNAVAILABLE`."""
 
@@ -54,7 +56,7 @@ def _locks(names: Collection[str]) -> Iterator[str]:
     """Statements that lock these names, sorted, so that two units never wait for each other."""
     for name in sorted(names):
         quoted = name.replace("'", "''")
-        yield f"SELECT pg_advisory_xact_lock(hashtextextended('{quoted}', 0))"
+        yield "SELECT " + LOCK.format(name=f"'{quoted}'")
 
 
 async def write(connection: Pooled, sql: str, rows: Sequence[Row]) -> None:

@@ -26,7 +26,7 @@ import asyncpg
 from bot.core.store import MustWait, Transaction
 from storage.errors import NotCommitted
 from storage.postgres.errors import UNAVAILABLE, translated, unavailable
-from storage.postgres.shared_commit import Writes, begin, take_locks, write
+from storage.postgres.shared_commit import LOCK, Writes, begin, take_locks, write
 from storage.session import Row
 from storage.transaction import StoreTransaction
 
@@ -43,8 +43,7 @@ if TYPE_CHECKING:
 _OF_ONE_PERSON = frozenset({"events", "addresses", "kept_forms"})
 """The tables that a unit which only reads may change: nobody decides anything by them."""
 _CHANGE = re.compile(r"\b(?:INSERT\s+INTO|(?<!DO )UPDATE|DELETE\s+FROM)\s+(\w+)", re.IGNORECASE)
-_LOCK = "pg_advisory_xact_lock(hashtextextended(name, 0))"
-_LOCK_FOUND = f"SELECT name, {_LOCK} FROM ({{found}}) AS names (name)"  # noqa: S608
+_LOCK_FOUND = f"SELECT name, {LOCK.format(name='name')} FROM ({{found}}) AS names (name)"  # noqa: S608
 
 
 class PostgresUnitOfWork:

@@ -50,23 +50,29 @@ _OBSTACLES = {
 
 async def obstacle(ctx: Context, entry: Entry) -> Obstacle | None:
     """Return why the entry cannot be sent now; None if it can."""
-    try:
-        await _offer(ctx, entry)
-    except UserError as error:
-        return _OBSTACLES.get(error.sentence, Obstacle.AWAY)
-    return None if await is_ready(ctx, entry.note) else Obstacle.NOTE
+    found = await _look(ctx, entry)
+    return found if isinstance(found, Obstacle) else None
 
 
 async def send(ctx: Context, entry: Entry) -> bool:
     """Send it, directly or through people, if the limits allow it now."""
-    if await obstacle(ctx, entry) is not None:
+    offer = await _look(ctx, entry)
+    if isinstance(offer, Obstacle):
         return False
-    offer = await _offer(ctx, entry)
     if entry.way is not None:
         await send_through(ctx, entry.way, entry.note, offer)
     else:
         await send_to(ctx, entry.note, offer)
     return True
+
+
+async def _look(ctx: Context, entry: Entry) -> Host | Obstacle:
+    """Return what the host offers, or why the entry cannot be sent now."""
+    try:
+        offer = await _offer(ctx, entry)
+    except UserError as error:
+        return _OBSTACLES.get(error.sentence, Obstacle.AWAY)
+    return offer if await is_ready(ctx, entry.note) else Obstacle.NOTE
 
 
 async def _offer(ctx: Context, entry: Entry) -> Host:

@@ -83,6 +83,7 @@ async def search(ctx: Context, text: str) -> Found:
         (one, fit) for one, fit in fitting if fit.covered >= least and (fit.score or fit.named)
     ]
     loads = await loads_of(ctx, [one for one, _ in fitting])
+    top = _top(fitting)
     found, away = [], 0
     for one, fit in fitting:
         load = loads[one.person.id]
@@ -90,7 +91,7 @@ async def search(ctx: Context, text: str) -> Found:
         if room is Room.NONE:
             away += 1
         else:
-            found.append((_place(ctx, one, fit, load, room, fitting), one, fit, room))
+            found.append((_place(ctx, one, fit, load, room, top), one, fit, room))
     found.sort(key=lambda item: item[0])
     return Found(
         [Result(one.host, one.person, room, fit) for _, one, fit, room in found],
@@ -166,17 +167,16 @@ def _somewhere(reader: str) -> str:
     return chr(ord("a") + first % 26) + chr(ord("a") + second % 26)
 
 
+def _top(fitting: Sequence[tuple[Candidate, Fit]]) -> float:
+    """The best score, to compare the others with; 1 where there is none."""
+    return max((fit.score for _, fit in fitting), default=0.0) or 1.0
+
+
 def _place(
-    ctx: Context,
-    one: Candidate,
-    fit: Fit,
-    load: Load,
-    room: Room,
-    others: Sequence[tuple[Candidate, Fit]],
+    ctx: Context, one: Candidate, fit: Fit, load: Load, room: Room, top: float
 ) -> tuple[object, ...]:
     """Where a host stands: an exact name first, then by fit; among those who fit about alike who
-    has more left, answers, and was not asked for long."""
-    top = max(other.score for _, other in others) or 1.0
+    has more left, answers, and was not asked for long. `top`: the best score of all."""
     below = int((1 - fit.score / top) / ALIKE)
     return (
         room is Room.BUSY,
@@ -235,8 +235,9 @@ async def next_best(ctx: Context, like: str, wish: str = "") -> list[tuple[Host,
     fitting = await _fitting(ctx, query.counted(counts, LIKE_WORDS))
     near = [(one, fit) for one, fit in fitting if one.person.id != like]
     loads = await loads_of(ctx, [one for one, _ in near])
+    top = _top(near)
     free = [
-        (_place(ctx, one, fit, loads[one.person.id], Room.FREE, near), one)
+        (_place(ctx, one, fit, loads[one.person.id], Room.FREE, top), one)
         for one, fit in near
         if room_with(ctx, one.host, one.person, loads[one.person.id]) is Room.FREE
     ]

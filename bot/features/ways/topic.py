@@ -84,8 +84,10 @@ async def _hosts(ctx: Context, fitting: list[tuple[Host, Person]]) -> list[Block
     """Return those to whom there is a way of which the seeker may know."""
     rows: list[Block] = []
     for host, person in fitting:
+        if len(rows) == SHOWN:
+            break
         shown = await shown_paths(ctx, ctx.me.id, person.id)
-        if not shown or len(rows) == SHOWN:
+        if not shown:
             continue
         named = next((path for path in shown if path.level is Level.NAMED), None)
         through = ctx.say("reach-definite")
