@@ -284,6 +284,7 @@ class Feature:
         opened_with: Callable[[Context, str], Awaitable[str]] | None = None,
         keeps: Callable[[Values], Values] = dict,
         always: bool = False,
+        only_reads: bool = False,
     ) -> None:
         """Register the form of an action. `title` and `submit_label` are sentence ids.
 
@@ -291,7 +292,9 @@ class Feature:
         `rest`. `opened_with` is called when the form is opened and not when it is submitted: it
         returns the argument with what the open form has to remember. `keeps`: see `FormRoute`.
         """
-        needs = Requirements(act=act, permission=requires, reads=reads, always=always)
+        needs = Requirements(
+            act=act, permission=requires, reads=reads, always=always, only_reads=only_reads
+        )
         self.forms.append(
             FormRoute(action, build, submit, title, submit_label, needs, opened_with, keeps)
         )

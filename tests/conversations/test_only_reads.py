@@ -9,8 +9,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.events import ButtonPressed, CommandUsed, HomeOpened
-from bot.core.responses import Response, ServiceUnavailable
+from bot.core.events import ButtonPressed, CommandUsed, FormSubmitted, HomeOpened
+from bot.core.forms import Values
+from bot.core.responses import Reply, Response, ServiceUnavailable
 from bot.core.store import MustWait
 from bot.domain.people import Person
 from tests.conversations.conftest import BOTH_STORES
@@ -54,6 +55,22 @@ async def types(workspace: Workspace, member: Member, name: str) -> Response:
     return await workspace.bot.handle(event)
 
 
+async def presses(workspace: Workspace, member: Member, action: str) -> Response:
+    """A button, likewise."""
+    event = ButtonPressed(
+        event_id=workspace.event_id(), actor=member.address, action=action, message=None
+    )
+    return await workspace.bot.handle(event)
+
+
+async def submits(workspace: Workspace, member: Member, form: str, values: Values) -> Response:
+    """A form, likewise."""
+    event = FormSubmitted(
+        event_id=workspace.event_id(), actor=member.address, form=form, values=values
+    )
+    return await workspace.bot.handle(event)
+
+
 @ON_POSTGRES
 async def test_reading_waits_for_nobody(workspace: Workspace) -> None:
     mina, bea = await asked(workspace)
@@ -61,12 +78,25 @@ async def test_reading_waits_for_nobody(workspace: Workspace) -> None:
     async with somebody_writes(workspace, network):
         for name in ("mine", "help", "", "find"):
             assert not isinstance(await types(workspace, mina, name), ServiceUnavailable)
-        pressed = ButtonPressed(
-            event_id=workspace.event_id(), actor=bea.address, action="mine.open", message=None
-        )
-        await workspace.bot.handle(pressed)
+        await presses(workspace, bea, "mine.open")
         await workspace.bot.handle(HomeOpened(event_id=workspace.event_id(), actor=mina.address))
         assert await workspace.bot.suggest(mina.address, "f")
+
+
+@ON_POSTGRES
+async def test_searching_waits_for_nobody_and_the_search_is_kept(workspace: Workspace) -> None:
+    mina, bea = await asked(workspace)
+    seeker, host = await person_of(workspace, mina), (await person_of(workspace, bea)).id
+    async with somebody_writes(workspace, seeker.network):
+        for action in ("find.open", "find.search"):
+            assert not isinstance(await presses(workspace, mina, action), ServiceUnavailable)
+        found = await submits(workspace, mina, "find.search", {"query": "forecasting"})
+        assert isinstance(found, Reply)
+        for action in ("find.more:0", f"find.like:{host}", "offered.find"):
+            assert isinstance(await presses(workspace, mina, action), Reply), action
+    async with workspace.store.transaction() as tx:
+        kept = await tx.drafts.get(seeker.id, "find.search")
+    assert kept == {"query": ""}  # of `find.like`, which shows everybody where nobody is alike
 
 
 @ON_POSTGRES

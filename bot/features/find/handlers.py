@@ -214,6 +214,7 @@ feature.form(
     title="form-search",
     submit_label="submit-search",
     reads=Permission.ASK,
+    only_reads=True,
 )
 
 

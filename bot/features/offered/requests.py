@@ -45,7 +45,7 @@ SEARCH = "find.search"
 """The form in which the last search is kept."""
 
 
-@feature.button(OFFERED_FIND, reads=Permission.ASK)
+@feature.button(OFFERED_FIND, reads=Permission.ASK, only_reads=True)
 async def find(ctx: Context, argument: str) -> Response:
     """Show the ways that fit the last search; with an argument, all."""
     saved = None if argument else await ctx.tx.drafts.get(ctx.me.id, SEARCH)
