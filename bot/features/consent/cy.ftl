@@ -5,10 +5,10 @@ consent-title = Cyn i chi ddechrau
 consent-title-again = Cyn i chi fynd ymlaen
 consent-lead = Mae Paned yn dod â phobl at ei gilydd am sgyrsiau byr am eu gwaith. Dyma'r hyn y mae'n ei gadw amdanoch chi. Nes i chi gytuno, nid yw'n cadw dim.
 consent-again = Nid ydych wedi cytuno i hyn eto, neu mae wedi newid ers i chi wneud. Mae'r hyn sydd ar agor gennych yn mynd yn ei flaen yn y cyfamser.
-consent-what = **Beth sy'n cael ei gadw:** eich enw a'ch cyfeiriad ar y platfform hwn, eich cylchfa amser a'ch iaith, a'r hyn rydych chi'n ei ysgrifennu yn Paned: ceisiadau, atebion, cwestiynau, diolch, a'ch cynnig os ydych yn cynnig sgyrsiau. Pwy rydych yn dweud eich bod yn ei adnabod, a chyflwyniadau rydych yn gofyn amdanynt neu'n eu gwneud. Hefyd pryd y buoch yn siarad, yma neu mewn man arall.
+consent-what = **Beth sy'n cael ei gadw:** eich enw a'ch cyfeiriad ar y platfform hwn, eich cylchfa amser a'ch iaith, a'r hyn rydych chi'n ei ysgrifennu yn Paned: ceisiadau, atebion, cwestiynau, diolch, a'ch cynnig os ydych yn cynnig sgyrsiau. Hefyd pwy rydych yn dweud eich bod yn ei adnabod, pwy sy'n eich cyflwyno i bwy, a phryd y buoch yn siarad, yma neu mewn man arall.
 consent-why = **Pam:** i ddod â phobl at ei gilydd, i'ch atgoffa mewn pryd, ac i fod yn deg â'r rhai sy'n cael eu gofyn.
-consent-who = **Pwy sy'n ei weld:** yr hyn rydych yn ei ysgrifennu at rywun, y person hwnnw. Eich cynnig o sgyrsiau, pob aelod. Pwy rydych yn ei adnabod, chi'ch dau, oni bai bod un ohonoch yn dangos hynny fel ffordd at y llall. Nodiadau i chi'ch hun, a sgyrsiau rydych yn eu trefnu mewn man arall, neb arall. Nid yw trefnwyr yn gweld mwy ohono nag aelodau eraill, ac eithrio'r hyn y rhoddir gwybod iddynt amdano. Gallai pwy bynnag sy'n rhedeg y peiriant edrych yn ei gronfa ddata.
-consent-long = **Am faint:** negeseuon atoch, { $messages }. Sgwrs, a'r hyn a ysgrifennwyd amdani, { $talks } o'i diwedd. Eich cyfeiriad, { $left } o'r diwrnod y byddwch yn gadael. Popeth arall, tra byddwch yn defnyddio Paned.
+consent-who = **Pwy sy'n ei weld:** Yr hyn rydych yn ei ysgrifennu at rywun, y person hwnnw sy'n ei ddarllen, a phwy bynnag y gofynnir iddo ei drosglwyddo. Mae pwy bynnag a'ch cyflwynodd yn clywed eich bod wedi cytuno ar amser, ac wedi siarad. Mae pob aelod yn gweld eich cynnig o sgyrsiau. Eich bod yn adnabod rhywun, dim ond chi'ch dau sy'n gweld hynny, oni bai bod un ohonoch yn ei ddangos. Nid oes neb arall yn gweld nodiadau i chi'ch hun, na sgyrsiau rydych yn eu trefnu mewn man arall. Mae trefnwyr yn gweld yr hyn y mae aelodau eraill yn ei weld, a'r hyn y rhoddir gwybod iddynt amdano. Gallai pwy bynnag sy'n rhedeg y peiriant edrych yn ei gronfa ddata.
+consent-long = **Am faint:** negeseuon atoch: { $messages }. Sgwrs a'r hyn a ysgrifennwyd amdani, gan gyfrif o'i diwedd: { $talks }. Eich cyfeiriad, gan gyfrif o'r diwrnod y byddwch yn gadael: { $left }. Popeth arall: tra byddwch yn defnyddio Paned.
 consent-days =
     { $count ->
         [one] un diwrnod
@@ -18,7 +18,7 @@ consent-days =
 consent-for-good = am byth
 consent-basis = **Sail gyfreithlon:** { $basis }
 consent-basis-ours = eich cydsyniad. Gallwch ei dynnu'n ôl unrhyw bryd.
-consent-rights = **Eich hawliau:** mae **/intro my-data** yn anfon copi o bopeth atoch, ac mae **/intro erase** yn ei ddileu, unrhyw bryd. Anfonwch gwestiynau, cywiriadau a chwynion at: { $who }.
+consent-rights = **Eich hawliau:** gyda **/intro my-data** cewch gopi o bopeth, a chydag **/intro erase** cewch ei ddileu, unrhyw bryd. Anfonwch gwestiynau, cywiriadau a chwynion at: { $who }.
 consent-conduct = **Sut rydym yn trin ein gilydd:** { $conduct }
 consent-conduct-ours = Byddwch yn garedig, ac yn brydlon. Gofynnwch am gyngor, byth am swydd. Nid oes angen rheswm i ddweud na. Mae'r hyn a glywch yn gyfrinachol yn aros gyda chi. Peidiwch â rhoi neb dan bwysau.
 

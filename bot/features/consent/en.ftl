@@ -5,10 +5,10 @@ consent-title = Before you begin
 consent-title-again = Before you go on
 consent-lead = Paned brings people together for short talks about their work. Here is what it keeps about you. Until you agree, it keeps nothing.
 consent-again = You have not agreed to this yet, or it has changed since you did. What is open for you goes on meanwhile.
-consent-what = **What is kept:** your name and address on this platform, your time zone and language, and what you write in Paned: requests, answers, questions, thanks, and your offer if you host. Whom you say you know, and introductions that you ask for or make. Also when you talked, here or elsewhere.
+consent-what = **What is kept:** your name and address on this platform, your time zone and language, and what you write in Paned: requests, answers, questions, thanks, and your offer if you host. Also whom you say you know, who introduces you to whom, and when you talked, here or elsewhere.
 consent-why = **Why:** to bring people together, to remind you in time, and to be fair to those who are asked.
-consent-who = **Who sees it:** what you write to somebody, that person. Your offer as a host, every member. Whom you know, the two of you, unless one of you shows it as a way to each other. Notes to yourself, and talks that you arrange elsewhere, nobody else. Organisers see no more of it than other members do, except what is reported to them. Whoever runs the machine could look into its database.
-consent-long = **How long:** messages to you, { $messages }. A talk, and what was written about it, { $talks } from its end. Your address, { $left } from the day you leave. Everything else, as long as you use Paned.
+consent-who = **Who sees it:** What you write to somebody, that person reads; so does anybody who is asked to pass it on. Whoever introduced you hears that you two have agreed a time, and that you talked. Every member sees your offer as a host. That you know somebody, only the two of you see, unless one of you shows it. Notes to yourself and talks that you arrange elsewhere, nobody else sees. Organisers see what other members see, and what is reported to them. Whoever runs the machine could look into its database.
+consent-long = **How long:** messages to you: { $messages }. A talk and what was written about it, counted from its end: { $talks }. Your address, counted from the day you leave: { $left }. Everything else: as long as you use Paned.
 consent-days =
     { $count ->
         [one] one day
@@ -17,7 +17,7 @@ consent-days =
 consent-for-good = for good
 consent-basis = **Lawful basis:** { $basis }
 consent-basis-ours = your consent. You can take it back at any time.
-consent-rights = **Your rights:** **/intro my-data** sends you a copy of everything, **/intro erase** erases it, at any time. Questions, corrections and complaints go to { $who }.
+consent-rights = **Your rights:** with **/intro my-data** you get a copy of everything, with **/intro erase** you erase it, at any time. Questions, corrections and complaints go to { $who }.
 consent-conduct = **How we treat each other:** { $conduct }
 consent-conduct-ours = Be kind, and be on time. Ask for advice, never for a job. A no needs no reason. What you hear in confidence stays with you. Put nobody under pressure.
 

@@ -16,18 +16,27 @@ class Card:
     """Lines of a list, after the first of `says`."""
 
 
-BOOKS: dict[str, str] = {
-    "guide-book-bolles": "Richard N. Bolles, What Color Is Your Parachute?",
-    "guide-book-dalton": "Steve Dalton, The 2-Hour Job Search",
-    "guide-book-life": "Bill Burnett and Dave Evans, Designing Your Life",
-    "guide-book-knight": (
-        "Rebecca Knight, How to Get the Most Out of an Informational Interview"
-        " (Harvard Business Review)"
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A book or an article that we suggest: what no language changes of it."""
+
+    title: str
+    authors: tuple[str, ...]
+    """One, or two."""
+
+
+BOOKS: dict[str, Book] = {
+    "guide-book-bolles": Book("What Color Is Your Parachute?", ("Richard N. Bolles",)),
+    "guide-book-dalton": Book("The 2-Hour Job Search", ("Steve Dalton",)),
+    "guide-book-life": Book("Designing Your Life", ("Bill Burnett", "Dave Evans")),
+    "guide-book-knight": Book(
+        "How to Get the Most Out of an Informational Interview (Harvard Business Review)",
+        ("Rebecca Knight",),
     ),
-    "guide-book-ties": "Mark S. Granovetter, The Strength of Weak Ties (1973)",
-    "guide-book-thanks": "Amit Kumar and Nicholas Epley, Undervaluing Gratitude (2018)",
+    "guide-book-ties": Book("The Strength of Weak Ties (1973)", ("Mark S. Granovetter",)),
+    "guide-book-thanks": Book("Undervaluing Gratitude (2018)", ("Amit Kumar", "Nicholas Epley")),
 }
-"""Author and title, which no language changes, by the sentence that says what it is about."""
+"""Our own reading list, by the sentence that says what each is about."""
 
 
 READING = "reading"

@@ -68,6 +68,7 @@ guide-forward = Mae rhywun wedi rhoi hanner awr i chi. Mae gennych chithau rywbe
 guide-forward-host = Gyda “/intro host” rydych chi'n dweud beth hoffech siarad amdano, a faint o sgyrsiau y mis sy'n iawn. Mae un yn ddigon.
 guide-reading-title = Darllen pellach
 guide-reading = Llyfrau ac erthyglau, os hoffech wybod mwy:
+guide-book-by-two = { $one } a { $two }
 guide-book-bolles = { $book }: darganfod beth rydych chi ei eisiau, a holi'r rhai sy'n ei wneud.
 guide-book-dalton = { $book }: at bwy i ysgrifennu, pryd i ysgrifennu eto, a sut i arwain y sgwrs.
 guide-book-life = { $book }: sgyrsiau fel ffordd o roi cynnig ar ddyfodol.

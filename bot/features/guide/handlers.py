@@ -106,7 +106,13 @@ def _body(ctx: Context, name: str, card: Card) -> list[Block]:
 
 
 def _line(ctx: Context, id: str) -> Row:
-    return Row(ctx.say(id, book=BOOKS[id]) if id in BOOKS else ctx.say(id))
+    if id not in BOOKS:
+        return Row(ctx.say(id))
+    book = BOOKS[id]
+    by = book.authors[0]
+    if len(book.authors) == 2:
+        by = ctx.label("guide-book-by-two", one=by, two=book.authors[1])
+    return Row(ctx.say(id, book=f"{by}, {book.title}"))
 
 
 def _turn(ctx: Context, label: str, name: str, style: Style = Style.NORMAL) -> Button:
