@@ -44,7 +44,7 @@ coach-no-permission = Nid ydych wedi gofyn i { $words } a gewch chi ddefnyddio'r
 
 coach-question-two = Dau gwestiwn mewn un yw hwn, ac mae'n hawdd anghofio un ohonynt. Cadwch yr un sydd bwysicaf i chi, neu gwnewch ddau ohono.
 coach-question-yes-no = Gallai “ydy” neu “nac ydy” ateb hwn. Dechreuwch gyda “sut” neu “beth”, ac fe gewch chi stori.
-coach-question-googleable = Mae chwiliad cyflym yn ateb “{ $words }”. Chwiliwch am yr ateb, a gofynnwch y cwestiwn sy'n codi wedyn: “Darllenais …; hoffwn wybod …”.
+coach-question-googleable = Mae'r ateb i “{ $words }” yn y proffil, neu i'w gael drwy chwilio'n gyflym. Chwiliwch amdano, a gofynnwch y cwestiwn sy'n codi wedyn: “Darllenais …; hoffwn wybod …”.
 coach-question-job-ask = Mae “{ $words }” yn gofyn am swydd. Gofynnwch sut mae pobl yn dod i mewn i'r maes.
 coach-question-salary = Mae “{ $words }” yn holi am arian y person ei hun. Gofynnwch am ystod arferol ar gyfer y math hwn o rôl.
 

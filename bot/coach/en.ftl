@@ -41,7 +41,7 @@ coach-no-permission = You have not asked { $words } whether you may use their na
 
 coach-question-two = These are two questions in one, and one of them is easily forgotten. Keep the one you care about, or make two of it.
 coach-question-yes-no = Yes or no could answer this. Begin with “how” or “what”, and you will hear a story.
-coach-question-googleable = A quick search answers “{ $words }”. Look it up, and ask what it made you wonder: “I read …; I’d like to know …”.
+coach-question-googleable = “{ $words }” is answered on their profile or by a quick search. Look it up, and ask what it made you wonder: “I read …; I’d like to know …”.
 coach-question-job-ask = “{ $words }” asks for a job. Ask how people find their way in.
 coach-question-salary = “{ $words }” asks about a person’s own money. Ask for a typical range for this kind of role.
 

@@ -29,7 +29,7 @@ class Note:
     """A note as the coach reads it. `minutes` is the length that was chosen in the form; None:
     there was no form, so the note itself should name one.
 
-    `details` are those of the note type (see `NOTE_DETAILS`). Role to about are from the host's
+    `details` are those of the note type (see `NOTE_DETAILS`). Role to languages are from the host's
     offer. `earlier` holds the seeker's other notes, each with why and learn.
     """
 
@@ -43,6 +43,9 @@ class Note:
     sector: str = ""
     topics: tuple[str, ...] = ()
     about: str = ""
+    region: str = ""
+    studied_at: str = ""
+    languages: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
 
     @property
@@ -59,6 +62,9 @@ class Note:
             sector=self.sector,
             topics=self.topics,
             about=self.about,
+            region=self.region,
+            studied_at=self.studied_at,
+            languages=self.languages,
         )
 
 

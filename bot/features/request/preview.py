@@ -70,6 +70,9 @@ async def flags(ctx: Context, draft: Introduction) -> list[Flag]:
             sector=host.sector,
             topics=host.topics,
             about=host.about,
+            region=host.region,
+            studied_at=host.studied_at,
+            languages=host.languages,
             earlier=earlier[-20:],
         )
     )
