@@ -131,6 +131,11 @@ class Bot:
         await self.jobs.close()
         await self.dispatcher.close()
 
+    @property
+    def working(self) -> bool:
+        """Whether the work in the background has not ended since the start."""
+        return self.dispatcher.working and self.jobs.working and self.upkeep.working
+
     def wake(self) -> None:
         """Look for due nudges and jobs now, such as after a change of the clock."""
         self.dispatcher.wake()

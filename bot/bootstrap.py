@@ -7,7 +7,7 @@ import gc
 import logging
 import signal
 import sys
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from typing import Any, Protocol
@@ -44,6 +44,10 @@ class Platform(Protocol):
 
     async def start(self, bot: Bot, /) -> None:
         """Connect, and pass events to the core. Raises `ChatError` if that is impossible."""
+        ...
+
+    async def connected(self) -> bool:
+        """Whether events arrive now."""
         ...
 
     async def close(self) -> None:
@@ -117,6 +121,7 @@ async def run_platforms(settings: Settings, stop: asyncio.Event) -> None:
             practice=settings.practice,
         )
         running.push_async_callback(_close, apps.values())
+        await _serve_web(settings, bot, apps, running)
         for name, app in apps.items():
             await app.start(bot)
             log.info("%s is connected", name)
@@ -128,6 +133,31 @@ async def run_platforms(settings: Settings, stop: asyncio.Event) -> None:
     if not stop.is_set():
         # A process without a connection helps nobody. The exit code tells the process manager.
         raise Unreachable("Discord ended the connection for good; the log says why")
+
+
+async def _serve_web(
+    settings: Settings, bot: Bot, apps: Mapping[str, Platform], running: AsyncExitStack
+) -> None:
+    """Start the web server, before the platforms: a start that hangs shows there.
+
+    Members can do without it, so a port that is taken is logged and no more.
+    """
+    from adapters.web.app import WebServer
+    from adapters.web.health import HealthPages
+
+    health = HealthPages(
+        store=bot.store,
+        working=lambda: bot.working,
+        connected={name: app.connected for name, app in apps.items()},
+    )
+    host, port = settings.web_host, settings.web_port
+    try:
+        server = await WebServer.start([health], host=host, port=port)
+    except OSError as error:
+        log.error("no web server on %s:%d (%s): set WEB_PORT to a free one", host, port, error)
+        return
+    running.push_async_callback(server.close)
+    log.info("health at %s/healthz and %s/readyz", server.address, server.address)
 
 
 async def run_playground(settings: Settings, stop: asyncio.Event) -> None:

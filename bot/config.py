@@ -81,6 +81,10 @@ class Settings:
     http_port: int = field(default=3000, metadata=_PORT)
     public_url: str = ""
     """The public https address of HTTP mode."""
+    web_host: str = "127.0.0.1"
+    """The address of the program's own pages: health, readiness."""
+    web_port: int = field(default=8751, metadata=_PORT)
+    """Their port; 0 takes a free one."""
     secret_keys: str = _secret()
     """Keys that encrypt stored tokens, separated by commas, the newest first."""
 

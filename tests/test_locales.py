@@ -105,7 +105,7 @@ def test_a_sentence_needs_the_same_things_in_both_languages() -> None:
 
 # The code
 
-NO_IDS = {"no-cache", "no-referrer"}
+NO_IDS = {"no-cache", "no-referrer", "no-store"}
 """Strings that begin like an id and are none."""
 
 

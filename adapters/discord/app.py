@@ -106,6 +106,10 @@ class DiscordApp:
             with contextlib.suppress(asyncio.CancelledError, discord.ConnectionClosed):
                 await self._connection
 
+    async def connected(self) -> bool:
+        """Whether every shard of this process is connected."""
+        return not self.ended.is_set() and self._client.is_connected()
+
     async def drain(self) -> None:
         """Wait until no response and no event is pending."""
         while self._pending:

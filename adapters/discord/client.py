@@ -94,6 +94,10 @@ class GatewayClient(discord.AutoShardedClient):
         if self._connected_shards.issuperset(wanted):
             self.connected.set()
 
+    def is_connected(self) -> bool:
+        """Whether every shard of this process is connected now."""
+        return self.connected.is_set() and not any(s.is_closed() for s in self.shards.values())
+
     async def on_interaction(self, interaction: Interaction) -> None:
         """Pass on a command, a press, a modal or an autocomplete request."""
         await self._listener.interaction_created(interaction)

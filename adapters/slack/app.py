@@ -142,6 +142,10 @@ class SlackApp:
             await self._processor.close()
         await self._session.close()
 
+    async def connected(self) -> bool:
+        """Whether events arrive: the server listens, Socket Mode is connected."""
+        return await self._transport.connected()
+
     async def drain(self) -> None:
         """Return when all events are handled and all responses are shown."""
         if self._processor is not None:

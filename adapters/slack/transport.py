@@ -88,6 +88,14 @@ class Transport:
             await self._connect()
         return port
 
+    async def connected(self) -> bool:
+        """Whether every way on which events are to arrive is open."""
+        if self._verifier is not None and self._server is None:
+            return False
+        if not self._app_token:
+            return True
+        return self._socket is not None and await self._socket.client.is_connected()
+
     async def close(self) -> None:
         """Receive no more events. Acks that are under way are still sent."""
         await stop(self._connecting)

@@ -26,6 +26,14 @@ class EventRepository(Protocol):
         ...
 
 
+class HealthRepository(Protocol):
+    """What an operator's tools ask of the database. It says nothing of anybody."""
+
+    async def is_current(self) -> bool:
+        """Whether the database has just the migrations that this program knows."""
+        ...
+
+
 class InboxRepository(Protocol):
     """Platform events that were acknowledged and are not handled yet."""
 

@@ -11,6 +11,7 @@ from bot.core.repositories import (
     CommunityRepository,
     DraftRepository,
     EventRepository,
+    HealthRepository,
     InboxRepository,
     JobRepository,
     NudgeRepository,
@@ -124,6 +125,8 @@ class Transaction(Protocol):
     def jobs(self) -> JobRepository: ...
     @property
     def retention(self) -> RetentionRepository: ...
+    @property
+    def health(self) -> HealthRepository: ...
     @property
     def scrubs(self) -> ScrubRepository: ...
 

@@ -133,6 +133,11 @@ class Dispatcher:
         await stop(self._worker, self._watcher)
         await self._sender.close(self._timings.close_timeout_s)
 
+    @property
+    def working(self) -> bool:
+        """Whether its work has not ended since the start."""
+        return self._worker is None or not self._worker.done()
+
     def wake(self) -> None:
         """Claim again: something was written, or the clock was moved."""
         self._woken.set()

@@ -68,6 +68,11 @@ class JobRunner:
         """Stop. A step that runs is undone, and the next process does it."""
         await stop(self._worker)
 
+    @property
+    def working(self) -> bool:
+        """Whether its work has not ended since the start."""
+        return self._worker is None or not self._worker.done()
+
     def wake(self) -> None:
         """Look for a job: one began, or the clock was moved."""
         self._woken.set()

@@ -70,6 +70,11 @@ class Upkeep:
         """Stop. What is left is done after the next start."""
         await stop(self._worker)
 
+    @property
+    def working(self) -> bool:
+        """Whether its work has not ended since the start."""
+        return self._worker is None or not self._worker.done()
+
     async def run_if_due(self) -> None:
         """Do what is due: once a night, or as soon as the machine is awake again and the database
         is back, and what an erasure owes."""

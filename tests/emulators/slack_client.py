@@ -261,6 +261,10 @@ def _process_address() -> str:
 
 
 def quiet_environment() -> dict[str, str]:
-    """Return the environment without proxies. slack_sdk would use them even for loopback."""
+    """Return the environment without proxies. slack_sdk would use them even for loopback.
+
+    The web server of each program takes a free port.
+    """
     dropped = ("HTTPS_PROXY", "HTTP_PROXY", "https_proxy", "http_proxy")
-    return {name: value for name, value in os.environ.items() if name not in dropped}
+    kept = {name: value for name, value in os.environ.items() if name not in dropped}
+    return {**kept, "WEB_PORT": "0"}

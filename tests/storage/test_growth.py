@@ -259,6 +259,7 @@ async def _finding(store: Store) -> None:
 
 async def _the_rest(store: Store) -> None:
     async with store.transaction() as tx:
+        assert await tx.health.is_current()
         await tx.watches.add(HOME, "ana", "data", NOW)
         assert await tx.watches.next_person(HOME, "")
         await tx.watches.remove_all(HOME, "ana")

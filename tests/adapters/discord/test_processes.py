@@ -33,6 +33,7 @@ def running(app: App, *command: str, folder: Path | None = None) -> Iterator[sub
         "DISCORD_TOKEN": app.token,
         "DISCORD_API_URL": app.discord.api,
         "DISCORD_GATEWAY_URL": app.discord.gateway,
+        "WEB_PORT": "0",
         "DATABASE_URL": f"sqlite:///{(folder or ROOT) / 'paned.db'}",
     }
     process = subprocess.Popen(
@@ -153,9 +154,11 @@ async def test_a_token_revoked_at_run_time_is_logged(
     app: App, core: ScriptedHandler, start: Start, caplog: pytest.LogCaptureFixture
 ) -> None:
     adapter = await start()
+    assert await adapter.connected()
     await app.call("cut", how="ban")
     async with asyncio.timeout(30):
         await adapter.ended.wait()
+    assert not await adapter.connected()
     assert "Discord ended the connection for good" in caplog.text
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import socket
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from bot.domain.nudges import UNREACHABLE, Subject
@@ -34,10 +36,12 @@ async def environment(slack: LoopbackSlack, folder: Path) -> dict[str, str]:
 
 async def test_the_program_connects_responds_and_stops(tmp_path: Path) -> None:
     async with loopback_slack() as slack:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "tests.program", "run"),
             cwd=tmp_path,
-            env=await environment(slack, tmp_path),
+            env={**await environment(slack, tmp_path), "WEB_PORT": str(port)},
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
         )
@@ -46,6 +50,11 @@ async def test_the_program_connects_responds_and_stops(tmp_path: Path) -> None:
             ana = await slack.member(TEAM, "UANA", "ana")
             ack = await ana.command()
             assert ana.finds(said("consent-lead"), ack["text"])
+            async with (
+                aiohttp.ClientSession() as session,
+                session.get(f"http://127.0.0.1:{port}/readyz") as ready,
+            ):
+                assert await ready.text() == "database: ok\nslack: ok\n"
             process.send_signal(signal.SIGTERM)
             printed, _ = await asyncio.wait_for(process.communicate(), 10)
         finally:

@@ -42,6 +42,7 @@ async def test_a_connection_that_breaks_is_opened_again() -> None:
     async with running_bot() as bot:
         ana, hal = await steps.two_members(bot)
         await steps.become_host(hal)
+        assert await bot.app.connected()
         await bot.slack.do("drop")
         await bot.slack.do("sockets", seconds=8)
         await ana.command("request @hal")
@@ -85,10 +86,12 @@ async def test_the_app_starts_while_slack_is_down() -> None:
         store = await open_store("sqlite://")
         app = SlackApp(**given, store=store, timings=SlackTimings(connect_timeout_s=0.1))
         try:
+            assert not await app.connected()
             await app.start(ScriptedCore())
             await slack.do("sockets", seconds=8)
             ana = await slack.member(TEAM, "U1", "ana")
             await ana.command()
+            assert await app.connected()
         finally:
             await app.close()
             await store.close()

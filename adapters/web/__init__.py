@@ -1,0 +1,1 @@
+"""The web server of the program: health and numbers for an operator's tools, and pages."""
