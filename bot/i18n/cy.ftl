@@ -47,6 +47,8 @@ button-form-again = Agor y ffurflen eto
 
 field-required = Llenwch hwn, os gwelwch yn dda.
 field-choose-one = Dewiswch un o'r rhain, os gwelwch yn dda.
+field-person-unknown = Dydw i ddim yn adnabod y person hwn yma eto. Gofynnwch i'r person deipio /intro unwaith, ac yna rhowch gynnig arall arni.
+which-person = Pa un ohonynt sydd gennych mewn golwg? Os oes rhywun ar goll, teipiwch fwy o'r enw.
 field-choose-some = Dewiswch o leiaf un, os gwelwch yn dda.
 field-date = Ysgrifennwch ddyddiad fel blwyddyn-mis-diwrnod, er enghraifft 2027-03-09.
 field-time = Ysgrifennwch amser fel oriau a munudau, er enghraifft 14:30.

@@ -30,6 +30,8 @@ button-form-again = Open the form again
 
 field-required = Please fill this in.
 field-choose-one = Please choose one of these.
+field-person-unknown = I don't know this person here yet. Ask them to type /intro once, then try again.
+which-person = Which of them do you mean? If somebody is missing, type more of the name.
 field-choose-some = Please choose at least one.
 field-date = Please write a day as year-month-day, such as 2027-03-09.
 field-time = Please write a time as hours and minutes, such as 14:30.

@@ -63,7 +63,7 @@ async def test_a_name_finds_those_whom_the_member_has_met(workspace: Workspace) 
     for host in two:
         await host.offers()
     await mina.says("block cai")
-    mina.reads(said("safety-which"), said("block-means"))
+    mina.reads(said("which-person"), said("block-means"))
     assert mina.choices() == ["safety.block", "safety.block"]
     await mina.says("block nobody of that name")
     mina.reads(said("error-safety-name"))

@@ -225,7 +225,12 @@ async def test_suggestions_while_typing(workspace: Workspace) -> None:
     assert await typed("find fore") == ["find forecasting"]
     (topic,) = await workspace.bot.suggest(mina.address, "find fore")
     assert topic.label == label("suggest-topic", mina.words, count=1)
-    assert await typed("request be") == ["request @Bea"]
+    assert await typed("find be") == ["find Bea"]
+    assert await typed("reach fo") == ["reach forecasting"]
+    for name in ("request", "reach", "know"):
+        assert await typed(f"{name} be") == [f"{name} @Bea"]
+        assert await typed(f"{name} b") == []
+    assert await typed("find f") == []
     assert await typed("mine x") == []
     assert await typed("nonsense x") == []
     assert await workspace.bot.suggest(bea.address, "request be") == []

@@ -473,7 +473,7 @@ async def test_a_member_can_be_named_by_a_name_that_several_have(workspace: Work
     await other.says("help")
     await other.asks(bea)
     await bea.says("report mina")
-    bea.reads(said("safety-which"), "Mina Jones")
+    bea.reads(said("which-person"), "Mina Jones")
     await bea.presses_action(f"report.new:{(await mina.person()).id}")
     await bea.fills(words=WORDS)
     assert (await the_report(workspace, bea)).reported == (await mina.person()).id

@@ -321,7 +321,7 @@ async def test_a_part_of_a_name_may_be_a_topic(workspace: Workspace) -> None:
     mina, _hal, lawrence = await people(workspace, "Lawrence")
     await know(workspace, mina, lawrence)
     await mina.says("reach law")
-    mina.reads(said("reach-which"), "Lawrence", said("reach-or-topic", topic="law"))
+    mina.reads(said("which-person"), "Lawrence", said("reach-or-topic", topic="law"))
     await mina.presses("ways.topic")
     mina.reads(said("topic-title", topic="law"))
     await mina.says("reach @law")

@@ -29,7 +29,7 @@ async def test_of_several_with_that_name_one_is_chosen(workspace: Workspace) -> 
     await know(workspace, mina, ann)
     await know(workspace, mina, anna)
     await mina.says("reach @ann")
-    mina.reads(said("reach-which"), "Ann Lee", "Anna Roe")
+    mina.reads(said("which-person"), "Ann Lee", "Anna Roe")
     await mina.presses(f"ways.reach:{(await anna.person()).id}")
     mina.reads(said("reach-title", name="Anna Roe"))
     await mina.says("reach @Ann Lee")

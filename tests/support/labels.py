@@ -41,7 +41,7 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "connections.confirm": ("button-connection-yes", "button-connection-after-all"),
     "connections.correct": ("button-connection-correct",),
     "connections.decline": ("button-connection-no",),
-    "connections.know": ("button-know",),
+    "connections.know": ("button-know", "button-know-them"),
     "connections.limits": ("button-connection-limits",),
     "connections.met": ("button-know-talk",),
     "connections.open": ("button-people-i-know", "button-know-more"),

@@ -210,7 +210,7 @@ async def refer_form(ctx: Context, asked: Introduction, rest: str) -> FormConten
 
 async def refer_submit(ctx: Context, asked: Introduction, values: Values) -> Response:
     """Decline and name the person. One who does not host is invited first, and not named yet."""
-    person = await person_named(ctx, asked, str(values["person"]))
+    person = await person_named(ctx, asked, values)
     hosting = bool(await ctx.host_for(person) and await ctx.host_for(person, asked.seeker))
     saved = await ctx.apply(
         asked,

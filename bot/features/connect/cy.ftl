@@ -10,7 +10,6 @@ button-no-thanks = Dim diolch
 
 ## Forms
 
-field-person-unknown = Dydw i ddim yn adnabod y person hwn yma eto. Gofynnwch i'r person deipio /intro unwaith, ac yna rhowch gynnig arall arni.
 field-person-other = Dewiswch rywun heblaw'r ddau ohonoch chi.
 
 ## Nudges

@@ -10,7 +10,6 @@ button-no-thanks = No, thank you
 
 ## Forms
 
-field-person-unknown = I don't know this person here yet. Ask them to type /intro once, then try again.
 field-person-other = Please choose somebody other than the two of you.
 
 ## Nudges

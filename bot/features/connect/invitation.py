@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from bot.core.forms import Values
 from bot.core.messages import Message, Style, message
 from bot.core.store import Conflict
 from bot.core.text import Text
@@ -16,13 +17,13 @@ from bot.domain.people import Person
 from bot.domain.practice import Practice
 from bot.engine.aggregates import SYSTEM, Block, Transition, nudge_about
 from bot.engine.context import Context
-from bot.engine.feature import FieldErrors
 from bot.engine.stored import StoredAggregate
 from bot.engine.transitions import apply_as
 from bot.features.blocks import button_row, name_of, paragraph
 from bot.features.connect.actions import CONNECT_NO
 from bot.features.host.actions import HOST_OPEN
 from bot.features.introduction.model import Introduction, Status
+from bot.features.naming import chosen
 
 INVITE_HOST, REFERRAL = "invite_host", "referral"
 """Kinds of nudges: the invitation · the person who was named hosts now."""
@@ -141,17 +142,13 @@ class Invitations(StoredAggregate[Invitation]):
 INVITATIONS = Invitations()
 
 
-async def person_named(ctx: Context, i: Introduction, address: str) -> Person:
+async def person_named(ctx: Context, i: Introduction, values: Values) -> Person:
     """Return the person that one of the two named as the next to ask.
 
     Raises `FieldErrors` for the field `person`.
     """
-    person = await ctx.person_at(address)
-    if person is None:
-        raise FieldErrors(person=ctx.label("field-person-unknown"))
-    if person.id in (i.seeker, i.host):
-        raise FieldErrors(person=ctx.label("field-person-other"))
-    return person
+    other = ctx.label("field-person-other")
+    return await chosen(ctx, values, but=(i.seeker, i.host), otherwise=other)
 
 
 async def invite(ctx: Context, i: Introduction, person: Person) -> None:

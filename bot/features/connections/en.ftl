@@ -58,6 +58,7 @@ askable-no = I never ask you to introduce somebody to { $name }.
 ## Errors
 
 error-know-unknown = I don't know that person here yet. Ask them to type /intro once, then try again.
+error-know-name = I found nobody of that name whom you can find here. Choose them in the form, or type “/intro know” with @ and their name.
 error-know-yourself = That is you. Choose somebody whom you know.
 error-know-lately = You said so of { $name } not long ago, and it was not confirmed. You can try again from { $day }.
 error-know-often = You have named { $count } people since yesterday, which is plenty. Go on tomorrow.
@@ -68,6 +69,7 @@ button-people-i-know = People you know
 button-know = Say whom you know
 button-know-more = Show more
 button-know-talk = We know each other now
+button-know-them = We know each other
 button-connection-yes = Yes, we do
 button-connection-correct = Yes, but not quite like that
 button-connection-no = No

@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.core.forms import Field, FieldKind, Option, Values
 from bot.core.messages import Footnote, Heading, Message, Row, Style, message
 from bot.core.responses import Replace, Reply, Response
+from bot.domain.hosts import fold
 from bot.domain.ids import new_id
 from bot.domain.people import Person
 from bot.engine.context import Context
@@ -35,6 +36,7 @@ from bot.features.connections.model import (
 from bot.features.introduction.card import card as introduction_card
 from bot.features.introduction.model import INTRODUCTION, Introduction, Status
 from bot.features.mine.actions import MINE_CARD
+from bot.features.naming import MOST, choices, chosen, named
 from bot.features.safety.own_block import refuse_blocked
 from bot.i18n.translator import Arg
 
@@ -46,11 +48,21 @@ FIRST_YEAR = 1900
 @feature.command("know", Argument.MEMBER, about="command-know", usage="usage-know")
 async def know(ctx: Context, text: str) -> Response:
     """`/intro know @member`: the form; without a name, whom the actor knows."""
-    if not ctx.mentions:
+    if ctx.mentions:
+        address = str(ctx.mentions[0])
+        await _may_propose(ctx, await _at(ctx, address))
+        return await ctx.open_form(CONNECTIONS_KNOW, address)
+    if not fold(text):
         return Reply(await page(ctx, 0))
-    address = str(ctx.mentions[0])
-    await _may_propose(ctx, await _at(ctx, address))
-    return await ctx.open_form(CONNECTIONS_KNOW, address)
+    whom = await named(ctx, text)
+    used = {one.id: await ctx.tx.people.addresses(one.id) for one in whom.people[:MOST]}
+    if whom.one is not None:
+        return await ctx.open_form(CONNECTIONS_KNOW, str(used[whom.one.id][0]))
+    if not whom.people:
+        raise UserError("error-know-name", CONNECTIONS_KNOW, CONNECTIONS_OPEN)
+    know = CONNECTIONS_KNOW.labelled("button-know-them")
+    rows = choices(ctx, whom, lambda person: know.button(ctx, used[person.id][0]))
+    return Reply(message(paragraph(ctx, "which-person"), *rows))
 
 
 @feature.button(CONNECTIONS_OPEN)
@@ -158,10 +170,7 @@ async def know_submit(ctx: Context, address: str, values: Values) -> Response:
     if address:
         person = await _at(ctx, address)
     else:
-        named = await ctx.person_at(str(values["person"]))
-        if named is None:
-            raise FieldErrors(person=ctx.label("field-person-unknown"))
-        person = named
+        person = await chosen(ctx, values)
     how, closeness, since = read(ctx, values)
     await _may_propose(ctx, person)
     there = await _between(ctx, person)

@@ -59,8 +59,17 @@ async def suggestions(
     if len(fold(rest)) < SHORTEST:
         return []
     if command.argument is Argument.TOPIC:
-        return await _topics(tx, words, name, rest, network, me)
-    return await _hosts(tx, name, rest, network, me, now)
+        people = await _hosts(tx, f"{name} ", rest, network, me, now, (STARTS,))
+        return _both(await _topics(tx, words, name, rest, network, me), people)
+    people = await _hosts(tx, f"{name} @", rest, network, me, now, (STARTS, WORK))
+    if command.argument is Argument.SOMEBODY:
+        return _both(people, await _topics(tx, words, name, rest, network, me))
+    return people
+
+
+def _both(first: list[Suggestion], then: list[Suggestion]) -> list[Suggestion]:
+    """As many as are shown, of each kind at least half."""
+    return (first[: max(MOST - len(then), MOST // 2)] + then)[:MOST]
 
 
 async def _zones(tx: Transaction, person: Person | None, rest: str, now: datetime) -> Sequence[str]:
@@ -80,16 +89,23 @@ async def _topics(
 
 
 async def _hosts(
-    tx: Transaction, name: str, rest: str, network: str, me: str, now: datetime
+    tx: Transaction,
+    before: str,
+    rest: str,
+    network: str,
+    me: str,
+    now: datetime,
+    looked_in: Sequence[str],
 ) -> list[Suggestion]:
+    """Hosts by name, and by `WORK`. `before`: what stands before the name."""
     found: dict[str, Suggestion] = {}
-    for begins in (STARTS, WORK):
+    for begins in looked_in:
         if len(found) >= MOST:
             break
         for one in await hosts_named(tx, network, me, rest, begins):
             host, person = one.host, one.person
             if host.open_on(now.astimezone(person.tz).date()):
                 does = ", ".join(filter(None, (host.role, host.employer or host.standing)))
-                suggestion = Suggestion(f"{name} @{person.name}", shorten(does, 100))
+                suggestion = Suggestion(f"{before}{person.name}", shorten(does, 100))
                 found.setdefault(person.id, suggestion)
     return list(found.values())[:MOST]

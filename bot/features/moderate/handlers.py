@@ -27,6 +27,7 @@ from bot.features.moderate.audit import record
 from bot.features.moderate.barring import bar, readmit
 from bot.features.moderate.feature import feature
 from bot.features.moderate.repository import AuditAct
+from bot.features.naming import anyone_at
 
 SHOWN = 8
 """Barred members on a page."""
@@ -45,9 +46,8 @@ async def moderate(ctx: Context, text: str) -> Response:
     """`/intro moderate @member`: what can be done; without a member, who is barred now."""
     if not ctx.mentions:
         return Reply(await barred_page(ctx, ""))
-    address = ctx.mentions[0]
-    person = await ctx.tx.people.at(address) or await ctx.tx.people.former(address)
-    if person is None or person.network != ctx.network:
+    person = await anyone_at(ctx, ctx.mentions[0])
+    if person is None:
         raise UserError("error-moderate-unknown", MODERATE_LIST)
     return Reply(await person_page(ctx, person))
 

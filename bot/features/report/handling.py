@@ -10,12 +10,13 @@ from bot.core.responses import Replace, Reply, Response
 from bot.domain.nudges import Nudge
 from bot.engine.context import Context
 from bot.engine.errors import UserError
-from bot.engine.feature import Argument, FieldErrors, FormContent, Late
+from bot.engine.feature import Argument, FormContent, Late
 from bot.engine.permissions import Permission, has, require
 from bot.engine.transitions import apply_as
 from bot.features.blocks import button_row, name_of, notice, paragraph
 from bot.features.moderate.audit import record
 from bot.features.moderate.repository import AuditAct
+from bot.features.naming import chosen
 from bot.features.report.actions import (
     REPORT_ACKNOWLEDGE,
     REPORT_CLOSE,
@@ -191,10 +192,7 @@ async def contact_form(ctx: Context, argument: str) -> FormContent:
 
 async def contact_submit(ctx: Context, argument: str, values: Values) -> Response:
     """Save the contact for reports that are sent from now on."""
-    address = str(values["person"])
-    person = await ctx.person_at(address) if address else None
-    if address and person is None:
-        raise FieldErrors(person=ctx.label("field-person-unknown"))
+    person = await chosen(ctx, values) if values["person"] else None
     ctx.community = replace(ctx.community, reports_to=person.id if person else "")
     await ctx.tx.communities.put(ctx.community)
     await record(ctx, AuditAct.CONTACT)

@@ -15,6 +15,7 @@ from bot.engine.errors import UserError
 from bot.engine.feature import Argument, FieldErrors, FormContent, Late
 from bot.features.blocks import button_row, name_of, notice, paragraph
 from bot.features.mine.actions import MINE_OPEN
+from bot.features.naming import anyone_at
 from bot.features.report.actions import (
     REPORT_ADD,
     REPORT_NEW,
@@ -45,7 +46,7 @@ WORDS_MAX = 1000
 async def report(ctx: Context, text: str) -> Response:
     """`/intro report @member`: open the form; without a member, it asks for one."""
     if ctx.mentions:
-        person = await _at(ctx, ctx.mentions[0])
+        person = await anyone_at(ctx, ctx.mentions[0])
         if person is None:
             raise UserError("error-report-unknown", MINE_OPEN)
         return await ctx.open_form(REPORT_NEW, person.id)
@@ -56,13 +57,7 @@ async def report(ctx: Context, text: str) -> Response:
         Row(ctx.say("safety-person", name=name_of(person)), REPORT_NEW.button(ctx, person.id))
         for person in named
     ]
-    return Reply(message(paragraph(ctx, "safety-which"), *rows))
-
-
-async def _at(ctx: Context, address: Address) -> Person | None:
-    """Return the person of this network at that address, also one who has left it."""
-    person = await ctx.tx.people.at(address) or await ctx.tx.people.former(address)
-    return person if person is not None and person.network == ctx.network else None
+    return Reply(message(paragraph(ctx, "which-person"), *rows))
 
 
 async def _may_report(ctx: Context, person: Person) -> None:
@@ -136,7 +131,7 @@ async def new_submit(ctx: Context, argument: str, values: Values) -> Response:
     if id:
         reported = await ctx.person(id)
     else:
-        found = await _at(ctx, Address.parse(str(values["person"])))
+        found = await anyone_at(ctx, Address.parse(str(values["person"])))
         if found is None:
             raise FieldErrors(person=ctx.label("error-report-unknown"))
         reported = found

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.core.forms import Field, FieldKind, Option, Values
+from bot.core.messages import message
 from bot.core.responses import Reply, Response
-from bot.domain.hosts import Format, Host, fold
+from bot.domain.hosts import Format, Host
 from bot.domain.ids import new_id
 from bot.domain.notes import NOTE_DETAILS, NoteType
 from bot.domain.people import Person
@@ -14,13 +15,11 @@ from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.feature import Argument, FieldErrors, FormContent
 from bot.engine.permissions import Permission
-from bot.features.blocks import (
-    name_of,
-)
+from bot.features.blocks import name_of, paragraph
 from bot.features.find.actions import FIND_OPEN
-from bot.features.find.handlers import page
-from bot.features.find.names import hosts_named
+from bot.features.find.handlers import QUERY_MAX, page
 from bot.features.introduction.model import Act, Introduction, Request, Status
+from bot.features.naming import choices, named
 from bot.features.request.actions import (
     REQUEST_DETAILS,
     REQUEST_NOTE,
@@ -42,18 +41,15 @@ from bot.i18n.sanitize import shorten
 )
 async def request(ctx: Context, text: str) -> Response:
     """`/intro request @host`: open the form; a name without a match leads to a search."""
-    if (mentioned := await ctx.mentioned()) is not None:
-        return await ctx.open_form(REQUEST_NOTE, mentioned.id)
+    whom = await named(ctx, text)
+    if whom.one is not None:
+        return await ctx.open_form(REQUEST_NOTE, whom.one.id)
+    if whom.people:
+        rows = choices(ctx, whom, lambda person: REQUEST_NOTE.button(ctx, person.id))
+        return Reply(message(paragraph(ctx, "which-person"), *rows))
     if ctx.mentions:
         raise UserError("error-not-a-host", FIND_OPEN)
-    wanted = fold(text)
-    if not wanted:
-        return Reply(await page(ctx, "", 0))
-    named = await hosts_named(ctx.tx, ctx.network, ctx.me.id, wanted)
-    named = [one for one in named if fold(one.person.name) == wanted] or named
-    if len(named) == 1:
-        return await ctx.open_form(REQUEST_NOTE, named[0].person.id)
-    return Reply(await page(ctx, "" if named else shorten(text, 60), 0))
+    return Reply(await page(ctx, shorten(text, QUERY_MAX), 0))
 
 
 async def _suggested_by(ctx: Context, host: str) -> str | None:

@@ -52,7 +52,7 @@ async def choices(ctx: Context, whom: Meant) -> Message:
     blocked = {person.id for person in await ctx.tx.blocks.of(ctx.network, ctx.me.id)}
     if len(whom.people) > 1:
         return message(
-            paragraph(ctx, "safety-which"),
+            paragraph(ctx, "which-person"),
             *[
                 Row(
                     ctx.say("safety-person", name=name_of(person)),

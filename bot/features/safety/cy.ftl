@@ -7,7 +7,6 @@ usage-unblock = /intro unblock @enw
 
 ## Messages
 
-safety-which = Pwy sydd gennych mewn golwg?
 safety-person = **{ $name }**
 block-sure = Hoffech chi flocio **{ $name }**?
 block-means = Ni all rhywun rydych yn ei flocio ddod o hyd i chi, gofyn i chi nac ysgrifennu atoch trwof fi, ac ni fyddwch chi'n dod o hyd i'r person hwnnw. Daw'r hyn sy'n dal ar agor rhyngoch i ben, yn garedig a heb reswm. Fydda i ddim yn dweud wrth neb. Gallwch ddadflocio unrhyw bryd.

@@ -7,7 +7,6 @@ usage-unblock = /intro unblock @name
 
 ## Messages
 
-safety-which = Whom do you mean?
 safety-person = **{ $name }**
 block-sure = Do you want to block **{ $name }**?
 block-means = Somebody you block can't find you, ask you or write to you through me, and you don't find them. What is still open between the two of you ends, kindly and without a reason. I tell nobody. You can unblock them at any time.

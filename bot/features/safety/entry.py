@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from bot.core.ports import MessageRef
 from bot.domain.hosts import fold
 from bot.domain.nudges import Nudge
-from bot.domain.people import Address, Person
+from bot.domain.people import Person
 from bot.engine.context import Context
 from bot.engine.errors import UserError
-from bot.features.find.names import hosts_named
-from bot.features.introduction.model import INTRODUCTION, Status
+from bot.features.introduction.model import INTRODUCTION
+from bot.features.naming import MOST, all_named, anyone_at
 from bot.features.safety.actions import SAFETY_OPEN
-
-MOST = 5
-"""People of one name who are shown, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +32,14 @@ async def meant(ctx: Context, typed: str) -> Meant:
     """
     about = ""
     if ctx.mentions:
-        named = [await _at(ctx, address) for address in ctx.mentions]
+        named = [await anyone_at(ctx, address) for address in ctx.mentions]
         found = [person for person in named if person is not None]
         unknown = "error-safety-unknown"
     elif ctx.pointed_at is not None:
         found, about = await _people_in(ctx, ctx.pointed_at)
         unknown = "error-safety-message"
-    elif wanted := fold(typed):
-        found = (await _known(ctx, wanted))[:MOST]
+    elif fold(typed):
+        found = (await all_named(ctx, typed))[:MOST]
         unknown = "error-safety-name"
     else:
         return Meant([])
@@ -52,12 +49,6 @@ async def meant(ctx: Context, typed: str) -> Meant:
     if not others:
         raise UserError(unknown, SAFETY_OPEN)
     return Meant(others, about)
-
-
-async def _at(ctx: Context, address: Address) -> Person | None:
-    """Return the person of this network with that address, also one who left it."""
-    person = await ctx.tx.people.at(address) or await ctx.tx.people.former(address)
-    return person if person and person.network == ctx.network else None
 
 
 async def _people_in(ctx: Context, shown: MessageRef) -> tuple[list[Person], str]:
@@ -79,16 +70,3 @@ async def _sent_to_actor(ctx: Context, shown: MessageRef) -> Nudge | None:
     """Return the nudge that is shown as that message; None if it was not sent to the actor."""
     found = await ctx.tx.nudges.sent_as(ctx.network, shown.id)
     return next((n for n in found if ctx.me.id in (n.person, *n.audience)), None)
-
-
-async def _known(ctx: Context, wanted: str) -> list[Person]:
-    """Return those of that name with whom the actor had to do, then the hosts they can find."""
-    known: dict[str, Person] = {}
-    for i in await ctx.tx.introductions.of_person(ctx.network, ctx.me.id, set(Status)):
-        if i.role_of(ctx.me.id) and (other := i.other(ctx.me.id)) not in known:
-            known[other] = await ctx.person(other)
-    of_that_name = [person for person in known.values() if wanted in fold(person.name)]
-    for one in await hosts_named(ctx.tx, ctx.network, ctx.me.id, wanted):
-        if one.person.id not in known:
-            of_that_name.append(one.person)
-    return of_that_name

@@ -98,12 +98,12 @@ async def named_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
 async def named_submit(ctx: Context, i: Introduction, values: Values) -> Response:
     """Save it. The host can be asked to introduce a member whom they named; another name is a
     note. Nobody is told of it before the seeker sends something."""
-    address, note = str(values["person"]), str(values["note"])
-    if not address:
+    note = str(values["note"])
+    if not values["person"]:
         noted = replace(i.debrief, onward="", onward_name=note)
         shown = await card(ctx, await ctx.apply(i, Act.DEBRIEF, debrief=noted))
         return Replace(message(paragraph(ctx, "named-noted" if note else "named-no-one")) + shown)
-    person = await person_named(ctx, i, address)
+    person = await person_named(ctx, i, values)
     await ctx.apply(i, Act.DEBRIEF, debrief=replace(i.debrief, onward=person.id, onward_name=note))
     host, name = await ctx.person(i.host), name_of(person)
     hosting = await ctx.host_for(person) is not None

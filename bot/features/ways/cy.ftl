@@ -5,7 +5,6 @@ usage-reach = /intro reach @enw neu bwnc
 
 ## The page of ways
 
-reach-which = Pa un ohonynt rydych chi'n ei feddwl? Os oes rhywun ar goll, teipiwch fwy o'r enw.
 reach-title = Ffyrdd at { $name }
 reach-named = Gallai **{ $name }** eich cyflwyno.
 reach-named-far = Gallai **{ $name }** eich cyflwyno, drwy un person arall.

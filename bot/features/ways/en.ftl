@@ -5,7 +5,6 @@ usage-reach = /intro reach @name or a topic
 
 ## The page of ways
 
-reach-which = Which of them do you mean? If somebody is missing, type more of the name.
 reach-title = Ways to { $name }
 reach-named = **{ $name }** could introduce you.
 reach-named-far = **{ $name }** could introduce you, through one more person.

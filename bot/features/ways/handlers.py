@@ -9,13 +9,14 @@ from bot.domain.nudges import Nudge
 from bot.domain.people import Mute, Person
 from bot.engine.context import Context
 from bot.engine.errors import StaleAction
-from bot.engine.feature import FieldErrors, FormContent, Late
+from bot.engine.feature import FormContent, Late
 from bot.engine.transitions import apply_as
 from bot.features.blocks import button_row, name_of, paragraph
 from bot.features.elsewhere.actions import ELSEWHERE_OPEN
 from bot.features.find.actions import FIND_OPEN
 from bot.features.introduction.model import INTRODUCTION
 from bot.features.mine.actions import MINE_CARD
+from bot.features.naming import chosen
 from bot.features.ways.actions import WAYS_LATER, WAYS_NO, WAYS_RATHER, WAYS_YES
 from bot.features.ways.connector_request import (
     CONNECTOR_ASKED,
@@ -139,11 +140,9 @@ async def rather_form(ctx: Context, request: ConnectorRequest, rest: str) -> For
 async def rather_submit(ctx: Context, request: ConnectorRequest, values: Values) -> Response:
     """Ask that person, unless they do not wish to be asked: whoever named them reads the same."""
     way = await _way(ctx, request)
-    person = await ctx.person_at(str(values["person"]))
-    if person is None:
-        raise FieldErrors(person=ctx.label("field-person-unknown"))
-    if person.id in (request.connector, request.seeker, request.target):
-        raise FieldErrors(person=ctx.label("field-rather-other"))
+    known = (request.connector, request.seeker, request.target)
+    other = ctx.label("field-rather-other")
+    person = await chosen(ctx, values, but=known, otherwise=other)
     saved = await ctx.apply(request, AskedAct.REFER, line=str(values["line"]), answered_at=ctx.now)
     if await _may_be_asked(ctx, person, way):
         await ask(ctx, way, person.id, via=request.connector)

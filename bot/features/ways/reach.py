@@ -18,9 +18,9 @@ from bot.engine.feature import Argument, FormContent
 from bot.engine.permissions import Permission
 from bot.features.blocks import button_row, name_of, notice, paragraph
 from bot.features.find.actions import FIND_LIKE, FIND_OPEN
-from bot.features.find.names import hosts_named
 from bot.features.find.search import Room, room_of
 from bot.features.introduction.model import Act, Introduction, Status
+from bot.features.naming import choices, named
 from bot.features.request.actions import REQUEST_DETAILS, REQUEST_NOTE
 from bot.features.request.handlers import note_fields, save_note
 from bot.features.request.limits import may_reach
@@ -48,8 +48,6 @@ from bot.i18n.sanitize import shorten
 _YEAR = timedelta(days=365)
 NAME_MAX = 60
 """Characters of a name that is typed, at most."""
-NAMESAKES = 5
-"""People of whom one is chosen, at most."""
 
 
 class Closeness(StrEnum):
@@ -73,37 +71,21 @@ _CLOSENESS = dict(enumerate(Closeness, start=1))
 async def reach(ctx: Context, text: str) -> Response:
     """`/intro reach @person`: the ways to them. A name that is only typed is looked up; what is
     nobody's name is a topic, a role or an organisation."""
-    if (mentioned := await ctx.mentioned()) is not None:
-        return Reply(await page(ctx, mentioned))
     typed = text.strip()
     words = shorten(typed.removeprefix("@"), NAME_MAX)
-    if ctx.mentions or not fold(words):
+    whom = await named(ctx, words)
+    if not whom.people and (ctx.mentions or not fold(words)):
         raise UserError("error-reach-whom", FIND_OPEN)
-    found = await _named(ctx, words)
-    if not found:
+    if not whom.people:
         return Reply(await topic_page(ctx, words))
-    meant = typed.startswith("@") or fold(found[0].name) == fold(words)
-    if len(found) == 1 and meant:
-        return Reply(await page(ctx, found[0]))
-    rows = [Row(Text((name_of(one),)), WAYS_REACH.button(ctx, one.id)) for one in found[:NAMESAKES]]
+    meant = typed.startswith("@") or whom.whole
+    if whom.one is not None and meant:
+        return Reply(await page(ctx, whom.one))
+    rows = choices(ctx, whom, lambda person: WAYS_REACH.button(ctx, person.id))
     if not meant:  # "law" is a part of "Lawrence", and a topic
         await keep_words(ctx, words)
         rows.append(Row(ctx.say("reach-or-topic", topic=words), WAYS_TOPIC.button(ctx)))
-    return Reply(message(paragraph(ctx, "reach-which"), *rows))
-
-
-async def _named(ctx: Context, name: str) -> list[Person]:
-    """Return those with that name among the people whom the actor can find anyway: hosts, and
-    those whom they know. Whole names go before parts of names."""
-    hosts = await hosts_named(ctx.tx, ctx.network, ctx.me.id, name)
-    known = {one.person.id: one.person for one in hosts}
-    wanted = fold(name)
-    for tie in await ctx.tx.connections.ties_of(ctx.network, ctx.me.id):
-        if tie.other not in known and wanted in fold((other := await ctx.person(tie.other)).name):
-            known[tie.other] = other
-    found = list(known.values())
-    whole = [person for person in found if fold(person.name) == wanted]
-    return sorted(whole or found, key=lambda person: (fold(person.name), person.id))
+    return Reply(message(paragraph(ctx, "which-person"), *rows))
 
 
 @feature.button(WAYS_REACH, requires=Permission.ASK)
@@ -118,10 +100,10 @@ async def page(ctx: Context, person: Person) -> Message:
     way = await way_for(ctx, target=person.id)
     name = name_of(person)
     shown = await shown_paths(ctx, ctx.me.id, person.id)
-    named = [path for path in shown if path.level is Level.NAMED]
-    rows: list[Block] = [await _row(ctx, way, path) for path in named]
+    by_name = [path for path in shown if path.level is Level.NAMED]
+    rows: list[Block] = [await _row(ctx, way, path) for path in by_name]
     by = await _who_named(ctx, person)
-    if by is not None and by.id not in {path.first for path in named}:
+    if by is not None and by.id not in {path.first for path in by_name}:
         rows.insert(0, Row(ctx.say("reach-named-by", name=name_of(by)), _through(ctx, way, by)))
     host = await ctx.host_for(person)
     free = host is not None and await room_of(ctx, host, person) is Room.FREE
@@ -130,7 +112,7 @@ async def page(ctx: Context, person: Person) -> Message:
     return message(
         Heading(ctx.label("reach-title", name=name)),
         *rows,
-        paragraph(ctx, "reach-definite") if shown and not named else None,
+        paragraph(ctx, "reach-definite") if shown and not by_name else None,
         paragraph(ctx, "reach-quiet", name=name, day=last_day(ctx, replace(way, heard_at=ctx.now))),
         paragraph(ctx, "reach-next"),
         paragraph(ctx, "reach-full", name=name) if full else None,
@@ -178,13 +160,13 @@ async def _row(ctx: Context, way: Way, path: Path) -> Row:
 @feature.button(WAYS_THROUGH, act=WayAct.WRITE, requires=Permission.ASK)
 async def through(ctx: Context, way: Way, first: str) -> Response:
     """Write the note; `first` is the connector whom the seeker chose by name, "" for nobody."""
-    named = [
+    by_name = [
         path.first
         for path in await shown_paths(ctx, ctx.me.id, _target(way))
         if path.level is Level.NAMED
     ]
     by = await host_who_named(ctx, ctx.me.id, _target(way))
-    chosen = first if first in (*named, by) else None
+    chosen = first if first in (*by_name, by) else None
     saved = await ctx.apply(way, WayAct.WRITE, first=chosen or None)
     return await ctx.open_form(WAYS_NOTE, saved.id)
 

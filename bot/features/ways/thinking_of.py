@@ -14,7 +14,7 @@ from bot.domain.notes import NoteType
 from bot.domain.people import Person
 from bot.engine.context import Context
 from bot.engine.errors import StaleAction, UserError
-from bot.engine.feature import FieldErrors, FormContent
+from bot.engine.feature import FormContent
 from bot.engine.transitions import apply_as
 from bot.features.answer.handlers import host_once
 from bot.features.blocks import paragraph
@@ -24,6 +24,7 @@ from bot.features.elsewhere.model import Source
 from bot.features.find.search import Room, room_of, talks_left
 from bot.features.host.actions import HOST_OPEN
 from bot.features.introduction.model import OPEN, Act, Introduction, Request, Status
+from bot.features.naming import chosen
 from bot.features.ways.actions import WAYS_OUTSIDE, WAYS_SOMEBODY, WAYS_WILLING
 from bot.features.ways.connector_request import REQUESTS, before_them, names
 from bot.features.ways.feature import feature
@@ -65,12 +66,10 @@ async def somebody_submit(ctx: Context, request: ConnectorRequest, values: Value
     """Ask that member once, unless they should not be asked now: whoever named them reads the
     same."""
     way = await _way(ctx, request)
-    person = await ctx.person_at(str(values["person"]))
-    if person is None:
-        raise FieldErrors(person=ctx.label("field-person-unknown"))
-    if person.id in (request.connector, request.seeker):
-        who = await names(ctx, request)
-        raise FieldErrors(person=ctx.label("field-somebody-other", seeker=who["seeker"]))
+    seeker = (await names(ctx, request))["seeker"]
+    other = ctx.label("field-somebody-other", seeker=seeker)
+    both = (request.connector, request.seeker)
+    person = await chosen(ctx, values, but=both, otherwise=other)
     saved = await ctx.apply(
         request,
         AskedAct.AGREE,
