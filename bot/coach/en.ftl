@@ -3,7 +3,7 @@
 
 ## Must be mended before a note is sent
 
-coach-job-ask-again = “{ $words }” seems to ask for a job. Ask what you would like to know about the work instead. If it asks for no job, send it once more as it stands.
+coach-again = If I read that wrongly, send it once more as it stands.
 coach-job-ask = “{ $words }” asks for a job, and this talk is for learning about one. Ask what you would like to know about the work instead.
 coach-placeholder = “{ $words }” still waits to be filled in. Put the real words there, or take it out.
 coach-street-address = “{ $words }” looks like a street address, which a first note should not carry. Take it out: you agree on a place once there is a yes.

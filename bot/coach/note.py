@@ -84,9 +84,9 @@ def check_words(text: str, profile: Profile | None = None) -> list[Flag]:
 
 def _blocks(text: str, profile: Profile) -> Iterator[Flag]:
     if ask := asks_for_job(text, profile.names):
-        yield Flag("coach-job-ask", True, ask)
-    for sentence, found in private.find(text):
-        yield Flag(sentence, True, found)
+        yield Flag("coach-job-ask", True, ask, certain=False)
+    for sentence, found, certain in private.find(text):
+        yield Flag(sentence, True, found, certain=certain)
 
 
 def _length(note: Note, text: str) -> Iterator[Flag]:

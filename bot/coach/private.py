@@ -66,16 +66,23 @@ _COUNTED = re.compile(
 """Before a number: it counts something, and no house."""
 
 
-def find(text: str) -> Iterator[tuple[str, str]]:
-    """Yield (sentence id, the words) for each kind found in a plain text."""
-    if place := next(placeholders(text), None):
-        yield "coach-placeholder", place[0].strip()
+_SIGN = re.compile(r"[^\w\s'’,/-]|_|\d")
+"""In a gap: it is no word that could be meant."""
+
+
+def find(text: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield (sentence id, the words, whether that is certain) for each kind found in a plain text.
+    A word in capitals may be meant."""
+    places = list(placeholders(text))
+    if places:
+        sure = [place for place in places if _SIGN.search(place[0].strip())]
+        yield "coach-placeholder", (sure or places)[0][0].strip(), bool(sure)
     if not any(c.isdecimal() for c in text):
         return  # a house and a document have a number
     for id, pattern in _KINDS:
         for match in pattern.finditer(text):
             if id != "coach-street-address" or not _COUNTED.search(text[: match.start()][-20:]):
-                yield id, match[0].strip()
+                yield id, match[0].strip(), True
                 break
 
 

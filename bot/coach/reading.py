@@ -36,6 +36,9 @@ class Flag:
     words: str = ""
     """The words found, as written or nearly so. Member text."""
     count: int = 0
+    certain: bool = True
+    """Whether what blocks cannot be meant otherwise: an address, a gap in brackets. A request for a
+    job or a word in capitals may be read wrongly."""
 
 
 def plain(text: str) -> str:

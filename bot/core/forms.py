@@ -50,6 +50,22 @@ class Option:
         limit("an option value", self.value, 100)
 
 
+class Words(StrEnum):
+    """Who reads what is typed into a field of text, and what may stand in it."""
+
+    CHECKED = "checked"
+    """A seeker's, and somebody else reads it: the coach holds back what must not be sent."""
+    SHOWN = "shown"
+    """The same; but its writer reads it on a page of its own first, where the coach says so."""
+    FREE = "free"
+    """Somebody else reads it, and nothing is held back: the words of whoever is asked, of an
+    organiser, or of a report."""
+    PLACE = "place"
+    """Where to meet: an address or a number is what is asked for."""
+    PRIVATE = "private"
+    """Nobody else reads it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One question of a form. Lengths are in characters."""
@@ -57,6 +73,8 @@ class Field:
     name: str
     label: str
     kind: FieldKind = FieldKind.LINE
+    words: Words | None = None
+    """Each field in which something is typed says it; others hold no words."""
     hint: str = ""
     placeholder: str = ""
     required: bool = True

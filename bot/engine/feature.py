@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import ModuleType
 from typing import Any
 
-from bot.core.forms import Field, Values
+from bot.core.forms import Field
 from bot.core.messages import Message
 from bot.core.responses import Response
 from bot.domain.jobs import Later
@@ -127,8 +127,9 @@ class FormRoute:
     submit_label: str
     requires: Requirements
     opened_with: Callable[[Context, str], Awaitable[str]] | None = None
-    keeps: Callable[[Values], Values] = dict
-    """Returns what may be stored of the typed values while they are not accepted."""
+    outside: bool = False
+    """It may be about somebody outside, who has agreed to nothing: contact data is declined in its
+    fields of text, and not kept with what was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +283,7 @@ class Feature:
         requires: Permission | None = None,
         reads: Permission | None = None,
         opened_with: Callable[[Context, str], Awaitable[str]] | None = None,
-        keeps: Callable[[Values], Values] = dict,
+        outside: bool = False,
         always: bool = False,
         only_reads: bool = False,
     ) -> None:
@@ -290,13 +291,13 @@ class Feature:
 
         `build` gets the arguments of a button's handler. `submit` gets the values in place of
         `rest`. `opened_with` is called when the form is opened and not when it is submitted: it
-        returns the argument with what the open form has to remember. `keeps`: see `FormRoute`.
+        returns the argument with what the open form has to remember. `outside`: see `FormRoute`.
         """
         needs = Requirements(
             act=act, permission=requires, reads=reads, always=always, only_reads=only_reads
         )
         self.forms.append(
-            FormRoute(action, build, submit, title, submit_label, needs, opened_with, keeps)
+            FormRoute(action, build, submit, title, submit_label, needs, opened_with, outside)
         )
 
     def nudge(

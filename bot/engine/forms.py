@@ -9,7 +9,7 @@ from bot.core.forms import ROLES_MAX, Field, FieldKind, Form, Values
 from bot.core.messages import action
 from bot.core.responses import FormErrors, Response, ShowForm
 from bot.domain.people import Address
-from bot.engine import permissions
+from bot.engine import checked_words, permissions
 from bot.engine.context import Context
 from bot.engine.feature import FieldErrors, FormRoute
 from bot.i18n.sanitize import clean
@@ -56,6 +56,7 @@ async def submit(ctx: Context, route: FormRoute, form_id: str, values: Values) -
     await permissions.check(ctx, route.requires)
     form = await build(ctx, route, argument)
     taken, errors = check(ctx, form, values)
+    errors = errors or await checked_words.field_errors(ctx, route, form, taken)
     if not errors:
         state, *_ = await load(ctx, route, argument)
         try:
@@ -74,7 +75,9 @@ async def submit(ctx: Context, route: FormRoute, form_id: str, values: Values) -
 
 async def keep_typed(ctx: Context, route: FormRoute, form_id: str, values: Values) -> None:
     """Save what was typed, as far as the form lets it be stored, for when it is opened again."""
-    await ctx.tx.drafts.save(ctx.me.id, form_id, route.keeps(values), ctx.now)
+    if route.outside:
+        values = checked_words.without_contacts(values)
+    await ctx.tx.drafts.save(ctx.me.id, form_id, values, ctx.now)
 
 
 def check(ctx: Context, form: Form, values: Values) -> tuple[Values, dict[str, str]]:

@@ -15,7 +15,7 @@ from tests.support.workspace import GOOD_LEARN, GOOD_WHY, Member, Workspace
 BUTTONS = (
     *(f"answer.{name}" for name in ("accept", "ask", "reply", "decline", "refer")),
     *(f"request.{name}" for name in ("preview", "send", "discard", "withdraw", "details")),
-    "request.no_ask",
+    "request.insist",
     *(f"schedule.{name}" for name in ("pick", "more", "suggest", "offer", "confirm", "where")),
     *(f"schedule.{name}" for name in ("reschedule", "cancel")),
     "schedule.day",
@@ -23,7 +23,7 @@ BUTTONS = (
     *(f"thanks.{name}" for name in ("debrief", "draft", "edit", "send", "elsewhere", "named")),
     *(f"thanks.{name}" for name in ("tell", "touch", "wrote", "update", "no_update")),
     *(f"prep.{name}" for name in ("open", "show", "tick", "questions", "up", "edit")),
-    *(f"prep.{name}" for name in ("suggest", "share", "brief")),
+    *(f"prep.{name}" for name in ("suggest", "share", "insist", "brief")),
     "mine.card",
 )
 """Every button that belongs to an introduction."""

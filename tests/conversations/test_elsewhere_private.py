@@ -128,6 +128,20 @@ async def test_contact_data_is_not_stored_beside_another_mistake(workspace: Work
     assert "Siân, …" in str(await _typed(mina))
 
 
+async def test_a_text_that_only_seems_to_ask_for_a_job_may_go_on_the_word_of_its_writer(
+    workspace: Workspace,
+) -> None:
+    mina = await begun(workspace)
+    await mina.presses("elsewhere.check")
+    await mina.fills(text="Hello Siân, could you get me a job in your team?")
+    mina.reads(said("outreach-blocked"), said("coach-job-ask"))
+    assert not mina.has_button("elsewhere.sent", within=said("outreach-blocked"))
+    await mina.presses("elsewhere.insist")
+    mina.reads_not(said("coach-job-ask"))
+    await mina.presses("elsewhere.sent")
+    mina.reads(said("outreach-sent"))
+
+
 async def test_the_text_that_was_checked_goes_when_it_is_sent(workspace: Workspace) -> None:
     mina = await begun(workspace)
     await mina.presses("elsewhere.check")

@@ -270,6 +270,22 @@ async def test_nobody_is_asked_by_more_than_two_at_once(workspace: Workspace) ->
     assert (await _request(mina)).seeker == (await mina.person()).id
 
 
+async def test_a_note_that_only_seems_to_ask_for_a_job_goes_on_the_word_of_its_writer(
+    workspace: Workspace,
+) -> None:
+    mina, bea = await _offered(workspace)
+    await mina.says("find nurse")
+    await mina.presses("offered.find")
+    await mina.presses("offered.note")
+    await mina.fills(note=f"{NOTE} Could you get me a job on the ward?")
+    mina.reads(said("preview-blocked"), said("coach-job-ask"))
+    assert not mina.has_button("offered.send")
+    await mina.presses("offered.insist")
+    await mina.presses("offered.send")
+    await workspace.drain()
+    bea.is_told("Could you get me a job on the ward?")
+
+
 async def test_a_note_with_blanks_or_contact_data_does_not_go(workspace: Workspace) -> None:
     mina, bea = await _offered(workspace)
     await mina.says("find nurse")
@@ -281,7 +297,8 @@ async def test_a_note_with_blanks_or_contact_data_does_not_go(workspace: Workspa
     mina.reads(said("preview-blocked"), said("coach-placeholder"))
     assert not mina.has_button("offered.send")
     await mina.presses_action(f"offered.send:{(await _way(bea)).id}")
-    assert mina.form is not None, "it opens the form instead"
+    mina.reads(said("preview-blocked"), said("coach-placeholder"))
+    await mina.presses("offered.note")
     await mina.fills(note=f"{NOTE} 029 2087 4000")
     assert mina.errors.keys() == {"note"}
     await mina.presses_action(f"offered.note:{(await _way(bea)).id}")

@@ -139,14 +139,14 @@ async def test_what_must_not_go_does_not_go(workspace: Workspace, learn: str, wh
 async def test_who_asks_for_no_job_can_say_so_for_that_very_note(workspace: Workspace) -> None:
     mina, bea = await hosting(workspace)
     await mina.writes_to(bea, learn="Could you get me a job in your team?")
-    await mina.presses("request.no_ask")
+    await mina.presses("request.insist")
     mina.reads(said("preview-fine"))
     mina.reads_not(said("coach-job-ask"))
     await mina.presses("request.note")
     await mina.fills(learn="Could you get me an internship in your team?")
     mina.reads(said("preview-blocked"), said("coach-job-ask"))  # another note
     assert "request.send" not in mina.choices(said("preview-blocked"))
-    await mina.presses("request.no_ask")
+    await mina.presses("request.insist")
     await mina.presses("request.send")
     bea.is_told("internship in your team")
 
@@ -154,8 +154,8 @@ async def test_who_asks_for_no_job_can_say_so_for_that_very_note(workspace: Work
 async def test_no_word_of_the_writer_lets_an_address_through(workspace: Workspace) -> None:
     mina, bea = await hosting(workspace)
     await mina.writes_to(bea, learn="Is there a job for me? I live at 12 Station Road, Cardiff.")
-    assert "request.no_ask" not in mina.choices(said("preview-blocked"))
-    await mina.presses_action(f"request.no_ask:{(await the(mina)).id}")
+    assert "request.insist" not in mina.choices(said("preview-blocked"))
+    await mina.presses_action(f"request.insist:{(await the(mina)).id}")
     mina.reads(said("preview-blocked"), said("coach-street-address"))
 
 

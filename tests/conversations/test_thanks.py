@@ -107,7 +107,7 @@ async def test_thanks_that_ask_for_a_job_go_once_their_writer_says_that_they_do_
     bea.sees_not("hire me")
     await mina.presses("thanks.edit")
     await mina.fills(thanks="Thank you, Bea. Please hire me.")
-    mina.refused(thanks=said("coach-job-ask-again"))
+    mina.refused(thanks=said("coach-job-ask"))
     await mina.fills(thanks="Thank you, Bea. Please hire me.")  # as it stands
     await mina.presses("thanks.send")
     bea.is_told("Please hire me")

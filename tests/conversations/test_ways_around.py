@@ -204,6 +204,21 @@ async def test_it_is_taken_back_and_the_note_is_kept(workspace: Workspace) -> No
     assert str(note.initial).endswith("My very own words.")
 
 
+async def test_a_note_that_only_seems_to_ask_for_a_job_goes_on_the_word_of_its_writer(
+    workspace: Workspace,
+) -> None:
+    mina, _hal, bea = await people(workspace, "Bea")
+    await know(workspace, mina, bea)
+    await mina.says("reach nurse")
+    await mina.presses("ways.words")
+    await mina.fills(note=f"{NOTE} Could you get me a job in your team?", topic="a job for me")
+    mina.reads(said("preview-blocked"), said("coach-job-ask"))
+    await mina.presses("ways.insist")
+    await mina.presses("ways.send")
+    await workspace.drain()
+    bea.is_told("Could you get me a job in your team?")
+
+
 async def test_a_note_that_asks_for_a_job_or_has_gaps_does_not_go(workspace: Workspace) -> None:
     mina, _hal, bea = await people(workspace, "Bea")
     await know(workspace, mina, bea)
@@ -216,6 +231,9 @@ async def test_a_note_that_asks_for_a_job_or_has_gaps_does_not_go(workspace: Wor
     await mina.fills(note=f"{NOTE} [your reason]")
     mina.reads(said("preview-blocked"), said("coach-placeholder"))
     assert not mina.has_button("ways.send", within=said("preview-blocked"))
+    assert not mina.has_button("ways.insist")  # a gap in brackets is one
+    await mina.presses_action(draft.replace("mine.card:way.", "ways.send:"))
+    mina.reads(said("preview-blocked"), said("coach-placeholder"))
     await mina.presses("ways.words")
     await mina.fills(note=NOTE, topic="nurse, call me at 07700 900123")
     mina.refused(topic=said("field-contact"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.core.forms import Form
+from bot.core.forms import FieldKind, Form
 from bot.core.messages import (
     Button,
     CheckItem,
@@ -198,7 +198,11 @@ BUTTONS: dict[str, tuple[str, ...]] = {
         "button-edit",
         "button-request",
     ),
-    "request.no_ask": ("button-no-ask",),
+    "elsewhere.insist": ("button-insist",),
+    "offered.insist": ("button-insist",),
+    "prep.insist": ("button-insist",),
+    "request.insist": ("button-insist",),
+    "ways.insist": ("button-insist",),
     "request.preview": ("button-preview",),
     "request.send": ("button-send",),
     "request.withdraw": ("button-withdraw", "button-take-back"),
@@ -352,6 +356,8 @@ def check_form(form: Form) -> None:
         asks = sheet.fields[item.name]
         labels = (asks.label,) if isinstance(asks.label, str) else asks.label
         assert _is_one(item.label, labels), item
+        typed = item.kind in (FieldKind.LINE, FieldKind.TEXT)
+        assert (item.words is not None) == typed, f"{form.id}: say who reads {item.name}"
         assert _is_one(item.hint, [asks.hint]) if asks.hint else not item.hint, item
         assert not asks.placeholder or _is_one(item.placeholder, [asks.placeholder]), item
         for option in item.options if asks.options else ():

@@ -315,7 +315,7 @@ def test_a_host_without_a_profile_is_no_reason_to_complain() -> None:
 def test_every_flag_says_what_is_wrong_and_how_to_mend_it() -> None:
     english = Translator("en", "UTC")
     for id in EVERY:
-        if id.startswith("coach-"):
+        if id.startswith("coach-") and id != "coach-again":
             sentence = english.label(id, words="so it goes", count=7)
             assert re.search(r"[.:;] ", sentence), id
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.forms import Field, FieldKind, Option, Values
+from bot.core.forms import Field, FieldKind, Option, Values, Words
 from bot.core.messages import Message, Quote, Style, message
 from bot.core.responses import Replace, Response
 from bot.domain.hosts import Host
@@ -28,7 +28,6 @@ from bot.features.blocks import (
     name_of,
     paragraph,
 )
-from bot.features.checked_words import refuse_flagged
 from bot.features.connect.invitation import invite, person_named
 from bot.features.fallback.lists import goes_on
 from bot.features.find.handlers import near_message
@@ -74,6 +73,7 @@ async def ask_form(ctx: Context, asked: Introduction, rest: str) -> FormContent:
             Field(
                 name="question",
                 label=ctx.label("field-question-back"),
+                words=Words.FREE,
                 kind=FieldKind.TEXT,
                 hint=ctx.label("hint-question-back"),
                 max_length=300,
@@ -106,6 +106,7 @@ async def reply_form(ctx: Context, asked: Introduction, rest: str) -> FormConten
             Field(
                 name="answer",
                 label=ctx.label("field-answer"),
+                words=Words.CHECKED,
                 kind=FieldKind.TEXT,
                 hint=ctx.label("hint-answer"),
                 max_length=500,
@@ -118,7 +119,6 @@ async def reply_form(ctx: Context, asked: Introduction, rest: str) -> FormConten
 
 async def reply_submit(ctx: Context, asked: Introduction, values: Values) -> Response:
     """Send the answer. It is the host's turn again."""
-    await refuse_flagged(ctx, answer=str(values["answer"]))
     saved = await ctx.apply(
         asked,
         Act.ANSWER,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import timedelta
 
-from bot.core.forms import Field, FieldKind, Option, Values
+from bot.core.forms import Field, FieldKind, Option, Values, Words
 from bot.core.messages import Footnote, Heading, Message, Row, Style, message
 from bot.core.responses import Replace, Reply, Response
 from bot.domain.hosts import fold
@@ -131,6 +131,7 @@ def fields(ctx: Context, now: Connection | None = None) -> tuple[Field, ...]:
         Field(
             name="since",
             label=ctx.label("field-know-since"),
+            words=Words.FREE,
             hint=ctx.label("hint-know-since"),
             required=False,
             max_length=4,

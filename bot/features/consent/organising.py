@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.forms import Field, FieldKind, Values
+from bot.core.forms import Field, FieldKind, Values, Words
 from bot.core.messages import Actions, Button, Heading, Message, action, message
 from bot.core.responses import Replace, Reply, Response
 from bot.engine.context import Context
@@ -78,6 +78,7 @@ async def words_form(ctx: Context, language: str) -> FormContent:
         return Field(
             name=name,
             label=ctx.label(label),
+            words=Words.FREE,
             kind=kind,
             hint=ctx.label(hint),
             required=False,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.core.forms import Field, Values
+from bot.core.forms import Field, Values, Words
 from bot.core.messages import File, message
 from bot.core.responses import Replace, Response
 from bot.domain.hosts import LENGTHS, Format
@@ -15,7 +15,6 @@ from bot.engine.feature import FieldErrors, FormContent
 from bot.features.blocks import paragraph
 from bot.features.elsewhere.actions import ELSEWHERE_NO, ELSEWHERE_OFF, ELSEWHERE_TIME
 from bot.features.elsewhere.card import card
-from bot.features.elsewhere.contact import keep, refuse_contact
 from bot.features.elsewhere.feature import feature
 from bot.features.elsewhere.model import Elsewhere, ElsewhereAct, ElsewhereStatus
 from bot.features.elsewhere.outreach import drop_text
@@ -41,6 +40,7 @@ async def time_form(ctx: Context, talk: Elsewhere, rest: str) -> FormContent:
             Field(
                 name="goal",
                 label=ctx.label("field-talk-goal"),
+                words=Words.PRIVATE,
                 hint=ctx.label("hint-talk-goal"),
                 initial=talk.goal,
                 required=False,
@@ -53,7 +53,6 @@ async def time_form(ctx: Context, talk: Elsewhere, rest: str) -> FormContent:
 
 async def time_submit(ctx: Context, talk: Elsewhere, values: Values) -> Response:
     """Save the time; without one, that there is a yes."""
-    refuse_contact(ctx, {"goal": values["goal"]})
     day, at = str(values["day"]), str(values["time"])
     if bool(day) != bool(at):
         raise FieldErrors(**{"time" if day else "day": ctx.label("field-both-day-and-time")})
@@ -87,7 +86,7 @@ feature.form(
     title="form-talk-time",
     submit_label="submit-save",
     act=ElsewhereAct.AGREE,
-    keeps=keep,
+    outside=True,
 )
 
 

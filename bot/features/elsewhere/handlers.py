@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.forms import Field, FieldKind, Option, Values
+from bot.core.forms import Field, FieldKind, Option, Values, Words
 from bot.core.messages import Footnote, Heading, Message, Row, Style, message
 from bot.core.responses import Replace, Reply, Response
 from bot.engine.context import Context
@@ -19,7 +19,6 @@ from bot.features.elsewhere.actions import (
 )
 from bot.features.elsewhere.aggregate import ELSEWHERE, all_of, begin_elsewhere
 from bot.features.elsewhere.card import card, status
-from bot.features.elsewhere.contact import keep, refuse_contact
 from bot.features.elsewhere.feature import feature
 from bot.features.elsewhere.model import FORGET, Elsewhere, ElsewhereAct, ElsewhereStatus, Source
 from bot.features.elsewhere.outreach import drop_text
@@ -75,6 +74,7 @@ def _fields(ctx: Context, talk: Elsewhere | None) -> tuple[Field, ...]:
         Field(
             name="label",
             label=ctx.label("field-talk-label"),
+            words=Words.PRIVATE,
             hint=ctx.label("hint-talk-label"),
             initial=talk.label if talk else "",
             max_length=80,
@@ -90,6 +90,7 @@ def _fields(ctx: Context, talk: Elsewhere | None) -> tuple[Field, ...]:
         Field(
             name="occasion",
             label=ctx.label("field-occasion"),
+            words=Words.PRIVATE,
             hint=ctx.label("hint-occasion"),
             initial=talk.occasion if talk else "",
             required=False,
@@ -105,7 +106,6 @@ async def new_form(ctx: Context, argument: str) -> FormContent:
 
 async def new_submit(ctx: Context, argument: str, values: Values) -> Response:
     """Add the talk, and show its card with the first step."""
-    refuse_contact(ctx, values)
     if len(await ELSEWHERE.open_for(ctx.tx, ctx.network, ctx.me.id)) >= OPEN_MAX:
         raise UserError("error-elsewhere-many", ELSEWHERE_OPEN, most=OPEN_MAX)
     talk = await begin_elsewhere(
@@ -124,7 +124,7 @@ feature.form(
     new_submit,
     title="form-elsewhere",
     submit_label="submit-save",
-    keeps=keep,
+    outside=True,
 )
 
 
@@ -135,7 +135,6 @@ async def edit_form(ctx: Context, talk: Elsewhere, rest: str) -> FormContent:
 
 async def edit_submit(ctx: Context, talk: Elsewhere, values: Values) -> Response:
     """Save what changed."""
-    refuse_contact(ctx, values)
     saved = await ctx.apply(
         talk,
         ElsewhereAct.EDIT,
@@ -153,7 +152,7 @@ feature.form(
     title="form-elsewhere",
     submit_label="submit-save",
     act=ElsewhereAct.EDIT,
-    keeps=keep,
+    outside=True,
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.forms import Field, FieldKind, Values
+from bot.core.forms import Field, FieldKind, Values, Words
 from bot.core.messages import Heading, Message, Quote, Style, message
 from bot.core.responses import Replace, Reply, Response
 from bot.engine.context import Context
@@ -23,7 +23,6 @@ from bot.features.elsewhere.actions import (
 )
 from bot.features.elsewhere.answers import given_up
 from bot.features.elsewhere.card import card
-from bot.features.elsewhere.contact import keep, refuse_contact
 from bot.features.elsewhere.feature import feature
 from bot.features.elsewhere.model import Elsewhere, ElsewhereAct, ElsewhereStatus
 from bot.features.thanks.thank_you import debrief_fields, read_debrief, thank_you
@@ -60,7 +59,6 @@ async def debrief_form(ctx: Context, talk: Elsewhere, rest: str) -> FormContent:
 
 async def debrief_submit(ctx: Context, talk: Elsewhere, values: Values) -> Response:
     """Save the debrief. While a thank-you is owed, show a draft of it."""
-    refuse_contact(ctx, values)
     debrief = read_debrief(talk.debrief, values)
     noted = {
         "debriefed": True,
@@ -85,7 +83,7 @@ feature.form(
     title="form-debrief",
     submit_label="submit-debrief",
     act=ElsewhereAct.DEBRIEF,
-    keeps=keep,
+    outside=True,
 )
 
 
@@ -117,6 +115,7 @@ async def rewrite_form(ctx: Context, talk: Elsewhere, rest: str) -> FormContent:
             Field(
                 name="thanks",
                 label=ctx.label("field-thanks"),
+                words=Words.CHECKED,
                 kind=FieldKind.TEXT,
                 hint=ctx.label("hint-thanks"),
                 initial=talk.thanks,
@@ -129,7 +128,6 @@ async def rewrite_form(ctx: Context, talk: Elsewhere, rest: str) -> FormContent:
 
 async def rewrite_submit(ctx: Context, talk: Elsewhere, values: Values) -> Response:
     """Save the draft."""
-    refuse_contact(ctx, values)
     saved = await ctx.apply(talk, ElsewhereAct.DEBRIEF, thanks=str(values["thanks"]))
     return Replace(draft_page(ctx, saved))
 
@@ -141,7 +139,7 @@ feature.form(
     title="form-thanks",
     submit_label="submit-save",
     act=ElsewhereAct.THANK,
-    keeps=keep,
+    outside=True,
 )
 
 
@@ -161,6 +159,7 @@ async def update_form(ctx: Context, talk: Elsewhere, rest: str) -> FormContent:
             Field(
                 name="update",
                 label=ctx.label("field-update"),
+                words=Words.CHECKED,
                 kind=FieldKind.TEXT,
                 hint=ctx.label("hint-update"),
                 initial=talk.update,
@@ -174,7 +173,6 @@ async def update_form(ctx: Context, talk: Elsewhere, rest: str) -> FormContent:
 
 async def update_submit(ctx: Context, talk: Elsewhere, values: Values) -> Response:
     """Show the update to copy."""
-    refuse_contact(ctx, values)
     update = str(values["update"])
     saved = await ctx.apply(
         talk, ElsewhereAct.UPDATE, update=update, update_done=True, contact_at=ctx.now
@@ -193,7 +191,7 @@ feature.form(
     title="form-update",
     submit_label="submit-update",
     act=ElsewhereAct.UPDATE,
-    keeps=keep,
+    outside=True,
 )
 
 

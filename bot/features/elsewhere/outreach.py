@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bot.coach.note import Note, check_note
 from bot.coach.reading import Flag
-from bot.core.forms import Field, FieldKind, Values
+from bot.core.forms import Field, FieldKind, Values, Words
 from bot.core.messages import Heading, Message, Quote, Style, message
 from bot.core.responses import Replace, Reply, Response
 from bot.domain.notes import NoteType
+from bot.engine.checked_words import insist, may_insist, still_held
 from bot.engine.context import Context
 from bot.engine.feature import FormContent
 from bot.features.blocks import button_row, paragraph, quoted
 from bot.features.elsewhere.actions import (
     ELSEWHERE_CHECK,
     ELSEWHERE_FRIEND,
+    ELSEWHERE_INSIST,
     ELSEWHERE_NO,
     ELSEWHERE_ONCE_MORE,
     ELSEWHERE_OPEN,
@@ -22,7 +24,6 @@ from bot.features.elsewhere.actions import (
     ELSEWHERE_TIME,
 )
 from bot.features.elsewhere.card import card
-from bot.features.elsewhere.contact import keep, refuse_contact
 from bot.features.elsewhere.feature import feature
 from bot.features.elsewhere.model import Elsewhere, ElsewhereAct, ElsewhereStatus, Source
 from bot.features.request.preview import flag_blocks
@@ -88,6 +89,7 @@ async def check_form(ctx: Context, talk: Elsewhere, rest: str) -> FormContent:
             Field(
                 name="text",
                 label=ctx.label("field-outreach"),
+                words=Words.SHOWN,
                 kind=FieldKind.TEXT,
                 hint=ctx.label("hint-outreach"),
                 max_length=TEXT_MAX,
@@ -100,33 +102,47 @@ async def check_form(ctx: Context, talk: Elsewhere, rest: str) -> FormContent:
 
 async def check_submit(ctx: Context, talk: Elsewhere, values: Values) -> Response:
     """Say what the coach found. The text stays in the form, and nowhere else."""
-    refuse_contact(ctx, values)
     text = str(values["text"])
     await ctx.tx.drafts.save(ctx.me.id, _form(talk), values, ctx.now)
-    found = _flags(talk, text)
+    return Replace(await _checked(ctx, talk, text))
+
+
+async def _checked(ctx: Context, talk: Elsewhere, text: str) -> Message:
+    found = await _flags(ctx, talk, text)
     blocked = any(flag.blocks for flag in found)
     lead = "outreach-fine" if not found else "outreach-flags"
     if blocked:
         lead = "outreach-blocked"
-    return Replace(
-        message(
-            Heading(ctx.label("outreach-title")),
-            quoted(text, 1600),
-            paragraph(ctx, lead),
-            *flag_blocks(ctx, found),
-            button_row(
-                None if blocked else ELSEWHERE_SENT.button(ctx, talk.id, style=Style.PRIMARY),
-                ELSEWHERE_CHECK.labelled("button-edit").button(ctx, talk.id),
-            ),
-        )
+    return message(
+        Heading(ctx.label("outreach-title")),
+        quoted(text, 1600),
+        paragraph(ctx, lead),
+        *flag_blocks(ctx, found),
+        button_row(
+            None if blocked else ELSEWHERE_SENT.button(ctx, talk.id, style=Style.PRIMARY),
+            ELSEWHERE_INSIST.button(ctx, talk.id) if may_insist(found) else None,
+            ELSEWHERE_CHECK.labelled("button-edit").button(ctx, talk.id),
+        ),
     )
 
 
-def _flags(talk: Elsewhere, text: str) -> list[Flag]:
+@feature.button(ELSEWHERE_INSIST, act=ElsewhereAct.WRITE)
+async def as_it_stands(ctx: Context, talk: Elsewhere, rest: str) -> Response:
+    """The coach holds the text back, and its writer says that it is meant as it stands."""
+    saved = await ctx.tx.drafts.get(ctx.me.id, _form(talk))
+    if saved is None:
+        return await ctx.open_form(ELSEWHERE_CHECK, talk.id)
+    text = str(saved["text"])
+    await insist(ctx, text, await _flags(ctx, talk, text))
+    return Replace(await _checked(ctx, talk, text))
+
+
+async def _flags(ctx: Context, talk: Elsewhere, text: str) -> list[Flag]:
     """Return what the coach says of that text. Once something was sent, it is a reminder."""
     sent = talk.status is ElsewhereStatus.SENT
     kind = NoteType.NUDGE if sent else _NOTE_TYPES[talk.source]
-    return check_note(Note(why=text, learn="", note_type=kind, minutes=None))
+    found = check_note(Note(why=text, learn="", note_type=kind, minutes=None))
+    return await still_held(ctx, text, found)
 
 
 def _form(talk: Elsewhere) -> str:
@@ -140,7 +156,7 @@ feature.form(
     title="form-check",
     submit_label="submit-preview",
     act=ElsewhereAct.WRITE,
-    keeps=keep,
+    outside=True,
 )
 
 
@@ -167,6 +183,7 @@ async def friend_form(ctx: Context, argument: str) -> FormContent:
             Field(
                 name="whom",
                 label=ctx.label("field-whom"),
+                words=Words.CHECKED,
                 hint=ctx.label("hint-whom"),
                 max_length=100,
                 min_length=2,
@@ -174,6 +191,7 @@ async def friend_form(ctx: Context, argument: str) -> FormContent:
             Field(
                 name="why",
                 label=ctx.label("field-why-them"),
+                words=Words.CHECKED,
                 kind=FieldKind.TEXT,
                 hint=ctx.label("hint-why-them"),
                 max_length=300,
@@ -186,7 +204,6 @@ async def friend_form(ctx: Context, argument: str) -> FormContent:
 
 async def friend_submit(ctx: Context, argument: str, values: Values) -> Response:
     """Show the message to copy."""
-    refuse_contact(ctx, values)
     why = str(values["why"]).strip().rstrip(".")
     text = ctx.label("friend-text", whom=str(values["whom"]).strip().rstrip("."), why=why)
     return Reply(
@@ -208,5 +225,5 @@ feature.form(
     friend_submit,
     title="form-friend",
     submit_label="submit-friend",
-    keeps=keep,
+    outside=True,
 )

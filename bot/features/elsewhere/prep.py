@@ -25,7 +25,6 @@ from bot.features.elsewhere.actions import (
     ELSEWHERE_WRITE,
 )
 from bot.features.elsewhere.aggregate import agreed_elsewhere
-from bot.features.elsewhere.contact import keep, refuse_contact
 from bot.features.elsewhere.feature import feature
 from bot.features.elsewhere.model import Elsewhere, ElsewhereAct, ElsewhereStatus
 from bot.features.mine.actions import MINE_OPEN
@@ -157,7 +156,6 @@ async def write_form(ctx: Context, talk: Elsewhere, rest: str) -> FormContent:
 
 async def write_submit(ctx: Context, talk: Elsewhere, values: Values) -> Response:
     """Save the list as it was written."""
-    refuse_contact(ctx, values)
     return await _save(ctx, talk, read_questions(ctx, values))
 
 
@@ -168,7 +166,7 @@ feature.form(
     title="form-questions",
     submit_label="submit-save",
     act=ElsewhereAct.PREPARE,
-    keeps=keep,
+    outside=True,
 )
 
 

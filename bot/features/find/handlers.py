@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.forms import Field, Values
+from bot.core.forms import Field, Values, Words
 from bot.core.messages import (
     Actions,
     Block,
@@ -194,6 +194,7 @@ async def search_form(ctx: Context, id: str) -> FormContent:
             Field(
                 name="query",
                 label=ctx.label("field-query"),
+                words=Words.PRIVATE,
                 hint=ctx.label("hint-query"),
                 required=False,
                 max_length=QUERY_MAX,

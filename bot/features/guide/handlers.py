@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.forms import Field, FieldKind, Values
+from bot.core.forms import Field, FieldKind, Values, Words
 from bot.core.messages import (
     Actions,
     Block,
@@ -126,6 +126,7 @@ async def reading_form(ctx: Context, argument: str) -> FormContent:
             Field(
                 name="reading",
                 label=ctx.label("field-reading"),
+                words=Words.FREE,
                 kind=FieldKind.TEXT,
                 hint=ctx.label("hint-reading"),
                 required=False,

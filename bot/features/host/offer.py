@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.forms import Field, FieldKind, Option, Values
+from bot.core.forms import Field, FieldKind, Option, Values, Words
 from bot.core.messages import Facts, Footnote, Heading, Message, Paragraph, Style, message
 from bot.core.responses import Reply, Response
 from bot.core.text import Text
@@ -157,6 +157,7 @@ async def about_form(ctx: Context, id: str) -> FormContent:
             Field(
                 name="role",
                 label=ctx.label("field-role"),
+                words=Words.FREE,
                 placeholder=ctx.label("placeholder-role"),
                 initial=mine.role,
                 max_length=80,
@@ -165,6 +166,7 @@ async def about_form(ctx: Context, id: str) -> FormContent:
             Field(
                 name="organisation",
                 label=ctx.label("field-organisation"),
+                words=Words.FREE,
                 hint=ctx.label("hint-organisation"),
                 initial=mine.organisation,
                 max_length=80,
@@ -173,6 +175,7 @@ async def about_form(ctx: Context, id: str) -> FormContent:
             Field(
                 name="sector",
                 label=ctx.label("field-sector"),
+                words=Words.FREE,
                 placeholder=ctx.label("placeholder-sector"),
                 initial=mine.sector,
                 required=False,
@@ -181,6 +184,7 @@ async def about_form(ctx: Context, id: str) -> FormContent:
             Field(
                 name="topics",
                 label=ctx.label("field-topics"),
+                words=Words.FREE,
                 hint=ctx.label("hint-topics", most=TOPICS_MAX),
                 placeholder=ctx.label("placeholder-topics"),
                 initial=", ".join(mine.topics),
@@ -189,6 +193,7 @@ async def about_form(ctx: Context, id: str) -> FormContent:
             Field(
                 name="about",
                 label=ctx.label("field-about"),
+                words=Words.FREE,
                 kind=FieldKind.TEXT,
                 hint=ctx.label("hint-about"),
                 initial=mine.about,
@@ -256,6 +261,7 @@ async def talk_form(ctx: Context, id: str) -> FormContent:
             Field(
                 name="languages",
                 label=ctx.label("field-languages"),
+                words=Words.FREE,
                 hint=ctx.label("hint-languages"),
                 initial=", ".join(mine.languages) or ctx.label("language-name"),
                 max_length=120,
@@ -270,6 +276,7 @@ async def talk_form(ctx: Context, id: str) -> FormContent:
             Field(
                 name="where",
                 label=ctx.label("field-usual-place"),
+                words=Words.PLACE,
                 hint=ctx.label("hint-usual-place"),
                 initial=mine.where,
                 required=False,
@@ -328,6 +335,7 @@ async def when_form(ctx: Context, id: str) -> FormContent:
             Field(
                 name="windows",
                 label=ctx.label("field-windows"),
+                words=Words.FREE,
                 kind=FieldKind.TEXT,
                 hint=ctx.label("hint-windows"),
                 placeholder=ctx.label("placeholder-windows"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.forms import Field, Values
+from bot.core.forms import Field, Values, Words
 from bot.core.responses import Response
 from bot.engine.context import Context
 from bot.engine.feature import FormContent
@@ -22,6 +22,7 @@ async def places_form(ctx: Context, id: str) -> FormContent:
             Field(
                 name="region",
                 label=ctx.label("field-region"),
+                words=Words.FREE,
                 hint=ctx.label("hint-region"),
                 initial=mine.region,
                 required=False,
@@ -30,6 +31,7 @@ async def places_form(ctx: Context, id: str) -> FormContent:
             Field(
                 name="studied",
                 label=ctx.label("field-studied"),
+                words=Words.FREE,
                 hint=ctx.label("hint-studied"),
                 initial=mine.studied_at,
                 required=False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.core.forms import Field, FieldKind, Values
+from bot.core.forms import Field, FieldKind, Values, Words
 from bot.core.messages import Block, Footnote, Heading, Message, Row, message
 from bot.core.responses import Replace, Reply, Response
 from bot.core.text import Text
@@ -192,6 +192,7 @@ async def note_form(ctx: Context, id: str) -> FormContent:
             Field(
                 name="note",
                 label=ctx.label("field-person-note"),
+                words=Words.PRIVATE,
                 kind=FieldKind.TEXT,
                 hint=ctx.label("hint-person-note"),
                 initial=await ctx.tx.own_network.note(ctx.network, ctx.me.id, id),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.forms import Field, Values
+from bot.core.forms import Field, Values, Words
 from bot.core.messages import Footnote, Heading, Message, Row, Style, message
 from bot.core.responses import Replace, Reply, Response
 from bot.domain.hosts import Format
@@ -14,7 +14,6 @@ from bot.engine.errors import UserError
 from bot.engine.feature import FormContent, Late
 from bot.engine.permissions import Permission
 from bot.features.blocks import button_row, paragraph
-from bot.features.elsewhere.contact import keep, refuse_contact
 from bot.features.mine.actions import MINE_CARD
 from bot.features.offered.actions import (
     OFFERED_MINE,
@@ -66,6 +65,7 @@ async def new_form(ctx: Context, argument: str) -> FormContent:
             Field(
                 name="role",
                 label=ctx.label("field-way-role"),
+                words=Words.FREE,
                 hint=ctx.label("hint-way-role"),
                 max_length=60,
                 min_length=2,
@@ -73,6 +73,7 @@ async def new_form(ctx: Context, argument: str) -> FormContent:
             Field(
                 name="region",
                 label=ctx.label("field-way-region"),
+                words=Words.FREE,
                 hint=ctx.label("hint-way-region"),
                 max_length=40,
                 min_length=2,
@@ -85,7 +86,6 @@ async def new_form(ctx: Context, argument: str) -> FormContent:
 
 async def new_submit(ctx: Context, argument: str, values: Values) -> Response:
     """Offer it, for a term."""
-    refuse_contact(ctx, values)
     ways = await OFFERED_WAYS.open_for(ctx.tx, ctx.network, ctx.me.id)
     if len(ways) >= WAYS_MAX:
         raise UserError("error-ways-many", OFFERED_MINE, most=WAYS_MAX)
@@ -112,7 +112,7 @@ feature.form(
     title="form-way",
     submit_label="submit-way",
     requires=Permission.HOST,
-    keeps=keep,
+    outside=True,
 )
 
 

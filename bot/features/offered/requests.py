@@ -15,13 +15,13 @@ from bot.engine.permissions import Permission, has
 from bot.features.blocks import button_row, name_of, notice, paragraph
 from bot.features.elsewhere.actions import ELSEWHERE_OPEN
 from bot.features.elsewhere.aggregate import begin_elsewhere
-from bot.features.elsewhere.contact import keep, refuse_contact
 from bot.features.elsewhere.model import Source
 from bot.features.find.actions import FIND_OPEN
 from bot.features.offered.actions import (
     OFFERED_ACCEPT,
     OFFERED_DECLINE,
     OFFERED_FIND,
+    OFFERED_INSIST,
     OFFERED_LATER,
     OFFERED_NOTE,
     OFFERED_SEND,
@@ -39,7 +39,7 @@ from bot.features.offered.asking import (
 from bot.features.offered.feature import feature
 from bot.features.offered.search import may_ask_for, offered_ways, offering
 from bot.features.offered.way import OFFERED_WAYS, OfferedWay, way_line
-from bot.features.request.standing import may_go, note_field, standing_preview
+from bot.features.request.standing import insist_on, may_go, note_field, standing_preview
 
 SEARCH = "find.search"
 """The form in which the last search is kept."""
@@ -103,13 +103,21 @@ async def note_form(ctx: Context, id: str) -> FormContent:
 
 async def note_submit(ctx: Context, id: str, values: Values) -> Response:
     """Show what would be passed on, and what the coach says. The text stays in the form."""
-    refuse_contact(ctx, values)
     way = await _offer(ctx, id)
     await ctx.tx.drafts.save(ctx.me.id, _form(id), values, ctx.now)
-    title = ctx.label("preview-title", name=name_of(await ctx.person(way.member)))
-    send = OFFERED_SEND.button(ctx, way.id, style=Style.PRIMARY)
-    edit = OFFERED_NOTE.labelled("button-edit").button(ctx, way.id)
-    return Reply(standing_preview(ctx, title, str(values["note"]), send, edit, "preview-fine"))
+    return Reply(await _preview(ctx, way, str(values["note"])))
+
+
+async def _preview(ctx: Context, way: OfferedWay, note: str) -> Message:
+    return await standing_preview(
+        ctx,
+        ctx.label("preview-title", name=name_of(await ctx.person(way.member))),
+        note,
+        send=OFFERED_SEND.button(ctx, way.id, style=Style.PRIMARY),
+        edit=OFFERED_NOTE.labelled("button-edit").button(ctx, way.id),
+        insist=OFFERED_INSIST.button(ctx, way.id),
+        fine="preview-fine",
+    )
 
 
 def _form(id: str) -> str:
@@ -123,18 +131,34 @@ feature.form(
     title="form-note",
     submit_label="submit-preview",
     requires=Permission.ASK,
-    keeps=keep,
+    outside=True,
 )
+
+
+async def _written(ctx: Context, id: str) -> str:
+    saved = await ctx.tx.drafts.get(ctx.me.id, _form(id))
+    return str(saved.get("note", "")) if saved else ""
+
+
+@feature.button(OFFERED_INSIST, requires=Permission.ASK)
+async def as_it_stands(ctx: Context, id: str) -> Response:
+    """The coach holds the note back, and its writer says that it is meant as it stands."""
+    way, note = await _offer(ctx, id), await _written(ctx, id)
+    if not note:
+        return await ctx.open_form(OFFERED_NOTE, id)
+    await insist_on(ctx, note)
+    return Replace(await _preview(ctx, way, note))
 
 
 @feature.button(OFFERED_SEND, requires=Permission.ASK)
 async def send(ctx: Context, id: str) -> Response:
     """Ask the member, if everything still holds."""
     way = await _offer(ctx, id)
-    saved = await ctx.tx.drafts.get(ctx.me.id, _form(id))
-    note = str(saved.get("note", "")) if saved else ""
-    if not may_go(note):
+    note = await _written(ctx, id)
+    if not note:
         return await ctx.open_form(OFFERED_NOTE, id)
+    if not await may_go(ctx, note):
+        return Replace(await _preview(ctx, way, note))
     await ctx.tx.drafts.delete(ctx.me.id, _form(id))
     request = OfferedRequest(
         id=new_id(ctx.now),

@@ -37,6 +37,7 @@ questions-title = Eich cwestiynau
 questions-lead = Y pwysicaf yn gyntaf. Mae pump i ddeg yn ddigon; byddwch chi'n cyrraedd tua'u hanner.
 questions-none = Dim un eto. Mae pump i ddeg yn ddigon. Dechreuwch gyda'r hyn na allech chi ei ddarganfod mewn unrhyw ffordd arall.
 questions-shared = Bydd { $name } yn gweld y cwestiynau hyn mewn da bryd cyn y sgwrs.
+questions-held = Nid yw { $name } yn gweld eich cwestiynau eto. Cyn iddynt fynd:
 questions-kept = Ni fydd { $name } yn gweld y cwestiynau hyn o hyn ymlaen.
 question-line = { $number }. { $question }
 question-advice = Am gwestiwn { $number }: { $advice }

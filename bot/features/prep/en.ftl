@@ -37,6 +37,7 @@ questions-title = Your questions
 questions-lead = The most important first. Five to ten are plenty; you'll get through about half.
 questions-none = None yet. Five to ten are plenty. Start with what you could not find out any other way.
 questions-shared = { $name } sees these questions in good time before you talk.
+questions-held = { $name } does not see your questions yet. Before they can go:
 questions-kept = { $name } does not see these questions from now on.
 question-line = { $number }. { $question }
 question-advice = About { $number }: { $advice }

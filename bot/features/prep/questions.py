@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.coach.facts import Profile, profile_of
+from bot.coach.note import check_words
 from bot.coach.questions import check_question, suggest_questions
-from bot.core.forms import Field, FieldKind, Values
+from bot.coach.reading import Flag
+from bot.core.forms import Field, FieldKind, Values, Words
 from bot.core.messages import Block, Button, Heading, Message, Row, Style, action, message
 from bot.core.responses import Replace, Reply, Response
 from bot.engine.actions import Action
+from bot.engine.checked_words import insist, may_insist, still_held
 from bot.engine.context import Context
 from bot.engine.feature import FieldErrors, FormContent
 from bot.features.blocks import button_row, host_offer, name_of, paragraph
 from bot.features.introduction.model import Act, Introduction
 from bot.features.prep.actions import (
     PREP_EDIT,
+    PREP_INSIST,
     PREP_QUESTIONS,
     PREP_SHARE,
     PREP_SHOW,
@@ -23,6 +27,7 @@ from bot.features.prep.actions import (
     PREP_UP,
 )
 from bot.features.prep.feature import feature
+from bot.features.request.preview import flag_blocks
 from bot.i18n.sanitize import shorten
 
 QUESTIONS_MAX = 10
@@ -99,6 +104,7 @@ def questions_field(ctx: Context, asked: Sequence[str]) -> Field:
     return Field(
         name="questions",
         label=ctx.label("field-questions"),
+        words=Words.SHOWN,
         kind=FieldKind.TEXT,
         hint=ctx.label("hint-questions", most=QUESTIONS_MAX),
         initial="\n".join(asked),
@@ -109,7 +115,10 @@ def questions_field(ctx: Context, asked: Sequence[str]) -> Field:
 
 async def edit_submit(ctx: Context, i: Introduction, values: Values) -> Response:
     """Save the list as it was written."""
-    await ctx.tx.preparation.set_questions(i.id, read_questions(ctx, values))
+    asked = read_questions(ctx, values)
+    await ctx.tx.preparation.set_questions(i.id, asked)
+    if i.questions_shared:
+        return await _share(ctx, i, asked)
     return Replace(await question_list(ctx, i))
 
 
@@ -174,7 +183,41 @@ def suggested(
 @feature.button(PREP_SHARE, act=Act.PREPARE)
 async def share(ctx: Context, i: Introduction, rest: str) -> Response:
     """Share the questions in the host's brief, or stop sharing them."""
-    saved = await ctx.apply(i, Act.PREPARE, questions_shared=not i.questions_shared)
-    says = "questions-shared" if saved.questions_shared else "questions-kept"
-    host = name_of(await ctx.person(i.host))
-    return Replace(message(paragraph(ctx, says, name=host)) + await question_list(ctx, saved))
+    if not i.questions_shared:
+        return await _share(ctx, i, await ctx.tx.preparation.questions(i.id))
+    saved = await ctx.apply(i, Act.PREPARE, questions_shared=False)
+    kept = paragraph(ctx, "questions-kept", name=name_of(await ctx.person(i.host)))
+    return Replace(message(kept) + await question_list(ctx, saved))
+
+
+async def _share(ctx: Context, i: Introduction, asked: Sequence[str]) -> Response:
+    """Share the questions, unless something in them must not be sent: then nothing is shared."""
+    found = await _held(ctx, i, asked)
+    saved = i
+    if i.questions_shared == bool(found):
+        saved = await ctx.apply(i, Act.PREPARE, questions_shared=not found)
+    says = "questions-held" if found else "questions-shared"
+    told = message(
+        paragraph(ctx, says, name=name_of(await ctx.person(i.host))),
+        *flag_blocks(ctx, found),
+        button_row(PREP_INSIST.button(ctx, i.id)) if may_insist(found) else None,
+    )
+    return Replace(told + await question_list(ctx, saved))
+
+
+async def _held(ctx: Context, i: Introduction, asked: Sequence[str]) -> list[Flag]:
+    host = await host_offer(ctx, i.host)
+    text = _whole(asked)
+    return await still_held(ctx, text, check_words(text, profile_of(host)))
+
+
+def _whole(asked: Sequence[str]) -> str:
+    return "\n\n".join(asked)
+
+
+@feature.button(PREP_INSIST, act=Act.PREPARE)
+async def as_it_stands(ctx: Context, i: Introduction, rest: str) -> Response:
+    """The coach holds the questions back, and the seeker says that they are meant as they stand."""
+    asked = await ctx.tx.preparation.questions(i.id)
+    await insist(ctx, _whole(asked), await _held(ctx, i, asked))
+    return await _share(ctx, i, asked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.core.forms import Field, FieldKind, Option, Values
+from bot.core.forms import Field, FieldKind, Option, Values, Words
 from bot.core.messages import Message, Row, message
 from bot.core.responses import Replace, Reply, Response
 from bot.domain.ids import new_id
@@ -79,6 +79,7 @@ async def new_form(ctx: Context, argument: str) -> FormContent:
     words = Field(
         name="words",
         label=ctx.label("field-report-words"),
+        words=Words.FREE,
         kind=FieldKind.TEXT,
         hint=ctx.label("hint-report-words"),
         required=False,
@@ -182,6 +183,7 @@ def message_field(ctx: Context, label: str, *, required: bool = True) -> Field:
     return Field(
         name="words",
         label=ctx.label(label),
+        words=Words.FREE,
         kind=FieldKind.TEXT,
         required=required,
         max_length=WORDS_MAX,

@@ -6,7 +6,7 @@ from bot.engine.actions import Action
 
 REQUEST_NOTE = Action("request.note", "button-request")
 REQUEST_DETAILS = Action("request.details", "button-details")
-REQUEST_NO_ASK = Action("request.no_ask", "button-no-ask")
+REQUEST_INSIST = Action("request.insist", "button-insist")
 REQUEST_PREVIEW = Action("request.preview", "button-preview")
 REQUEST_SEND = Action("request.send", "button-send")
 REQUEST_DISCARD = Action("request.discard", "button-discard")

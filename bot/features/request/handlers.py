@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.forms import Field, FieldKind, Option, Values
+from bot.core.forms import Field, FieldKind, Option, Values, Words
 from bot.core.messages import message
 from bot.core.responses import Reply, Response
 from bot.domain.hosts import Format, Host
@@ -103,6 +103,7 @@ async def note_fields(ctx: Context, person: Person, host: Host) -> FormContent:
             Field(
                 name="why",
                 label=ctx.label("field-why", name=shorten(person.name, 20)),
+                words=Words.SHOWN,
                 kind=FieldKind.TEXT,
                 hint=ctx.label("hint-why"),
                 initial=draft.request.why if draft else "",
@@ -111,6 +112,7 @@ async def note_fields(ctx: Context, person: Person, host: Host) -> FormContent:
             Field(
                 name="learn",
                 label=ctx.label("field-learn"),
+                words=Words.SHOWN,
                 kind=FieldKind.TEXT,
                 hint=ctx.label("hint-learn"),
                 initial=draft.request.learn if draft else "",
@@ -219,6 +221,7 @@ async def details_form(ctx: Context, draft: Introduction, rest: str) -> FormCont
                 Field(
                     name=name,
                     label=ctx.label(_DETAILS[name][0]),
+                    words=Words.SHOWN,
                     hint=ctx.label(_DETAILS[name][1]),
                     initial=draft.request.detail(name),
                     max_length=200,

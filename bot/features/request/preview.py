@@ -12,6 +12,7 @@ from bot.core.responses import Replace, Reply, Response
 from bot.domain.hosts import Host
 from bot.domain.notes import NOTE_DETAILS
 from bot.engine.actions import Action
+from bot.engine.checked_words import insist, may_insist, still_held
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.permissions import Permission
@@ -31,14 +32,13 @@ from bot.features.introduction.model import Act, Introduction, Status
 from bot.features.request.actions import (
     REQUEST_DETAILS,
     REQUEST_DISCARD,
-    REQUEST_NO_ASK,
+    REQUEST_INSIST,
     REQUEST_NOTE,
     REQUEST_PREVIEW,
     REQUEST_SEND,
     REQUEST_WITHDRAW,
 )
 from bot.features.request.feature import feature
-from bot.features.request.insisting import as_insisted, insist, may_insist
 from bot.features.request.limits import may_ask, require_room
 from bot.features.settings.actions import SETTINGS_ME
 from bot.features.ways.actions import WAYS_NOTE, WAYS_SEND
@@ -47,7 +47,7 @@ from bot.i18n.sanitize import shorten
 
 
 async def flags(ctx: Context, draft: Introduction) -> list[Flag]:
-    """Return the coach's findings on a draft, but for what its writer has denied."""
+    """Return the coach's findings on a draft, but for what its writer means as it stands."""
     offer = await ctx.tx.hosts.get(ctx.network, draft.host)
     host = offer or Host(person=draft.host, network=ctx.network, created_at=ctx.now)
     mine = await ctx.tx.introductions.of_person(
@@ -76,7 +76,13 @@ async def flags(ctx: Context, draft: Introduction) -> list[Flag]:
             earlier=earlier[-20:],
         )
     )
-    return await as_insisted(ctx, draft, found)
+    return await still_held(ctx, _whole(draft), found)
+
+
+def _whole(draft: Introduction) -> str:
+    note = draft.request
+    details = map(str, sorted(dict(note.details).items()))
+    return "\0".join((draft.id, note.why, note.learn, *details))
 
 
 def flag_blocks(ctx: Context, found: Sequence[Flag]) -> list[Block]:
@@ -113,7 +119,7 @@ async def preview(ctx: Context, draft: Introduction) -> Message:
         paragraph(ctx, "preview-details") if draft.request.missing_details() else None,
         button_row(
             send,
-            REQUEST_NO_ASK.button(ctx, draft.id) if may_insist(found) else None,
+            REQUEST_INSIST.button(ctx, draft.id) if may_insist(found) else None,
             edit.button(ctx, style=Style.PRIMARY if blocked else Style.NORMAL),
             REQUEST_DETAILS.button(ctx, draft.id) if has_details else None,
             FALLBACK_ADD.button(ctx, draft.id) if send else None,
@@ -139,10 +145,10 @@ async def show_preview(ctx: Context, i: Introduction, rest: str) -> Response:
     return Reply(await preview(ctx, i))
 
 
-@feature.button(REQUEST_NO_ASK, act=Act.EDIT)
-async def no_ask(ctx: Context, draft: Introduction, rest: str) -> Response:
-    """The coach took the note for a request for a job, and its writer says that it is none."""
-    await insist(ctx, draft)
+@feature.button(REQUEST_INSIST, act=Act.EDIT)
+async def as_it_stands(ctx: Context, draft: Introduction, rest: str) -> Response:
+    """The coach holds the note back, and its writer says that it is meant as it stands."""
+    await insist(ctx, _whole(draft), await flags(ctx, draft))
     return Replace(await preview(ctx, draft))
 
 

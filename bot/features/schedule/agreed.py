@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.core.forms import Field, FieldKind, Values
+from bot.core.forms import Field, FieldKind, Values, Words
 from bot.core.messages import Block, Message, Quote, Style, message
 from bot.core.responses import Replace, Response
 from bot.domain.meeting_place import is_place
@@ -40,6 +40,7 @@ async def where_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
             Field(
                 name="where",
                 label=ctx.label("field-where", format=i.request.format),
+                words=Words.PLACE,
                 hint=ctx.label("hint-where", format=i.request.format),
                 initial=i.place or (usual_place(i, host) if ctx.me.id == i.host else ""),
                 max_length=300,
@@ -72,14 +73,16 @@ async def reschedule_form(ctx: Context, i: Introduction, rest: str) -> FormConte
     """Build the form of rescheduling, with an optional message to the other."""
     other = await ctx.person(i.other(ctx.me.id))
     return FormContent(
-        fields=(_parting_field(ctx),), intro=ctx.label("form-reschedule-intro", name=name_of(other))
+        fields=(_parting_field(ctx, i),),
+        intro=ctx.label("form-reschedule-intro", name=name_of(other)),
     )
 
 
-def _parting_field(ctx: Context) -> Field:
+def _parting_field(ctx: Context, i: Introduction) -> Field:
     return Field(
         name="parting",
         label=ctx.label("field-parting"),
+        words=Words.CHECKED if ctx.me.id == i.seeker else Words.FREE,
         kind=FieldKind.TEXT,
         hint=ctx.label("hint-parting"),
         required=False,
@@ -110,7 +113,7 @@ async def cancel_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
     """Build the form of cancelling, with an optional message to the other."""
     other = await ctx.person(i.other(ctx.me.id))
     return FormContent(
-        fields=(_parting_field(ctx),), intro=ctx.label("form-cancel-intro", name=name_of(other))
+        fields=(_parting_field(ctx, i),), intro=ctx.label("form-cancel-intro", name=name_of(other))
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
-from bot.core.forms import Field, FieldKind, Option, Values
+from bot.core.forms import Field, FieldKind, Option, Values, Words
 from bot.core.messages import Facts, Heading, Message, Style, message
 from bot.core.responses import Reply, Response
 from bot.domain.people import Mute, Person
@@ -255,6 +255,7 @@ async def me_form(ctx: Context, id: str) -> FormContent:
             Field(
                 name="headline",
                 label=ctx.label("field-headline"),
+                words=Words.CHECKED,
                 placeholder=ctx.label("placeholder-headline"),
                 initial=me.headline,
                 required=False,
@@ -263,6 +264,7 @@ async def me_form(ctx: Context, id: str) -> FormContent:
             Field(
                 name="goal",
                 label=ctx.label("field-goal"),
+                words=Words.CHECKED,
                 hint=ctx.label("hint-goal"),
                 initial=me.goal,
                 required=False,
@@ -271,6 +273,7 @@ async def me_form(ctx: Context, id: str) -> FormContent:
             Field(
                 name="access_needs",
                 label=ctx.label("field-access"),
+                words=Words.CHECKED,
                 hint=ctx.label("hint-access"),
                 initial=me.access_needs,
                 required=False,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.core.forms import Field, FieldKind, Option, Values
+from bot.core.forms import Field, FieldKind, Option, Values, Words
 from bot.core.messages import Button, Message, action, message
 from bot.core.store import Transaction
 from bot.domain.city_names import city
@@ -55,6 +55,7 @@ async def zone_fields(ctx: Context) -> tuple[Field, ...]:
     typed = Field(
         name="zone",
         label=ctx.label("field-zone"),
+        words=Words.PRIVATE,
         hint=ctx.label("hint-zone"),
         placeholder="Europe/London",
         initial=ctx.me.zone if ctx.me.zone_known else "",
@@ -79,6 +80,7 @@ async def zone_fields(ctx: Context) -> tuple[Field, ...]:
         Field(
             name=typed.name,
             label=ctx.label("field-zone-other"),
+            words=Words.PRIVATE,
             hint=typed.hint,
             placeholder=typed.placeholder,
             required=False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.forms import Field, FieldKind, Option, Values
+from bot.core.forms import Field, FieldKind, Option, Values, Words
 from bot.core.messages import Button, Message, Quote, Style, action, message
 from bot.core.responses import Replace, Response
 from bot.domain.nudges import Nudge
@@ -21,7 +21,6 @@ from bot.features.blocks import (
     paragraph,
     require_present,
 )
-from bot.features.checked_words import refuse_flagged
 from bot.features.connect.invitation import person_named
 from bot.features.host.actions import HOST_OPEN
 from bot.features.introduction.card import card
@@ -86,6 +85,7 @@ async def named_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
             Field(
                 name="note",
                 label=ctx.label("field-named-note"),
+                words=Words.PRIVATE,
                 hint=ctx.label("hint-named-note"),
                 required=False,
                 max_length=120,
@@ -153,6 +153,7 @@ async def update_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
             Field(
                 name="update",
                 label=ctx.label("field-update"),
+                words=Words.CHECKED,
                 kind=FieldKind.TEXT,
                 hint=ctx.label("hint-update"),
                 initial=i.thanks.update,
@@ -184,7 +185,6 @@ async def update_submit(ctx: Context, i: Introduction, values: Values) -> Respon
     await require_present(ctx, i)
     words, host = str(values["update"]), await ctx.person(i.host)
     readers = await readers_of(ctx, i) if values.get("readers") == _ALL else []
-    await refuse_flagged(ctx, update=words)
     saved = await ctx.apply(
         i,
         Act.UPDATE,

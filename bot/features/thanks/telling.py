@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.forms import Field, FieldKind, Values
+from bot.core.forms import Field, FieldKind, Values, Words
 from bot.core.messages import message
 from bot.core.responses import Replace, Response
 from bot.engine.context import Context
 from bot.engine.errors import StaleAction
 from bot.engine.feature import FormContent
 from bot.features.blocks import paragraph
-from bot.features.checked_words import refuse_flagged
 from bot.features.introduction.card import card
 from bot.features.introduction.model import Act, Introduction, Status
 from bot.features.thanks.actions import THANKS_TELL
@@ -32,6 +31,7 @@ async def tell_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
             Field(
                 name="told",
                 label=ctx.label("field-tell"),
+                words=Words.CHECKED,
                 kind=FieldKind.TEXT,
                 hint=ctx.label("hint-tell"),
                 initial=_begun(ctx, i, host),
@@ -59,7 +59,6 @@ async def tell_submit(ctx: Context, i: Introduction, values: Values) -> Response
     if not readers:
         raise StaleAction(i)
     words = str(values["told"])
-    await refuse_flagged(ctx, told=words)
     saved = await ctx.apply(i, Act.TELL, thanks=replace(i.thanks, told=words, told_at=ctx.now))
     sent = message(paragraph(ctx, "told-sent", names=named(ctx, readers)))
     owed = saved.status is Status.MET and saved.thanks.thanks

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.forms import Field, FieldKind, Option, Values
+from bot.core.forms import Field, FieldKind, Option, Values, Words
 from bot.core.messages import Footnote, Heading, Message, Row, Style, message
 from bot.core.responses import Replace, Reply, Response
 from bot.domain.nudges import Nudge
 from bot.domain.people import Mute, Person
 from bot.engine.aggregates import Owed
+from bot.engine.checked_words import held
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.feature import Argument, FormContent, Late
@@ -23,7 +24,6 @@ from bot.features.blocks import (
     quoted,
     require_present,
 )
-from bot.features.checked_words import refuse_flagged, refused
 from bot.features.introduction.card import card
 from bot.features.introduction.kinds import NudgeKind
 from bot.features.introduction.model import Act, Debrief, Interest, Introduction, Status
@@ -119,6 +119,7 @@ def _text(name: str, label: str, hint: str, initial: str = "", *, required: bool
     return Field(
         name=name,
         label=label,
+        words=Words.PRIVATE,
         kind=FieldKind.TEXT,
         hint=hint,
         initial=initial,
@@ -219,6 +220,7 @@ async def edit_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
             Field(
                 name="thanks",
                 label=ctx.label("field-thanks"),
+                words=Words.CHECKED,
                 kind=FieldKind.TEXT,
                 hint=ctx.label("hint-thanks"),
                 initial=i.thanks.thanks,
@@ -231,7 +233,6 @@ async def edit_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
 
 async def edit_submit(ctx: Context, i: Introduction, values: Values) -> Response:
     """Save the draft. Send is another press."""
-    await refuse_flagged(ctx, thanks=str(values["thanks"]))
     saved = await ctx.apply(i, Act.DEBRIEF, thanks=replace(i.thanks, thanks=str(values["thanks"])))
     return Replace(await draft_page(ctx, saved))
 
@@ -251,8 +252,8 @@ async def send(ctx: Context, i: Introduction, rest: str) -> Response:
     """Send the thank-you. Its nudges end."""
     if not i.thanks.thanks:
         raise UserError("error-debrief-first", THANKS_DEBRIEF.to(i.id))
-    if flag := await refused(ctx, i.thanks.thanks):
-        words = shorten(flag.words, 80)
+    if found := await held(ctx, i.thanks.thanks):
+        words = shorten(found[0].words, 80)
         raise UserError("error-thanks-words", THANKS_EDIT.to(i.id), words=words)
     await require_present(ctx, i)
     return await _thanked(ctx, i, elsewhere=False)

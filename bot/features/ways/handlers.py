@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.forms import Field, FieldKind, Values
+from bot.core.forms import Field, FieldKind, Values, Words
 from bot.core.messages import Message, Paragraph, Style, message
 from bot.core.responses import Replace, Response
 from bot.domain.nudges import Nudge
@@ -59,6 +59,7 @@ def line_field(ctx: Context) -> Field:
     return Field(
         name="line",
         label=ctx.label("field-your-line"),
+        words=Words.FREE,
         kind=FieldKind.TEXT,
         hint=ctx.label("hint-your-line"),
         max_length=300,
@@ -128,6 +129,7 @@ async def rather_form(ctx: Context, request: ConnectorRequest, rest: str) -> For
             Field(
                 name="line",
                 label=ctx.label("field-rather-line"),
+                words=Words.FREE,
                 kind=FieldKind.TEXT,
                 required=False,
                 max_length=300,

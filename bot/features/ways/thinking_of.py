@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.forms import Field, FieldKind, Values
+from bot.core.forms import Field, FieldKind, Values, Words
 from bot.core.messages import message
 from bot.core.responses import Replace, Response
 from bot.domain.hosts import LENGTHS, Format
@@ -19,7 +19,6 @@ from bot.engine.transitions import apply_as
 from bot.features.answer.handlers import host_once
 from bot.features.blocks import paragraph
 from bot.features.elsewhere.aggregate import begin_elsewhere
-from bot.features.elsewhere.contact import keep, refuse_contact
 from bot.features.elsewhere.model import Source
 from bot.features.find.search import Room, room_of, talks_left
 from bot.features.host.actions import HOST_OPEN
@@ -130,6 +129,7 @@ async def outside_form(ctx: Context, request: ConnectorRequest, rest: str) -> Fo
             Field(
                 name="label",
                 label=ctx.label("field-outside-label"),
+                words=Words.FREE,
                 hint=ctx.label("hint-outside-label"),
                 max_length=80,
                 min_length=3,
@@ -142,7 +142,6 @@ async def outside_form(ctx: Context, request: ConnectorRequest, rest: str) -> Fo
 async def outside_submit(ctx: Context, request: ConnectorRequest, values: Values) -> Response:
     """The seeker gets a talk elsewhere, through them; nobody else is asked any more."""
     way = await _way(ctx, request)
-    refuse_contact(ctx, values)
     saved = await ctx.apply(request, AskedAct.AGREE, answered_at=ctx.now)
     await begin_elsewhere(
         ctx,
@@ -163,7 +162,7 @@ feature.form(
     title="form-outside",
     submit_label="submit-rather",
     act=AskedAct.AGREE,
-    keeps=keep,
+    outside=True,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.forms import Field, Values
+from bot.core.forms import Field, Values, Words
 from bot.core.messages import Block, Footnote, Heading, Message, Row, Style, message
 from bot.core.responses import Replace, Reply, Response
 from bot.core.text import Text
@@ -17,13 +17,19 @@ from bot.engine.feature import FormContent
 from bot.engine.permissions import Permission
 from bot.features.blocks import button_row, host_line, name_of, paragraph
 from bot.features.connections.actions import CONNECTIONS_KNOW
-from bot.features.elsewhere.contact import keep, refuse_contact
 from bot.features.find.actions import FIND_MORE, FIND_OPEN
 from bot.features.find.search import search
 from bot.features.offered.requests import SEARCH, way_rows
 from bot.features.request.limits import require_open
-from bot.features.request.standing import may_go, note_field, standing_preview
-from bot.features.ways.actions import WAYS_REACH, WAYS_SEND, WAYS_TOPIC, WAYS_WITHDRAW, WAYS_WORDS
+from bot.features.request.standing import insist_on, may_go, note_field, standing_preview
+from bot.features.ways.actions import (
+    WAYS_INSIST,
+    WAYS_REACH,
+    WAYS_SEND,
+    WAYS_TOPIC,
+    WAYS_WITHDRAW,
+    WAYS_WORDS,
+)
 from bot.features.ways.feature import feature
 from bot.features.ways.looking import way_for
 from bot.features.ways.model import Way, WayAct, WayStatus
@@ -127,6 +133,7 @@ async def words_form(ctx: Context, way: Way, rest: str) -> FormContent:
             Field(
                 name="topic",
                 label=ctx.label("field-topic-whom"),
+                words=Words.SHOWN,
                 hint=ctx.label("hint-topic-whom"),
                 initial=topic,
                 max_length=TOPIC_MAX,
@@ -148,9 +155,9 @@ async def _written(ctx: Context, topic: str) -> str:
 async def words_submit(ctx: Context, way: Way, values: Values) -> Response:
     """Save the note, and show it as it will be read."""
     topic_of(way)
-    refuse_contact(ctx, values)
     topic, words = str(values["topic"]), str(values["note"])
-    return Reply(around_preview(ctx, await ctx.apply(way, WayAct.WRITE, topic=topic, words=words)))
+    written = await ctx.apply(way, WayAct.WRITE, topic=topic, words=words)
+    return Reply(await around_preview(ctx, written))
 
 
 feature.form(
@@ -161,24 +168,42 @@ feature.form(
     submit_label="submit-preview",
     act=WayAct.WRITE,
     requires=Permission.ASK,
-    keeps=keep,
+    outside=True,
 )
 
 
-def around_preview(ctx: Context, way: Way) -> Message:
+async def around_preview(ctx: Context, way: Way) -> Message:
     """Return the note as people whom the seeker knows will read it."""
     title = ctx.label("topic-preview", topic=way.topic)
     send = WAYS_SEND.button(ctx, way.id, style=Style.PRIMARY)
     edit = WAYS_WORDS.labelled("button-edit").button(ctx, way.id)
-    shown = standing_preview(ctx, title, way.words, send, edit, "preview-fine-way")
+    shown = await standing_preview(
+        ctx,
+        title,
+        way.words,
+        send=send,
+        edit=edit,
+        insist=WAYS_INSIST.button(ctx, way.id),
+        fine="preview-fine-way",
+        topic=way.topic,
+    )
     return shown + message(Footnote(ctx.say("topic-when")))
+
+
+@feature.button(WAYS_INSIST, act=WayAct.WRITE)
+async def as_it_stands(ctx: Context, way: Way, rest: str) -> Response:
+    """The coach holds the note back, and its writer says that it is meant as it stands."""
+    await insist_on(ctx, way.words, topic_of(way))
+    return Replace(await around_preview(ctx, way))
 
 
 async def send_around(ctx: Context, way: Way) -> Response:
     """Begin to ask people whom the seeker knows, the best connectors first."""
     topic_of(way)
-    if not may_go(way.words):
+    if not way.words:
         return await ctx.open_form(WAYS_WORDS, way.id)
+    if not await may_go(ctx, way.words, way.topic):
+        return Replace(await around_preview(ctx, way))
     await require_open(ctx)
     sent = await ctx.apply(way, WayAct.SEND, sent_at=ctx.now, heard_at=ctx.now)
     await begin(ctx, sent)
