@@ -13,6 +13,7 @@ from storage.repositories.consents import Consents
 from storage.repositories.drafts import Drafts
 from storage.repositories.erasure import Erasure
 from storage.repositories.events import Events
+from storage.repositories.figures import Figures
 from storage.repositories.health import Health
 from storage.repositories.hosts import Hosts
 from storage.repositories.inbox import Inbox
@@ -157,6 +158,10 @@ class StoreTransaction:
     @cached_property
     def health(self) -> Health:
         return Health(self._db)
+
+    @cached_property
+    def figures(self) -> Figures:
+        return Figures(self._db)
 
     @cached_property
     def scrubs(self) -> Scrubs:

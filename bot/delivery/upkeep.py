@@ -1,4 +1,5 @@
-"""Upkeep: once a night forget what is old; wipe what was deleted from the files of the database."""
+"""Upkeep: once a night count what is over and forget what is old; wipe what was deleted from the
+files of the database."""
 
 from __future__ import annotations
 
@@ -83,6 +84,11 @@ class Upkeep:
         if night:
             self._night_at = next_night(now) + timedelta(seconds=random.uniform(0, NIGHT_SPREAD_S))
             try:
+                await self.count()  # before anything of it is deleted
+            except Exception as error:
+                self._night_at = now + AGAIN
+                log.warning("a month is not counted yet: %s", error)
+            try:
                 await self.forget()
             except Exception as error:
                 self._night_at = now + AGAIN
@@ -93,6 +99,15 @@ class Upkeep:
             except Exception as error:
                 self._wait(now)
                 log.warning("what was deleted is not wiped yet: %s", error)
+
+    async def count(self) -> None:
+        """Count the months that are over, for organisers; others have as long after each."""
+        after: str | None = ""
+        while after is not None:
+            begun = time.perf_counter()
+            async with self._store.transaction() as tx:
+                after = await tx.figures.count_next(self._clock.now(), self._practice, after)
+            await asyncio.sleep(time.perf_counter() - begun if after is not None else 0)
 
     async def forget(self) -> None:
         """Delete what is old, in small steps: others have as long after each. Begin to erase who

@@ -41,6 +41,7 @@ from bot.features.moderate import handlers as moderate
 from bot.features.network import brought, handshakes, notebook, people
 from bot.features.offered import offers
 from bot.features.offered import requests as offered_requests
+from bot.features.organise import handlers as organise
 from bot.features.prep import checklist, questions
 from bot.features.privacy import erasing
 from bot.features.privacy import handlers as privacy
@@ -102,6 +103,7 @@ _MODULES: tuple[ModuleType, ...] = (
     moderate,
     audit,
     barring,
+    organise,
     setup,
     unreachable,
     consent,

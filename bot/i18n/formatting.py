@@ -42,6 +42,15 @@ def day(value: date, language: str) -> str:
     return format_date(value, f"EEE d {_MONTH.get(language, 'MMM')} y", locale=language)
 
 
+def months(first: date, last: date, language: str) -> str:
+    """Whole months by their first days: `October 2026`, `October–December 2026`; a year: `2026`."""
+    if first == last:
+        return format_date(last, "LLLL y", locale=language)
+    if (first.month, last.month) == (1, 12):
+        return str(first.year)
+    return f"{format_date(first, 'LLLL', locale=language)}–{months(last, last, language)}"
+
+
 def enumeration(items: Iterable[str]) -> str:
     """The items with commas between. Babel has no pattern for lists in Welsh."""
     return ", ".join(items)

@@ -161,6 +161,10 @@ class Translator:
         """A calendar day."""
         return formatting.day(value, self.language)
 
+    def months(self, first: date, last: date) -> str:
+        """Whole months by their first days: `October 2026`, `October–December 2026`, `2026`."""
+        return formatting.months(first, last, self.language)
+
     def listed(self, items: Sequence[str]) -> str:
         """The items as one enumeration."""
         return formatting.enumeration(items)

@@ -11,8 +11,11 @@ import pytest
 from bot.delivery.timings import DeliveryTimings
 from bot.delivery.upkeep import NIGHT_SPREAD_S, next_night
 from bot.domain.people import Address
+from bot.features.introduction.model import Status
+from bot.features.organise.periods import Period
+from bot.features.organise.repository import Measure
 from tests.delivery.support import HOUR, DeliverySetup, notice
-from tests.support.builders import NOW
+from tests.support.builders import NETWORK, NOW, make_introduction
 
 MINUTE = timedelta(minutes=1)
 
@@ -55,7 +58,7 @@ async def test_a_night_without_the_database_is_made_up_for(delivery: DeliverySet
     async with delivery.store.transaction() as tx:
         await tx.events.mark_seen("old", NOW - timedelta(days=31))
         await tx.events.mark_seen("older", NOW - timedelta(days=32))
-    delivery.store.failures = 2
+    delivery.store.failures = 3
     await delivery.upkeep.run_if_due()
     await delivery.upkeep.run_if_due()
     async with delivery.store.transaction() as tx:
@@ -64,6 +67,43 @@ async def test_a_night_without_the_database_is_made_up_for(delivery: DeliverySet
     await delivery.upkeep.run_if_due()
     async with delivery.store.transaction() as tx:
         assert await tx.events.mark_seen("old", NOW)
+
+
+async def test_a_month_is_counted_before_its_talks_are_forgotten(delivery: DeliverySetup) -> None:
+    long_ago = NOW - timedelta(days=400)
+    async with delivery.store.transaction() as tx:
+        await tx.introductions.add(
+            make_introduction(
+                "old",
+                community="town:a",
+                seeker="olu-a",
+                status=Status.DECLINED,
+                asked_at=long_ago,
+                created_at=long_ago,
+                closed_at=long_ago + timedelta(days=1),
+            )
+        )
+    await delivery.upkeep.run_if_due()
+    async with delivery.store.transaction() as tx:
+        assert await tx.introductions.get(NETWORK, "old") is None
+        figures = await tx.figures.of(NETWORK, [Period.month_of(long_ago)])
+    assert {f.measure: f.value for f in figures}[Measure.ANSWERED] == 1
+
+
+async def test_what_is_old_is_forgotten_where_a_month_cannot_be_counted(
+    delivery: DeliverySetup,
+) -> None:
+    async with delivery.store.transaction() as tx:
+        await tx.events.mark_seen("old", NOW - timedelta(days=31))
+    delivery.store.failures = 1
+    await delivery.upkeep.run_if_due()
+    async with delivery.store.transaction() as tx:
+        assert await tx.events.mark_seen("old", NOW)
+        assert await tx.figures.of(NETWORK, [Period.month_of(NOW).before]) == []
+    delivery.clock.at = NOW + HOUR
+    await delivery.upkeep.run_if_due()
+    async with delivery.store.transaction() as tx:
+        assert await tx.figures.of(NETWORK, [Period.month_of(NOW).before])
 
 
 async def test_old_event_ids_are_forgotten_after_a_start(delivery: DeliverySetup) -> None:

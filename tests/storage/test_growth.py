@@ -1,8 +1,9 @@
 """What a member does costs the same however much others have stored.
 
 A life is lived twice: among others with few rows in every table, and among others with many times
-as many. No statement may read more in the second; `make faults` has the long form. One may, and
-does not hold the event loop: while a platform refuses, it steps through the communities.
+as many. No statement may read more in the second; `make faults` has the long form. Two may, and
+do not hold the event loop: while a platform refuses, one steps through the communities; once a
+month, one reads for which topics a network's members wait.
 """
 
 from __future__ import annotations
@@ -295,6 +296,11 @@ async def _the_rest(store: Store) -> None:
         assert await tx.consents.own_words(HOME, HOME, "en")
         await tx.drafts.save("ana", "request", {"why": "x"}, NOW)
         await tx.drafts.delete("ana", "request")
+        await tx.watches.add(HOME, "ana", "bees", NOW)
+        assert await tx.figures.count_next(NOW + timedelta(days=40), Practice(), HOME) == HOME
+        counted = await tx.figures.counted(HOME)
+        assert counted is not None
+        assert await tx.figures.of(HOME, counted[1].all_within)
         await tx.secrets.put("one", b"x")
         await tx.secrets.put("one", b"y")
         assert await tx.secrets.get("one")
@@ -377,7 +383,10 @@ async def check_growth(server: Server | None, many: int) -> None:
     assert never == [], "these never ran: let a member here do what runs them"
     growing = _growing(few, large)
     assert growing.keys() <= few.in_thread, growing
-    assert all("each(community)" in sql for sql in growing), growing
+    assert all(
+        "each(community)" in sql or "FROM watches WHERE network = $1 AND query" in sql
+        for sql in growing
+    ), growing
 
 
 async def _stepped(server: Server | None, waiting: int) -> Measured:

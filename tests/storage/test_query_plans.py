@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any, ClassVar
 
 import pytest
@@ -12,10 +13,19 @@ import pytest
 from bot.core.ports import MessageRef
 from bot.core.store import Transaction
 from bot.domain.people import Address
+from bot.domain.practice import Practice
 from bot.features.introduction.model import Status
 from storage import migrator
 from storage.sqlite.store import open_file
-from tests.support.builders import HOUR, INTRODUCTION, NETWORK, NOW
+from tests.support.builders import (
+    HOUR,
+    INTRODUCTION,
+    NETWORK,
+    NOW,
+    make_community,
+    make_introduction,
+    make_person,
+)
 
 
 class RecordingConnection(sqlite3.Connection):
@@ -45,6 +55,14 @@ def claims_stale(tx: Transaction) -> Awaitable[object]:
 
 def next_due(tx: Transaction) -> Awaitable[object]:
     return tx.nudges.next_due()
+
+
+async def counts_a_month(tx: Transaction) -> object:
+    await tx.communities.put(make_community())
+    for id in ("ana", "hal"):
+        await tx.people.put(make_person(id))
+    await tx.introductions.add(make_introduction())
+    return await tx.figures.count_next(NOW + timedelta(days=31), Practice(), "")
 
 
 @pytest.mark.parametrize(
@@ -77,6 +95,20 @@ def next_due(tx: Transaction) -> Awaitable[object]:
             "introductions_of_seeker",
         ),
         (lambda tx: tx.introductions.naming(NETWORK, "ana"), "introductions_onward_to"),
+        (lambda tx: tx.figures.counted(NETWORK), "figures_of"),
+        *(
+            (counts_a_month, index)
+            for index in (
+                "introductions_asked_in",
+                "introductions_accepted_in",
+                "introductions_declined_in",
+                "introductions_agreed_in",
+                "introductions_met_in",
+                "introductions_thanked_in",
+                "aggregates_begun_in",
+                "hosts_since",
+            )
+        ),
         (lambda tx: tx.introductions.past(NETWORK, "ana", None, 4), "introductions_of_host"),
         (
             lambda tx: tx.introductions.of_person(NETWORK, "ana", [Status.ASKED]),
@@ -118,7 +150,15 @@ async def test_every_query_uses_an_index(ask: Ask, index: str) -> None:
     assert any(index in step for plan in plans for step in plan), plans
     for plan in plans:
         whole = [step for step in plan if step.startswith("SCAN") and "USING" not in step]
-        few = ("picked", "subquery", "CONSTANT", "near", "months")  # made by the statement itself
+        few = (
+            "picked",
+            "subquery",
+            "CONSTANT",
+            "near",
+            "months",
+            "answers",
+            "loads",
+        )  # made by the statement itself
         assert all(any(word.lower() in step.lower() for word in few) for step in whole), plan
         if index in ("nudges_due", "nudges_leased", "nudges_stale"):
             assert not any("TEMP B-TREE" in step for step in plan), plan

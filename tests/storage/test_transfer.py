@@ -74,6 +74,7 @@ async def source(tmp_path: Path) -> str:
         over = make_introduction("i2", status=Status.DECLINED, closed_at=NOW - timedelta(days=366))
         await tx.introductions.add(over)
         await tx.retention.expire(NOW, Practice(), 5)  # it is counted, and a scrub is owed
+        assert await tx.figures.count_next(NOW, Practice(), "")
         await tx.nudges.schedule_all([make_nudge(f"n{number}") for number in range(2500)])
     await store.close()
     return url

@@ -174,6 +174,17 @@ PROGRAM: Mapping[str, Table] = {
         withheld="How many requests of a month ended how. It names nobody.",
         kept=_NOT_ABOUT_PEOPLE,
     ),
+    "figures": Table(
+        all_of(
+            readable_by()
+            .add(Shape.TEXT, "network period measure detail")
+            .add(Shape.NUMBER, "value people")
+            .add(Shape.JSON, "spread")
+        ),
+        key=("network", "period", "measure", "detail"),
+        withheld="How many did what in a month, and topics that ten or more wait for. No names.",
+        kept=_NOT_ABOUT_PEOPLE,
+    ),
     "scrubs": Table(
         all_of(readable_by().add(Shape.NUMBER, "id times").add(Shape.INSTANT, "since")),
         key=("id",),

@@ -22,6 +22,7 @@ from bot.features.guide.actions import GUIDE_READING
 from bot.features.help.actions import HELP_OPEN
 from bot.features.moderate.audit import record
 from bot.features.moderate.repository import AuditAct
+from bot.features.organise.actions import ORGANISE_OPEN
 from bot.features.setup.actions import SETUP_COMMUNITY, SETUP_OPEN
 from bot.features.setup.feature import feature
 from bot.i18n.fluent import LANGUAGES
@@ -93,6 +94,7 @@ def page(ctx: Context, membership: Membership) -> Message:
             SETUP_COMMUNITY.button(ctx, style=Style.PRIMARY),
             CONSENT_SHOW.button(ctx),
             GUIDE_READING.button(ctx),
+            ORGANISE_OPEN.button(ctx),
             HELP_OPEN.button(ctx),
         ),
     )

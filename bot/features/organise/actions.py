@@ -1,0 +1,8 @@
+"""The actions of `organise`: the names of its buttons."""
+
+from __future__ import annotations
+
+from bot.engine.actions import Action
+
+ORGANISE_OPEN = Action("organise.open", "button-organise")
+ORGANISE_PERIOD = Action("organise.period", "button-organise-earlier")
