@@ -34,6 +34,7 @@ from bot.domain.practice import Practice
 from bot.domain.zone_data import ZONE_DATA
 from bot.features.privacy import erasing
 from bot.i18n import overrides
+from bot.simulation import command as simulation
 from storage import (
     CheckUp,
     NoticeState,
@@ -93,6 +94,9 @@ def parser() -> argparse.ArgumentParser:
         "action", choices=["check", "find"], help="say what is wrong · find a sentence by its words"
     )
     words.add_argument("what", nargs="?", help="the folder, if it is not WORDS_FOLDER · the words")
+    simulation.add_arguments(
+        commands.add_parser("simulate", help="live a year of made-up members, and count it")
+    )
     commands.add_parser("version", help="print the version")
     return top
 
@@ -153,6 +157,9 @@ async def _execute(settings: Settings, chosen: argparse.Namespace) -> int:
             await _rotate_keys(settings)
         case "erase":
             print(await erase(settings, Address.parse(chosen.address), datetime.now(UTC)))
+        case "simulate":
+            files = [file for file in (settings.database_file, *settings.playground_files) if file]
+            await simulation.simulate(chosen, open_store, files, settings.practice)
         case "backup":
             await backup(settings.database_url, chosen.target)
             print(f"The database was copied to {chosen.target}.")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CHANCE = 50  # bits
 _last = (0, 0)
+_randbits: Callable[[int], int] = secrets.randbits
 
 
 def _base32(number: int, width: int) -> str:
@@ -25,6 +28,17 @@ def new_id(now: datetime) -> str:
     """
     global _last  # noqa: PLW0603
     millis = int(now.timestamp() * 1000)
-    chance = _last[1] + 1 if millis == _last[0] else secrets.randbits(_CHANCE - 1)
+    chance = _last[1] + 1 if millis == _last[0] else _randbits(_CHANCE - 1)
     _last = (millis, chance)
     return _base32(millis, 9)[-8:] + _base32(chance, 10)
+
+
+@contextmanager
+def repeatable(randbits: Callable[[int], int]) -> Iterator[None]:
+    """Take the random part of all ids from `randbits`, so that a simulation can be repeated."""
+    global _last, _randbits  # noqa: PLW0603
+    _last, _randbits = (0, 0), randbits
+    try:
+        yield
+    finally:
+        _randbits = secrets.randbits

@@ -1,0 +1,146 @@
+"""What the simulated members saw and pressed, in numbers. Nothing here reads our tables."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import datetime
+from enum import StrEnum
+from statistics import median
+
+from bot.core.messages import Message, Quote
+from bot.core.responses import FormErrors, Replace, Reply, Response
+from bot.simulation.choices import actions_named, name_of
+from bot.simulation.town import Letter
+
+
+class Step(StrEnum):
+    """How far a request has come."""
+
+    ASKED = "asked"
+    ANSWERED = "answered"
+    """With yes or no."""
+    ACCEPTED = "accepted"
+    AGREED = "agreed"
+    MET = "met"
+    THANKED = "thanked"
+
+
+_DONE_WITHOUT: dict[str, tuple[Step, tuple[str, ...]]] = {
+    "request.send": (Step.ASKED, ("request.send", "request.note", "find.like")),
+    "answer.decline": (Step.ANSWERED, ("answer.accept",)),
+    "answer.refer": (Step.ANSWERED, ("answer.accept",)),
+    "schedule.confirm": (Step.AGREED, ("schedule.offer",)),
+    "meet.happened": (Step.MET, ("meet.happened",)),
+    "thanks.send": (Step.THANKED, ("thanks.edit", "thanks.debrief", "thanks.send")),
+    "thanks.elsewhere": (Step.THANKED, ("thanks.elsewhere",)),
+}
+"""The step that a press takes, unless its answer offers one of these: then it was refused."""
+_ON_ITS_WAY = ("ways.yes", "ways.willing")
+"""With these a note goes on to the next, and at last to the host."""
+
+
+class Counts:
+    """The numbers of a simulated year."""
+
+    def __init__(self) -> None:
+        self.messages: Counter[str] = Counter()
+        """Messages that came by themselves, by kind."""
+        self.answers = 0
+        """Messages that answered what a member did."""
+        self.forms = 0
+        """Forms that were opened."""
+        self.presses: Counter[str] = Counter()
+        self.refused: Counter[str] = Counter()
+        """Forms that were refused, by field."""
+        self.steps: dict[Step, dict[str, datetime]] = {step: {} for step in Step}
+        """When each request took each step first, by the id in its buttons."""
+        self.warm: set[str] = set()
+        """Requests that came through people."""
+        self.host_of: dict[str, int] = {}
+        """The number of the host who was asked, by request."""
+        self.left = self.blocks = 0
+        self._carried: dict[str, datetime] = {}
+        """When a note last went on, by its words."""
+
+    @property
+    def whole(self) -> int:
+        """All messages that members had before them."""
+        return self.messages.total() + self.answers
+
+    def note_letter(self, letter: Letter, at: datetime) -> None:
+        """A message came by itself."""
+        self.messages[letter.kind] += 1
+        if letter.kind != "request":
+            return
+        id = letter.key.partition(".")[0]
+        self.host_of[id] = letter.readers[0].number
+        if id not in self.steps[Step.ASKED]:
+            went_on = [self._carried[w] for w in _quotes(letter.message) if w in self._carried]
+            self.steps[Step.ASKED][id] = max(went_on, default=at)
+            self.warm.add(id)
+
+    def note_press(
+        self, action: str, answer: Response, at: datetime, shown: Message | None
+    ) -> None:
+        """A button was pressed, or the form that it opened submitted, in that message."""
+        name, id = name_of(action), action.partition(":")[2].partition(".")[0]
+        if isinstance(answer, FormErrors):
+            self.refused.update(f"{name}.{field}" for field in answer.errors)
+        if not isinstance(answer, Reply | Replace):
+            return
+        self.presses[name] += 1
+        if name in _ON_ITS_WAY and shown is not None:
+            self._carried |= dict.fromkeys(_quotes(shown), at)
+        if name == "answer.accept":
+            if f"schedule.offer:{id}" in actions_named(answer.message, "schedule.offer"):
+                self._take(Step.ANSWERED, id, at)
+                self._take(Step.ACCEPTED, id, at)
+        elif name in _DONE_WITHOUT:
+            step, offers = _DONE_WITHOUT[name]
+            if not any(actions_named(answer.message, offer) for offer in offers):
+                self._take(step, id, at)
+
+    def _take(self, step: Step, id: str, at: datetime) -> None:
+        self.steps[step].setdefault(id, at)
+
+    def by_month(self) -> dict[str, dict[Step, int]]:
+        """Return how many requests took each step in each month (UTC)."""
+        months: defaultdict[str, Counter[Step]] = defaultdict(Counter)
+        for step, taken in self.steps.items():
+            for at in taken.values():
+                months[f"{at:%Y-%m}"][step] += 1
+        return {month: {step: months[month][step] for step in Step} for month in sorted(months)}
+
+    def load(self) -> dict[int, int]:
+        """Return how many requests each host was asked, by the number of the host."""
+        return dict(Counter(self.host_of.values()))
+
+    def lines(self) -> Iterator[str]:
+        """Yield the report."""
+        yield f"{'month':<10}" + "".join(f"{step:>10}" for step in Step)
+        for month, taken in self.by_month().items():
+            yield f"{month:<10}" + "".join(f"{taken[step]:>10,}" for step in Step)
+        whole = "".join(f"{len(self.steps[step]):>10,}" for step in Step)
+        yield f"{'whole':<10}{whole}"
+        load = sorted(self.load().values())
+        yield ""
+        yield f"{len(self.warm):,} of the requests came through people."
+        if load:
+            yield (
+                f"{len(load):,} hosts were asked: {median(load):g} times in the middle,"
+                f" {load[0]} at least, {load[-1]} at most."
+            )
+        yield f"{self.left:,} members left, {self.blocks:,} blocked somebody."
+        yield ""
+        yield (
+            f"{self.whole:,} messages: {self.messages.total():,} that came by themselves, and"
+            f" {self.answers:,} in answer; {self.forms:,} forms."
+        )
+        for kind, count in self.messages.most_common():
+            yield f"{count:>10,}  {kind}"
+
+
+def _quotes(message: Message) -> list[str]:
+    """The words of members in a message."""
+    return [block.text for block in message.blocks if isinstance(block, Quote)]
