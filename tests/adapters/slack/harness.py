@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import html
 import re
 from collections.abc import AsyncIterator, Collection
@@ -16,6 +17,7 @@ from cryptography.fernet import Fernet
 from adapters.slack.app import SlackApp
 from bot.app import Bot
 from bot.application import make_bot
+from bot.core.tasks import stop
 from bot.domain.people import Address
 from storage import open_store
 from tests.emulators.slack_client import LoopbackSlack, loopback_slack
@@ -26,6 +28,8 @@ WEDNESDAY = datetime(2026, 3, 4, 15, 10, tzinfo=UTC)
 TEAM = "T1"
 SDK_WARNS = "ignore:BasicAuth is deprecated:DeprecationWarning"
 """slack_sdk calls oauth.v2.access with a class that aiohttp has deprecated."""
+RETRY = timedelta(seconds=5)
+"""What is due so soon waits to be tried again: everything else is at a whole minute."""
 APP_TOKEN = "xapp-1-loopback"
 SIGNING_SECRET = "loopback-signing-secret"
 
@@ -109,6 +113,7 @@ async def start_bot(
     store = await open_store(database)
     app = SlackApp(**arguments, store=store)
     core = make_bot(store=store, chats={"slack": app.chat}, clock=clock)
+    retrying = asyncio.create_task(_let_retries_come(core, clock))
     try:
         await app.start(Agreeing(core, readers=readers))
         await core.start()
@@ -118,9 +123,21 @@ async def start_bot(
             await slack.do("set", request_url=f"http://127.0.0.1:{app.port}/slack/events")
         yield RunningBot(slack, app, core, clock)
     finally:
+        await stop(retrying)
         await core.close()
         await app.close()
         await store.close()
+
+
+async def _let_retries_come(core: Bot, clock: MovableClock) -> None:
+    """Move the clock to a message that is to be tried again in a second or two, as when the
+    workspace throttled it. The clock stands still, so it would never be sent."""
+    while True:
+        await asyncio.sleep(0.25)
+        due = await core.next_nudge()
+        if due is not None and clock.instant < due <= clock.instant + RETRY:
+            clock.instant = due
+            core.dispatcher.wake()
 
 
 async def install(bot: RunningBot, team: str) -> str:
