@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -23,6 +24,7 @@ from bot.core.events import (
     MemberLeft,
 )
 from bot.core.messages import Actions, Button, Message, Paragraph, drawn, message
+from bot.core.monitor import NO_MONITOR, Monitor
 from bot.core.ports import Chat, ChatError, Clock, NotAMember, Unreachable
 from bot.core.responses import (
     GoOn,
@@ -77,6 +79,7 @@ class Bot:
         hooks: Hooks,
         practice: Practice | None = None,
         timings: DeliveryTimings = PRODUCT,
+        monitor: Monitor = NO_MONITOR,
     ) -> None:
         self.store = store
         self.clock = clock
@@ -85,6 +88,7 @@ class Bot:
         self._platforms = Platforms(chats)
         self.router = router
         self._hooks = hooks
+        self._monitor = monitor
         self._spoken = SpokenLanguages()
         self.dispatcher = Dispatcher(
             store=store,
@@ -94,6 +98,7 @@ class Bot:
             router=router,
             timings=timings,
             left=self._leave,
+            monitor=monitor,
         )
         self.jobs = JobRunner(
             store=store,
@@ -264,10 +269,12 @@ class Bot:
         await self._handle(left, Asked())
 
     async def _handle(self, event: Event, asked: Asked) -> Response:
+        began = time.perf_counter()
         async with self.store.transaction() as tx:
             if not asked.changes and self._only_reads(event):
                 tx.only_reads()
             response = await self._within(tx, event, asked)
+        self._monitor.unit_of_work(time.perf_counter() - began)
         if tx.has_due_changes:
             self.wake()
         return response

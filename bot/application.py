@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.app import Bot
+from bot.core.monitor import NO_MONITOR, Monitor
 from bot.core.ports import Chat, Clock
 from bot.core.store import Store
 from bot.delivery.timings import PRODUCT, DeliveryTimings
@@ -23,6 +24,7 @@ def make_bot(
     practice: Practice | None = None,
     timings: DeliveryTimings = PRODUCT,
     features: Sequence[Feature] = FEATURES,
+    monitor: Monitor = NO_MONITOR,
 ) -> Bot:
     """Return the core on that store. Raises `ValueError` for a gap in the features (`Router`)."""
     meaning()  # the table is read now, so that no search waits for it
@@ -34,4 +36,5 @@ def make_bot(
         hooks=HOOKS,
         practice=practice,
         timings=timings,
+        monitor=monitor,
     )

@@ -10,8 +10,9 @@ import sys
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
+from bot import __version__
 from bot.app import Bot
 from bot.application import make_bot
 from bot.config import Settings
@@ -19,6 +20,9 @@ from bot.core.ports import Chat, Temporary, Unreachable
 from bot.core.store import Store, StoreUnavailable
 from bot.i18n import overrides
 from storage import open_store
+
+if TYPE_CHECKING:
+    from adapters.web.metrics import Metrics
 
 log = logging.getLogger("paned")
 
@@ -87,11 +91,15 @@ async def run_platforms(settings: Settings, stop: asyncio.Event) -> None:
 
     Raises `Unreachable` if Discord ends the connection for good, and what `open_store` raises.
     """
+    from adapters.web.metrics import Metrics
+
     async with AsyncExitStack() as running:
         store = await open_store(settings.database_url)
         running.push_async_callback(store.close)
         # The client libraries need much memory, so each is imported only if its platform is used.
         apps: dict[str, Platform] = {}
+        platforms = [name for name in ("slack", "discord") if getattr(settings, name)]
+        metrics = Metrics(platforms, __version__)
         ends = [stop]
         if settings.slack:
             from adapters.slack.app import SlackApp
@@ -101,6 +109,7 @@ async def run_platforms(settings: Settings, stop: asyncio.Event) -> None:
                 store=store,
                 host=settings.http_host,
                 port=settings.http_port,
+                monitor=metrics,
             )
         if settings.discord:
             from adapters.discord.app import DiscordApp
@@ -112,6 +121,7 @@ async def run_platforms(settings: Settings, stop: asyncio.Event) -> None:
                 shard_ids=settings.shard_ids,
                 shard_count=settings.discord_shard_count,
                 channel_of=channel_of(store),
+                monitor=metrics,
             )
             ends.append(discord.ended)
         bot = make_bot(
@@ -119,9 +129,10 @@ async def run_platforms(settings: Settings, stop: asyncio.Event) -> None:
             chats={name: app.chat for name, app in apps.items()},
             clock=SystemClock(),
             practice=settings.practice,
+            monitor=metrics,
         )
         running.push_async_callback(_close, apps.values())
-        await _serve_web(settings, bot, apps, running)
+        await _serve_web(settings, bot, apps, metrics, running)
         for name, app in apps.items():
             await app.start(bot)
             log.info("%s is connected", name)
@@ -136,7 +147,11 @@ async def run_platforms(settings: Settings, stop: asyncio.Event) -> None:
 
 
 async def _serve_web(
-    settings: Settings, bot: Bot, apps: Mapping[str, Platform], running: AsyncExitStack
+    settings: Settings,
+    bot: Bot,
+    apps: Mapping[str, Platform],
+    metrics: Metrics,
+    running: AsyncExitStack,
 ) -> None:
     """Start the web server, before the platforms: a start that hangs shows there.
 
@@ -144,20 +159,21 @@ async def _serve_web(
     """
     from adapters.web.app import WebServer
     from adapters.web.health import HealthPages
+    from adapters.web.metrics import MetricsPage
 
-    health = HealthPages(
-        store=bot.store,
-        working=lambda: bot.working,
-        connected={name: app.connected for name, app in apps.items()},
+    connected = {name: app.connected for name, app in apps.items()}
+    health = HealthPages(store=bot.store, working=lambda: bot.working, connected=connected)
+    numbers = MetricsPage(
+        metrics, store=bot.store, clock=bot.clock, kinds=bot.router.kinds, connected=connected
     )
     host, port = settings.web_host, settings.web_port
     try:
-        server = await WebServer.start([health], host=host, port=port)
+        server = await WebServer.start([health, numbers], host=host, port=port)
     except OSError as error:
         log.error("no web server on %s:%d (%s): set WEB_PORT to a free one", host, port, error)
         return
     running.push_async_callback(server.close)
-    log.info("health at %s/healthz and %s/readyz", server.address, server.address)
+    log.info("/healthz, /readyz and /metrics are at %s", server.address)
 
 
 async def run_playground(settings: Settings, stop: asyncio.Event) -> None:

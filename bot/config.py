@@ -82,7 +82,7 @@ class Settings:
     public_url: str = ""
     """The public https address of HTTP mode."""
     web_host: str = "127.0.0.1"
-    """The address of the program's own pages: health, readiness."""
+    """The address of the program's own pages: health, readiness, numbers."""
     web_port: int = field(default=8751, metadata=_PORT)
     """Their port; 0 takes a free one."""
     secret_keys: str = _secret()

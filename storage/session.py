@@ -14,6 +14,8 @@ class Session(Protocol):
 
     takes_arrays: bool
     """Whether an argument can be an array, so that one statement takes many rows, a column each."""
+    size_sql: str
+    """The statement that returns the size of the database in bytes."""
     skip_locked: str
     """How a SELECT ends that skips rows which another worker is claiming."""
 

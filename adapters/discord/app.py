@@ -21,6 +21,7 @@ from adapters.discord.parse import Interaction
 from adapters.discord.threads import ChannelSetting, Threads, no_channel_set
 from adapters.discord.timings import PRODUCT, DiscordTimings
 from bot.core.events import CommunityLeft, Event, MemberLeft
+from bot.core.monitor import NO_MONITOR, Monitor
 from bot.core.ports import EventHandler, Temporary, Unreachable
 from bot.domain.people import Address
 
@@ -43,6 +44,7 @@ class DiscordApp:
         shard_count: int | None = None,
         channel_of: ChannelSetting = no_channel_set,
         timings: DiscordTimings = PRODUCT,
+        monitor: Monitor = NO_MONITOR,
     ) -> None:
         """`api_url` includes the API version (`…/api/v10`). Shard ids need a shard count."""
         set_endpoints(api_url, gateway_url)
@@ -50,6 +52,7 @@ class DiscordApp:
         self._gateway_url = gateway_url
         self._shard_count = shard_count
         self._timings = timings
+        self._monitor = monitor
         self._client = GatewayClient(
             self,
             shard_ids=list(shard_ids) if shard_ids is not None else None,
@@ -69,7 +72,9 @@ class DiscordApp:
         Raises `Unreachable` if Discord refuses the token, `Temporary` if Discord does not respond.
         """
         self._handler = handler
-        self._interactions = Interactions(handler, self.chat, self._timings.ack_after_s)
+        self._interactions = Interactions(
+            handler, self.chat, self._timings.ack_after_s, self._monitor
+        )
         self._deletions = Deletions(handler, self.threads, self._report)
         client = self._client
         try:

@@ -17,6 +17,7 @@ from adapters.discord.chat import DiscordChat
 from adapters.discord.parse import Interaction
 from adapters.discord.responder import Responder
 from bot.core.events import Event, FormSubmitted
+from bot.core.monitor import NO_MONITOR, Monitor
 from bot.core.ports import ChatError, EventHandler
 from bot.core.responses import Response, Suggestion
 from bot.domain.people import Address
@@ -32,10 +33,17 @@ CHOICE_MAX = 100  # characters of a choice's name and value
 class Interactions:
     """Responds to each interaction once, within Discord's limit of 3 seconds."""
 
-    def __init__(self, handler: EventHandler, chat: DiscordChat, ack_after_s: float) -> None:
+    def __init__(
+        self,
+        handler: EventHandler,
+        chat: DiscordChat,
+        ack_after_s: float,
+        monitor: Monitor = NO_MONITOR,
+    ) -> None:
         self._handler = handler
         self._chat = chat
         self._ack_after_s = ack_after_s
+        self._monitor = monitor
 
     async def respond(self, interaction: Interaction) -> None:
         """Respond to an interaction. Never raises; errors are logged."""
@@ -65,6 +73,7 @@ class Interactions:
         # A timer instead of a task: the core nearly always responds earlier, and a timer that is
         # cancelled costs less.
         loop = asyncio.get_running_loop()
+        began = loop.time()
         timer = loop.call_later(self._ack_after_s, responder.start_deferring)
         try:
             response = await self._handle(event)
@@ -72,6 +81,7 @@ class Interactions:
             timer.cancel()
         await responder.finish_deferring()
         await responder.show(response)
+        self._monitor.acknowledged("discord", (responder.deferred_at or loop.time()) - began)
 
     async def _handle(self, event: Event) -> Response:
         if isinstance(event, FormSubmitted):

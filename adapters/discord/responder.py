@@ -27,6 +27,8 @@ class Responder:
         self._thinking = False
         """The interaction is deferred with a new message, which shows that the bot is thinking."""
         self._deferral: asyncio.Task[None] | None = None
+        self.deferred_at: float | None = None
+        """When Discord took the deferral, in the loop's seconds."""
 
     def start_deferring(self) -> None:
         """Defer the response, in a task of its own."""
@@ -40,6 +42,7 @@ class Responder:
     async def _defer(self) -> None:
         self._thinking = not self._has_message
         await self._interaction.response.defer(ephemeral=self._in_guild, thinking=self._thinking)
+        self.deferred_at = asyncio.get_running_loop().time()
 
     async def show(self, response: Response) -> None:
         """Show the core's response."""

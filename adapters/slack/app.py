@@ -16,6 +16,7 @@ from adapters.slack.timings import PRODUCT, SlackTimings
 from adapters.slack.tokens import OneWorkspace
 from adapters.slack.transport import Transport
 from adapters.slack.web_api import API_URL, WebApi, new_session
+from bot.core.monitor import NO_MONITOR, Monitor
 from bot.core.ports import ChatError, EventHandler, Unreachable
 from bot.core.store import Store
 
@@ -51,6 +52,7 @@ class SlackApp:
         host: str = "127.0.0.1",
         port: int = 3000,
         timings: SlackTimings = PRODUCT,
+        monitor: Monitor = NO_MONITOR,
     ) -> None:
         """`keys` encrypt the tokens of many workspaces, the newest first (see `installations.py`).
 
@@ -60,6 +62,7 @@ class SlackApp:
             raise ValueError("Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET")
         self._host, self.port = host, port
         self._timings = timings
+        self._monitor = monitor
         many: Installations | None = None
         tokens: OneWorkspace | Installations
         if bot_token:
@@ -113,6 +116,7 @@ class SlackApp:
             self._store,
             on_removed=self._removed,
             timings=self._timings,
+            monitor=self._monitor,
         )
         self._processor.start()
         if isinstance(self._tokens, OneWorkspace):

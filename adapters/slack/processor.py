@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -15,6 +16,7 @@ from adapters.slack.render import Json
 from adapters.slack.responder import Responder
 from adapters.slack.timings import SlackTimings
 from bot.core.events import CommunityLeft, FormSubmitted, HomeOpened, MemberChanged, MemberLeft
+from bot.core.monitor import NO_MONITOR, Monitor
 from bot.core.ports import EventHandler
 from bot.core.responses import Response, ServiceUnavailable
 from bot.core.store import Store, StoreUnavailable
@@ -48,12 +50,14 @@ class EventProcessor:
         *,
         on_removed: Callable[[str], Awaitable[None]],
         timings: SlackTimings,
+        monitor: Monitor = NO_MONITOR,
     ) -> None:
         """`on_removed` gets the id of a workspace that removed the app."""
         self._core = core
         self._responder = responder
         self._on_removed = on_removed
         self._timings = timings
+        self._monitor = monitor
         self._inbox = EventInbox(store, act=self._act, show=self._show_late, timings=timings)
         self._acting = 0
         """Events that the core handles before their ack."""
@@ -79,6 +83,12 @@ class EventProcessor:
         recorded its id. Where neither is possible, the ack carries an error for the member. An
         event that no member waits for then raises, and Slack delivers it again.
         """
+        began = time.perf_counter()
+        body = await self._process(received)
+        self._monitor.acknowledged("slack", time.perf_counter() - began)
+        return body
+
+    async def _process(self, received: Received) -> Json | None:
         self._inbox.note_ack()
         try:
             match self._order(received):

@@ -26,11 +26,34 @@ class EventRepository(Protocol):
         ...
 
 
+QUEUES = ("nudges", "inbox", "jobs", "scrub")
+"""What waits in the database: to be sent, to be handled, to be done, to be wiped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workload:
+    """How much waits in the database, of all networks."""
+
+    due: Mapping[tuple[str, str], int]
+    """Nudges that are due and that nobody has claimed, by platform and kind. Of a long backlog
+    only the first are counted."""
+    late: Mapping[tuple[str, str], int]
+    """Of these, the ones that have been due for minutes."""
+    oldest: Mapping[str, datetime]
+    """When the first in a queue is due, or has come; without the queues that are empty."""
+    bytes: int
+    """The size of the database."""
+
+
 class HealthRepository(Protocol):
     """What an operator's tools ask of the database. It says nothing of anybody."""
 
     async def is_current(self) -> bool:
         """Whether the database has just the migrations that this program knows."""
+        ...
+
+    async def workload(self, now: datetime) -> Workload:
+        """How much waits."""
         ...
 
 

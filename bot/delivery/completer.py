@@ -44,11 +44,14 @@ class Completer:
         recorder: Recorder,
         timings: DeliveryTimings,
         wake: Callable[[], None],
+        count: Callable[[Delivery], None],
     ) -> None:
+        """`count`: called with each delivery whose outcome was stored."""
         self._store = store
         self._recorder = recorder
         self._longest_pause_s = timings.longest_store_retry_s
         self._wake = wake
+        self._count = count
         self._waiting: defaultdict[str, deque[_Waiting]] = defaultdict(deque)
         """By network: transactions of one network wait for each other, and for no other."""
         self._writers: dict[str, asyncio.Task[None]] = {}
@@ -136,6 +139,9 @@ class Completer:
             d.nudge.status is not NudgeStatus.SENT or d.nudge.stale or d.missing for d in deliveries
         ):
             self._wake()
+        for delivery in deliveries:
+            if delivery.nudge.key in held:
+                self._count(delivery)
         return held
 
 

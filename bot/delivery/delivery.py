@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.core.message_codec import encode
 from bot.core.messages import Message, sent_before
+from bot.core.monitor import Outcome
 from bot.core.ports import MessageRef
 from bot.domain.nudges import Nudge, NudgeStatus
 from bot.domain.people import Address
@@ -28,6 +29,8 @@ class Delivery:
     """It could not be delivered, for good."""
     missing: tuple[Address, ...] = ()
     """Of those who were to read it, the ones it did not reach."""
+    outcome: Outcome | None = None
+    """What became of it, for who counts; None of an update."""
     has_outcome: bool = False
     """Its nudge is as it is to be stored."""
     is_stored: bool = False
@@ -56,7 +59,7 @@ class Delivery:
 
     def sent(self, ref: MessageRef, missing: tuple[Address, ...] = ()) -> None:
         """The platform answered."""
-        self.missing, self.is_first_sending = missing, True
+        self.missing, self.is_first_sending, self.outcome = missing, True, Outcome.SENT
         content = ""
         if self.buttons and self.message:
             content = encode(sent_before(self.message, ref.links))
@@ -76,29 +79,33 @@ class Delivery:
     def acted(self) -> None:
         """A timer did what it was for."""
         self._becomes(status=NudgeStatus.SENT)
-        self.is_stored = True
+        self.is_stored, self.outcome = True, Outcome.DONE
 
     def skip(self, reason: str) -> None:
         """It is not to be sent."""
+        self.outcome = Outcome.SKIPPED
         self._becomes(status=NudgeStatus.SKIPPED, reason=reason)
 
     def merge_into(self, other: Nudge) -> None:
         """Another nudge takes its place."""
+        self.outcome = Outcome.SKIPPED
         reason = f"merged into {other.key}"
         self._becomes(status=NudgeStatus.SKIPPED, reason=reason, merged_into=other.key)
 
     def fail(self, reason: str) -> None:
         """It is given up; the organisers are notified."""
-        self.tell_organisers = True
+        self.tell_organisers, self.outcome = True, Outcome.FAILED
         self._becomes(status=NudgeStatus.FAILED, reason=reason)
 
     def snooze(self, due: datetime, reason: str = "") -> None:
         """It waits until then. Nothing was sent by this attempt, so it does not count."""
+        self.outcome = Outcome.POSTPONED
         attempts = self.nudge.attempts - 1
         self._becomes(status=NudgeStatus.WAITING, due_at=due, reason=reason, attempts=attempts)
 
     def retry_at(self, due: datetime, reason: str) -> None:
         """It is tried again then. The attempt counts: its message may have arrived."""
+        self.outcome = Outcome.POSTPONED
         self._becomes(status=NudgeStatus.WAITING, due_at=due, reason=reason)
 
     def updated(self) -> None:

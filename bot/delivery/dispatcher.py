@@ -20,6 +20,7 @@ from typing import NamedTuple
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 
+from bot.core.monitor import NO_MONITOR, Monitor
 from bot.core.ports import Chat, Clock
 from bot.core.store import Store, Transaction
 from bot.core.tasks import stop
@@ -81,6 +82,7 @@ class Dispatcher:
         router: Router,
         timings: DeliveryTimings = PRODUCT,
         left: Left = nobody_left,
+        monitor: Monitor = NO_MONITOR,
     ) -> None:
         """`left` is called with the address of somebody whom the platform no longer knows."""
         self._store = store
@@ -98,6 +100,7 @@ class Dispatcher:
             timings=timings,
             wake=self.wake,
             left=left,
+            monitor=monitor,
         )
         self._backlog = False
         self._served = ""

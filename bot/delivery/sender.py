@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.core.keyed_locks import KeyedLocks
 from bot.core.messages import drawn
+from bot.core.monitor import Monitor
 from bot.core.ports import (
     Chat,
     ChatError,
@@ -69,17 +70,19 @@ class Sender:
         timings: DeliveryTimings,
         wake: Callable[[], None],
         left: Left,
+        monitor: Monitor,
     ) -> None:
         self._store = store
         self._chats = chats
         self._clock = clock
         self._composer = Composer(clock, practice, router)
         self._recorder = Recorder(clock, self._composer, router)
-        self._completer = Completer(store, self._recorder, timings, wake)
+        self._completer = Completer(store, self._recorder, timings, wake, self._count)
         self._in_flight = in_flight
         self._timings = timings
         self._wake = wake
         self._left = left
+        self._monitor = monitor
         self._router = router
         self._claims: dict[str, Nudge] = {}
         """The claims this process holds, by key."""
@@ -201,6 +204,9 @@ class Sender:
                     self._after_failure(delivery, error, OWN_FAULT_ATTEMPTS)
             await self._complete_all(deliveries)
             return []
+        for delivery in deliveries:
+            if delivery.has_outcome:
+                self._count(delivery)
         if len(ready) < len(deliveries):
             self._wake()
         return ready
@@ -227,6 +233,7 @@ class Sender:
                     delivery.sent(await send_to_platform(self._chats, delivery))
             except Throttled as error:
                 refused = error.retry_after
+                self._monitor.throttled(nudge.platform)
                 delivery.snooze(self._clock.now() + jittered_retry_after(refused), "throttled")
             except PartlyReached as error:
                 delivery.sent(error.ref, error.missing)
@@ -318,7 +325,10 @@ class Sender:
             delivery.updated()
         except (ChatError, TimeoutError, OSError, StoreUnavailable) as error:
             log.info("message %s is not updated yet: %s", nudge.key, error)
-            wait = error.retry_after if isinstance(error, Throttled) else UPDATE_RETRY_S
+            wait = UPDATE_RETRY_S
+            if isinstance(error, Throttled):
+                self._monitor.throttled(nudge.platform)
+                wait = error.retry_after
             delivery.update_at(self._clock.now() + jittered_retry_after(wait))
         except Exception:
             log.exception("message %s could not be updated", nudge.key)
@@ -354,6 +364,13 @@ class Sender:
                 # Claimed again after the outcome was stored: nobody works on that claim.
                 await self._completer.complete(Delivery(later).released())
                 return
+
+    def _count(self, delivery: Delivery) -> None:
+        """Tell the monitor what became of it, once that is stored."""
+        nudge, outcome = delivery.nudge, delivery.outcome
+        if outcome is not None:
+            late_s = (self._clock.now() - nudge.due_at).total_seconds()
+            self._monitor.nudge(nudge.platform, nudge.kind, outcome, late_s)
 
     def _release(self, delivery: Delivery) -> None:
         """This process no longer holds the claim."""

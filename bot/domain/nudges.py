@@ -106,6 +106,11 @@ class Nudge:
     """An `Ending` while it is stale."""
 
     @property
+    def platform(self) -> str:
+        """The platform of its community."""
+        return self.community.partition(":")[0]
+
+    @property
     def subject(self) -> Subject:
         """The record that it is about."""
         return Subject(self.subject_kind, self.subject_id)

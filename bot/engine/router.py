@@ -197,6 +197,11 @@ class Router:
         route = self.nudges.get(kind)
         return route is not None and route.repeats
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """All kinds of nudges."""
+        return frozenset({*self.nudges, *self.timers})
+
     def for_members_only(self, kind: str) -> bool:
         """Return whether the platform is asked if the reader of that kind is still a member."""
         route = self.nudges.get(kind)

@@ -50,6 +50,7 @@ class PostgresUnitOfWork:
     """One unit of work: `async with` gives its Transaction; also its Session."""
 
     takes_arrays = True
+    size_sql = "SELECT pg_database_size(current_database())"
     skip_locked = "FOR UPDATE SKIP LOCKED"
 
     def __init__(

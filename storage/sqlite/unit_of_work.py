@@ -49,6 +49,7 @@ class SqliteUnitOfWork:
     """One unit of work: `async with` gives its Transaction; also its Session."""
 
     takes_arrays = False
+    size_sql = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
     skip_locked = ""
 
     def __init__(self, queue: CommitQueue) -> None:

@@ -19,6 +19,7 @@ from bot.domain.practice import Practice
 from bot.engine.router import Router
 from bot.features.privacy.retention import erase_next_long_gone
 from tests.support.builders import NOW, make_nudge
+from tests.support.counted import Counted
 from tests.support.fakes import FakeChat, FakeClock
 from tests.support.routing import ROUTER
 
@@ -133,6 +134,7 @@ class DeliverySetup:
         self.store = UnreliableStore(store)
         self.clock = FakeClock(NOW)
         self.chat = SlowChat(self.clock)
+        self.counted = Counted()
         self.dispatcher = self.make_dispatcher()
         self.upkeep = self.make_upkeep()
 
@@ -147,6 +149,7 @@ class DeliverySetup:
             practice=Practice(),
             router=router,
             timings=timings,
+            monitor=self.counted,
         )
 
     def make_upkeep(self, timings: DeliveryTimings = PRODUCT) -> Upkeep:

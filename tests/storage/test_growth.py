@@ -261,6 +261,7 @@ async def _finding(store: Store) -> None:
 async def _the_rest(store: Store) -> None:
     async with store.transaction() as tx:
         assert await tx.health.is_current()
+        assert (await tx.health.workload(NOW)).bytes
         await tx.watches.add(HOME, "ana", "data", NOW)
         assert await tx.watches.next_person(HOME, "")
         await tx.watches.remove_all(HOME, "ana")

@@ -16,6 +16,7 @@ from bot.domain.people import Address
 from tests.adapters.discord.conftest import ScriptedHandler, Start
 from tests.emulators.discord_member import App, Guild, Member
 from tests.emulators.discord_screen import Message as Received
+from tests.support.counted import Counted
 
 FORM = Form(
     "request.write:7",
@@ -399,3 +400,25 @@ async def test_a_member_name_typed_in_a_dm_is_resolved_in_the_guild(
     assert isinstance(event, FormSubmitted)
     assert event.actor == Address.parse(ana.address)
     assert event.values == {"who": bea.address if known else typed}
+
+
+@pytest.mark.parametrize("deferred", [False, True])
+async def test_the_time_until_the_ack_is_measured(
+    guild: Guild, core: ScriptedHandler, start: Start, deferred: bool
+) -> None:
+    counted = Counted()
+    await start(timings=DiscordTimings(ack_after_s=0.0 if deferred else 10.0), monitor=counted)
+    slow = Slow(Reply(said("At last.")))
+    core.answer = slow
+    ana = await guild.member("Ana")
+    waiting = asyncio.create_task(ana.command("mine"))
+    await core.received(CommandUsed)
+    await asyncio.sleep(0.3)
+    slow.go.set()
+    await waiting
+    async with asyncio.timeout(10):
+        while not counted.acks:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+    [(platform, seconds)] = counted.acks
+    assert platform == "discord"
+    assert (seconds < 0.3) == deferred, "the deferral is the ack"
