@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.coach.grammar import Language, any_words, clause_ends
-from bot.coach.spelling import read_english
 
 _PLACE = (
     r"(?:team|company|firm|organi[sz]ation|department|employer|group|lab|office|place|charity"
@@ -271,7 +270,6 @@ RULES = (
     "with a view to … JOB|POST|role",
 )  # fmt: skip
 LANGUAGE = Language(
-    read=read_english,
     classes=CLASSES,
     barriers=r"what|how|why|who|whom|that|which|about|on|advice|insights?|ideas?|sense|tips?"
     r"|pointers?|feedback|info|information|examples?|picture|opinion|thoughts?|impression"

@@ -4,7 +4,6 @@ in the spelling that `bot.coach.spelling` makes of spoken forms."""
 from __future__ import annotations
 
 from bot.coach.grammar import Language, any_words, clause_ends
-from bot.coach.spelling import read_welsh
 
 _SWYDD = (
     r"(?:swyddi|swydd|jobs?|jobyn|joban|interniaethau|interniaeth|lleoliadau|lleoliad"
@@ -162,7 +161,6 @@ RULES = (
     "sut … CAIS … chi|eich|SWYDD",
 )  # fmt: skip
 LANGUAGE = Language(
-    read=read_welsh,
     classes=CLASSES,
     barriers=r"beth|sut|pam|pwy|pa|ble|pryd|gwybod|deall|dysgu|clywed|cyngor|barn|siarad|holi"
     r"|eich|ei|newid|gadael|am eich|oherwydd|achos|ond|bod|fod|sy|sydd|darllen",

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.coach import facts_english, facts_welsh
-from bot.coach.grammar import Language, Rules, any_words, clause_ends, literals, readings
+from bot.coach.grammar import Language, Rules, any_words, clause_ends, literals, read
 from bot.coach.reading import plain
-from bot.coach.spelling import Names, Reading, learn, name_words, read_english, read_welsh
+from bot.coach.spelling import Names, Reading, learn, name_words
 from bot.domain.hosts import Host
 
 _ASKED = frozenset([
@@ -36,7 +36,6 @@ _NEVER = re.compile(r"(?!)")
 
 def _rules(welsh: bool, rows: tuple[str, ...], barriers: str) -> Rules:
     language = Language(
-        read=read_welsh if welsh else read_english,
         classes=facts_welsh.CLASSES if welsh else facts_english.CLASSES,
         barriers=barriers,
         ends=clause_ends("but"),
@@ -133,10 +132,14 @@ def _names(profile: Profile) -> Names:
 def answered_already(text: str, profile: Profile) -> str:
     """Return words of a plain text that ask for what the profile or a web search answers; "" if
     there are none."""
-    asked = [*_ALWAYS, *(rules for both in _told(profile) for rules in both)]
-    for rules, reading in readings(text, *asked, names=profile.names):
-        if _asks(reading) and (match := next(iter(rules.find(reading)), None)):
-            return reading.marked(*match.span())
+    asked = (_ALWAYS, *_told(profile))
+    for both in read(text, profile.names):
+        for language, reading in enumerate(both):
+            if reading is None or not _asks(reading):
+                continue
+            for rules in asked:
+                if found := rules[language].find(reading):
+                    return reading.marked(*found[0].span())
     return ""
 
 

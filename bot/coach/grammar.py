@@ -8,11 +8,13 @@ clause and `^` its beginning.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, reduce
+from operator import or_
 
 from bot.coach.reading import sentences, unquoted
-from bot.coach.spelling import Names, Reading, could_be
+from bot.coach.spelling import Names, Reading, languages, read_english, read_welsh
 from bot.coach.starts import ANY, starts
 
 _MARKS = r",.?!;:()\"\-"
@@ -39,7 +41,6 @@ def _weight(words: frozenset[str]) -> int:
 class Language:
     """What the rules of one language share."""
 
-    read: Callable[[str, Names], Reading]
     classes: Mapping[str, str]
     barriers: str
     """Words that a gap does not cross."""
@@ -56,50 +57,106 @@ class Language:
     """After a rule: a hope for some day, which asks nothing of the reader."""
 
 
-class Rules:
-    """Rules of one language.
+class _Index:
+    """Which words lead to which rules, of all sets of rules together: a sentence is looked up once
+    for all of them.
 
     A rule is only tried on a sentence that has a word for each part of it, and is looked up by its
     rarest part: most sentences are read without trying any.
     """
 
+    def __init__(self) -> None:
+        self.needs: list[int] = []
+        """By number of a rule: its parts, a bit for each."""
+        self.rows: list[tuple[int, ...]] = []
+        """The same, in their order."""
+        self._parts: dict[frozenset[str], int] = {}
+        self._begins: dict[str, tuple[int, int]] = {}
+        """By a word: the rules that it leads to, and the parts that it may begin, as bits."""
+        self._known: dict[str, tuple[int, int]] = {}
+
+    def add(self, parts: Sequence[frozenset[str]]) -> None:
+        """Add a rule, by the words with which each of its parts can begin."""
+        rarest = min(parts, key=_weight)
+        row = []
+        for words in parts:
+            bit = self._parts.setdefault(words, 1 << len(self._parts))
+            row.append(bit)
+            for word in words:
+                leads, may_begin = self._begins.get(word, (0, 0))
+                leads |= (words == rarest) << len(self.needs)
+                self._begins[word] = leads, may_begin | bit
+        self.needs.append(reduce(or_, row))
+        self.rows.append(tuple(row))
+
+    def possible(self, words: Sequence[str]) -> list[int]:
+        """Return the rules that could hold in these words: the parts of each begin in its order."""
+        leads, has, begun = 0, 0, []
+        for word in words:
+            to, parts = self._known.get(word) or self._of(word)
+            leads |= to
+            has |= parts
+            if parts:
+                begun.append(parts)
+        found = []
+        while leads:
+            number = (leads & -leads).bit_length() - 1
+            leads &= leads - 1
+            needs = self.needs[number]
+            if needs & has == needs and _in_order(self.rows[number], begun):
+                found.append(number)
+        return found
+
+    def _of(self, word: str) -> tuple[int, int]:
+        leads, parts = self._begins.get(word, (0, 0))
+        for length in range(len(word) + 1):
+            more = self._begins.get(word[:length] + ANY, (0, 0))
+            leads, parts = leads | more[0], parts | more[1]
+        if len(self._known) > _WORDS_KEPT:
+            self._known.clear()
+        self._known[word] = leads, parts
+        return leads, parts
+
+
+def _in_order(row: Sequence[int], begun: Sequence[int]) -> bool:
+    """Return whether each part of a rule begins after the one before it."""
+    place = 0
+    for parts in begun:
+        if parts & row[place]:
+            place += 1
+            if place == len(row):
+                return True
+    return False
+
+
+_INDEX = _Index()
+
+
+@lru_cache(maxsize=256)
+def _possible(text: str) -> Sequence[int]:
+    return _INDEX.possible(text.split())
+
+
+class Rules:
+    """Rules of one language."""
+
     def __init__(self, language: Language, rules: Sequence[str]) -> None:
         self.language = language
         self._rules = rules
         self._patterns: dict[int, re.Pattern[str]] = {}
-        parts: dict[str, int] = {}
-        """A bit for each part of a rule."""
-        self._begins: dict[str, tuple[int, int]] = {}
-        """By a word: the rules that it leads to, and the parts that it may begin, as bits."""
-        self._known: dict[str, tuple[int, int]] = {}
-        self._needs: list[int] = []
-        for number, rule in enumerate(rules):
-            begins = {part: self._starts(part) for part in rule.split() if self._must_be(part)}
-            rarest = min(begins, key=lambda part: _weight(begins[part]))
-            needs = 0
-            for part, words in begins.items():
-                bit = parts.setdefault(part, 1 << len(parts))
-                needs |= bit
-                for word in words:
-                    leads, may_begin = self._begins.get(word, (0, 0))
-                    leads |= (part == rarest) << number
-                    self._begins[word] = leads, may_begin | bit
-            self._needs.append(needs)
+        first = len(_INDEX.needs)
+        self._numbers = range(first, first + len(rules))
+        for rule in rules:
+            _INDEX.add([self._starts(part) for part in rule.split() if self._must_be(part)])
+        _possible.cache_clear()
 
     def find(self, reading: Reading) -> list[re.Match[str]]:
         """Return each place where a rule holds, negated or not, in the order of the text."""
-        leads = has = 0
-        for word in reading.words:
-            to, parts = self._known.get(word) or self._of(word)
-            leads |= to
-            has |= parts
         found: list[re.Match[str]] = []
-        while leads:
-            number = (leads & -leads).bit_length() - 1
-            leads &= leads - 1
-            if self._needs[number] & has == self._needs[number]:
-                found += self._pattern(number).finditer(reading.text)
-        return sorted(found, key=lambda match: (match.start(), -match.end()))
+        for number in _possible(reading.text):
+            if number in self._numbers:
+                found += self._pattern(number - self._numbers.start).finditer(reading.text)
+        return sorted(found, key=lambda match: (match.start(), -match.end())) if found else found
 
     def meant(self, reading: Reading) -> Iterator[tuple[re.Match[str], str]]:
         """Yield (the match, what precedes it in its clause) where nothing negates it."""
@@ -117,16 +174,6 @@ class Rules:
     def _starts(self, part: str) -> frozenset[str]:
         names = [self.language.classes.get(name, name) for name in part.split("|")]
         return frozenset(word for name in names for word in starts(name))
-
-    def _of(self, word: str) -> tuple[int, int]:
-        leads, parts = self._begins.get(word, (0, 0))
-        for length in range(len(word) + 1):
-            more = self._begins.get(word[:length] + ANY, (0, 0))
-            leads, parts = leads | more[0], parts | more[1]
-        if len(self._known) > _WORDS_KEPT:
-            self._known.clear()
-        self._known[word] = leads, parts
-        return leads, parts
 
     def _pattern(self, number: int) -> re.Pattern[str]:
         if number not in self._patterns:
@@ -173,10 +220,27 @@ def clause_ends(*words: str) -> re.Pattern[str]:
 
 
 def readings(text: str, *both: Rules, names: Names = ()) -> Iterator[tuple[Rules, Reading]]:
-    """Yield each sentence of a plain text, without what is quoted in it, with the rules of each
-    language that it may be in. `both` are rules of English and of Welsh, in turn."""
-    for sentence in sentences(unquoted(text)):
-        possible = could_be(sentence)
-        for place, rules in enumerate(both):
-            if possible[place % 2]:
-                yield rules, rules.language.read(sentence, names)
+    """Yield each sentence of a plain text in which a rule could hold, without what is quoted in it,
+    with the rules of each language that it may be in. `both` are rules of English and of Welsh,
+    in turn."""
+    for sentence in read(text, names):
+        for place, reading in enumerate(sentence):
+            if reading is not None and _possible(reading.text):
+                for rules in both[place::2]:
+                    yield rules, reading
+
+
+@lru_cache(maxsize=16)
+def read(text: str, names: Names = ()) -> Sequence[tuple[Reading | None, Reading | None]]:
+    """Return each sentence of a plain text, without what is quoted in it, as English and as Welsh;
+    None for a language that it cannot be in."""
+    found = []
+    parts = sentences(unquoted(text))
+    for sentence, (english, welsh) in zip(parts, languages(parts), strict=True):
+        found.append(
+            (
+                read_english(sentence, names) if english else None,
+                read_welsh(sentence, names) if welsh else None,
+            )
+        )
+    return found

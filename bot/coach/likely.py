@@ -13,8 +13,8 @@ from functools import lru_cache
 from importlib.resources import files
 from math import exp
 
-from bot.coach.reading import sentences, unquoted
-from bot.coach.spelling import Names, Reading, could_be, learn, read_english, read_welsh
+from bot.coach.grammar import read
+from bot.coach.spelling import Names, Reading, learn
 from bot.coach.starts import ANY, matches
 
 _CLASSES = {
@@ -124,11 +124,16 @@ def features(reading: Reading) -> frozenset[str]:
         if word in _MARKS:
             near = []  # a pair stands in one clause
             continue
-        names = _BY_WORD.get(word, ("past",) if _PAST.match(word) else ())
+        names = _BY_WORD.get(word)
+        if names is None:
+            if not _PAST.match(word):
+                continue
+            names = ("past",)
+        near = [(at, one) for at, one in near if place - at <= _SPAN]
         for name in names:
-            found.update(f"{one} {name}" for at, one in near if place - at <= _SPAN)
+            found.update([f"{one} {name}" for _, one in near])
             found.update([name, f"^{name}"] if first else [name])
-        first = first and not names
+        first = False
         near += [(place, name) for name in names]
     if words and words[-1] == "?":
         found.add("?")
@@ -151,13 +156,9 @@ def likelihood(found: Iterable[str], weights: dict[str, float]) -> float:
 
 
 def read_sentences(text: str, names: Names = ()) -> Iterator[Reading]:
-    """Yield each sentence of a plain text, in the language that it is more likely in."""
-    for sentence in sentences(unquoted(text)):
-        english, welsh = could_be(sentence)
-        if english:
-            yield read_english(sentence, names)
-        if welsh:
-            yield read_welsh(sentence, names)
+    """Yield each sentence of a plain text, in each language that it may be in."""
+    for both in read(text, names):
+        yield from filter(None, both)
 
 
 HEART = frozenset(["job", "interview", "hire", "hiring", "work", "join", "apply"])

@@ -11,7 +11,7 @@ from itertools import pairwise
 from bot.coach import phrases, private
 from bot.coach.asks import asks_for_job
 from bot.coach.facts import Profile, answered_already
-from bot.coach.reading import Flag, plain, said, sentences, telling, words
+from bot.coach.reading import Flag, plain, said, sentences, telling, tells, words
 from bot.coach.signs import asks_for_pay, brings_cv, offers_way_out, tells_how_found
 from bot.domain.hosts import fold
 from bot.domain.notes import NoteType
@@ -71,7 +71,9 @@ class Note:
 def check_note(note: Note) -> list[Flag]:
     """Return what to change, blocks first, each sentence at most once. Empty: nothing."""
     text = plain(note.text)
-    everything = plain("\n\n".join([note.text, *note.details.values()]))
+    everything = text
+    if note.details:
+        everything = plain("\n\n".join([note.text, *note.details.values()]))
     blocks = _blocks(everything, note.profile)
     return [*blocks, *_manner(note, text), *_reason(note, text), *_length(note, text)]
 
@@ -161,10 +163,10 @@ def _personal(note: Note, low: str) -> bool:
     if phrases.OWN_WORK.search(low) or note.note_type is NoteType.NUDGE:
         return True
     profile = telling((note.role, note.organisation, note.sector, *note.topics, note.about))
-    own = telling(value for name, value in note.details.items() if name != "permission")
+    own = telling(tuple(v for name, v in note.details.items() if name != "permission"))
     if not profile:
         return True  # nothing to compare with: no advice is better than wrong advice
-    return bool((profile | own) & telling([low]))
+    return tells(low, profile | own)
 
 
 _NUMBERS = {
@@ -219,12 +221,16 @@ def _names_length(text: str) -> bool:
     return next(_lengths(text), None) is not None
 
 
+_UNIT = re.compile(r"min|unud|hour|hr|awr")
+
+
 def _lengths(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the words that ask for a length, with the fewest and the most minutes they mean."""
     for sentence in sentences(text.lower()):
-        talks = _TALK.search(sentence)
+        if not _UNIT.search(sentence):
+            continue
         for match in _DURATION.finditer(sentence):
-            if not talks and not _asked_for(sentence, match):
+            if not _TALK.search(sentence) and not _asked_for(sentence, match):
                 continue
             if _NOT_OF_THE_TALK.match(sentence, match.end()):
                 continue
@@ -250,8 +256,13 @@ def _minutes(match: re.Match[str]) -> tuple[int, int]:
     return low, high
 
 
+_CAPITALS = re.compile(r"[^\W\d_a-z]{2}")
+
+
 def _shouted(text: str) -> str:
     """Return three or more words in capitals in a row, two of them of more than three letters."""
+    if not _CAPITALS.search(text):
+        return ""
     run: list[str] = []
     for word in [*words(text), "end"]:
         if word.isupper() and any(c.isalpha() for c in word):

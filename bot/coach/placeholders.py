@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _SLOT = (
     r"(?:names?|first ?name|last ?name|surname|forename|compan(?:y|ies)|organi[sz]ation|employer|firm"
@@ -35,15 +36,17 @@ _INSIDE = (
 _CAPS = (
     r"(?:(?:FIRST |LAST |COMPANY |HOST |YOUR |JOB |UNIVERSITY |EVENT )?NAME|SURNAME|COMPANY"
     r"|ORGANI[SZ]ATION|UNIVERSITY|REGIMENT|PLACE|LOCATION|TOPIC|SUBJECT|EVENT|PROJECT|SCHOOL"
-    r"|INSERT(?: [A-Z]+){0,3}|EMPLOYER|JOB TITLE|TITLE|INDUSTRY|SECTOR|CITY|TOWN"
-    r"|ENW(?:'R [A-ZŴŶÂ]+)?|CYFENW|CWMNI|PRIFYSGOL|PWNC|LLEOLIAD|DIGWYDDIAD|SEFYDLIAD|TEITL|MAES"
-    r"|TREF|DINAS|YSGOL|DIWYDIANT|RHOWCH(?: [A-ZŴŶÂ'’]+){0,4})"
+    r"|INSERT(?: [A-Z]+){0,3}|EMPLOYER|JOB TITLE|TITLE|INDUSTRY|SECTOR|CITY|TOWN|YEAR|DATE|FRIEND"
+    r"|COLLEGE|COURSE|DEGREE|ROLE|DEPARTMENT"
+    r"|ENW(?:'R [A-ZŴŶÂ]+| CYNTAF)?|CYFENW|CWMNI|PRIFYSGOL|PWNC|LLEOLIAD|DIGWYDDIAD|SEFYDLIAD"
+    r"|TEITL|MAES|TREF|DINAS|YSGOL|DIWYDIANT|BLWYDDYN|DYDDIAD|FFRIND|CWRS|COLEG"
+    r"|RHOWCH(?: [A-ZŴŶÂ'’]+){0,4})"
 )
 _GREETING = (
     r"(?:dear|hi|hiya|hello|hey+|helo|haia|annwyl|shwmae|s'mae|bore da|good morning"
     r"|good (?:afternoon|evening))"
 )
-_PATTERNS = (
+_SIGNS = (
     rf"(?i:\[\s*{_INSIDE}\s*\](?!\())",
     r"(?i:\[(?:your|their|the|something|someone|eich|enw|lle|rhywbeth|rhywun)\b[^\]\[\n]{1,45}\](?!\())",
     rf"(?i:\[(?:[^\]\[\n]{{0,30}}\W)?(?:{_SLOT}|relative|perthynas|studies|your|their|eich)(?:\W[^\]\[\n]{{0,30}})?\](?!\())",
@@ -57,28 +60,92 @@ _PATTERNS = (
     rf"(?i:(?<!\w)\(\s*(?:{_FILL}\b[^()\n]{{1,40}}|(?:your|their|host'?s?|previous|former|current|company"
     rf"|first|last|name of(?: the)?|the|eich|enw'r|enw|enwr) (?:{_OF} )?{_SLOT}(?: name| here)?"
     rf"|{_SLOT}(?: name| here)?)\s*\))",
-    rf"(?<!\w){_CAPS}(?!\w)",
-    rf"(?i:(?:^|\n)\s*{_GREETING},? (?:(?:the )?(?:first |host |their )?name|enw|host|westeiwr"
-    r"|annwyl enw|recipient|mr/mrs|mr/ms|mrs/mr|mr or ms)(?=\s*[,.!:\n]|$| ))",
-    r"(?<!\w)[A-Z]?X{3,}(?!\w)|(?<!\w)XYZ(?!\w)",
-    r"(?<!\w)(?:TODO|TBC|TBD|FIXME)(?!\w)",
     r"_{3,}",
     r"(?<![\w?])\?{3,}(?=[\s.,!]|$)|(?<!\w)\.{3} ?(?=\((?:add|insert))",
-    r"(?i:(?<!\w)lorem ipsum(?!\w))",
-    r"(?i:(?<!\w)delete as (?:appropriate|applicable)(?!\w))",
 )
-_PLACE = re.compile("|".join(_PATTERNS))
-_MAY_HAVE = re.compile(r"[\[{<$%(@]|__|\?\?\?|[A-Z]{3}|XX")
-_GREETED = re.compile(rf"(?i)^\W*{_GREETING}", re.MULTILINE)
+_WORDS = (
+    rf"(?<!\w){_CAPS}(?!\w)",
+    r"(?<!\w)[A-Z]?X{3,}(?!\w)|(?<!\w)XYZ(?!\w)",
+    r"(?<!\w)(?:TODO|TBC|TBD|FIXME)(?!\w)",
+)
+_GREETED = (
+    rf"(?i:(?:^|\n)\s*{_GREETING},? (?:(?:the )?(?:first |host |their )?name|enw|host|westeiwr"
+    r"|annwyl enw|recipient|mr/mrs|mr/ms|mrs/mr|mr or ms)(?=\s*[,.!:\n]|$| ))"
+)
+_LEFT_OVER = r"(?i:(?<!\w)lorem ipsum(?!\w))|(?i:(?<!\w)delete as (?:appropriate|applicable)(?!\w))"
+_KINDS = (
+    (re.compile(r"[\[{<$%(@]|__|\?\?\?"), re.compile("|".join(_SIGNS))),
+    (re.compile(r"[A-Z]{3}"), re.compile("|".join(_WORDS))),
+    (re.compile(rf"(?im)^\W*{_GREETING}"), re.compile(_GREETED)),
+    (re.compile(r"orem ips|elete as"), re.compile(_LEFT_OVER)),
+)
+"""What a text has that may hold a gap, and the gaps."""
+_BEFORE = re.compile(
+    rf"(?i:{_GREETING}|at|in|for|from|of|with|to|about|on|by|as|near|than|like|into|via|through"
+    r"|your|am|i'm|is|are|was|called|named|me|and|or|study|love|admire|enjoy|joined|left|met|thanks"
+    r"|regards|wishes|cheers|\w+(?:ing|ed)"
+    r"|yn|ym|yng|i|o|am|gan|gyda|efo|â|ar|at|a|ac|neu|dros|trwy|drwy|fel|yw|ydi|ydw|oedd|eich"
+    r"|diolch|cofion|hwyl|\w+io)$"
+)
+"""Words after which a word in capitals stands for something."""
+_AFTER = re.compile(
+    r"(?:and|or|but|at|in|for|from|of|with|to|about|on|by|as|near|than|that|which|who|where|when"
+    r"|while|because|since|so|i|i'm|i've|i'd|is|are|was|were|has|have|had|last|this|yesterday|today"
+    r"|ago|now|lately|originally|recently|through|via|until|although|here|there|if|before|after|during|you|we|my"
+    r"|a|ac|neu|ond|yn|ym|yng|i|o|am|gan|gyda|efo|ar|at|wedi|sy|sydd|bod|fod|lle|pan|ers|cyn|llynedd"
+    r"|ddoe|yma|trwy|drwy|bellach|a'r|o'r|i'r|oherwydd|achos|felly|dwi|rwy|rwy'n|dwi'n|mae|mae'n|roedd)$"
+)
+"""Words before which it may stand for something; before others, it is part of a name."""
+_ALWAYS = re.compile(r"INSERT|RHOWCH|X{3}|XYZ|TODO|TBC|TBD|FIXME")
 
 
 def placeholders(text: str) -> Iterator[re.Match[str]]:
     """Yield each place that was not filled in. `[RFC]`, `[12]` and a side remark in brackets are
-    none; nor are words in capitals where everything is in capitals."""
-    if not _MAY_HAVE.search(text) and not _GREETED.search(text) and "orem ips" not in text:
-        return
-    letters = [c for c in text if c.isalpha()]
-    shouted = sum(c.isupper() for c in letters) * 2 > len(letters) and len(letters) > 20
-    for match in _PLACE.finditer(text):
-        if not (shouted and match[0].replace(" ", "").isalpha()):
-            yield match
+    none; nor are words in capitals that are stressed, part of a name, or among others."""
+    for sign, gaps in _KINDS:
+        if not sign.search(text):
+            continue
+        for match in gaps.finditer(text):
+            if not match[0].isupper() or not _letters(match[0]) or _is_gap(text, match):
+                yield match
+
+
+def _letters(found: str) -> bool:
+    return found.replace(" ", "").replace("'", "").replace("’", "").isalpha()
+
+
+def _is_gap(text: str, match: re.Match[str]) -> bool:
+    """Return whether words in capitals stand for something, by the words around them."""
+    if _is_shouted(text):
+        return False
+    if _ALWAYS.match(match[0]):
+        return True
+    line_before = text[: match.start()].rpartition("\n")[2]
+    line_after = text[match.end() :].partition("\n")[0]
+    before = line_before.split()[-1:] or [""]
+    greeted = re.fullmatch(rf"(?i:\W*{_GREETING}),?", line_before.strip()) is not None
+    return greeted or (_may_precede(before[0], line_before) and _may_follow(line_after))
+
+
+def _may_precede(word: str, before: str) -> bool:
+    if not word or word[-1] in ",;:-(.!?":
+        return True
+    if before[-1:] != " " or (word.isupper() and word not in ("I", "YOUR", "AT", "IN", "EICH")):
+        return False
+    return bool(_BEFORE.match(word))
+
+
+def _may_follow(after: str) -> bool:
+    if not after.strip() or after[0] in ",.;!?)":
+        return True
+    word = after.split(maxsplit=1)[0].rstrip(",.;:!?)")
+    if after[0] != " ":
+        return False
+    return word == "I" or bool(_AFTER.match(word)) or re.fullmatch(_CAPS, word) is not None
+
+
+@lru_cache(maxsize=16)
+def _is_shouted(text: str) -> bool:
+    """Return whether most is in capitals, apart from what may be a gap."""
+    letters = [c for c in re.sub(_CAPS, "", text) if c.isalpha()]
+    return sum(c.isupper() for c in letters) * 2 > len(letters) and len(letters) > 20

@@ -66,6 +66,7 @@ _COUNTED = re.compile(
 """Before a number: it counts something, and no house."""
 
 
+_DIGIT = re.compile(r"\d")
 _SIGN = re.compile(r"[^\w\s'’,/-]|_|\d")
 """In a gap: it is no word that could be meant."""
 
@@ -77,7 +78,7 @@ def find(text: str) -> Iterator[tuple[str, str, bool]]:
     if places:
         sure = [place for place in places if _SIGN.search(place[0].strip())]
         yield "coach-placeholder", (sure or places)[0][0].strip(), bool(sure)
-    if not any(c.isdecimal() for c in text):
+    if not _DIGIT.search(text):
         return  # a house and a document have a number
     for id, pattern in _KINDS:
         for match in pattern.finditer(text):

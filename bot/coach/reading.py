@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,7 +53,8 @@ def sentences(text: str) -> Sequence[str]:
     return [found for match in _SENTENCE.finditer(text) if (found := match[0].strip())]
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=16)
+def words(text: str) -> Sequence[str]:
     """Return the words that count for the length."""
     return re.findall(r"\w+(?:['.@/-]+\w+)*", text)
 
@@ -104,12 +105,20 @@ _EMPTY = frozenset(
 )
 
 
-def telling(texts: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=64)
+def telling(texts: Sequence[str]) -> frozenset[str]:
     """Return the stems of the significant words of these texts, without accents and case."""
     found = (word for text in texts for word in fold(text[:LONGEST]).split())
     return frozenset(_stem(word) for word in found if len(word) > 1 and word not in _EMPTY)
 
 
+def tells(text: str, stems: frozenset[str]) -> bool:
+    """Return whether a significant word of a text has one of these stems."""
+    found = dict.fromkeys(fold(text[:LONGEST]).split())
+    return any(_stem(word) in stems for word in found if len(word) > 1 and word not in _EMPTY)
+
+
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     for ending in (
         "ations",

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from bot.coach.grammar import Language, Rules, any_words, clause_ends, literals, readings
-from bot.coach.spelling import Names, learn, read_english, read_welsh
+from bot.coach.spelling import Names, learn
 
 _ENGLISH = {
     "SAW": r"(?:saw|seen|see|read|heard|hear|watched|binged|found|find|noticed|noticing|spotted"
@@ -261,10 +261,10 @@ def _rules(english: tuple[str, ...], welsh: tuple[str, ...]) -> tuple[Rules, Rul
     }
     return (
         Rules(
-            Language(read=read_english, classes=_ENGLISH, barriers="like to|would|want", **common),
+            Language(classes=_ENGLISH, barriers="like to|would|want", **common),
             english,
         ),
-        Rules(Language(read=read_welsh, classes=_WELSH, barriers="hoffwn|eisiau", **common), welsh),
+        Rules(Language(classes=_WELSH, barriers="hoffwn|eisiau", **common), welsh),
     )
 
 

@@ -260,9 +260,20 @@ _ONLY_WELSH = frozenset(
 )
 
 
-def could_be(sentence: str) -> tuple[bool, bool]:
-    """Return whether a sentence could be English, and whether it could be Welsh. Two words of one
-    language, and none of the other, are enough to tell."""
-    words = {token for token, _, _ in _tokens(sentence)}
-    english, welsh = len(words & _ONLY_ENGLISH), len(words & _ONLY_WELSH)
-    return not (welsh > 1 and not english), not (english > 1 and not welsh)
+_MANY = 6
+"""Words of one language, and none of the other, that are enough to tell of a whole text."""
+
+
+def languages(sentences: Sequence[str]) -> list[tuple[bool, bool]]:
+    """Return of each sentence whether it could be English, and whether it could be Welsh. Two words
+    of one language, and none of the other, are enough to tell; one in a text of that language."""
+    counts = [_telling_words(sentence) for sentence in sentences]
+    english, welsh = (sum(count) for count in zip(*counts, strict=True)) if counts else (0, 0)
+    least_en = 1 if english >= _MANY and not welsh else 2
+    least_cy = 1 if welsh >= _MANY and not english else 2
+    return [(en > 0 or cy < least_cy, cy > 0 or en < least_en) for en, cy in counts]
+
+
+def _telling_words(sentence: str) -> tuple[int, int]:
+    tokens = [token for token, _, _ in _tokens(sentence)]
+    return len(_ONLY_ENGLISH.intersection(tokens)), len(_ONLY_WELSH.intersection(tokens))
