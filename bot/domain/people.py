@@ -9,6 +9,49 @@ from enum import StrEnum
 
 from bot.domain.zone_data import zone_info
 
+_TITLES = frozenset(
+    [
+        "dr",
+        "prof",
+        "professor",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "sir",
+        "dame",
+        "rev",
+        "revd",
+        "y",
+        "parch",
+        "athro",
+    ]
+)
+"""What stands before a name."""
+_AFTER_NAME = frozenset(["phd", "msc", "ma", "ba", "bsc", "md", "mba", "jr", "sr", "mbe", "obe"])
+"""What stands after one, behind a comma."""
+
+
+def first_name(name: str) -> str:
+    """Return how a friend would begin a letter: "Siân" for "Dr Siân O'Neill" and "O'Neill, Siân".
+
+    Returns the whole name where that cannot be told.
+    """
+    before, _, after = calm_name(name).partition(",")
+    behind = [word for word in after.split() if word.strip(".").casefold() not in _AFTER_NAME]
+    for word in [*behind, *before.split()]:
+        letters = "".join(c for c in word if c.isalpha())
+        if letters and letters.casefold() not in _TITLES and word[0] not in "(|":
+            return word.strip(".,()|")
+    return name
+
+
+def calm_name(name: str) -> str:
+    """Return a name that is all in capitals with small letters after the first of each part."""
+    shouted = name.upper() == name and sum(c.isalpha() for c in name) > 3
+    return name.title() if shouted else name
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Address:

@@ -8,6 +8,7 @@ import pytest
 
 from bot.features.elsewhere.model import ElsewhereStatus
 from bot.features.schedule.calendar_file import file_name
+from bot.features.starters.texts import Tone
 from tests.support.elsewhere import (
     GOOD,
     NURSE,
@@ -29,7 +30,10 @@ async def test_a_talk_goes_from_the_first_message_to_the_thanks(workspace: Works
     mina = await begun(workspace)
     mina.reads(said("elsewhere-writing", label=NURSE))
     await mina.presses("elsewhere.starter")
-    mina.reads(said("starter-title"), said("starter-lead"), said("starter-family"))
+    mina.reads(said("starter-title"), said("starter-lead"))
+    family = said("starter-gap-relative")
+    for tone in Tone:
+        mina.reads(said("starter-friend", tone=tone, connector=family), said("starter-learn"))
     await mina.presses("elsewhere.check")
     await mina.fills(text=GOOD)
     mina.reads(said("outreach-title"), said("outreach-fine"))
@@ -77,9 +81,9 @@ async def test_silence_is_met_with_somebody_else_then_once_more_then_an_end(
     await workspace.until(march(5, 10, 5))  # three business days
     mina.sees(said("nudge-elsewhere-silent", label=NURSE))
     await workspace.until(march(11, 10, 5))  # seven
-    mina.sees(said("nudge-elsewhere-once-more", label=NURSE), said("starter-once-more"))
+    mina.sees(said("nudge-elsewhere-once-more", label=NURSE), said("starter-nudge", tone=Tone.WARM))
     await mina.presses("elsewhere.once_more")
-    mina.reads(said("once-more-lead"), said("starter-once-more"))
+    mina.reads(said("once-more-lead"), said("starter-nudge", tone=Tone.WARM))
     await mina.presses("elsewhere.check")
     await mina.fills(text="Hello again, I would still be glad to hear about your work. Sorry!")
     mina.reads(said("outreach-flags"), said("coach-nudge-no-way-out"))

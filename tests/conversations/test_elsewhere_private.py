@@ -224,7 +224,7 @@ async def test_what_it_is_called_can_be_changed_at_any_time(workspace: Workspace
     await mina.fills(label="night nurse", source="friend")
     mina.reads(said("elsewhere-saved"), said("elsewhere-writing", label="night nurse"))
     await mina.presses("elsewhere.starter")
-    mina.reads(said("starter-friend"))
+    mina.reads(said("starter-friend", connector=said("starter-gap-friend")))
 
 
 async def test_prep_and_thanks_know_of_it_too(workspace: Workspace) -> None:

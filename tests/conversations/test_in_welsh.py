@@ -142,7 +142,7 @@ async def asks(mina: Member, bea: Member) -> None:
     await mina.says("find rhagolygon")
     mina.reads(said("found-title", count=1), "Ynni Bae", "gwyddor data, rhagolygon, ynni gwynt")
     await mina.presses("request.note")
-    await mina.fills(why="", learn="")
+    await mina.fills(why="", learn=LEARN)
     mina.refused(why=said("field-required"))
     await mina.fills(why="Helo!! Rwy'n hoffi eich gwaith.", learn="Hoffwn gael swydd", minutes="30")
     mina.reads(said("preview-blocked"), said("coach-job-ask"), said("coach-exclamations", count=2))

@@ -41,15 +41,8 @@ source =
         [talk] Fe glywais i'r person yn siarad
        *[alumni] Fe fuon ni yn yr un lle
     }
-starter-title = Neges i ddechrau
-starter-lead = Copïwch hi, rhowch eich geiriau eich hun yn lle'r hyn sydd mewn cromfachau, a newidiwch yr hyn nad yw'n swnio fel chi. Yna gadewch i mi edrych drosti.
-starter-family = Helo [enw], clywais am eich gwaith gan [eich perthynas], a ddywedodd efallai na fyddai neges yn eich poeni. Rwy'n [eich maes], ac yn ceisio darganfod sut beth yw [y swydd] mewn gwirionedd cyn penderfynu ar fy ngham nesaf. Beth fyddai wedi bod yn dda ei wybod ar y dechrau? Pe bai gennych 20 munud i siarad, dros y ffôn neu fideo, byddwn yn falch iawn. Nid wyf yn gofyn am swydd. Ac os yw'n amser prysur i chi, rwy'n deall yn iawn.
-starter-friend = Helo [enw], awgrymodd fy ffrind [enw eich ffrind] y dylwn ysgrifennu atoch. Rwy'n [eich maes], ac yn chwilfrydig am [y swydd]: o'r tu allan ni allaf weld beth sydd mewn wythnos arferol. A fyddech yn siarad gyda mi am 20 munud, dros y ffôn neu fideo, pan fydd yn gyfleus i chi? Nid wyf yn chwilio am swydd gennych, dim ond am yr hyn a welsoch. Ac os nad yw'n gyfleus, rwy'n deall yn iawn.
-starter-email = Annwyl [enw], des o hyd i chi trwy [lle cawsoch chi'r enw], ac arhosodd [rhywbeth o'r gwaith] gyda mi oherwydd [eich rheswm]. Rwy'n [eich maes], ac yn ceisio deall y gwaith hwn o'r tu mewn. A allem siarad am 20 munud yn yr wythnosau nesaf, dros y ffôn neu fideo? Hoffwn ofyn sut y daethoch ato, a beth oedd yn annisgwyl. Nid wyf yn gofyn am swydd. Ac os nad oes gennych amser, rwy'n deall yn iawn.
-starter-event = Helo [enw], fe gwrddon ni yn [enw'r digwyddiad], ac mae'r hyn a ddywedoch am [y pwnc] wedi aros gyda mi. Rwy'n [eich maes], ac ers hynny rwyf wedi bod yn meddwl sut beth yw wythnos arferol yn [y swydd]. A fyddai gennych 20 munud i siarad, dros y ffôn neu fideo, rywbryd yn yr wythnosau nesaf? Dysgu yw'r bwriad, nid swydd. Ac os yw'n amser prysur i chi, rwy'n deall yn iawn.
-starter-talk = Helo [enw], clywais eich sgwrs am [y pwnc], ac ers hynny rwyf wedi rhoi cynnig ar [rhywbeth a wnaethoch o'i herwydd]. Gadawodd hynny gwestiwn gyda mi: [eich cwestiwn]. Rwy'n [eich maes], a hoffwn ddeall [y swydd] yn well. A fyddai gennych 20 munud i siarad, dros y ffôn neu fideo, rywbryd yn yr wythnosau nesaf? Dysgu yw'r bwriad, nid swydd. Ac os nad yw'n gyfleus, rwy'n deall yn iawn.
-starter-alumni = Helo [enw], buom ni'n dau yn [y brifysgol]; rwy'n gorffen yn [eich blwyddyn]. Gwelais ar y rhestr cyn-fyfyrwyr eich bod nawr yn gweithio yn [y maes], a hoffwn wybod beth helpodd chi fwyaf i gyrraedd. A allem siarad am 20 munud, dros y ffôn neu fideo, rywbryd yn yr wythnosau nesaf? Nid wyf yn gofyn am swydd, dim ond am yr hyn a welsoch. Ac os yw'n amser prysur i chi, rwy'n deall yn iawn.
-starter-once-more = Helo [enw], ysgrifennais atoch tua wythnos yn ôl, a gwn fod wythnosau'n llenwi. Byddwn yn dal yn falch o 20 munud i glywed am eich gwaith. Os nad yw'n amser da, dim problem o gwbl, ac ni fyddaf yn ysgrifennu eto.
+starter-title = Negeseuon i ddechrau
+starter-lead = Copïwch yr un sy'n swnio fwyaf fel chi, rhowch eich geiriau eich hun yn lle'r hyn sydd mewn cromfachau, a newidiwch y gweddill fel y mynnwch. Yna gadewch i mi edrych drosti.
 once-more-lead = Mae unwaith eto yn iawn, ac yna ddim mwy. Copïwch hon, a'i gwneud yn eiddo i chi:
 outreach-title = Yr hyn y byddech yn ei anfon
 outreach-fine = Mae hyn yn darllen yn rhwydd. Anfonwch ef fel y byddech beth bynnag, yna dywedwch wrthyf.

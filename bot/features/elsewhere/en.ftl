@@ -41,15 +41,8 @@ source =
         [talk] I heard them speak
        *[alumni] We went to the same place
     }
-starter-title = A message to begin with
-starter-lead = Copy it, put your own words in place of what is in brackets, and change what does not sound like you. Then let me look it over.
-starter-family = Hello [their name], [your relative] told me about your work and thought that you might not mind a message. I am [your studies or work], and I am trying to find out what [their work] is really like before I decide on my next step. What do you wish you had known at the start? If you could spare 20 minutes to talk, by phone or video, I would be very glad. I am not asking for a job. And if this is a busy time for you, I quite understand.
-starter-friend = Hello [their name], my friend [your friend’s name] suggested that I write to you. I am [your studies or work], and I am curious about [their work]: from outside I cannot tell what a normal week holds. Would you talk with me for 20 minutes, by phone or video, whenever it suits you? I am not looking for a job from you, only for what you have seen. And if it does not suit you, I quite understand.
-starter-email = Dear [their name], I found you through [the place where you found their name], and [something of their work] stayed with me because [your reason]. I am [your studies or work], and I am trying to understand this work from the inside. Could we talk for 20 minutes in the next few weeks, by phone or video? I would like to ask how you came to it, and what surprised you. I am not asking for a job. And if you have no time for this, I quite understand.
-starter-event = Hello [their name], we met at [the event], and what you said about [the topic] has stayed with me. I am [your studies or work], and since then I have been wondering what a normal week in [their work] looks like. Would you have 20 minutes to talk, by phone or video, some time in the next few weeks? It is about learning, and not about a job. And if this is a busy time for you, I quite understand.
-starter-talk = Hello [their name], I heard your talk on [the topic], and since then I have tried [something that you did because of it]. It left me with a question: [your question]. I am [your studies or work], and I would like to understand [their work] better. Would you have 20 minutes to talk, by phone or video, some time in the next few weeks? It is about learning, and not about a job. And if it does not suit you, I quite understand.
-starter-alumni = Hello [their name], we both went to [the university or school]; I finish in [your year]. I saw in the alumni list that you now work in [their field], and I wonder what helped you most to get from there to here. Could we talk for 20 minutes, by phone or video, some time in the next few weeks? I am not asking for a job, only for what you have seen. And if this is a busy time for you, I quite understand.
-starter-once-more = Hello [their name], I wrote to you about a week ago and know that weeks fill up. I would still be glad of 20 minutes to hear about your work. If now is not a good time, that is perfectly fine, and I will not write again.
+starter-title = Messages to begin with
+starter-lead = Copy the one that sounds more like you, put your own words in place of what is in brackets, and change the rest as you like. Then let me look it over.
 once-more-lead = Once more is fine, and then not again. Copy this, and make it yours:
 outreach-title = What you would send
 outreach-fine = This reads well. Send it the way you would anyway, then tell me.

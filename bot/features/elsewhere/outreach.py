@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.coach.note import Note, check_note
 from bot.coach.reading import Flag
 from bot.core.forms import Field, FieldKind, Values, Words
-from bot.core.messages import Heading, Message, Quote, Style, message
+from bot.core.messages import Block, Heading, Message, Quote, Style, message
 from bot.core.responses import Replace, Reply, Response
 from bot.domain.notes import NoteType
 from bot.engine.checked_words import insist, may_insist, still_held
@@ -27,16 +27,11 @@ from bot.features.elsewhere.card import card
 from bot.features.elsewhere.feature import feature
 from bot.features.elsewhere.model import Elsewhere, ElsewhereAct, ElsewhereStatus, Source
 from bot.features.request.preview import flag_blocks
+from bot.features.starters.page import TONES
+from bot.features.starters.texts import Known, Tone, usable
+from bot.features.starters.texts import starter as starter_for
 
 TEXT_MAX = 1500
-_STARTERS = {
-    Source.FAMILY: "starter-family",
-    Source.FRIEND: "starter-friend",
-    Source.EMAIL: "starter-email",
-    Source.EVENT: "starter-event",
-    Source.TALK: "starter-talk",
-    Source.ALUMNI: "starter-alumni",
-}
 _NOTE_TYPES = {
     Source.FAMILY: NoteType.FRIEND,
     Source.FRIEND: NoteType.FRIEND,
@@ -45,21 +40,38 @@ _NOTE_TYPES = {
     Source.TALK: NoteType.TALK,
     Source.ALUMNI: NoteType.ALUMNI,
 }
+_USUAL = 20
+"""Minutes that a message asks for."""
 
 
 @feature.button(ELSEWHERE_STARTER, act=ElsewhereAct.WRITE)
 async def starter(ctx: Context, talk: Elsewhere, rest: str) -> Response:
-    """Show a message to begin with, for this way of coming to somebody."""
+    """Show a message to begin with in two tones, for this way of coming to somebody."""
+    known = _known(ctx, talk)
+    blocks: list[Block] = []
+    for tone, says in TONES.items():
+        start = starter_for(ctx.translator, _NOTE_TYPES[talk.source], tone, known)
+        blocks += [paragraph(ctx, says), Quote(f"{start.why}\n\n{start.learn}")]
     return Reply(
         message(
             Heading(ctx.label("starter-title")),
             paragraph(ctx, "starter-lead"),
-            Quote(ctx.label(_STARTERS[talk.source])),
+            *blocks,
             button_row(
                 ELSEWHERE_CHECK.button(ctx, talk.id, style=Style.PRIMARY),
                 ELSEWHERE_SENT.button(ctx, talk.id),
             ),
         )
+    )
+
+
+def _known(ctx: Context, talk: Elsewhere, *, sent_before: bool = False) -> Known:
+    """Return what is known: of whoever reads it, nothing is stored."""
+    return Known(
+        me=usable(ctx.me.headline),
+        relative=talk.source is Source.FAMILY,
+        minutes=_USUAL,
+        sent_before=sent_before,
     )
 
 
@@ -71,9 +83,10 @@ async def once_more(ctx: Context, talk: Elsewhere, rest: str) -> Response:
 
 def reminder(ctx: Context, talk: Elsewhere) -> Message:
     """Return the text that asks once more, and the answers to it."""
+    known = _known(ctx, talk, sent_before=True)
     return message(
         paragraph(ctx, "once-more-lead"),
-        Quote(ctx.label("starter-once-more")),
+        Quote(starter_for(ctx.translator, NoteType.NUDGE, Tone.WARM, known).why),
         button_row(
             ELSEWHERE_CHECK.button(ctx, talk.id),
             ELSEWHERE_TIME.button(ctx, talk.id),

@@ -28,7 +28,6 @@ offered-asked-member = Mae **{ $name }** yn gofyn am y ffordd rydych chi'n ei ch
 offered-accepted-member = Rydych chi'n anfon nodyn { $name } ymlaen: { $label }. Copïwch ef, ac ychwanegwch linell eich hun. Dywedwch yn eich sgwrs beth ddaw ohono.
 offered-over-member = Mae'r cais hwn ar ben. Nid oes neb yn aros amdanoch.
 offered-answered-member = Mae hynny'n iawn. Byddaf yn rhoi gwybod yn garedig, heb reswm.
-starter-way = Helo, fy enw i yw { $name }. Rwy'n [eich maes], a hoffwn wybod sut beth yw eich gwaith mewn gwirionedd, oherwydd [eich rheswm]. Beth fyddai wedi bod yn dda ei wybod ar y dechrau? Pe bai gennych 20 munud i siarad, dros y ffôn neu fideo, byddwn yn falch iawn. Nid wyf yn gofyn am swydd. Ac os yw'n amser prysur i chi, rwy'n deall yn iawn.
 
 ## Buttons
 

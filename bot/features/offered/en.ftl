@@ -28,7 +28,6 @@ offered-asked-member = **{ $name }** asks for the way you offer: { $label }. Wou
 offered-accepted-member = You pass the note of { $name } on: { $label }. Copy it, and add a line of your own. Tell them in your conversation what comes of it.
 offered-over-member = This request is over. Nobody is waiting for you.
 offered-answered-member = That is fine. I let them know kindly, without a reason.
-starter-way = Hello, my name is { $name }. I am [your studies or work], and I would like to know what your work is really like, because [your reason]. What do you wish you had known at the start? If you could spare 20 minutes to talk, by phone or video, I would be very glad. I am not asking for a job. And if this is a busy time for you, I quite understand.
 
 ## Buttons
 

@@ -11,6 +11,7 @@ from bot.domain.hosts import Format, Host
 from bot.domain.ids import new_id
 from bot.domain.notes import NOTE_DETAILS, NoteType
 from bot.domain.people import Person
+from bot.engine.actions import Action
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.feature import Argument, FieldErrors, FormContent
@@ -24,9 +25,12 @@ from bot.features.request.actions import (
     REQUEST_DETAILS,
     REQUEST_NOTE,
 )
+from bot.features.request.beginning import begin_instead, form_id, with_choices
 from bot.features.request.feature import feature
 from bot.features.request.limits import draft_to, may_ask, require_room
 from bot.features.request.preview import preview
+from bot.features.starters.page import chosen, known_to
+from bot.features.starters.texts import starter
 from bot.features.talk_fields import format_field, minutes_field
 from bot.features.ways.carrying import write_directly
 from bot.i18n.sanitize import shorten
@@ -52,7 +56,7 @@ async def request(ctx: Context, text: str) -> Response:
     return Reply(await page(ctx, shorten(text, QUERY_MAX), 0))
 
 
-async def _suggested_by(ctx: Context, host: str) -> str | None:
+async def suggested_by(ctx: Context, host: str) -> str | None:
     """Return the person who named that host to the actor; None if nobody did.
 
     None, too, where there is a block between those two.
@@ -67,28 +71,43 @@ async def _suggested_by(ctx: Context, host: str) -> str | None:
     return None
 
 
-async def begin_note(ctx: Context, id: str) -> str:
+async def begin_note(ctx: Context, argument: str) -> str:
     """Explain that the host has no room before the note is written; one that is written goes on."""
+    id, _, _ = argument.partition(".")
     person = await ctx.person(id)
     host = await may_ask(ctx, person)
     if await draft_to(ctx, id) is None:
         await require_room(ctx, host, person)
-    return id
+    return argument
 
 
-async def note_form(ctx: Context, id: str) -> FormContent:
-    """Build the form of a request. `id` is the host's."""
+async def note_form(ctx: Context, argument: str) -> FormContent:
+    """Build the form of a request: the host's id, then how to begin if the actor chose that."""
+    id, _, begin = argument.partition(".")
     person = await ctx.person(id)
-    return await note_fields(ctx, person, await may_ask(ctx, person))
+    host = await may_ask(ctx, person)
+    by = await suggested_by(ctx, id)
+    return await note_fields(ctx, person, host, by, REQUEST_NOTE.to(id), begin)
 
 
-async def note_fields(ctx: Context, person: Person, host: Host) -> FormContent:
-    """Build the form of a note to that person, with the note that is begun."""
-    id = person.id
-    draft = await draft_to(ctx, id)
+async def note_fields(
+    ctx: Context, person: Person, host: Host, by: str | None, form: Action, begin: str
+) -> FormContent:
+    """Build the form of a note to that person: with the note that is begun, or one to begin with.
+
+    `by` suggested them, or is to introduce the actor. `form` is the same form without a note to
+    begin with: what was chosen in it stays.
+    """
+    draft = await draft_to(ctx, person.id)
     kind = draft.request.note_type if draft else NoteType.COLD
-    if draft is None and await _suggested_by(ctx, id):
+    if draft is None and await suggested_by(ctx, person.id):
         kind = NoteType.REFERRAL
+    why, learn = (draft.request.why, draft.request.learn) if draft else ("", "")
+    known = await known_to(ctx, person, by)
+    if wanted := chosen(begin):
+        kind = wanted[0]
+        start = starter(ctx.translator, *wanted, known)
+        why, learn = start.why, start.learn
     lengths = host.lengths
     length = (
         draft.request.minutes
@@ -98,7 +117,7 @@ async def note_fields(ctx: Context, person: Person, host: Host) -> FormContent:
     format = (
         draft.request.format if draft and draft.request.format in host.formats else host.formats[0]
     )
-    return FormContent(
+    content = FormContent(
         fields=(
             Field(
                 name="why",
@@ -106,7 +125,8 @@ async def note_fields(ctx: Context, person: Person, host: Host) -> FormContent:
                 words=Words.SHOWN,
                 kind=FieldKind.TEXT,
                 hint=ctx.label("hint-why"),
-                initial=draft.request.why if draft else "",
+                required=False,
+                initial=why,
                 max_length=1000,
             ),
             Field(
@@ -115,7 +135,8 @@ async def note_fields(ctx: Context, person: Person, host: Host) -> FormContent:
                 words=Words.SHOWN,
                 kind=FieldKind.TEXT,
                 hint=ctx.label("hint-learn"),
-                initial=draft.request.learn if draft else "",
+                required=False,
+                initial=learn,
                 max_length=600,
             ),
             Field(
@@ -130,10 +151,17 @@ async def note_fields(ctx: Context, person: Person, host: Host) -> FormContent:
         ),
         intro=ctx.label("form-note-intro", name=name_of(person)),
     )
+    kept = await ctx.tx.drafts.get(ctx.me.id, form_id(form)) if wanted else None
+    return with_choices(content, kept) if kept else content
 
 
-async def note_submit(ctx: Context, id: str, values: Values) -> Response:
-    """Save the draft and show the preview."""
+async def note_submit(ctx: Context, argument: str, values: Values) -> Response:
+    """Save the draft and show the preview. Without a word, show how to begin."""
+    id, _, _ = argument.partition(".")
+    person, form = await ctx.person(id), REQUEST_NOTE.to(id)
+    by = await suggested_by(ctx, id)
+    if instead := await begin_instead(ctx, person, by, form, values, None):
+        return instead
     draft = await save_note(ctx, id, values)
     await write_directly(ctx, draft)
     if draft.request.missing_details():
@@ -145,7 +173,7 @@ async def save_note(ctx: Context, id: str, values: Values) -> Introduction:
     """Save a note to that person as a draft."""
     draft = await draft_to(ctx, id)
     if draft is None:
-        named_by = await _suggested_by(ctx, id)
+        named_by = await suggested_by(ctx, id)
         details: tuple[tuple[str, str], ...] = ()
         if named_by:
             details = (("connection", (await ctx.person(named_by)).name),)
@@ -160,7 +188,7 @@ async def save_note(ctx: Context, id: str, values: Values) -> Introduction:
             created_at=ctx.now,
         )
         await ctx.tx.introductions.add(draft)
-    known = dict(draft.request.details)
+    known = await _known_details(ctx, id) | dict(draft.request.details)
     wanted = NOTE_DETAILS[NoteType(str(values["note_type"]))]
     details = tuple((name, known[name]) for name in wanted if name in known)
     written = replace(
@@ -173,6 +201,12 @@ async def save_note(ctx: Context, id: str, values: Values) -> Introduction:
         details=details,
     )
     return await ctx.apply(draft, Act.EDIT, request=written)
+
+
+async def _known_details(ctx: Context, id: str) -> dict[str, str]:
+    """Return details that the host's offer has: they stand in the form, to be changed."""
+    place = (await known_to(ctx, await ctx.person(id), None)).place
+    return {"institution": place} if place else {}
 
 
 feature.form(

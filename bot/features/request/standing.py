@@ -11,6 +11,7 @@ from bot.engine.checked_words import insist, may_insist, still_held
 from bot.engine.context import Context
 from bot.features.blocks import button_row, paragraph, quoted
 from bot.features.request.preview import flag_blocks
+from bot.features.starters.texts import standing
 
 NOTE_MAX = 1200
 
@@ -23,7 +24,7 @@ def note_field(ctx: Context, initial: str = "") -> Field:
         words=Words.SHOWN,
         kind=FieldKind.TEXT,
         hint=ctx.label("hint-way-note"),
-        initial=initial or ctx.label("starter-way", name=ctx.me.name),
+        initial=initial or standing(ctx.translator, ctx.me),
         max_length=NOTE_MAX,
         min_length=20,
     )

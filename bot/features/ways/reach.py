@@ -22,6 +22,7 @@ from bot.features.find.search import Room, room_of
 from bot.features.introduction.model import Act, Introduction, Status
 from bot.features.naming import choices, named
 from bot.features.request.actions import REQUEST_DETAILS, REQUEST_NOTE
+from bot.features.request.beginning import begin_instead
 from bot.features.request.handlers import note_fields, save_note
 from bot.features.request.limits import may_reach
 from bot.features.request.preview import is_ready, preview, require_fit
@@ -162,10 +163,10 @@ async def through(ctx: Context, way: Way, first: str) -> Response:
     """Write the note; `first` is the connector whom the seeker chose by name, "" for nobody."""
     by_name = [
         path.first
-        for path in await shown_paths(ctx, ctx.me.id, _target(way))
+        for path in await shown_paths(ctx, ctx.me.id, target_of(way))
         if path.level is Level.NAMED
     ]
-    by = await host_who_named(ctx, ctx.me.id, _target(way))
+    by = await host_who_named(ctx, ctx.me.id, target_of(way))
     chosen = first if first in (*by_name, by) else None
     saved = await ctx.apply(way, WayAct.WRITE, first=chosen or None)
     return await ctx.open_form(WAYS_NOTE, saved.id)
@@ -184,13 +185,17 @@ async def named_in_a_talk(ctx: Context, id: str) -> Response:
 
 async def note_form(ctx: Context, way: Way, rest: str) -> FormContent:
     """Build the form of the note to the person wanted."""
-    person = await ctx.person(_target(way))
-    return await note_fields(ctx, person, await may_reach(ctx, person))
+    person = await ctx.person(target_of(way))
+    host, form = await may_reach(ctx, person), WAYS_NOTE.to(way.id)
+    return await note_fields(ctx, person, host, way.first, form, rest)
 
 
 async def note_submit(ctx: Context, way: Way, values: Values) -> Response:
-    """Save the draft for this way, and show the preview."""
-    draft = await save_note(ctx, _target(way), values)
+    """Save the draft for this way, and show the preview. Without a word, show how to begin."""
+    person, form = await ctx.person(target_of(way)), WAYS_NOTE.to(way.id)
+    if instead := await begin_instead(ctx, person, way.first, form, values, way):
+        return instead
+    draft = await save_note(ctx, target_of(way), values)
     await ctx.apply(way, WayAct.WRITE, introduction=draft.id)
     if draft.request.missing_details():
         return await ctx.open_form(REQUEST_DETAILS, draft.id)
@@ -208,7 +213,7 @@ feature.form(
 )
 
 
-def _target(way: Way) -> str:
+def target_of(way: Way) -> str:
     """Return whom it leads to. Raises `StaleAction` for a topic."""
     if way.target is None:
         raise StaleAction(way)
