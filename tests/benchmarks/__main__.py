@@ -13,7 +13,7 @@ from tests.benchmarks import Row, compare
 
 MODULES = (
     *("core", "discord", "slack", "delivery", "storage", "peers", "durable_peers"),
-    *("footprint", "many", "paths", "finding", "finding_speed", "coach"),
+    *("footprint", "many", "paths", "finding", "finding_speed", "fairness", "coach"),
 )
 
 
