@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test pseudo check bench faults picture transcripts lock clean
+.PHONY: help run test pseudo check docs bench faults pictures transcripts lock clean
 
 VENV    := .venv
 PY      := $(VENV)/bin/python
@@ -25,6 +25,7 @@ Paned: informational interviews in Slack and Discord.
   make test     run the tests                     one of them: make test ARGS="-k thanks"
   make pseudo   run them in a pseudo-language, where every sentence has other words
   make check    style, types, and which package may import which
+  make docs     the documentation as a site, in build/site
   make bench    measure speed and memory
   make faults   the long tests: killed processes, lost and repeated messages, more examples
   make lock     pin the dependencies of pyproject.toml      newer versions: make lock UPGRADE=1
@@ -62,9 +63,14 @@ bench: $(DEV)
 faults: $(DEV) $(COMMAND)
 	@$(PY) -m pytest -m "faults or long or hypothesis" tests --full $(ARGS)
 
-# Not listed by `make`: the picture of the README, after a change of what it shows. Needs Chromium.
-picture: $(DEV)
-	@$(PY) -m tests.browser.picture docs/playground.png
+# A page that nobody can reach, or a link within the documentation that leads nowhere, is an error.
+docs: $(DEV)
+	@$(PY) -m sphinx -q -W --keep-going -b dirhtml docs build/site
+	@echo "The site is in build/site."
+
+# Not listed by `make`: the pictures of the documentation, after a change of what they show. Needs Chromium.
+pictures: $(DEV)
+	@$(PY) -m tests.browser.pictures docs/pictures
 
 # Not listed either: docs/transcripts, after a change of what members read.
 transcripts: $(DEV)
