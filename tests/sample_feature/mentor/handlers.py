@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.forms import Field, FieldKind, Values
+from bot.core.forms import Field, FieldKind, Values, Words
 from bot.core.messages import Message, Quote, Style, message
 from bot.core.responses import Replace, Reply, Response
 from bot.domain.ids import new_id
@@ -37,7 +37,13 @@ async def ask_form(ctx: Context, argument: str) -> FormContent:
     return FormContent(
         fields=(
             Field("mentor", ctx.label("field-mentor"), FieldKind.PERSON),
-            Field("hope", ctx.label("field-mentor-hope"), FieldKind.TEXT, max_length=600),
+            Field(
+                "hope",
+                ctx.label("field-mentor-hope"),
+                FieldKind.TEXT,
+                Words.CHECKED,
+                max_length=600,
+            ),
         )
     )
 
