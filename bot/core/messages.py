@@ -216,6 +216,12 @@ def weight(blocks: Sequence[Block]) -> int:
     return sum(map(_weight, blocks))
 
 
+def fits(blocks: Sequence[Block]) -> bool:
+    """Return whether one message holds these blocks."""
+    length = sum(len(_plain_block(block)) + 1 for block in blocks) - 1
+    return weight(blocks) <= WEIGHT_MAX and length <= MESSAGE_TEXT_MAX
+
+
 def _weight(block: Block) -> int:
     match block:
         case Actions(buttons=row):

@@ -84,6 +84,16 @@ def moved(windows: Iterable[Window], minutes: int) -> tuple[Window, ...]:
     return merge(found)
 
 
+def on_clock(
+    windows: Iterable[Window], zone: tzinfo, other: tzinfo, at: datetime
+) -> tuple[Window, ...]:
+    """Return the windows of a zone as the clocks of another one show them at that instant."""
+    here, there = at.astimezone(zone).utcoffset(), at.astimezone(other).utcoffset()
+    assert here is not None
+    assert there is not None
+    return moved(windows, round((there - here).total_seconds() / 60))
+
+
 def over_midnight(windows: Iterable[Window]) -> list[tuple[int, int, int]]:
     """Return (day, minute of its start, length in minutes), as people name hours.
 

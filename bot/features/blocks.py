@@ -89,32 +89,6 @@ def formats(ctx: Context, host: Host) -> str:
     return ctx.translator.listed([ctx.label("format", format=value) for value in host.formats])
 
 
-def host_facts(ctx: Context, host: Host, person: Person) -> Facts:
-    """Return a host's offer and free hours, short enough for four of them in a message."""
-    rows: list[tuple[str, Text]] = [
-        (ctx.label("fact-topics"), plain(shorten(ctx.translator.listed(list(host.topics)), 180))),
-        (
-            ctx.label("fact-talks"),
-            ctx.say(
-                "talks",
-                formats=formats(ctx, host),
-                lengths=ctx.translator.listed([str(n) for n in host.lengths]),
-            ),
-        ),
-        (
-            ctx.label("fact-languages"),
-            plain(shorten(ctx.translator.listed(list(host.languages)), 80)),
-        ),
-        (ctx.label("fact-region"), plain(shorten(host.region, 60))),
-        (ctx.label("fact-studied"), plain(shorten(host.studied_at, 80))),
-        (
-            ctx.label("fact-free"),
-            plain(shorten(ctx.translator.windows(host.windows, person.zone), 180)),
-        ),
-    ]
-    return Facts(tuple(item for item in rows if item[1].spans))
-
-
 def quoted(value: str, most: int) -> Quote:
     """Return member text as a quote of at most `most` characters; each line costs two more."""
     lines, left = [], most

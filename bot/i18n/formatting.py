@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from babel.dates import format_date, get_day_names
@@ -51,6 +51,11 @@ def months(first: date, last: date, language: str) -> str:
     return f"{format_date(first, 'LLLL', locale=language)}–{months(last, last, language)}"
 
 
+def month(value: date, language: str, *, with_year: bool) -> str:
+    """The month of a day: `May`, or `May 2025`."""
+    return format_date(value, "LLLL y" if with_year else "LLLL", locale=language)
+
+
 def enumeration(items: Iterable[str]) -> str:
     """The items with commas between. Babel has no pattern for lists in Welsh."""
     return ", ".join(items)
@@ -58,12 +63,15 @@ def enumeration(items: Iterable[str]) -> str:
 
 def week(windows: tuple[Window, ...], language: str, zone: str) -> str:
     """A week's windows, with their zone: `Mon–Fri 12:00–14:00 (London)`. Empty for none."""
-    names = dict(get_day_names("abbreviated", locale=language).items())
-    parts = [f"{_days(days, names)} {start}–{end}" for days, start, end in group_windows(windows)]
+    parts = [
+        f"{weekdays(days, language)} {start}–{end}" for days, start, end in group_windows(windows)
+    ]
     return f"{'; '.join(parts)} ({city(zone, language)})" if parts else ""
 
 
-def _days(days: tuple[int, ...], names: Mapping[int, str]) -> str:
+def weekdays(days: tuple[int, ...], language: str) -> str:
+    """Days of the week, from 0 for Monday: `Mon–Fri`, or `Tue, Thu`."""
+    names = get_day_names("abbreviated", locale=language)
     if len(days) > 2 and days == tuple(range(days[0], days[-1] + 1)):
         return f"{names[days[0]]}–{names[days[-1]]}"
     return enumeration(names[day] for day in days)

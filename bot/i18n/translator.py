@@ -165,6 +165,14 @@ class Translator:
         """Whole months by their first days: `October 2026`, `October–December 2026`, `2026`."""
         return formatting.months(first, last, self.language)
 
+    def month(self, value: date, *, with_year: bool) -> str:
+        """The month of a day, such as `May`, or `May 2025`."""
+        return formatting.month(value, self.language, with_year=with_year)
+
+    def weekdays(self, days: Sequence[int]) -> str:
+        """Days of the week, from 0 for Monday: `Mon–Fri`, or `Tue, Thu`."""
+        return formatting.weekdays(tuple(days), self.language)
+
     def listed(self, items: Sequence[str]) -> str:
         """The items as one enumeration."""
         return formatting.enumeration(items)

@@ -61,6 +61,9 @@ _TOPICS = f"""
         SELECT word, written, hosts FROM find_counts
         WHERE network = $1 AND word >= $2 AND word < $3 ORDER BY word LIMIT {_SCANNED}) AS near
     ORDER BY hosts DESC, word LIMIT $4"""
+_SHARED = """
+    SELECT word, written, hosts FROM find_counts
+    WHERE network = $1 AND hosts >= $2 AND written <> '' ORDER BY hosts DESC, word LIMIT $3"""
 _UNSEEN = f"""
     SELECT topics FROM find_documents
     WHERE network = $1 AND person IN (SELECT $2 UNION ALL {APART.format(reader="$2")})"""
@@ -91,6 +94,8 @@ _LOOKED_THROUGH = 200
 _NAMED = f"""
     SELECT {HOSTS.columns_of("h")}, p.name FROM hosts h JOIN persons p ON p.id = h.person
     WHERE h.network = $1 AND h.person = $2 AND h.state = 'active'"""
+_WORDS_EACH = 5
+"""Beginnings that a topic has, about: one for each of its words."""
 _AFTER_ALL = "\U0010ffff"
 """Sorts after every character."""
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
@@ -171,19 +176,27 @@ class Index:
     ) -> Sequence[tuple[str, int]]:
         await self._db.lock(network)
         begin = f"{TOPIC}{prefix}"
+        unseen = await self._unseen(network, reader)
+        rows = await self._db.fetch(
+            _TOPICS, network, begin, begin + _AFTER_ALL, 2 * most + len(unseen)
+        )
+        return _topics(rows, unseen, 1)[:most]
+
+    async def shared_topics(
+        self, network: str, reader: str, least: int, most: int
+    ) -> Sequence[tuple[str, int]]:
+        await self._db.lock(network)
+        unseen = await self._unseen(network, reader)
+        rows = await self._db.fetch(_SHARED, network, least, _WORDS_EACH * (most + len(unseen)))
+        return _topics(rows, unseen, least)[:most]
+
+    async def _unseen(self, network: str, reader: str) -> Mapping[str, int]:
+        """How many hosts whom the reader does not see have each topic: themselves, too."""
         unseen: dict[str, int] = {}
         for (topics,) in await self._db.fetch(_UNSEEN, network, reader):
             for topic in {word.partition("|")[2] for word in json.loads(topics)}:
                 unseen[topic] = unseen.get(topic, 0) + 1
-        rows = await self._db.fetch(
-            _TOPICS, network, begin, begin + _AFTER_ALL, 2 * most + len(unseen)
-        )
-        found: dict[str, tuple[str, int]] = {}
-        for word, written, hosts in rows:
-            topic = word.partition("|")[2]
-            found.setdefault(topic, (written, hosts - unseen.get(topic, 0)))
-        ordered = sorted(found.items(), key=lambda item: (-item[1][1], item[0]))
-        return [(written, hosts) for _, (written, hosts) in ordered if hosts > 0][:most]
+        return unseen
 
     async def keep(self, host: Host, name: str) -> None:
         """Make the words of an active host what they are now."""
@@ -249,6 +262,16 @@ class Index:
 
 def _by_word(rows: Sequence[Row]) -> dict[str, int]:
     return {str(word): int(hosts) for word, hosts in rows}
+
+
+def _topics(rows: Sequence[Row], unseen: Mapping[str, int], least: int) -> list[tuple[str, int]]:
+    """The topics of these beginnings, each once, that so many hosts have whom the reader sees."""
+    found: dict[str, tuple[str, int]] = {}
+    for word, written, hosts in rows:
+        topic = word.partition("|")[2]
+        found.setdefault(topic, (written, hosts - unseen.get(topic, 0)))
+    ordered = sorted(found.items(), key=lambda item: (-item[1][1], item[0]))
+    return [(written, hosts) for _, (written, hosts) in ordered if hosts >= least]
 
 
 def _entry(network: str, person: str, word: str, weight: int) -> list[object]:

@@ -80,6 +80,18 @@ async def test_topics_are_counted_without_those_of_the_reader_and_of_who_is_apar
         assert await tx.index.topics(OTHER_NETWORK, "so", "", 9) == []
 
 
+async def test_topics_that_several_share_are_those_whom_the_reader_sees(filled: Store) -> None:
+    async with filled.transaction() as tx:
+        assert await tx.index.shared_topics(NETWORK, "", 2, 9) == [("Soup", 2)]
+        assert await tx.index.shared_topics(NETWORK, "", 3, 9) == []
+        assert await tx.index.shared_topics(NETWORK, "bea", 2, 9) == []
+        assert len(await tx.index.shared_topics(NETWORK, "", 1, 2)) == 2
+        assert (await tx.index.shared_topics(NETWORK, "", 1, 9))[0] == ("Soup", 2)
+        assert ("Soup", 2) not in await tx.index.shared_topics(OTHER_NETWORK, "", 1, 9)
+        await tx.blocks.add(NETWORK, "cai", "ana", NOW)
+        assert await tx.index.shared_topics(NETWORK, "ana", 2, 9) == []
+
+
 async def test_candidates_come_in_the_order_asked_for_without_who_is_apart(filled: Store) -> None:
     async with filled.transaction() as tx:
         found = await tx.index.candidates(NETWORK, ["hal", "nobody", "eve", "bea"], "ana")

@@ -208,7 +208,7 @@ async def test_what_a_host_offers_is_in_the_list(workspace: Workspace) -> None:
         "data science, forecasting",
         said("talks", formats=ways, lengths="15, 20, 30"),
         "English, Cymraeg",
-        "Mon–Fri 12:00–14:00 (New York)",
+        "Mon–Fri 17:00–19:00 (London)",
     )
     mina.reads(said("fact-topics"), said("fact-talks"), said("fact-languages"), said("fact-free"))
     assert "meet.example" not in mina.reply
@@ -269,5 +269,5 @@ async def test_a_host_whom_one_has_asked_or_met_has_the_card_of_that(workspace: 
 async def test_a_host_whom_one_talked_with_can_be_asked_again(workspace: Workspace) -> None:
     mina, _ = await thanked(workspace)
     await mina.says("find data science")
-    mina.reads("Bea", said("button-your-talk"))
+    mina.reads("Bea", said("button-talked-in"))
     assert {"request.note", "mine.card"} <= set(mina.choices("Bea"))

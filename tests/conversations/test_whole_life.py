@@ -23,7 +23,7 @@ async def whole_life(workspace: Workspace) -> None:
     bea.reads(said("host-live"))
 
     await mina.says("find data science")
-    mina.reads(said("found-title", count=1), "Bea", "Bea Ltd", "Mon–Fri 12:00–14:00 (New York)")
+    mina.reads(said("found-title", count=1), "Bea", "Bea Ltd", "Mon–Fri 17:00–19:00 (London)")
     await mina.presses("request.note")
     assert mina.form is not None
     await mina.fills(

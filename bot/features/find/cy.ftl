@@ -15,7 +15,7 @@ found-title =
     }
 found-for = Ar gyfer “{ $query }”:
 found-nearest = Nid oes neb yn cyfateb yn union i “{ $query }”. Dyma'r rhai agosaf:
-found-none = Nid oes neb sy'n cynnig sgyrsiau yn cyfateb i “{ $query }” ar hyn o bryd. Rhowch gynnig ar air ehangach, neu gadewch i mi roi gwybod i chi pan fydd rhywun.
+found-none = Nid oes neb sy'n cynnig sgyrsiau yn cyfateb i “{ $query }” ar hyn o bryd. Dyma sut y gallwch fynd ymlaen.
 found-nobody = Nid oes neb yn cynnig sgyrsiau yma ar hyn o bryd. Gallaf roi gwybod i chi cyn gynted ag y bydd rhywun.
 found-away =
     { $count ->
@@ -40,9 +40,47 @@ suggest-topic =
        *[other] { $count } gwesteiwr
     }
 find-not-asking = Gallwch edrych o gwmpas. Mae angen rôl i ofyn am sgwrs yma: **{ $roles }**. Pwy all ei rhoi i chi: { $who }.
+found-not-asked = Efallai mai un o'r rhain sydd gennych mewn golwg. Ni ellir gofyn iddynt yn uniongyrchol ar hyn o bryd, ond efallai y gall rhywun eich cyflwyno:
+find-topics = Gall sawl person yma sôn wrthych am y rhain:
+topics-title = Beth y gall pobl yma sôn wrthych amdano
+topics-none = Nid oes pwnc sy'n gyffredin i dri gwesteiwr eto. Gallwch weld pawb, neu chwilio am air.
+onward-for = Neb addas ar gyfer “{ $query }”? Dyma sut y gallwch fynd ymlaen.
+onward-all = Neb addas yn eu plith? Dyma sut y gallwch fynd ymlaen.
+onward-introduce = Efallai fod rhywun rydych chi'n ei adnabod yn adnabod rhywun. Gallaf ofyn, yn dawel.
+onward-outside = Nid yw'r rhan fwyaf o'r bobl a allai eich helpu yma. Rwy'n eich helpu i ysgrifennu at rywun y tu allan, ac i baratoi.
+onward-watch = Gallaf roi gwybod i chi pan fydd rhywun addas yn dechrau cynnig sgyrsiau.
+onward-watch-all = Gallaf roi gwybod i chi pan fydd rhywun newydd yn dechrau cynnig sgyrsiau.
+host-asked-lately = Gofynnoch chi'n ddiweddar. Gallwch ofyn eto o'r dyddiad hwn ymlaen: { $day }.
+
+## Why somebody is shown
+
+fact-why = Pam
+why-role = yn gwneud y gwaith hwn
+why-role-near = yn gwneud gwaith tebyg
+why-topics = pynciau: { $topics }
+why-sector = maes: { $sector }
+why-organisation = gweithle: { $organisation }
+why-region = ardal: { $region }
+why-studied = lle astudio: { $studied }
+why-languages = yn siarad: { $languages }
+why-formats = yn cynnig: { $formats }
+why-about = yn sôn am hyn
+why-free = yn rhydd { $hours }, yn eich amser chi
+free-part =
+    { $part ->
+        [morning] yn y bore ({ $days })
+        [afternoon] yn y prynhawn ({ $days })
+        [day] yn ystod y dydd ({ $days })
+        [evening] gyda'r nos ({ $days })
+       *[night] yn hwyr y nos ({ $days })
+    }
 
 ## Buttons
 
+button-everyone = Pawb
+button-none-of-these = Neb o'r rhain?
+button-talked-in = Buoch yn siarad ym mis { $month }
+button-topics = Mwy o bynciau
 button-find = Dod o hyd i bobl
 button-more-hosts =
     { $count ->
@@ -53,7 +91,6 @@ button-others = Pobl eraill i'w holi
 button-search-again = Chwilio eto
 button-unwatch = Peidio â rhoi gwybod i mi
 button-your-request = Eich cais
-button-your-talk = Eich sgwrs
 button-watch = Rhoi gwybod i mi pan fydd rhywun addas
 
 ## Forms

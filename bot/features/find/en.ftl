@@ -12,7 +12,7 @@ found-title =
     }
 found-for = For “{ $query }”:
 found-nearest = Nobody fits “{ $query }” just so. These are the nearest:
-found-none = Nobody who hosts fits “{ $query }” right now. Try a wider word, or let me tell you when someone does.
+found-none = Nobody who hosts fits “{ $query }” right now. Here is how you can go on.
 found-nobody = Nobody hosts here right now. I can tell you as soon as someone does.
 found-away =
     { $count ->
@@ -36,9 +36,47 @@ suggest-topic =
        *[other] { $count } hosts
     }
 find-not-asking = You can look around. Asking for a talk takes a role here: **{ $roles }**. Who can give it to you: { $who }.
+found-not-asked = You may mean one of these. They can't be asked directly at the moment, but somebody may introduce you:
+find-topics = Several people here can tell you about these:
+topics-title = What people here can tell you about
+topics-none = No topic is shared by three hosts yet. You can look at everyone, or search for a word.
+onward-for = Nobody right for “{ $query }”? Here is how you can go on.
+onward-all = Nobody right among them? Here is how you can go on.
+onward-introduce = Somebody you know may know somebody. I can ask them, quietly.
+onward-outside = Most people who could help you are not in here. I help you to write to somebody elsewhere, and to get ready.
+onward-watch = I can tell you when somebody who fits begins to host.
+onward-watch-all = I can tell you when somebody new begins to host.
+host-asked-lately = You asked not long ago. You can ask again from { $day }.
+
+## Why somebody is shown
+
+fact-why = Why
+why-role = does this work
+why-role-near = does work close to this
+why-topics = talks about { $topics }
+why-sector = works in { $sector }
+why-organisation = is at { $organisation }
+why-region = is in { $region }
+why-studied = studied at { $studied }
+why-languages = speaks { $languages }
+why-formats = offers this: { $formats }
+why-about = mentions it
+why-free = free { $hours } in your time
+free-part =
+    { $part ->
+        [morning] { $days } mornings
+        [afternoon] { $days } afternoons
+        [day] { $days } during the day
+        [evening] { $days } evenings
+       *[night] { $days } at night
+    }
 
 ## Buttons
 
+button-everyone = Everyone
+button-none-of-these = None of these?
+button-talked-in = You talked in { $month }
+button-topics = More topics
 button-find = Find people
 button-more-hosts =
     { $count ->
@@ -49,7 +87,6 @@ button-others = Others to ask
 button-search-again = Search again
 button-unwatch = Stop telling me
 button-your-request = Your request
-button-your-talk = Your talk
 button-watch = Tell me when someone fits
 
 ## Forms

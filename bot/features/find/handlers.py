@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bot.core.forms import Field, Values, Words
 from bot.core.messages import (
-    Actions,
     Block,
     Button,
     Heading,
     Message,
     Paragraph,
     Row,
-    Style,
     action,
+    fits,
     message,
 )
 from bot.core.responses import Reply, Response
@@ -23,24 +22,30 @@ from bot.engine.context import Context
 from bot.engine.feature import Argument, FormContent, Late
 from bot.engine.jobs import Step, begin_job
 from bot.engine.permissions import Permission, has, named_roles, organisers
-from bot.features.blocks import button_row, host_facts, host_line, notice, paragraph
+from bot.features.blocks import button_row, notice, paragraph
 from bot.features.find.actions import (
     FIND_LIKE,
     FIND_MORE,
+    FIND_ONWARD,
     FIND_OPEN,
     FIND_SEARCH,
+    FIND_TOPIC,
     FIND_UNWATCH,
     FIND_WATCH,
 )
 from bot.features.find.feature import feature
-from bot.features.find.search import Room, fits_one_of, next_best, search
+from bot.features.find.onward import (
+    QUERY_MAX,
+    around,
+    last_query,
+    offered_row,
+    topic_in,
+    topics_page,
+    ways_on,
+)
+from bot.features.find.result import asked_before, host_blocks
+from bot.features.find.search import Found, Room, fits_one_of, next_best, search
 from bot.features.guide.actions import GUIDE_LIMITS
-from bot.features.introduction.model import INTRODUCTION, OPEN, Introduction, Status
-from bot.features.mine.actions import MINE_CARD
-from bot.features.offered.actions import OFFERED_FIND
-from bot.features.offered.search import offered_ways
-from bot.features.request.actions import REQUEST_NOTE
-from bot.features.ways.actions import WAYS_REACH, WAYS_TOPIC
 from bot.i18n.sanitize import shorten
 
 ANNOUNCE = "find.announce"
@@ -49,50 +54,6 @@ MATCH = "match"
 """The kind of nudge: a new host fits a search."""
 PAGE = 4
 """Hosts on one page, few enough for a phone."""
-QUERY_MAX = 60
-"""Characters of a search, at most."""
-
-
-def host_blocks(
-    ctx: Context,
-    host: Host,
-    person: Person,
-    asking: bool = True,
-    between: Introduction | None = None,
-) -> list[Block]:
-    """Return one host of a list, with buttons to ask: directly, or through people. `between`: the
-    open request or the last talk of the actor and this host, whose card they get instead."""
-    blocks: list[Block] = [Row(host_line(ctx, host, person)), host_facts(ctx, host, person)]
-    if between is not None and between.status in OPEN:
-        yours = MINE_CARD.labelled("button-your-request")
-        return [*blocks, Actions((yours.button(ctx, INTRODUCTION, between.id),))]
-    if not asking:
-        return blocks
-    ask = REQUEST_NOTE.button(ctx, person.id, style=Style.PRIMARY)
-    buttons = [ask, WAYS_REACH.button(ctx, person.id)]
-    if between is not None:
-        talk = MINE_CARD.labelled("button-your-talk")
-        buttons.append(talk.button(ctx, INTRODUCTION, between.id))
-    return [*blocks, Actions(tuple(buttons))]
-
-
-async def _between(ctx: Context) -> dict[str, Introduction]:
-    """Return, by host, the actor's open request, or else their last talk."""
-    held = OPEN | {Status.MET, Status.THANKED}
-    mine = await ctx.tx.introductions.of_person(ctx.network, ctx.me.id, held)
-    asked = [i for i in mine if i.seeker == ctx.me.id]
-    asked.sort(key=lambda i: (i.status in OPEN, i.created_at, i.id))
-    return {i.host: i for i in asked}
-
-
-def _busy_blocks(
-    ctx: Context, host: Host, person: Person, between: Introduction | None
-) -> list[Block]:
-    """Return a host whom enough people wait for, without a button to ask."""
-    blocks = host_blocks(ctx, host, person, asking=False, between=between)
-    if between is not None and between.status in OPEN:
-        return blocks
-    return [*blocks, paragraph(ctx, "host-busy")]
 
 
 @feature.command(
@@ -121,53 +82,98 @@ async def _first_page(ctx: Context, query: str) -> Response:
 
 
 async def page(ctx: Context, query: str, first: int) -> Message:
-    """Return one page of results, or the empty state."""
+    """Return one page of results: as many as one message holds; where there are none, what else
+    there is."""
     searched = await search(ctx, query)
-    found, away = searched.results, searched.away
-    shown = found[first : first + PAGE]
-    watch = FIND_WATCH.button(ctx, style=Style.NORMAL if found else Style.PRIMARY)
-    again = FIND_SEARCH.button(ctx)
-    await ctx.tx.drafts.save(ctx.me.id, "find.search", {"query": query}, ctx.now)
+    await ctx.tx.drafts.save(ctx.me.id, FIND_SEARCH.name, {"query": query}, ctx.now)
+    if not searched.results:
+        return await _nobody(ctx, query, searched.away)
+    first = first if first < len(searched.results) else 0
+    shown = searched.results[first : first + PAGE]
+    between = await asked_before(ctx)
     asking = has(ctx, Permission.ASK)
-    ways = len(await offered_ways(ctx, query)) if not first else 0
-    outside = None
-    if ways:
-        outside = Row(ctx.say("offered-here", count=ways), OFFERED_FIND.button(ctx))
-    if not found:
-        nobody = "found-none" if query else "found-nobody"
-        return message(
-            paragraph(ctx, nobody, query=query),
-            paragraph(ctx, "found-away", count=away) if away else None,
-            outside,
-            button_row(WAYS_TOPIC.button(ctx) if query and asking else None, watch, again),
+    cards = [
+        host_blocks(
+            ctx,
+            one.host,
+            one.person,
+            between,
+            asking=asking,
+            busy=one.room is Room.BUSY,
+            query=searched.query,
+            near=searched.nearest,
         )
-    free = sum(one.room is Room.FREE for one in found)
+        for one in shown
+    ]
+    head = await _head(ctx, query, searched)
+    outside = None if first else await offered_row(ctx, query)
+    while True:
+        end = first + len(cards)
+        busy = any(one.room is Room.BUSY for one in searched.results[first:end])
+        tail = _tail(ctx, query, searched, outside, end, busy)
+        blocks = [*head, *(block for card in cards for block in card), *tail]
+        if len(cards) == 1 or fits(blocks):
+            return message(*blocks)
+        cards.pop()
+
+
+async def _nobody(ctx: Context, query: str, away: int) -> Message:
+    """The empty state: nobody fits who can be asked."""
+    return message(
+        paragraph(ctx, "found-none" if query else "found-nobody", query=query),
+        paragraph(ctx, "found-away", count=away) if away else None,
+        *await ways_on(ctx, query, hosts=bool(query or away)),
+    )
+
+
+async def _head(ctx: Context, query: str, searched: Found) -> list[Block]:
+    free = sum(one.room is Room.FREE for one in searched.results)
     lead = "found-nearest" if searched.nearest else "found-for"
     blocks: list[Block | None] = [
         Heading(ctx.label("found-title", count=free)) if free else paragraph(ctx, "found-busy"),
         paragraph(ctx, lead, query=query) if query else None,
-        None if asking else await _look_only(ctx),
+        None if has(ctx, Permission.ASK) else await _look_only(ctx),
     ]
-    between = await _between(ctx)
-    for one in shown:
-        ours = between.get(one.person.id)
-        if one.room is Room.BUSY:
-            blocks += _busy_blocks(ctx, one.host, one.person, ours)
-        else:
-            blocks += host_blocks(ctx, one.host, one.person, asking, ours)
-    if away:
-        blocks.append(paragraph(ctx, "found-away", count=away))
-    blocks.append(outside)
-    more = len(found) - first - len(shown)
-    onward = None
-    if more > 0:
-        label = ctx.label("button-more-hosts", count=more)
-        onward = Button(label, action(FIND_MORE.name, first + PAGE))
-    around = WAYS_TOPIC.button(ctx) if query and asking and not free else None
-    busy = any(one.room is Room.BUSY for one in shown)
-    why = GUIDE_LIMITS.button(ctx) if busy else None
-    blocks.append(button_row(around, onward, watch, again, why))
-    return message(*blocks)
+    return [block for block in blocks if block is not None]
+
+
+def _tail(
+    ctx: Context, query: str, searched: Found, outside: Row | None, end: int, busy: bool
+) -> list[Block]:
+    """What follows the hosts. `end`: how many of them have been shown; `busy`: one of these is."""
+    left, onward = len(searched.results) - end, None
+    if left > 0:
+        label = ctx.label("button-more-hosts", count=left)
+        onward = Button(label, action(FIND_MORE.name, end))
+    free = any(one.room is Room.FREE for one in searched.results)
+    blocks: list[Block | None] = [
+        paragraph(ctx, "found-away", count=searched.away) if searched.away else None,
+        outside,
+        around(ctx, query) if searched.nearest or not free else None,
+        button_row(
+            onward,
+            FIND_ONWARD.button(ctx),
+            FIND_WATCH.button(ctx),
+            FIND_SEARCH.button(ctx),
+            GUIDE_LIMITS.button(ctx) if busy else None,
+        ),
+    ]
+    return [block for block in blocks if block is not None]
+
+
+@feature.button(FIND_ONWARD, reads=Permission.ASK, only_reads=True)
+async def none_of_these(ctx: Context, argument: str) -> Response:
+    """The ways on from the last search, where nobody whom it found is right."""
+    query = await last_query(ctx)
+    lead = paragraph(ctx, "onward-for" if query else "onward-all", query=query)
+    return Reply(message(lead, *await ways_on(ctx, query)))
+
+
+@feature.button(FIND_TOPIC, reads=Permission.ASK, only_reads=True)
+async def by_topic(ctx: Context, carried: str) -> Response:
+    """Search for the topic that was pressed."""
+    topic = topic_in(carried)
+    return Reply(await page(ctx, topic, 0) if topic else await topics_page(ctx, 0))
 
 
 async def _look_only(ctx: Context) -> Paragraph:
@@ -175,16 +181,11 @@ async def _look_only(ctx: Context) -> Paragraph:
     return paragraph(ctx, "find-not-asking", roles=roles, who=await organisers(ctx))
 
 
-async def _last_query(ctx: Context) -> str:
-    saved = await ctx.tx.drafts.get(ctx.me.id, "find.search")
-    return str(saved.get("query", "")) if saved else ""
-
-
 @feature.button(FIND_MORE, reads=Permission.ASK, only_reads=True)
 async def more(ctx: Context, id: str) -> Response:
     """The next page of the last search."""
     first = int(id) if id.isdecimal() else 0
-    return Reply(await page(ctx, await _last_query(ctx), first))
+    return Reply(await page(ctx, await last_query(ctx), first))
 
 
 async def search_form(ctx: Context, id: str) -> FormContent:
@@ -222,7 +223,7 @@ feature.form(
 @feature.button(FIND_WATCH)
 async def watch(ctx: Context, id: str) -> Response:
     """Watch the last search: a message when a new host fits."""
-    query = await _last_query(ctx)
+    query = await last_query(ctx)
     await ctx.tx.watches.add(ctx.network, ctx.me.id, query, ctx.now)
     stop = FIND_UNWATCH.button(ctx)
     return Reply(notice(ctx, "watching" if query else "watching-all", stop, query=query))
@@ -247,8 +248,9 @@ async def like(ctx: Context, id: str) -> Response:
 async def near_message(ctx: Context, near: list[tuple[Host, Person]]) -> Message:
     """Return similar hosts with their offers."""
     blocks: list[Block] = [Paragraph(ctx.say("others-near", count=len(near)))]
+    between = await asked_before(ctx)
     for host, person in near:
-        blocks += host_blocks(ctx, host, person)
+        blocks += host_blocks(ctx, host, person, between)
     return message(*blocks, button_row(FIND_SEARCH.button(ctx)))
 
 
@@ -300,6 +302,6 @@ async def match(ctx: Context, nudge: Nudge) -> Message | None:
     person = await ctx.person(nudge.subject_id)
     return message(
         paragraph(ctx, "match"),
-        *host_blocks(ctx, host, person),
+        *host_blocks(ctx, host, person, await asked_before(ctx)),
         button_row(FIND_UNWATCH.button(ctx)),
     )

@@ -71,6 +71,13 @@ class IndexRepository(Protocol):
         offer each; those of most hosts first. Without the reader's own."""
         ...
 
+    async def shared_topics(
+        self, network: str, reader: str, least: int, most: int
+    ) -> Sequence[tuple[str, int]]:
+        """The topics and sectors that at least so many hosts other than the reader share, likewise;
+        those of most hosts first."""
+        ...
+
     async def make_again(self, after: str, most: int) -> str | None:
         """Look through the active hosts of all networks after that id, and make those again, at
         most so many, that other rules or none have made. Returns the last id; None after all."""

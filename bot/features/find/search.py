@@ -65,10 +65,6 @@ class Found:
     query: Query | None = None
     """What was looked for; None: everybody."""
 
-    def said(self, result: Result) -> Mapping[str, Sequence[str]]:
-        """Return the texts of a host, by field, in which something that was looked for stands."""
-        return self.query.found_in(result.host, meaning()) if self.query else {}
-
 
 async def search(ctx: Context, text: str) -> Found:
     """Return hosts who fit that text, at most `CANDIDATES`; everybody by name for ""."""

@@ -8,7 +8,7 @@ from zlib import crc32
 
 from bot.core.messages import Message, message
 from bot.core.responses import Reply, Response
-from bot.domain.availability import Window, moved, write_windows
+from bot.domain.availability import Window, on_clock, write_windows
 from bot.domain.hosts import Host, HostState
 from bot.domain.zone_data import zone_info, zone_names
 from bot.engine.context import Context
@@ -47,10 +47,7 @@ def _same_moments(
     windows: tuple[Window, ...], former: str, zone: str, now: datetime
 ) -> tuple[Window, ...]:
     """Return the windows of the new zone that are the same moments at present."""
-    before, after = (now.astimezone(zone_info(name)).utcoffset() for name in (former, zone))
-    assert before is not None
-    assert after is not None
-    return moved(windows, round((after - before).total_seconds() / 60))
+    return on_clock(windows, zone_info(former), zone_info(zone), now)
 
 
 def _mark(mine: Host) -> str:

@@ -18,7 +18,8 @@ from bot.engine.feature import Argument, FieldErrors, FormContent
 from bot.engine.permissions import Permission
 from bot.features.blocks import name_of, paragraph
 from bot.features.find.actions import FIND_OPEN
-from bot.features.find.handlers import QUERY_MAX, page
+from bot.features.find.handlers import page
+from bot.features.find.onward import QUERY_MAX
 from bot.features.introduction.model import Act, Introduction, Request, Status
 from bot.features.naming import choices, named
 from bot.features.request.actions import (

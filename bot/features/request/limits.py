@@ -25,6 +25,14 @@ LENGTHS = (15, 20, 30)
 """Minutes to choose from for a talk with somebody who does not host."""
 TAKEN_BACK = 2
 """Requests to one host that a seeker may take back within `ask_again_days`: each reaches them."""
+ASKED_BEFORE = OPEN | {
+    Status.DRAFT,
+    Status.MET,
+    Status.THANKED,
+    Status.DECLINED,
+    Status.WITHDRAWN,
+}
+"""What can be between a seeker and a host whom they look at."""
 
 
 async def may_ask(ctx: Context, person: Person) -> Host:
@@ -84,18 +92,10 @@ async def _within_limits(ctx: Context, person: Person, host: Host) -> None:
                 "error-already-open", MINE_CARD.to(INTRODUCTION, i.id), name=name_of(person)
             )
     again = ctx.now - timedelta(days=ctx.practice.ask_again_days)
-    lately = [i.status for i in mine if i.host == person.id and i.closed_at and i.closed_at > again]
-    if Status.DECLINED in lately:
+    before = [i for i in mine if i.host == person.id]
+    if _waits(ctx, before, Status.DECLINED):
         raise UserError("error-declined-lately", FIND_LIKE.to(person.id), find)
-    taken_back = [
-        i
-        for i in mine
-        if i.status is Status.WITHDRAWN
-        and i.host == person.id
-        and i.closed_at
-        and i.closed_at > again
-    ]
-    if len(taken_back) >= TAKEN_BACK:
+    if may_ask_again(ctx, before) is not None:
         raise UserError("error-withdrawn-lately", FIND_LIKE.to(person.id), find)
     see = MINE_OPEN
     around = await _asking_around(ctx)
@@ -116,6 +116,23 @@ async def _within_limits(ctx: Context, person: Person, host: Host) -> None:
     ):
         if len(counted) >= most:
             raise UserError("error-cap-left", see, find, GUIDE_LIMITS, day=_again(ctx, left))
+
+
+def may_ask_again(ctx: Context, before: Collection[Introduction]) -> datetime | None:
+    """Return when a seeker may ask a host again whom they asked `before`, after a no or after they
+    took too many requests back; None: now."""
+    waits = _waits(ctx, before, Status.DECLINED)[-1:]
+    taken_back = _waits(ctx, before, Status.WITHDRAWN)
+    if len(taken_back) >= TAKEN_BACK:
+        waits.append(taken_back[-TAKEN_BACK])
+    return max(waits, default=None)
+
+
+def _waits(ctx: Context, before: Collection[Introduction], status: Status) -> list[datetime]:
+    """When those that ended so are long enough ago, in order; without those that are."""
+    wait = timedelta(days=ctx.practice.ask_again_days)
+    ended = [i.closed_at + wait for i in before if i.status is status and i.closed_at]
+    return sorted(at for at in ended if at > ctx.now)
 
 
 async def require_open(ctx: Context) -> None:
