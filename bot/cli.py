@@ -1,4 +1,4 @@
-"""The command line: `paned run`, `doctor`, `migrate`, `backup`, `erase`, `keys`, `words` …"""
+"""The command line: `paned run`, `doctor`, `migrate`, `backup`, `restore`, `erase` …"""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ from storage import (
     inspect,
     migrate,
     open_store,
+    restore,
     transfer,
 )
 
@@ -65,6 +66,12 @@ FORMER_DATABASE = Finding(
 )
 
 
+RESTORED = """\
+{source} was checked and restored. Start the bot: what was sent since the copy was made may be sent
+again. Whoever was erased since then is in it again: erase them now, with `paned erase ADDRESS`
+(docs/operations.md)."""
+
+
 def parser() -> argparse.ArgumentParser:
     """Build the parser of the command line."""
     top = argparse.ArgumentParser(
@@ -83,6 +90,8 @@ def parser() -> argparse.ArgumentParser:
     move_or_migrate.add_argument("--to", dest="target", help="into this empty database")
     copy = commands.add_parser("backup", help="copy the database, also while the bot runs")
     copy.add_argument("target", type=Path, help="the path of the copy; no file may exist there")
+    back = commands.add_parser("restore", help="put a copy in the place of the database")
+    back.add_argument("source", type=Path, help="the path of the copy; stop the bot first")
     gone = commands.add_parser("erase", help="erase a member who cannot ask for it in the chat")
     gone.add_argument(
         "address", help="where they are or were: slack:TEAM:USER, discord:SERVER:USER"
@@ -163,6 +172,11 @@ async def _execute(settings: Settings, chosen: argparse.Namespace) -> int:
         case "backup":
             await backup(settings.database_url, chosen.target)
             print(f"The database was copied to {chosen.target}.")
+        case "restore":
+            former = await restore(settings.database_url, chosen.source)
+            if former is not None:
+                print(f"The database that was there is now {former}; delete it when you can.")
+            print(RESTORED.format(source=chosen.source))
     return 0
 
 

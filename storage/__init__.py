@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bot.core.store import Store
 from storage.errors import (
@@ -36,6 +37,7 @@ __all__ = [
     "inspect",
     "migrate",
     "open_store",
+    "restore",
     "transfer",
 ]
 
@@ -84,13 +86,34 @@ async def transfer(source_url: str, target_url: str) -> Mapping[str, int]:
 
 
 async def backup(url: str, target: Path) -> None:
-    """Copy one consistent state of a SQLite file into a new one, also while a bot writes to it.
+    """Copy one consistent state of the database into a new SQLite file, also while a bot writes.
 
     Raises `StorageError` if there is no database or the target exists.
     """
-    if _is_postgres(url):
-        raise StorageError("PostgreSQL has its own tools for this: pg_dump, pg_basebackup.")
-    await asyncio.to_thread(sqlite_backup.copy_file, _file(url), target)
+    if not _is_postgres(url):
+        await asyncio.to_thread(sqlite_backup.copy_file, _file(url), target)
+        return
+    with TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
+        copy = Path(folder) / "copy.db"
+        await transfer(url, f"sqlite:///{copy}")
+        await asyncio.to_thread(sqlite_backup.copy_file, copy, target)
+
+
+async def restore(url: str, source: Path) -> Path | None:
+    """Put a backup in the place of the database; no bot may use it.
+
+    A SQLite file that is there is renamed, and its new path returned; a PostgreSQL database must be
+    empty. Raises `StorageError` where that is not so, or the backup is not sound.
+    """
+    if not _is_postgres(url):
+        return await sqlite_backup.restore_file(source, _file(url))
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy.db"
+        with sqlite_backup.new_file(copy):
+            await sqlite_backup.copy_of_backup(source, copy)
+        await sqlite.migrate_file(copy)
+        await transfer(f"sqlite:///{copy}", url)
+    return None
 
 
 async def inspect(url: str) -> CheckUp:

@@ -80,6 +80,7 @@ async def transfer_all(source: Store, target: Store) -> Mapping[str, int]:
     """
     counts = {}
     async with source.transaction() as read, target.transaction() as written:
+        read.only_reads()  # at one moment, whatever others write meanwhile
         old, new = _session(read), _session(written)
         for table in tables():
             async for _ in table.rows(new):

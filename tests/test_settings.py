@@ -189,6 +189,20 @@ def test_migrate_then_doctor_then_backup(
     assert "never replaces" in capsys.readouterr().err
 
 
+def test_restore_says_what_it_replaced_and_what_is_left_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["restore", "copy.db"]) == 1
+    assert "no database at copy.db" in capsys.readouterr().err
+    assert cli.main(["migrate"]) == 0
+    assert cli.main(["backup", "copy.db"]) == 0
+    assert cli.main(["restore", "copy.db"]) == 0
+    said = capsys.readouterr().out
+    assert "data/paned.db.replaced-1" in said
+    assert "paned erase" in said
+    assert cli.main(["doctor"]) == 0
+
+
 def test_doctor_warns_of_what_no_night_could_wipe(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

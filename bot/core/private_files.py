@@ -21,10 +21,15 @@ def make_database_private(file: Path) -> None:
 
     So do the files beside it that SQLite and the lock made. Raises `OSError` if it cannot be made.
     """
-    file.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    make_folder_private(file.parent)
     os.close(os.open(file, os.O_RDWR | os.O_CREAT, FILE_MODE))
     for each in with_companions(file):
         close_to_others(each)
+
+
+def make_folder_private(folder: Path) -> None:
+    """Make the folder, for our account alone, if it is missing. Raises `OSError`."""
+    folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
 
 
 def with_companions(file: Path) -> Iterator[Path]:

@@ -14,7 +14,10 @@ from storage.session import Row
 from storage.sqlite.disk import Disk
 from storage.sqlite.unit_of_work import is_busy, numbered_sql
 
-_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table'"
+_LITESTREAM = "name GLOB '_litestream_*'"
+"""The tables that Litestream adds to the database it copies."""
+_TABLES = f"SELECT name FROM sqlite_schema WHERE type = 'table' AND NOT {_LITESTREAM}"  # noqa: S608
+OF_LITESTREAM = f"SELECT name FROM sqlite_schema WHERE type = 'table' AND {_LITESTREAM}"  # noqa: S608
 T = TypeVar("T")
 
 

@@ -12,7 +12,7 @@ from importlib import import_module
 from tests.benchmarks import Row, compare
 
 MODULES = (
-    *("core", "discord", "slack", "delivery", "storage", "peers", "durable_peers"),
+    *("core", "discord", "slack", "delivery", "storage", "backup", "peers", "durable_peers"),
     *("footprint", "many", "paths", "finding", "finding_speed", "fairness", "coach"),
 )
 

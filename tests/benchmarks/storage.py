@@ -13,7 +13,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -24,7 +23,7 @@ import asyncpg
 
 from bot.core.store import Store
 from bot.domain.nudges import NudgeStatus
-from storage import backup, open_store
+from storage import open_store
 from tests.benchmarks import Row
 from tests.storage.postgres import Server
 from tests.support.builders import NOW, make_community, make_introduction, make_nudge, make_person
@@ -149,30 +148,8 @@ async def worker(url: str) -> None:
     await store.close()
 
 
-async def backed_up(url: str, folder: Path, store: Store) -> tuple[float, int]:
-    """Seconds of an online backup, and how many nudges were written during it."""
-    written = 0
-
-    async def write() -> None:
-        nonlocal written
-        while True:
-            async with store.transaction() as tx:
-                await tx.nudges.schedule(make_nudge(f"meanwhile{written}", due_at=LATER))
-            written += 1
-
-    writing = asyncio.create_task(write())
-    await asyncio.sleep(0.1)
-    before, started = written, time.perf_counter()
-    await backup(url, folder / "copy.db")
-    took = time.perf_counter() - started
-    writing.cancel()
-    with suppress(asyncio.CancelledError):
-        await writing
-    return took, written - before
-
-
 async def on_sqlite(folder: Path) -> list[Row]:
-    """Writing by one and by many callers, with few and many pending nudges; the backup."""
+    """Writing by one and by many callers, with few and many pending nudges."""
     url = f"sqlite:///{folder}/store.db"
     store = await begin(url)
     await fill(store, "few", FEW, due_at=LATER)
@@ -181,17 +158,11 @@ async def on_sqlite(folder: Path) -> list[Row]:
     many = await best(lambda turn: schedule(store, f"b{turn}.", 64, 4 * ROUNDS))
     await fill(store, "many", PENDING, due_at=LATER)
     one_later = await best(lambda turn: schedule(store, f"c{turn}.", 1, ROUNDS))
-    took, meanwhile = await backed_up(url, folder, store)
     await store.close()
     return [
         _rates("SQLite: scheduled by one caller", one, "bare aiosqlite", base, "≥ 3,000/s"),
         _rates("SQLite: scheduled by 64 callers", many, "bare aiosqlite", base, "≥ 15,000/s"),
         _cost("SQLite", one, one_later),
-        Row(
-            f"SQLite: backup of {PENDING:,} nudges",
-            f"{took:.2f} s, {meanwhile:,} written during it",
-            reach="< 1 s for 1,000,000",
-        ),
     ]
 
 
