@@ -272,6 +272,18 @@ class RowMapping(Generic[R]):
         record: R = self._build(values)
         return record
 
+    def reader(self, name: str) -> Callable[[Sequence[Any]], Any]:
+        """Returns what reads the field of that column from a row, where most of a row is not
+        looked at."""
+        place = self.names.index(name)
+        decode = dict(self._decoders).get(place, _same)
+
+        def read(row: Sequence[Any]) -> Any:
+            value = row[place]
+            return None if value is None else decode(value)
+
+        return read
+
     def decode_columns(self, row: Sequence[Any]) -> dict[str, Any]:
         """The decoded columns by name, for a record that has further fields."""
         return dict(zip(self.names, self._decoded(row), strict=True))

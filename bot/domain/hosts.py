@@ -89,6 +89,11 @@ class Host:
         empty = all(word in _NOTHING | _BETWEEN for word in words)
         return "" if self.employer or empty else self.organisation
 
+    @property
+    def workplace(self) -> str:
+        """See the function `workplace`."""
+        return workplace(self.organisation)
+
     def missing(self) -> list[str]:
         """The parts that are not filled in: any of about, talk, when."""
         parts = []
@@ -105,6 +110,13 @@ class Host:
         return self.state is HostState.ACTIVE and (
             self.paused_until is None or self.paused_until <= today
         )
+
+
+def workplace(organisation: str) -> str:
+    """Return the organisation, or what a host without one wrote in its place, such as
+    "self-employed"; "" if it says nothing."""
+    said = any(word not in _NOTHING | _BETWEEN for word in fold(organisation).split())
+    return organisation if said else ""
 
 
 def fold(value: str) -> str:

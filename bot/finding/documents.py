@@ -51,7 +51,7 @@ def fields_of(host: Host) -> Iterator[tuple[str, str]]:
     for topic in host.topics:
         yield "topics", topic
     yield "sector", host.sector
-    yield "organisation", host.employer or host.standing
+    yield "organisation", host.workplace
     yield "region", host.region
     yield "about", host.about
     yield "studied", host.studied_at
@@ -76,7 +76,7 @@ def document_of(host: Host, name: str, meaning: Meaning) -> Document:
         words[f"{NAME}{word}"] = 1.0
     for place in range(len(named)):
         words[f"{STARTS}{' '.join(named[place:])}"] = 1.0
-    for word in fold(f"{host.role} {host.employer or host.standing}").split():
+    for word in fold(f"{host.role} {host.workplace}").split():
         words[f"{WORK}{word}"] = 1.0
     words[f"{EVERYONE}{' '.join(named)}"] = 1.0
     return Document(

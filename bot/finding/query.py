@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from heapq import nlargest
+from itertools import groupby
+from operator import itemgetter
 
 from bot.domain.hosts import Host, fold
 from bot.finding.documents import CONCEPT, EVERYONE, FULL, NAME, fields_of
@@ -25,9 +28,8 @@ FITS, NEAREST = 0.75, 0.3
 """Whoever has that share of a search fits it, or is the nearest. A wider field does not fit."""
 OF_BEST = 0.5
 """Whoever fits has at least that share of what the best one has."""
-POSTINGS = 1500
-"""Entries of the index that a search reads, at most, and at least `EACH` of each word."""
-EACH = 60
+POSTINGS, EACH = 1200, 60
+"""Entries of the index that a search reads, at most; up to `EACH` of a word where none are left."""
 NEAR_MOST = 40
 """Concepts near to one that are looked for."""
 _SMOOTH = 50
@@ -46,14 +48,6 @@ class Unit:
     """For a concept: the places of the words in the search that name it."""
     adds: float = 1.0
     """How much of its strength a host gains."""
-
-    def strength(self, words: Mapping[str, int]) -> float:
-        """Return how much a host with these words is about it."""
-        return max((sure * words.get(word, 0) for word, sure in self.forms.items()), default=0.0)
-
-    def sure(self, words: Mapping[str, int]) -> float:
-        """Return how surely a host with these words has it."""
-        return max((sure for word, sure in self.forms.items() if word in words), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +71,8 @@ class Query:
     counts: Mapping[str, int] = field(default_factory=dict)
     _rarities: dict[int, float] = field(default_factory=dict, compare=False)
     """What was worked out, by the id of the unit."""
+    _asked: dict[str, list[tuple[int, float]]] = field(default_factory=dict, compare=False)
+    """Worked out once: each form, with the numbers of its units and how surely it is meant."""
 
     def forms(self) -> set[str]:
         """Return all words of the index that it asks for."""
@@ -98,13 +94,13 @@ class Query:
 
     def counted(self, counts: Mapping[str, int], most: int) -> Query:
         """Return the search with these counts, and only the rarest of its words."""
-        counted = replace(self, counts=counts, _rarities={})
+        counted = replace(self, counts=counts, _rarities={}, _asked={})
         rarest = sorted(self.words, key=lambda unit: (-counted.rarity(unit), *unit.forms))
-        return replace(counted, words=tuple(rarest[:most]))
+        return replace(counted, words=tuple(rarest[:most]), _asked={})
 
     def wanted(self) -> list[tuple[str, int]]:
         """Return the words to read from the index and how many entries of each: all of the rare
-        ones, of the others those that say most of a host."""
+        ones, of the others those that say most of a host, fewer where the word says little."""
         worth: dict[str, float] = {}
         for unit in (*self.words, *self.concepts):
             rarity = self.rarity(unit)
@@ -113,44 +109,66 @@ class Query:
                     worth[word] = max(worth.get(word, 0.0), rarity * sure)
         left, wanted = POSTINGS, []
         for word in sorted(worth, key=lambda word: (-worth[word], word)):
-            most = min(self.counts[word], max(left, EACH))
-            wanted.append((word, most))
-            left -= most
+            share = worth[word] / max(worth.values())
+            most = min(self.counts[word], max(left, round(EACH * share)))
+            if most > 0:
+                wanted.append((word, most))
+                left -= most
         return wanted
 
     def best(self, entries: Iterable[tuple[str, str, int]], most: int) -> list[str]:
         """Return the people with the highest scores by these entries of the index."""
-        asked: dict[str, list[tuple[int, float]]] = {}
-        for number, unit in enumerate((*self.words, *self.concepts)):
-            rarity = self.rarity(unit)
-            for word, sure in unit.forms.items():
-                asked.setdefault(word, []).append((number, sure * rarity * unit.adds))
-        by_unit: list[dict[str, float]] = [{} for _ in (*self.words, *self.concepts)]
-        for word, person, weight in entries:
-            for number, worth in asked[word]:
-                points = worth * weight
-                unit_points = by_unit[number]
-                if points > unit_points.get(person, 0.0):
-                    unit_points[person] = points
-        total: dict[str, float] = {}
-        for unit_points in by_unit:
-            for person, points in unit_points.items():
+        units = (*self.words, *self.concepts)
+        worths = [self.rarity(unit) * unit.adds for unit in units]
+        by_unit: list[dict[str, float]] = [{} for _ in units]
+        asked = self._units_of_forms()
+        for word, rows in groupby(entries, itemgetter(0)):
+            of_word = list(rows)
+            for number, sure in asked[word]:
+                worth, points_of = sure * worths[number], by_unit[number]
+                if not points_of:
+                    points_of |= {person: worth * weight for _, person, weight in of_word}
+                    continue
+                for _, person, weight in of_word:
+                    points = worth * weight
+                    if points > points_of.get(person, 0.0):
+                        points_of[person] = points
+        total, *others = by_unit or [{}]
+        for points_of in others:
+            for person, points in points_of.items():
                 total[person] = total.get(person, 0.0) + points
-        return sorted(total, key=lambda person: (-total[person], person))[:most]
+        least = min(nlargest(most, total.values()), default=0.0)
+        best = [person for person, points in total.items() if points >= least]
+        return sorted(best, key=lambda person: (-total[person], person))[:most]
+
+    def _units_of_forms(self) -> Mapping[str, Sequence[tuple[int, float]]]:
+        """Each form, with the numbers of the units that have it, and how surely it is meant."""
+        if not self._asked:
+            for number, unit in enumerate((*self.words, *self.concepts)):
+                for form, sure in unit.forms.items():
+                    self._asked.setdefault(form, []).append((number, sure))
+        return self._asked
 
     def fit(self, words: Mapping[str, int]) -> Fit:
         """Return how well a host with these words fits."""
+        units = (*self.words, *self.concepts)
+        strength, surely = [0.0] * len(units), [0.0] * len(units)
+        asked = self._units_of_forms()
+        for word in asked.keys() & words.keys():
+            weight = words[word]
+            for number, sure in asked[word]:
+                strength[number] = max(strength[number], sure * weight)
+                surely[number] = max(surely[number], sure)
         score, has, all_of_it = 0.0, 0.0, 0.0
         known: dict[int, float] = {}
-        for unit in self.concepts:
-            score += self.rarity(unit) * unit.strength(words)
-            sure = unit.sure(words)
+        for number, unit in enumerate(self.concepts, len(self.words)):
+            score += self.rarity(unit) * strength[number]
             for place in unit.covers:
-                known[place] = max(known.get(place, 0.0), sure)
+                known[place] = max(known.get(place, 0.0), surely[number])
         for place, unit in enumerate(self.words):
             rarity = self.rarity(unit)
-            score += rarity * unit.strength(words) * unit.adds
-            has += rarity * max(unit.sure(words), known.get(place, 0.0))
+            score += rarity * strength[place] * unit.adds
+            has += rarity * max(surely[place], known.get(place, 0.0))
             all_of_it += rarity
         named = bool(self.folded) and f"{EVERYONE}{self.folded}" in words
         covered = 1.0 if named else has / all_of_it if all_of_it else 0.0

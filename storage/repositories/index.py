@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
+from typing import cast
 
 from bot.domain.hosts import Host
 from bot.features.find.index_repository import Candidate
@@ -21,14 +23,12 @@ from storage.session import Row, Session
 
 HOSTS = RowMapping(Host, "hosts")
 
-_COUNTED = "SELECT word, hosts FROM find_counts WHERE network = $1 AND word"
-_COUNTS_EACH = f"{_COUNTED} = $2"
-_COUNTS_ALL = f"{_COUNTED} = ANY ($2::text[])"
-_ENTRIES_EACH = """
-    SELECT word, person, rank FROM find_entries WHERE network = $1 AND word = $2
+_COUNTED = "SELECT word, hosts FROM find_counts WHERE network = $1 AND word IN {any_of}"
+_ENTRIES_EACH = f"""
+    SELECT word, person, {FULL} - rank FROM find_entries WHERE network = $1 AND word = $2
     ORDER BY rank, person LIMIT $3"""
-_ENTRIES_ALL = """
-    SELECT e.word, e.person, e.rank
+_ENTRIES_ALL = f"""
+    SELECT e.word, e.person, {FULL} - e.rank
     FROM unnest($2::text[], $3::bigint[]) AS wanted (word, most) CROSS JOIN LATERAL (
         SELECT word, person, rank FROM find_entries
         WHERE network = $1 AND word = wanted.word ORDER BY rank, person LIMIT wanted.most) AS e"""
@@ -48,9 +48,19 @@ _CANDIDATE = f"""
     FROM find_documents d JOIN hosts h ON h.person = d.person JOIN persons p ON p.id = d.person
     WHERE d.network = $1 AND d.person {{which}} AND h.state = 'active'"""
 _APART = APART.format(reader="$3")
-_CANDIDATES = f"""{_CANDIDATE} AND p."left" = 0 AND d.person NOT IN ({_APART})"""
-_CANDIDATES_EACH = _CANDIDATES.format(which="= $2")
-_CANDIDATES_ALL = _CANDIDATES.format(which="= ANY ($2::text[])")
+_CANDIDATES = f"""{_CANDIDATE} AND p."left" = 0 AND d.person NOT IN ({_APART})""".format(
+    which="IN {any_of}"
+)
+_SPLIT = len(HOSTS.names)
+_ID, _NAME, _ZONE, _BARRED = map(PERSONS.reader, ("id", "name", "zone", "barred"))
+_ROLE, _ORGANISATION, _CAPACITY, _PAUSED = map(
+    HOSTS.reader, ("role", "organisation", "capacity", "paused_until")
+)
+_ANY_ARRAY, _ANY_JSON = (
+    {sql: sql.format(any_of=keys) for sql in (_COUNTED, _CANDIDATES)}
+    for keys in ("(SELECT unnest($2::text[]))", "(SELECT value FROM json_each($2))")
+)
+"""How a statement takes many keys in one argument, where the database has arrays and where not."""
 _ONE = _CANDIDATE.format(which="= $2")
 _PEOPLE_FROM = """
     SELECT word, person FROM find_entries
@@ -109,18 +119,17 @@ class Index:
 
     async def counts(self, network: str, words: Collection[str]) -> Mapping[str, int]:
         await self._db.lock(network)
-        return _by_word(await self._each(_COUNTS_EACH, _COUNTS_ALL, network, sorted(words)))
+        return _by_word(await self._any(_COUNTED, network, sorted(words)))
 
-    async def _each(
-        self, each: str, every: str, network: str, keys: Sequence[str], *more: object
+    async def _any(
+        self, sql: str, network: str, keys: Sequence[str], *more: object
     ) -> Sequence[Row]:
-        """The rows for all these keys: one statement that takes them all, or one that is run for
-        each, where the database takes no arrays."""
+        """The rows for all these keys, by one statement."""
         if not keys:
             return []
         if self._db.takes_arrays:
-            return await self._db.fetch(every, network, keys, *more)
-        return await self._db.fetch_each(each, [[network, key, *more] for key in keys])
+            return await self._db.fetch(_ANY_ARRAY[sql], network, keys, *more)
+        return await self._db.fetch(_ANY_JSON[sql], network, to_json(keys), *more)
 
     async def entries(
         self, network: str, wanted: Sequence[tuple[str, int]]
@@ -133,7 +142,7 @@ class Index:
             rows = await self._db.fetch(_ENTRIES_ALL, network, words, most)
         else:
             rows = await self._db.fetch_each(_ENTRIES_EACH, [[network, *one] for one in wanted])
-        return [(word, person, FULL - rank) for word, person, rank in rows]
+        return cast(Sequence[tuple[str, str, int]], rows)
 
     async def beginning(self, network: str, prefix: str, most: int) -> Mapping[str, int]:
         await self._db.lock(network)
@@ -154,8 +163,8 @@ class Index:
         self, network: str, people: Sequence[str], reader: str
     ) -> Sequence[Candidate]:
         await self._db.lock(network)
-        rows = await self._each(_CANDIDATES_EACH, _CANDIDATES_ALL, network, people, reader)
-        found = {one.person.id: one for one in map(_candidate, rows)}
+        rows = await self._any(_CANDIDATES, network, people, reader)
+        found = {one.id: one for one in map(_candidate, rows)}
         return [found[person] for person in people if person in found]
 
     async def candidate(self, network: str, person: str) -> Candidate | None:
@@ -285,5 +294,17 @@ def _counted(words: Mapping[str, int]) -> set[str]:
 
 
 def _candidate(row: Row) -> Candidate:
-    split = len(HOSTS.names)
-    return Candidate(HOSTS.decode(row[:split]), PERSONS.decode(row[split:-1]), json.loads(row[-1]))
+    host, person = row[:_SPLIT], row[_SPLIT:-1]
+    return Candidate(
+        id=_ID(person),
+        name=_NAME(person),
+        zone=_ZONE(person),
+        barred=bool(_BARRED(person)),
+        role=_ROLE(host),
+        organisation=_ORGANISATION(host),
+        capacity=_CAPACITY(host),
+        paused_until=_PAUSED(host),
+        stored=row[-1],
+        read_host=partial(HOSTS.decode, host),
+        read_person=partial(PERSONS.decode, person),
+    )

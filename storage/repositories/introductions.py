@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.core.store import Conflict
 from bot.features.introduction.model import HELD, OPEN, WAITING, Introduction, Load, Status
-from storage.mapping import RowMapping, from_micros, to_micros
+from storage.mapping import RowMapping, from_micros, to_json, to_micros
 from storage.session import Session, numbered
 
 INTRODUCTIONS = RowMapping(Introduction, "introductions")
@@ -83,9 +83,13 @@ _LOAD = f"""
     FROM {{bounds}} LEFT JOIN introductions i
         ON i.network = $1 AND i.host = months.person AND i.asked_at IS NOT NULL
     GROUP BY months.person"""
-_LOADS_EACH = _LOAD.format(bounds='(SELECT $2 AS person, $3 AS start, $4 AS "end") AS months')
 _LOADS_ALL = _LOAD.format(
     bounds='unnest($2::text[], $3::bigint[], $4::bigint[]) AS months (person, start, "end")'
+)
+_LOADS_EACH = _LOAD.format(
+    bounds="""(
+        SELECT value ->> 0 AS person, value ->> 1 AS start, value ->> 2 AS "end"
+        FROM json_each($2)) AS months"""
 )
 _MEETINGS = f"""
     SELECT {_COLUMNS} FROM introductions
@@ -207,9 +211,10 @@ class Introductions:
         if not rows:
             return {}
         if self._db.takes_arrays:
-            found = await self._db.fetch(_LOADS_ALL, network, *map(list, zip(*rows, strict=True)))
+            arrays = map(list, zip(*rows, strict=True))
+            found = await self._db.fetch(_LOADS_ALL, network, *arrays)
         else:
-            found = await self._db.fetch_each(_LOADS_EACH, [[network, *row] for row in rows])
+            found = await self._db.fetch(_LOADS_EACH, network, to_json(rows))
         return {
             host: Load(accepted, waiting, answered, unanswered, asked and from_micros(asked))
             for host, accepted, waiting, answered, unanswered, asked in found

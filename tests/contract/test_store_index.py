@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
 import pytest
 
 from bot.core.store import Store, Transaction
@@ -105,6 +108,22 @@ async def test_candidates_come_in_the_order_asked_for_without_who_is_apart(fille
         assert one is not None
         assert one.person.id == "hal"
         assert await tx.index.candidate(OTHER_NETWORK, "hal") is None
+
+
+async def test_candidates_are_compared_by_what_their_records_say(filled: Store) -> None:
+    away = date(2026, 3, 3)
+    async with filled.transaction() as tx:
+        await tx.people.put(make_person("hal", name="Hâl", zone="Pacific/Auckland"))
+        await tx.hosts.put(make_host("hal", capacity=5, organisation="n/a", paused_until=away))
+        (one,) = await tx.index.candidates(NETWORK, ["hal"], "")
+        assert one.person == await tx.people.get(NETWORK, "hal")
+        assert one.host == await tx.hosts.get(NETWORK, "hal")
+        known = (one.id, one.name, one.zone, one.barred, one.capacity, one.paused_until)
+        assert known == ("hal", "Hâl", "Pacific/Auckland", False, 5, away)
+        assert (one.role, one.organisation) == ("Data scientist", "n/a")
+        assert one.hosts_now(datetime(2026, 3, 2, 11, 0, tzinfo=UTC))  # their third begins
+        assert not one.hosts_now(datetime(2026, 3, 2, 10, 59, tzinfo=UTC))
+        assert not replace(one, barred=True).hosts_now(datetime(2026, 3, 9, tzinfo=UTC))
 
 
 async def test_what_a_host_changes_is_changed(filled: Store) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.finding.concepts import load
-from bot.finding.documents import document_of
+from bot.finding.documents import EVERYONE, document_of
 from bot.finding.meaning import Meaning
-from bot.finding.query import FITS, NEAREST, Fit, Typed, instead_of
+from bot.finding.query import EACH, FITS, NEAREST, POSTINGS, Fit, Query, Typed, Unit, instead_of
 from bot.finding.words import tokens, typed_tokens
 from tests.support.builders import make_host
 
@@ -116,3 +116,21 @@ def test_who_says_the_same_in_the_other_language_is_nearly_as_good(meaning: Mean
     same = _fit(meaning, "journalist", {}, role="Journalist")
     other = _fit(meaning, "journalist", {}, role="Newyddiadurwr")
     assert same.score > other.score > 0.6 * same.score
+
+
+def test_a_search_reads_all_of_a_rare_word_and_fewer_of_one_that_says_less() -> None:
+    counts = {EVERYONE: 9000, "rare": 9, "common": 4000, "near": 4000, "far": 4000}
+    units = Unit({"rare": 1.0}), Unit({"common": 1.0, "near": 0.5, "far": 0.1})
+    wanted = dict(Query("", units, (), counts).wanted())
+    assert wanted["rare"] == counts["rare"]
+    assert wanted["common"] == POSTINGS - counts["rare"]
+    assert 0 < wanted["far"] < wanted["near"] < EACH
+
+
+def test_of_those_who_say_the_same_in_two_words_the_surer_one_counts() -> None:
+    units = Unit({"vet": 1.0, "animal": 0.5}), Unit({"welsh": 1.0})
+    query = Query("", units, (), {EVERYONE: 9, "vet": 1, "animal": 1, "welsh": 1})
+    entries = [("animal", "ana", 900), ("animal", "bea", 1000), ("vet", "bea", 400)]
+    assert query.best([*entries, ("welsh", "cai", 1)], 9) == ["bea", "ana", "cai"]
+    assert query.best([*entries, ("welsh", "ana", 100)], 1) == ["ana"]
+    assert query.best([], 9) == []

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.hosts import HostState, fold
+from bot.domain.hosts import HostState, fold, workplace
 from tests.support.builders import make_host
 
 
@@ -120,3 +120,13 @@ def test_who_names_no_organisation_shares_none(typed: str, standing: str) -> Non
 def test_an_organisation_is_one_however_it_is_written(typed: str, key: str) -> None:
     host = make_host(organisation=typed)
     assert (host.organisation_key, host.employer, host.standing) == (key, typed, "")
+
+
+@pytest.mark.parametrize(
+    "organisation, said",
+    [("Acme", True), ("self-employed", True), ("none", False), ("n/a", False), ("", False)],
+)
+def test_what_stands_in_place_of_an_organisation(organisation: str, said: bool) -> None:
+    host = make_host(organisation=organisation)
+    assert workplace(organisation) == host.workplace == (organisation if said else "")
+    assert host.workplace == (host.employer or host.standing)

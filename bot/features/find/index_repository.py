@@ -2,21 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
 from typing import Protocol
 
 from bot.domain.hosts import Host
 from bot.domain.people import Person
+from bot.domain.zone_data import zone_info
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
-    """A host who may fit, with their words in the index and the weight of each."""
+    """A host who may fit: by what they are compared. Most are compared and not shown, so their
+    records are decoded when somebody looks at them."""
 
-    host: Host
-    person: Person
-    words: Mapping[str, int]
+    id: str
+    name: str
+    zone: str
+    barred: bool
+    role: str
+    organisation: str
+    capacity: int
+    paused_until: date | None
+    stored: str
+    """Their words in the index, as they are stored."""
+    read_host: Callable[[], Host]
+    read_person: Callable[[], Person]
+
+    @cached_property
+    def host(self) -> Host:
+        """The whole offer."""
+        return self.read_host()
+
+    @cached_property
+    def person(self) -> Person:
+        """The whole record of the person."""
+        return self.read_person()
+
+    @cached_property
+    def words(self) -> Mapping[str, int]:
+        """Their words in the index, and the weight of each."""
+        words: Mapping[str, int] = json.loads(self.stored)
+        return words
+
+    def hosts_now(self, now: datetime) -> bool:
+        """Return whether they take requests on this day of theirs. Ignores capacity."""
+        paused = self.paused_until
+        return not self.barred and (
+            paused is None or paused <= now.astimezone(zone_info(self.zone)).date()
+        )
 
 
 class IndexRepository(Protocol):
@@ -37,7 +74,7 @@ class IndexRepository(Protocol):
         self, network: str, wanted: Sequence[tuple[str, int]]
     ) -> Sequence[tuple[str, str, int]]:
         """Of each word its first entries, as many as wanted, those with the highest weight first:
-        the word, the person, the weight."""
+        the word, the person, the weight. Those of a word follow each other."""
         ...
 
     async def beginning(self, network: str, prefix: str, most: int) -> Mapping[str, int]:

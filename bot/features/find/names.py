@@ -24,4 +24,4 @@ async def hosts_named(
     rows = await tx.index.people_from(network, f"{begins}{wanted}", "", MOST)
     people = [person for _, person in rows if person != reader]
     found = await tx.index.candidates(network, list(dict.fromkeys(people)), reader)
-    return sorted(found, key=lambda one: (fold(one.person.name), one.person.id))
+    return sorted(found, key=lambda one: (fold(one.name), one.id))

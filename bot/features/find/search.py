@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,6 +13,7 @@ from bot.core.store import Transaction
 from bot.domain.business_time import month_of
 from bot.domain.hosts import Host
 from bot.domain.people import Person
+from bot.domain.zone_data import zone_info
 from bot.engine.context import Context
 from bot.features.find.index_repository import Candidate
 from bot.features.introduction.model import Load
@@ -46,10 +48,19 @@ class Room(StrEnum):
 class Result:
     """A host who fits, free or busy."""
 
-    host: Host
-    person: Person
+    candidate: Candidate
     room: Room
     fit: Fit
+
+    @property
+    def host(self) -> Host:
+        """Their offer."""
+        return self.candidate.host
+
+    @property
+    def person(self) -> Person:
+        """Who they are."""
+        return self.candidate.person
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +93,15 @@ async def search(ctx: Context, text: str) -> Found:
     top = _top(fitting)
     found, away = [], 0
     for one, fit in fitting:
-        load = loads[one.person.id]
-        room = room_with(ctx, one.host, one.person, load)
+        load = loads[one.id]
+        room = _room(ctx, one.capacity, one.hosts_now(ctx.now), load)
         if room is Room.NONE:
             away += 1
         else:
             found.append((_place(ctx, one, fit, load, room, top), one, fit, room))
     found.sort(key=lambda item: item[0])
     return Found(
-        [Result(one.host, one.person, room, fit) for _, one, fit, room in found],
+        [Result(one, room, fit) for _, one, fit, room in found],
         away,
         nearest and bool(found),
         query,
@@ -125,9 +136,11 @@ async def read_query(tx: Transaction, network: str, text: str) -> Query:
 
 async def _fitting(ctx: Context, query: Query) -> list[tuple[Candidate, Fit]]:
     entries = await ctx.tx.index.entries(ctx.network, query.wanted())
+    await asyncio.sleep(0)  # a search is made in pieces: others of the loop have their turn
     people = query.best(entries, CANDIDATES)
     found = await ctx.tx.index.candidates(ctx.network, people, ctx.me.id)
-    return [(one, query.fit(one.words)) for one in found if one.person.id != ctx.me.id]
+    await asyncio.sleep(0)
+    return [(one, query.fit(one.words)) for one in found if one.id != ctx.me.id]
 
 
 async def _everybody(ctx: Context) -> Found:
@@ -143,17 +156,17 @@ async def _everybody(ctx: Context) -> Found:
     candidates = [
         one
         for one in await ctx.tx.index.candidates(ctx.network, people, ctx.me.id)
-        if one.person.id != ctx.me.id
+        if one.id != ctx.me.id
     ]
     loads = await loads_of(ctx, candidates)
     found, away = [], 0
     for one in candidates:
-        room = room_with(ctx, one.host, one.person, loads[one.person.id])
+        room = _room(ctx, one.capacity, one.hosts_now(ctx.now), loads[one.id])
         if room is Room.NONE:
             away += 1
         else:
-            found.append(Result(one.host, one.person, room, Fit(0.0, 1.0, False)))
-    found.sort(key=lambda one: (one.room is Room.BUSY, not large and one.person.name))
+            found.append(Result(one, room, Fit(0.0, 1.0, False)))
+    found.sort(key=lambda one: (one.room is Room.BUSY, not large and one.candidate.name))
     return Found(found, away)
 
 
@@ -178,15 +191,16 @@ def _place(
         room is Room.BUSY,
         not fit.named,
         below,
-        -fairness(ctx.now, one.host, load),
+        -fairness(ctx.now, one.capacity, load),
         -fit.score,
-        one.person.name,
+        one.name,
     )
 
 
-def fairness(now: datetime, host: Host, load: Load) -> float:
-    """Return how much it is a host's turn, from 0 to 1. Who is new has a chance."""
-    left = max(0, host.capacity - load.accepted - load.waiting) / host.capacity
+def fairness(now: datetime, capacity: int, load: Load) -> float:
+    """Return how much it is the turn of a host with that capacity, from 0 to 1. Who is new has a
+    chance."""
+    left = max(0, capacity - load.accepted - load.waiting) / capacity
     answers = (load.answered + 4) / (load.answered + load.unanswered + 5)
     rest = 1.0 if load.asked_at is None else min(1.0, max(timedelta(), now - load.asked_at) / REST)
     return round(0.4 * left + 0.2 * answers + 0.4 * rest, 2)
@@ -194,21 +208,23 @@ def fairness(now: datetime, host: Host, load: Load) -> float:
 
 async def loads_of(ctx: Context, hosts: Sequence[Candidate]) -> Mapping[str, Load]:
     """Return what each of these hosts has taken on this month."""
-    months = {one.person.id: month_of(ctx.now, one.person.tz) for one in hosts}
-    return await ctx.tx.introductions.loads(ctx.network, months)
+    months = {zone: month_of(ctx.now, zone_info(zone)) for zone in {one.zone for one in hosts}}
+    return await ctx.tx.introductions.loads(
+        ctx.network, {one.id: months[one.zone] for one in hosts}
+    )
 
 
-def room_with(ctx: Context, host: Host, person: Person, load: Load) -> Room:
-    """Return whether a host with that load can be asked now."""
-    left = host.capacity - load.accepted
-    if left <= 0 or not ctx.hosting(host, person):
+def _room(ctx: Context, capacity: int, hosting: bool, load: Load) -> Room:
+    """Return whether a host with that load, who hosts now or not, can be asked."""
+    left = capacity - load.accepted
+    if left <= 0 or not hosting:
         return Room.NONE
     return Room.FREE if load.waiting < ctx.practice.waiting_per_talk * left else Room.BUSY
 
 
 async def room_of(ctx: Context, host: Host, person: Person) -> Room:
     """Return whether that host can be asked now."""
-    return room_with(ctx, host, person, await _load(ctx, person))
+    return _room(ctx, host.capacity, ctx.hosting(host, person), await _load(ctx, person))
 
 
 async def talks_left(ctx: Context, host: Host, person: Person) -> int:
@@ -229,13 +245,13 @@ async def next_best(ctx: Context, like: str, wish: str = "") -> list[tuple[Host,
     query = query_like(model, wish, meaning())
     counts = await ctx.tx.index.counts(ctx.network, {*query.forms(), EVERYONE})
     fitting = await _fitting(ctx, query.counted(counts, LIKE_WORDS))
-    near = [(one, fit) for one, fit in fitting if one.person.id != like]
+    near = [(one, fit) for one, fit in fitting if one.id != like]
     loads = await loads_of(ctx, [one for one, _ in near])
     top = _top(near)
     free = [
-        (_place(ctx, one, fit, loads[one.person.id], Room.FREE, top), one)
+        (_place(ctx, one, fit, loads[one.id], Room.FREE, top), one)
         for one, fit in near
-        if room_with(ctx, one.host, one.person, loads[one.person.id]) is Room.FREE
+        if _room(ctx, one.capacity, one.hosts_now(ctx.now), loads[one.id]) is Room.FREE
     ]
     free.sort(key=lambda item: item[0])
     return [(one.host, one.person) for _, one in free[:LIKE_MOST]]

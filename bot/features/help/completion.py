@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.core.responses import Suggestion
 from bot.core.store import Transaction
-from bot.domain.hosts import fold
+from bot.domain.hosts import fold, workplace
 from bot.domain.people import Person
 from bot.domain.zones import look_up, offers
 from bot.engine.feature import Argument
@@ -103,9 +103,9 @@ async def _hosts(
         if len(found) >= MOST:
             break
         for one in await hosts_named(tx, network, me, rest, begins):
-            host, person = one.host, one.person
-            if host.open_on(now.astimezone(person.tz).date()):
-                does = ", ".join(filter(None, (host.role, host.employer or host.standing)))
-                suggestion = Suggestion(f"{before}{person.name}", shorten(does, 100))
-                found.setdefault(person.id, suggestion)
-    return list(found.values())[:MOST]
+            if len(found) == MOST:
+                break
+            if one.id not in found and one.hosts_now(now):
+                does = ", ".join(filter(None, (one.role, workplace(one.organisation))))
+                found[one.id] = Suggestion(f"{before}{one.name}", shorten(does, 100))
+    return list(found.values())
