@@ -56,7 +56,7 @@ from bot.features.settings.actions import SETTINGS_OPEN
 from bot.features.setup import handlers as setup
 from bot.features.setup import unreachable
 from bot.features.starters import handlers as starters
-from bot.features.thanks import afterwards, telling, thank_you
+from bot.features.thanks import afterwards, naming, telling, thank_you
 from bot.features.ways import handlers as ways
 from bot.features.ways import reach, running, thinking_of
 
@@ -84,6 +84,7 @@ _MODULES: tuple[ModuleType, ...] = (
     questions,
     thank_you,
     afterwards,
+    naming,
     telling,
     answering,
     proposing,

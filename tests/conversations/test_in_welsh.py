@@ -196,7 +196,7 @@ async def thank(workspace: Workspace, mina: Member, bea: Member) -> None:
     await mina.fills(learned="Mae diflas yn dda", promised="Anfon y siart", use="Holi'r gyrwyr")
     mina.reads(
         said("draft-opening", name="Bea", minutes=30),
-        said("draft-promised", promised="Anfon y siart."),
+        said("draft-use", use="Holi'r gyrwyr."),
     )
     await mina.presses("thanks.send")
     bea.is_told(said("nudge-thanks", name="Mina"))

@@ -76,7 +76,7 @@ async def whole_life(workspace: Workspace) -> None:
         use="I'll ask the drivers first",
         interest="more",
     )
-    mina.reads(said("draft-opening", name="Bea"), "planner stops asking", "Send the bus chart")
+    mina.reads(said("draft-opening", name="Bea"), "planner stops asking")
     await mina.presses("thanks.send")
     bea.is_told(said("nudge-thanks"), "planner stops asking")
     await mina.says("mine")

@@ -60,7 +60,11 @@ prep-name-elsewhere = Yr enw ar eich sgrin yw'r un a oedd ar eich neges
 prep-number-elsewhere = Chi sy'n ffonio: rhowch y rhif yn barod wrth law
 prep-research-elsewhere = Darllenwch am y gwaith hwn ac am y lle: beth fyddech chi'n ei ofyn?
 prep-zone-elsewhere = Gwiriwch yr amser unwaith eto: efallai fod y gylchfa amser yno'n wahanol
-draft-opening-elsewhere = Diolch am y { $minutes } munud a roesoch chi i mi.
+draft-opening-elsewhere =
+    { $tone ->
+        [formal] Diolch i chi am roi { $minutes } munud o'ch amser i siarad â mi.
+       *[warm] Diolch o galon am y { $minutes } munud a roesoch chi i mi.
+    }
 draft-copy = Copïwch ef, dechreuwch gyda'r enw, a'i anfon yn yr un ffordd ag y gwnaethoch ysgrifennu o'r blaen. Yna dywedwch wrthyf.
 update-copy = Copïwch hwn a'i anfon:
 update-text = Beth amser yn ôl fe roesoch chi gyngor i mi, a hoffwn ddweud i ble yr arweiniodd. { $update } Diolch eto, { $name }

@@ -60,7 +60,11 @@ prep-name-elsewhere = Your display name is the one you wrote to them with
 prep-number-elsewhere = You call: have their number ready
 prep-research-elsewhere = Read up on this work and the place they work at: what would you ask because of it?
 prep-zone-elsewhere = Check the time once more: they may be in another time zone
-draft-opening-elsewhere = Thank you for the { $minutes } minutes you gave me.
+draft-opening-elsewhere =
+    { $tone ->
+        [formal] Thank you for taking { $minutes } minutes to talk with me.
+       *[warm] Thank you so much for the { $minutes } minutes you gave me.
+    }
 draft-copy = Copy it, begin with their name, and send it the way you wrote to them before. Then tell me.
 update-copy = Copy this and send it to them:
 update-text = A while ago you gave me advice, and I would like to tell you where it led. { $update } Thank you again, { $name }

@@ -17,6 +17,7 @@ from bot.features.elsewhere.actions import (
     ELSEWHERE_NO_UPDATE,
     ELSEWHERE_REWRITE,
     ELSEWHERE_THANKED,
+    ELSEWHERE_TONE,
     ELSEWHERE_TOUCH,
     ELSEWHERE_UPDATE,
     ELSEWHERE_WROTE,
@@ -25,7 +26,10 @@ from bot.features.elsewhere.answers import given_up
 from bot.features.elsewhere.card import card
 from bot.features.elsewhere.feature import feature
 from bot.features.elsewhere.model import Elsewhere, ElsewhereAct, ElsewhereStatus
-from bot.features.thanks.thank_you import debrief_fields, read_debrief, thank_you
+from bot.features.introduction.model import Debrief
+from bot.features.starters.texts import Tone
+from bot.features.thanks.draft import Facts, thank_you
+from bot.features.thanks.thank_you import SOUNDS, debrief_fields, read_debrief
 
 
 @feature.button(ELSEWHERE_HAPPENED, act=ElsewhereAct.HAPPENED)
@@ -70,9 +74,8 @@ async def debrief_submit(ctx: Context, talk: Elsewhere, values: Values) -> Respo
     if talk.status is not ElsewhereStatus.MET:
         saved = await ctx.apply(talk, ElsewhereAct.DEBRIEF, **noted)
         return Replace(message(paragraph(ctx, "elsewhere-saved")) + await card(ctx, saved))
-    opening = ctx.label("draft-opening-elsewhere", minutes=talk.minutes)
-    draft = thank_you(ctx, opening, debrief)
-    saved = await ctx.apply(talk, ElsewhereAct.DEBRIEF, **noted, thanks=draft)
+    first, *_ = _drafts(ctx, talk, debrief).values()
+    saved = await ctx.apply(talk, ElsewhereAct.DEBRIEF, **noted, thanks=first)
     return Reply(draft_page(ctx, saved))
 
 
@@ -87,8 +90,16 @@ feature.form(
 )
 
 
+def _drafts(ctx: Context, talk: Elsewhere, debrief: Debrief) -> dict[Tone, str]:
+    """Return the thank-you in both tones. It names nobody: of somebody outside nothing is kept."""
+    facts = Facts(minutes=talk.minutes, debrief=debrief, me=ctx.me.name)
+    return {tone: thank_you(ctx.translator, tone, facts) for tone in Tone}
+
+
 def draft_page(ctx: Context, talk: Elsewhere) -> Message:
-    """Return the thank-you to copy."""
+    """Return the thank-you to copy. While it is not changed, it can be had in the other tone."""
+    made = _drafts(ctx, talk, talk.debrief)
+    others = [tone for tone, text in made.items() if text != talk.thanks]
     return message(
         Heading(ctx.label("form-thanks")),
         paragraph(ctx, "draft-copy"),
@@ -96,8 +107,22 @@ def draft_page(ctx: Context, talk: Elsewhere) -> Message:
         button_row(
             ELSEWHERE_THANKED.button(ctx, talk.id, style=Style.PRIMARY),
             ELSEWHERE_REWRITE.button(ctx, talk.id),
+            ELSEWHERE_TONE.labelled(SOUNDS[others[0]]).button(ctx, talk.id, others[0])
+            if len(others) == 1
+            else None,
         ),
     )
+
+
+@feature.button(ELSEWHERE_TONE, act=ElsewhereAct.THANK)
+async def sound(ctx: Context, talk: Elsewhere, rest: str) -> Response:
+    """Draft it in that tone. What was changed by hand stays."""
+    made = _drafts(ctx, talk, talk.debrief)
+    if rest in set(Tone) and talk.thanks in made.values():
+        talk = await ctx.apply(talk, ElsewhereAct.DEBRIEF, thanks=made[Tone(rest)])
+    if not talk.thanks:
+        raise UserError("error-debrief-first", ELSEWHERE_DEBRIEF.to(talk.id))
+    return Replace(draft_page(ctx, talk))
 
 
 @feature.button(ELSEWHERE_DRAFT, act=ElsewhereAct.THANK)

@@ -6,6 +6,9 @@ from bot.engine.actions import Action
 
 THANKS_DEBRIEF = Action("thanks.debrief", "button-thank")
 THANKS_DRAFT = Action("thanks.draft", "button-thanks-draft")
+THANKS_TONE = Action("thanks.tone", "button-tone-formal")
+THANKS_LANGUAGE = Action("thanks.language", "")
+"""Drafts it again with our words in another language, whose name is the label."""
 THANKS_EDIT = Action("thanks.edit", "button-edit")
 THANKS_SEND = Action("thanks.send", "button-send-thanks")
 THANKS_ELSEWHERE = Action("thanks.elsewhere", "button-thanked-elsewhere")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.forms import Field, FieldKind, Option, Values, Words
-from bot.core.messages import Button, Message, Quote, Style, action, message
+from bot.core.messages import Message, Quote, Style, message
 from bot.core.responses import Replace, Response
 from bot.domain.nudges import Nudge
 from bot.domain.people import Mute, Person
@@ -21,15 +21,12 @@ from bot.features.blocks import (
     paragraph,
     require_present,
 )
-from bot.features.connect.invitation import person_named
 from bot.features.host.actions import HOST_OPEN
 from bot.features.introduction.card import card
 from bot.features.introduction.kinds import NudgeKind
 from bot.features.introduction.model import Act, Interest, Introduction, Status
 from bot.features.mine.actions import MINE_FINE, MINE_OPEN
-from bot.features.request.actions import REQUEST_NOTE
 from bot.features.thanks.actions import (
-    THANKS_NAMED,
     THANKS_NO_UPDATE,
     THANKS_TOUCH,
     THANKS_UPDATE,
@@ -37,8 +34,6 @@ from bot.features.thanks.actions import (
 )
 from bot.features.thanks.feature import feature
 from bot.features.thanks.readers import named, readers_of
-from bot.features.ways.actions import WAYS_NAMED, WAYS_REACH
-from bot.i18n.sanitize import shorten
 
 _HOST, _ALL = "host", "all"
 """Who reads an advice update."""
@@ -68,64 +63,6 @@ async def plan_pay_forward(ctx: Context, i: Introduction) -> None:
             due_at=ctx.now + timedelta(days=ctx.practice.pay_forward_days),
         )
     )
-
-
-async def named_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
-    """Build the form for the person that the host named."""
-    host = await ctx.person(i.host)
-    return FormContent(
-        fields=(
-            Field(
-                name="person",
-                label=ctx.label("field-named-member"),
-                kind=FieldKind.PERSON,
-                hint=ctx.label("hint-named-member"),
-                required=False,
-            ),
-            Field(
-                name="note",
-                label=ctx.label("field-named-note"),
-                words=Words.PRIVATE,
-                hint=ctx.label("hint-named-note"),
-                required=False,
-                max_length=120,
-            ),
-        ),
-        intro=ctx.label("form-named-intro", name=name_of(host)),
-    )
-
-
-async def named_submit(ctx: Context, i: Introduction, values: Values) -> Response:
-    """Save it. The host can be asked to introduce a member whom they named; another name is a
-    note. Nobody is told of it before the seeker sends something."""
-    note = str(values["note"])
-    if not values["person"]:
-        noted = replace(i.debrief, onward="", onward_name=note)
-        shown = await card(ctx, await ctx.apply(i, Act.DEBRIEF, debrief=noted))
-        return Replace(message(paragraph(ctx, "named-noted" if note else "named-no-one")) + shown)
-    person = await person_named(ctx, i, values)
-    await ctx.apply(i, Act.DEBRIEF, debrief=replace(i.debrief, onward=person.id, onward_name=note))
-    host, name = await ctx.person(i.host), name_of(person)
-    hosting = await ctx.host_for(person) is not None
-    own = REQUEST_NOTE.labelled("button-yourself") if hosting else WAYS_REACH
-    if host.gone:  # they introduce nobody any more
-        ask = own.button(ctx, person.id, style=Style.PRIMARY)
-        return Replace(notice(ctx, "named-alone", ask, name=name))
-    label = ctx.label("button-through", name=shorten(host.name, 20))
-    buttons = [Button(label, action(WAYS_NAMED.name, person.id), Style.PRIMARY)]
-    if hosting:
-        buttons.append(own.button(ctx, person.id))
-    return Replace(notice(ctx, "named-way", *buttons, host=name_of(host), name=name))
-
-
-feature.form(
-    THANKS_NAMED,
-    named_form,
-    named_submit,
-    title="form-named",
-    submit_label="submit-save",
-    act=Act.DEBRIEF,
-)
 
 
 @feature.button(THANKS_TOUCH, act=Act.KEEP)

@@ -14,12 +14,38 @@ thanks-none = Does neb yn aros am ddiolch gennych chi.
 thanks-which = I bwy hoffech chi ddiolch?
 thanks-owed = **{ $name }**
 draft-title = Eich diolch i { $name }
-draft-opening = Annwyl { $name }, diolch am y { $minutes } munud a roesoch chi i mi.
-draft-learned = Yr hyn sy'n aros gyda mi fwyaf: { $learned }
-draft-use = Yr hyn rwy'n mynd i'w wneud nawr: { $use }
-draft-promised = Dydw i ddim wedi anghofio'r hyn a addewais: { $promised }
-draft-connector = Rwy'n falch bod { $name } wedi fy anfon atoch chi.
-draft-closing = Gyda diolch, { $name }
+draft-opening =
+    { $tone ->
+        [formal] Annwyl { $name }, diolch i chi am roi { $minutes } munud o'ch amser i siarad â mi.
+       *[warm] Annwyl { $name }, diolch o galon am y { $minutes } munud a roesoch chi i mi.
+    }
+draft-learned =
+    { $tone ->
+        [formal] { $learned } O bopeth a ddywedoch, hynny sydd wedi aros gyda mi fwyaf.
+       *[warm] { $learned } Mae hynny wedi aros gyda mi ers i ni siarad.
+    }
+draft-use =
+    { $tone ->
+        [formal] Dyma fy ngham nesaf o'i herwydd: { $use }
+       *[warm] Ac rwy'n gwybod beth wna i nesaf: { $use }
+    }
+draft-onward =
+    { $tone ->
+        [formal] Diolch hefyd am feddwl am { $name }; byddwn yn ddiolchgar am y cyflwyniad.
+       *[warm] A diolch am feddwl am { $name } i mi: byddwn i'n falch iawn o'r cyflwyniad.
+    }
+draft-connector =
+    { $tone ->
+        [formal] Rwy'n ddiolchgar i { $name } am ddod â ni at ein gilydd.
+       *[warm] Rwy'n falch iawn bod { $name } wedi fy anfon atoch chi.
+    }
+draft-closing =
+    { $tone ->
+        [formal] Cofion gorau, { $name }
+       *[warm] Diolch eto, { $name }
+    }
+draft-language = Iaith y geiriau o gwmpas eich rhai chi: { $language }. Dyna'r iaith y mae { $name } yn ei darllen yma.
+draft-named = Gawsoch chi gynnig gan { $name } i'ch cyflwyno i rywun? Yna bydd y diolch yn dweud hynny.
 draft-why = Mae pobl sy'n dweud diolch yn tueddu i danbrisio faint o groeso sydd iddo.
 thanked = Wedi'i anfon at { $name }.
 thanked-elsewhere = Da iawn. Fydda i ddim yn eich atgoffa am { $name } eto.
@@ -49,6 +75,8 @@ button-tell = Dweud wrth { $names } sut aeth hi
 button-thank = Edrych yn ôl a diolch
 button-thanked-elsewhere = Rwyf wedi diolch yn barod
 button-thanks-draft = Eich drafft
+button-tone-warm = Yn gynhesach
+button-tone-formal = Yn fwy ffurfiol
 button-update = Dweud beth ddaeth o'r cyngor
 button-wrote = Rwyf wedi ysgrifennu
 
@@ -58,13 +86,13 @@ form-debrief = Edrych yn ôl
 form-debrief-intro = I chi yn unig. Caiff eich diolch i { $name } ei ddrafftio o hyn; cewch ei newid.
 submit-debrief = Drafftio fy niolch
 field-learned = Un peth sy'n aros gyda chi
-hint-learned = Mor benodol ag y gallwch: dyna sy'n gwneud i ddiolch daro deuddeg
+hint-learned = Mor benodol ag y gallwch, mewn brawddeg gyfan
 field-surprised = Beth oedd yn annisgwyl
 hint-surprised = Dim ond chi sy'n gweld hyn
 field-use = Beth wnewch chi â hyn
 hint-use = Cam y byddwch chi'n ei gymryd oherwydd y sgwrs
 field-promised = Beth addawsoch chi
-hint-promised = Byddaf yn ei gadw ar eich rhestr
+hint-promised = Ar gyfer eich rhestr eich hun. Nid yw yn eich diolch
 field-interest = Ydy'r gwaith hwn i chi o hyd?
 interest =
     { $value ->

@@ -14,12 +14,38 @@ thanks-none = Nobody is waiting for a thank-you from you.
 thanks-which = Whom would you like to thank?
 thanks-owed = **{ $name }**
 draft-title = Your thank-you to { $name }
-draft-opening = Dear { $name }, thank you for the { $minutes } minutes you gave me.
-draft-learned = What stays with me most: { $learned }
-draft-use = What I'll do with it: { $use }
-draft-promised = I have not forgotten what I promised: { $promised }
-draft-connector = I am glad that { $name } sent me to you.
-draft-closing = With thanks, { $name }
+draft-opening =
+    { $tone ->
+        [formal] Dear { $name }, thank you for taking { $minutes } minutes to talk with me.
+       *[warm] Dear { $name }, thank you so much for the { $minutes } minutes you gave me.
+    }
+draft-learned =
+    { $tone ->
+        [formal] { $learned } Of all that you told me, this has stayed with me most.
+       *[warm] { $learned } That has stayed with me ever since.
+    }
+draft-use =
+    { $tone ->
+        [formal] My next step because of it is this: { $use }
+       *[warm] And I know what I'll do next: { $use }
+    }
+draft-onward =
+    { $tone ->
+        [formal] Thank you also for thinking of { $name }; I would be grateful for the introduction.
+       *[warm] And thank you for thinking of { $name } for me: I'd be very glad of the introduction.
+    }
+draft-connector =
+    { $tone ->
+        [formal] I am grateful to { $name } for bringing us together.
+       *[warm] I'm so glad that { $name } sent me to you.
+    }
+draft-closing =
+    { $tone ->
+        [formal] With kind regards, { $name }
+       *[warm] Thank you again, { $name }
+    }
+draft-language = The words around yours are in { $language }, which { $name } reads here.
+draft-named = Did { $name } offer to introduce you to somebody? Then the thank-you says so.
 draft-why = People who say thank you tend to underestimate how welcome it is.
 thanked = Sent to { $name }.
 thanked-elsewhere = Good. I won't remind you about { $name } again.
@@ -49,6 +75,8 @@ button-tell = Let { $names } know how it went
 button-thank = Look back and say thanks
 button-thanked-elsewhere = I have thanked them
 button-thanks-draft = Your draft
+button-tone-warm = Warmer
+button-tone-formal = More formal
 button-update = Tell them what came of it
 button-wrote = I wrote to them
 
@@ -58,13 +86,13 @@ form-debrief = Looking back
 form-debrief-intro = For you alone. Your thank-you to { $name } is drafted from it; you can change it.
 submit-debrief = Draft my thanks
 field-learned = One thing that stays with you
-hint-learned = As concretely as you can: it is what makes a thank-you land
+hint-learned = As concretely as you can, in a whole sentence
 field-surprised = What surprised you
 hint-surprised = Only you see this
 field-use = What you'll do with it
 hint-use = A step you take because of the talk
 field-promised = What you promised them
-hint-promised = I'll keep it on your list
+hint-promised = For your own list. It isn't in your thank-you
 field-interest = Is this work still for you?
 interest =
     { $value ->

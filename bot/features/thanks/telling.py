@@ -13,10 +13,12 @@ from bot.engine.feature import FormContent
 from bot.features.blocks import paragraph
 from bot.features.introduction.card import card
 from bot.features.introduction.model import Act, Introduction, Status
+from bot.features.starters.texts import Tone
 from bot.features.thanks.actions import THANKS_TELL
+from bot.features.thanks.draft import what_stayed
 from bot.features.thanks.feature import feature
 from bot.features.thanks.readers import named, readers_of
-from bot.features.thanks.thank_you import draft_page, sentence
+from bot.features.thanks.thank_you import draft_page
 
 
 async def tell_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
@@ -45,12 +47,8 @@ async def tell_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
 
 def _begun(ctx: Context, i: Introduction, host: str) -> str:
     """Return the words to begin with. What surprised the seeker is for themselves alone."""
-    parts = [ctx.label("tell-opening", host=host)]
-    if i.debrief.learned:
-        parts.append(ctx.label("draft-learned", learned=sentence(i.debrief.learned)))
-    if i.debrief.use:
-        parts.append(ctx.label("draft-use", use=sentence(i.debrief.use)))
-    return "\n\n".join(parts)
+    opening = ctx.label("tell-opening", host=host)
+    return "\n\n".join([opening, *what_stayed(ctx.translator, Tone.WARM, i.debrief)])
 
 
 async def tell_submit(ctx: Context, i: Introduction, values: Values) -> Response:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.core.forms import Field, FieldKind, Option, Values, Words
-from bot.core.messages import Footnote, Heading, Message, Row, Style, message
+from bot.core.messages import Button, Footnote, Heading, Message, Row, Style, action, message
 from bot.core.responses import Replace, Reply, Response
 from bot.domain.nudges import Nudge
-from bot.domain.people import Mute, Person
+from bot.domain.people import Mute
 from bot.engine.aggregates import Owed
 from bot.engine.checked_words import held
 from bot.engine.context import Context
@@ -28,16 +28,22 @@ from bot.features.introduction.card import card
 from bot.features.introduction.kinds import NudgeKind
 from bot.features.introduction.model import Act, Debrief, Interest, Introduction, Status
 from bot.features.mine.actions import MINE_OPEN
+from bot.features.starters.texts import Tone
 from bot.features.thanks.actions import (
     THANKS_DEBRIEF,
     THANKS_DRAFT,
     THANKS_EDIT,
     THANKS_ELSEWHERE,
+    THANKS_LANGUAGE,
+    THANKS_NAMED,
     THANKS_SEND,
+    THANKS_TONE,
 )
 from bot.features.thanks.afterwards import plan_pay_forward
+from bot.features.thanks.draft import Draft, drafts, language_of
 from bot.features.thanks.feature import feature
 from bot.features.thanks.readers import tell_button
+from bot.i18n.fluent import LANGUAGES
 from bot.i18n.sanitize import shorten
 
 
@@ -141,8 +147,8 @@ async def debrief_submit(ctx: Context, i: Introduction, values: Values) -> Respo
     debrief = read_debrief(i.debrief, values)
     if i.status is not Status.MET:
         return Replace(await card(ctx, await ctx.apply(i, Act.DEBRIEF, debrief=debrief)))
-    draft = await _drafted(ctx, replace(i, debrief=debrief), promised)
-    thanks = replace(i.thanks, thanks=draft)
+    first, *_ = await drafts(ctx, replace(i, debrief=debrief))
+    thanks = replace(i.thanks, thanks=first.text)
     saved = await ctx.apply(i, Act.DEBRIEF, debrief=debrief, thanks=thanks)
     return Reply(await draft_page(ctx, saved))
 
@@ -157,52 +163,60 @@ feature.form(
 )
 
 
-async def _drafted(ctx: Context, i: Introduction, promised: str) -> str:
-    """Return a draft of the thank-you: time, one specific thing, its use, the promise."""
-    host = await ctx.person(i.host)
-    opening = ctx.label("draft-opening", name=name_of(host), minutes=i.request.minutes)
-    connector = await ctx.person(i.connector) if i.connector else None
-    return thank_you(ctx, opening, i.debrief, promised, connector)
-
-
-def thank_you(
-    ctx: Context,
-    opening: str,
-    debrief: Debrief,
-    promised: str = "",
-    connector: Person | None = None,
-) -> str:
-    """Return the draft of a thank-you with that opening."""
-    parts = [opening, ctx.label("draft-learned", learned=sentence(debrief.learned))]
-    if debrief.use:
-        parts.append(ctx.label("draft-use", use=sentence(debrief.use)))
-    if promised:
-        parts.append(ctx.label("draft-promised", promised=sentence(promised)))
-    if connector:
-        parts.append(ctx.label("draft-connector", name=name_of(connector)))
-    parts.append(ctx.label("draft-closing", name=name_of(ctx.me)))
-    return "\n\n".join(parts)
-
-
-def sentence(typed: str) -> str:
-    """Return the text with a mark at its end."""
-    return typed if typed.endswith((".", "!", "?", "…")) else f"{typed}."
-
-
 async def draft_page(ctx: Context, i: Introduction) -> Message:
-    """Return the draft with buttons to send it, to edit it, or to mark it as said already."""
+    """Return the draft with buttons to send it, to edit it, or to mark it as said already. While it
+    is not changed by hand, it can be had in the other tone, and with the seeker's own language."""
     host = await ctx.person(i.host)
+    made = await drafts(ctx, i)
+    now = next((draft for draft in made if draft.text == i.thanks.thanks), None)
+    theirs = language_of(ctx, host)
+    apart = now is not None and now.language != ctx.translator.language
+    ask = i.debrief.onward is None and not host.gone
     return message(
         Heading(ctx.label("draft-title", name=name_of(host))),
-        quoted(i.thanks.thanks, 3200),
+        quoted(i.thanks.thanks, 3000),
+        paragraph(ctx, "draft-language", name=name_of(host), language=LANGUAGES[theirs])
+        if apart
+        else None,
         button_row(
             THANKS_SEND.button(ctx, i.id, style=Style.PRIMARY),
             THANKS_EDIT.button(ctx, i.id),
             THANKS_ELSEWHERE.button(ctx, i.id),
             await tell_button(ctx, i),
         ),
+        button_row(*(_other(ctx, i, now, draft) for draft in made)) if now else None,
+        Row(ctx.say("draft-named", name=name_of(host)), THANKS_NAMED.button(ctx, i.id))
+        if ask
+        else None,
         Footnote(ctx.say("draft-why")),
     )
+
+
+SOUNDS = {Tone.WARM: "button-tone-warm", Tone.FORMAL: "button-tone-formal"}
+"""The label of the button to a draft in that tone."""
+
+
+def _other(ctx: Context, i: Introduction, now: Draft, draft: Draft) -> Button | None:
+    """Return the button to a draft that differs in tone, or in language, but not in both."""
+    if (draft.tone is now.tone) is (draft.language == now.language):
+        return None
+    parts = (i.id, draft.tone, draft.language)
+    if draft.language != now.language:
+        return Button(LANGUAGES[draft.language], action(THANKS_LANGUAGE.name, *parts))
+    return THANKS_TONE.labelled(SOUNDS[draft.tone]).button(ctx, *parts)
+
+
+@feature.button(THANKS_TONE, act=Act.THANK)
+@feature.button(THANKS_LANGUAGE, act=Act.THANK)
+async def sound(ctx: Context, i: Introduction, rest: str) -> Response:
+    """Draft it in that tone and language. What was changed by hand stays."""
+    made = await drafts(ctx, i)
+    wanted = next((d for d in made if rest == f"{d.tone}.{d.language}"), None)
+    if wanted and i.thanks.thanks in {draft.text for draft in made}:
+        i = await ctx.apply(i, Act.DEBRIEF, thanks=replace(i.thanks, thanks=wanted.text))
+    if not i.thanks.thanks:
+        raise UserError("error-debrief-first", THANKS_DEBRIEF.to(i.id))
+    return Replace(await draft_page(ctx, i))
 
 
 @feature.button(THANKS_DRAFT, act=Act.THANK)

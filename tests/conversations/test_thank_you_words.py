@@ -1,0 +1,102 @@
+"""The words of a thank-you: its tone, its language, and whom the host named."""
+
+from __future__ import annotations
+
+from bot.features.starters.texts import Tone
+from bot.i18n.fluent import LANGUAGES
+from tests.support.elsewhere import talked, the_talk
+from tests.support.said import Said, said
+from tests.support.scenarios import drafted, the
+from tests.support.workspace import Member, Workspace
+
+
+def _in_tone(tone: Tone) -> tuple[Said, ...]:
+    return (
+        "> " + said("draft-opening", tone=tone, name="Bea", minutes=20),
+        said("draft-learned", tone=tone),
+        said("draft-use", tone=tone, use="I'll ask the drivers."),
+        said("draft-closing", tone=tone, name="Mina"),
+    )
+
+
+async def _tone(mina: Member, tone: str) -> None:
+    await mina.presses_action(f"thanks.tone:{(await the(mina)).id}.{tone}")
+
+
+async def test_it_can_be_warm_or_formal_until_it_is_changed_by_hand(
+    workspace: Workspace,
+) -> None:
+    mina, bea = await drafted(workspace, use="i'll ask the drivers")
+    mina.reads(*_in_tone(Tone.WARM), said("button-tone-formal"))
+    await mina.presses("thanks.tone")
+    mina.reads(*_in_tone(Tone.FORMAL), said("button-tone-warm"))
+    await mina.presses("thanks.edit")
+    await mina.fills(thanks="Dear Bea, I asked the drivers already. Thank you!")
+    assert "thanks.tone" not in mina.choices(said("draft-title", name="Bea"))
+    for nonsense in ("warm.en", "rude.en", "warm.tlh", ""):
+        await _tone(mina, nonsense)
+        mina.reads("asked the drivers already")
+    await mina.presses("thanks.send")
+    bea.is_told("asked the drivers already")
+
+
+async def test_it_is_in_the_language_that_the_host_reads(workspace: Workspace) -> None:
+    mina, bea = await drafted(workspace)
+    assert "thanks.tone" in mina.choices(said("draft-title", name="Bea"))
+    mina.sees_not(said("draft-language"))
+    await bea.presses_action("settings.language")
+    await bea.fills(language="cy")
+    await mina.presses("thanks.debrief")
+    await mina.fills(learned="Ask the planner")
+    welsh = bea.words.label("draft-opening", tone=Tone.WARM, name="Bea", minutes=20)
+    mina.reads(welsh, "Ask the planner.", said("draft-language", language=LANGUAGES["cy"]))
+    await mina.presses("thanks.language")
+    mina.reads(said("draft-opening", tone=Tone.WARM, name="Bea", minutes=20))
+    await mina.presses("thanks.language")
+    mina.reads(welsh)
+    await mina.presses("thanks.send")
+    bea.is_told(said("draft-closing", tone=Tone.WARM, name="Mina"))
+
+
+async def test_whom_the_host_would_introduce_stands_in_it(workspace: Workspace) -> None:
+    mina, bea = await drafted(workspace)
+    cai = workspace.member("CAI REES")
+    await cai.says("help")
+    mina.reads(said("draft-named", name="Bea"))
+    await mina.presses("thanks.tone")
+    await mina.presses("thanks.named")
+    await mina.fills(person=str(cai.address))
+    mina.reads(
+        said("named-way", host="Bea"), said("draft-onward", tone=Tone.FORMAL, name="Cai Rees")
+    )
+    mina.reads_not(said("draft-named"))
+    await mina.presses("thanks.send")
+    bea.is_told(said("draft-onward", tone=Tone.FORMAL, name="Cai Rees"))
+
+
+async def test_a_note_to_oneself_about_somebody_outside_is_not_in_it(
+    workspace: Workspace,
+) -> None:
+    mina, bea = await drafted(workspace)
+    await mina.presses("thanks.named")
+    await mina.fills(note="The head of networks")
+    mina.reads(said("named-noted"), said("draft-title", name="Bea"))
+    await mina.presses("thanks.send")
+    bea.sees_not("head of networks", said("draft-onward"))
+
+
+async def test_thanks_to_somebody_outside_have_two_tones_too(workspace: Workspace) -> None:
+    mina = await talked(workspace)
+    await mina.presses("elsewhere.debrief")
+    await mina.fills(learned="Nights are quiet")
+    mina.reads(said("draft-opening-elsewhere", tone=Tone.WARM, minutes=20))
+    await mina.presses("elsewhere.tone")
+    mina.reads(
+        said("draft-opening-elsewhere", tone=Tone.FORMAL, minutes=20),
+        said("draft-learned", tone=Tone.FORMAL, learned="Nights are quiet."),
+    )
+    await mina.presses("elsewhere.rewrite")
+    await mina.fills(thanks="Thank you for last night, it was quiet.")
+    await mina.presses_action(f"elsewhere.tone:{(await the_talk(mina)).id}.warm")
+    mina.reads("Thank you for last night")
+    assert "elsewhere.tone" not in mina.choices(said("form-thanks"))
