@@ -16,7 +16,7 @@ from typing import cast
 
 from environs import EnvValidationError
 
-from bot import __version__
+from bot import __version__, logs
 from bot.bootstrap import run, slack_options
 from bot.config import (
     DATA_FOLDER,
@@ -124,10 +124,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"The setting {name} cannot be used: {why}.", file=sys.stderr)
         print("See .env.example for the values of each setting.", file=sys.stderr)
         return 2
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    # Debug lines of the libraries contain what members write, so no setting turns them on.
-    for name in ("paned", "bot", "storage", "adapters"):
-        logging.getLogger(name).setLevel(settings.log_level.upper())
+    logs.set_up(settings.log_format, settings.log_level)
     used = with_former_database(settings)
     playground = chosen.command == "run" and settings.playground
     if used != settings and chosen.command != "doctor" and not playground:

@@ -9,6 +9,7 @@ from typing import Any, get_type_hints
 from environs import Env, ValidationError, validate
 
 from bot.domain.practice import Practice
+from bot.logs import FORMATS
 
 ENV_FILE = Path(".env")
 DATA_FOLDER = Path("data")
@@ -46,6 +47,8 @@ class Settings:
     """The bot's database. The playground does not use it; it has its own files."""
     log_level: str = field(default="INFO", metadata={"valid": _known_level})
     """DEBUG, INFO, WARNING or ERROR. No level logs what members write."""
+    log_format: str = field(default="text", metadata={"valid": validate.OneOf(FORMATS)})
+    """text: lines to read; json: an object a line, for a log store."""
     words_folder: Path | None = None
     """A folder of sentences in place of ours; `paned words check` says what is wrong with it."""
 
