@@ -1,9 +1,9 @@
-"""Checks of a seeker's questions, and a bank of questions to choose from."""
+"""Checks of a seeker's questions."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bot.coach.asks import asks_for_job
 from bot.coach.facts import Profile, answered_already
@@ -104,73 +104,6 @@ def _closed(sentence: str) -> bool:
     return bool(_CLOSED.match(english) or _WELSH_CLOSED.match(welsh))
 
 
-BANK: dict[str, dict[str, str]] = {
-    "path": {
-        "bank-path-1": "",
-        "bank-path-2": "role",
-        "bank-path-3": "",
-        "bank-path-4": "organisation",
-    },
-    "day": {
-        "bank-day-1": "",
-        "bank-day-2": "",
-        "bank-day-3": "role",
-    },
-    "industry": {
-        "bank-industry-1": "",
-        "bank-industry-2": "topic",
-        "bank-industry-3": "",
-    },
-    "insights": {
-        "bank-insights-1": "",
-        "bank-insights-2": "role",
-        "bank-insights-3": "",
-    },
-    "culture": {
-        "bank-culture-1": "organisation",
-        "bank-culture-2": "organisation",
-        "bank-culture-3": "",
-    },
-    "balance": {
-        "bank-balance-1": "",
-        "bank-balance-2": "",
-        "bank-balance-3": "role",
-    },
-    "skills": {
-        "bank-skills-1": "",
-        "bank-skills-2": "",
-        "bank-skills-3": "topic",
-    },
-    "advice": {
-        "bank-advice-1": "",
-        "bank-advice-2": "",
-        "bank-advice-3": "topic",
-    },
-    "resources": {
-        "bank-resources-1": "topic",
-        "bank-resources-2": "",
-        "bank-resources-3": "",
-    },
-    "projects": {
-        "bank-projects-1": "",
-        "bank-projects-2": "topic",
-        "bank-projects-3": "",
-    },
-    "onward": {
-        "bank-onward-1": "",
-        "bank-onward-2": "",
-        "bank-onward-3": "",
-    },
-}
-"""Category -> sentence id -> the field of the host's profile that the question needs, or "".
-
-In the order of a good talk. The categories are those of the practice, which include TIARA: trends
-(industry), insights, advice, resources, assignments (projects).
-"""
-
-FIRST = ("path", "day", "insights", "advice", "onward")
-"""The categories of the first suggestions: one of each part of a talk."""
-
 _SIGNS = {
     "path": r"how did you|path|get into|got into|end up|first job|turning|career change|start out"
     r"|llwybr|dechrau",
@@ -185,36 +118,10 @@ _SIGNS = {
     "projects": r"project|portfolio|try out|practise|assignment|volunteer|build|prosiect",
     "onward": r"who else|speak to|talk to|should i have asked|introduce|pwy arall",
 }
+"""By words in it, the category of a question."""
 
 
-def suggest_questions(
-    role: str, organisation: str, topics: Sequence[str], have: Sequence[str], most: int = 5
-) -> list[tuple[str, str]]:
-    """Return (category, sentence id) of questions to offer, missing categories first.
-
-    `have` is the present list: the seeker's words, or ids of questions from the bank, which are not
-    offered again. A sentence may use `role`, `organisation` or `topic` (the first topic); it is
-    offered only if the host's offer has that.
-    """
-    known = {"": True, "role": role, "organisation": organisation, "topic": topics}
-    covered = {category for question in have for category in _categories(question)}
-    order = list(dict.fromkeys([*FIRST, *BANK]))
-    order.sort(key=lambda category: category in covered)
-    ranked = []
-    for category in order:
-        fresh = [
-            message
-            for message, needs in BANK[category].items()
-            if known[needs] and message not in have
-        ]
-        late = category in covered  # a covered category waits one round
-        ranked += [(turn + late, category, message) for turn, message in enumerate(fresh)]
-    ranked.sort(key=lambda entry: entry[0])
-    return [(category, message) for _, category, message in ranked[: max(most, 0)]]
-
-
-def _categories(question: str) -> list[str]:
-    if bank := [category for category, questions in BANK.items() if question in questions]:
-        return bank
+def categories_of(question: str) -> list[str]:
+    """Return the categories of the bank that a question in anybody's words belongs to."""
     low = plain(question).lower()
     return [category for category, signs in _SIGNS.items() if re.search(rf"\b(?:{signs})", low)]

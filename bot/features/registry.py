@@ -42,7 +42,7 @@ from bot.features.network import brought, handshakes, notebook, people
 from bot.features.offered import offers
 from bot.features.offered import requests as offered_requests
 from bot.features.organise import handlers as organise
-from bot.features.prep import checklist, questions
+from bot.features.prep import checklist, questions, suggestions
 from bot.features.privacy import erasing
 from bot.features.privacy import handlers as privacy
 from bot.features.privacy.retention import erase_next_long_gone
@@ -82,6 +82,7 @@ _MODULES: tuple[ModuleType, ...] = (
     handshakes,
     checklist,
     questions,
+    suggestions,
     thank_you,
     afterwards,
     naming,

@@ -177,6 +177,9 @@ async def prepare(workspace: Workspace, mina: Member, bea: Member) -> None:
     mina.reads(said("prep-title", name="Bea"), said("prep-research", organisation="Ynni Bae"))
     await mina.presses("prep.questions")
     await mina.presses("prep.suggest")
+    mina.reads(said("suggestions-for", name="Bea"))
+    await mina.presses("prep.add")
+    await mina.presses("prep.questions", said("suggestions-lead"))
     await mina.presses("prep.edit")
     await mina.fills(
         questions="Beth yw eich cyflog?\nFaint o bobl sydd yno, a beth maen nhw'n ei wneud?"

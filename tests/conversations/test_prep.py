@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.coach.bank import FIRST
+from bot.core.messages import Row
 from bot.domain.hosts import Format
 from bot.features.introduction.kinds import NudgeKind
 from bot.features.prep.checklist import ITEMS
@@ -204,14 +206,112 @@ async def test_questions_are_written_ranked_and_suggested(workspace: Workspace) 
     await mina.presses("prep.up")
     mina.reads("1. What surprised you most?", "2. Do you like it?")
     await mina.presses("prep.suggest")
-    mina.reads("5. ")
-    assert mina.reply.count("What surprised you most?") == 1
-    for _ in range(2):
-        await mina.presses("prep.suggest")
-    mina.reads("10. ")
+    mina.reads(said("suggestions-for", name="Bea"), said("suggestions-lead"))
+    taken = []
+    for _ in range(8):
+        [first, *_] = suggested(mina)
+        taken.append(first)
+        await mina.presses("prep.add")
+    mina.reads(said("questions-title"), "10. " + taken[-1])
     assert "prep.suggest" not in mina.choices()
+    assert [mina.reply.count(text) for text in taken] == [1] * 8
+    assert mina.reply.count("What surprised you most?") == 1
     await mina.presses("prep.show")
     mina.reads(said("prep-title", name="Bea"))
+
+
+def suggested(member: Member) -> list[str]:
+    """The questions that stand there to choose from."""
+    assert member.answer is not None
+    rows = [block for block in member.answer.blocks if isinstance(block, Row)]
+    return [str(row.text).split(": ", 1)[1] for row in rows]
+
+
+CATEGORIES = {
+    "path": "category-path",
+    "day": "category-day",
+    "industry": "category-industry",
+    "insights": "category-insights",
+    "culture": "category-culture",
+    "balance": "category-balance",
+    "skills": "category-skills",
+    "advice": "category-advice",
+    "resources": "category-resources",
+    "projects": "category-projects",
+    "onward": "category-onward",
+}
+
+
+async def test_suggestions_stand_under_their_category_and_others_are_a_press_away(
+    workspace: Workspace,
+) -> None:
+    mina, _bea = await _meeting(workspace)
+    await mina.says("prep")
+    await mina.presses("prep.questions")
+    await mina.presses("prep.suggest")
+    for category in FIRST:
+        mina.reads(said("suggestion-line", category=said(CATEGORIES[category])))
+    seen = suggested(mina)
+    assert len(seen) == 5
+    for _ in range(3):
+        await mina.presses("prep.suggest")
+        mina.reads(said("suggestions-lead"))
+        assert not set(suggested(mina)) & set(seen)
+        seen += suggested(mina)
+    for category in CATEGORIES.values():
+        assert said(category) is not None
+    await mina.presses("prep.questions")
+    mina.reads(said("questions-none"))
+    assert sum(said_in in mina.reply for said_in in seen) == 0
+
+
+async def test_pressing_add_twice_adds_once_and_after_the_last_page_comes_the_first(
+    workspace: Workspace,
+) -> None:
+    mina, _bea = await _meeting(workspace)
+    i = await the(mina)
+    for _ in range(2):
+        await mina.presses_action(f"prep.add:{i.id}.bank-path-6.0")
+    await mina.presses_action(f"prep.add:{i.id}.bank-nothing-1.0")
+    await mina.presses_action(f"prep.questions:{i.id}")
+    mina.reads("1. ")
+    assert "2. " not in mina.reply
+    await mina.presses_action(f"prep.suggest:{i.id}")
+    first = suggested(mina)
+    await mina.presses_action(f"prep.suggest:{i.id}.19")
+    assert suggested(mina)
+    for page in ("20", "none", "-1"):
+        await mina.presses_action(f"prep.suggest:{i.id}.{page}")
+        assert suggested(mina) == first
+
+
+@pytest.mark.wording
+async def test_what_was_asked_in_the_note_or_in_an_earlier_talk_is_not_offered(
+    workspace: Workspace,
+) -> None:
+    note = "I'd like to know what surprised you most. Could we talk for a few minutes?"
+    mina, bea = await _meeting(workspace, learn=note)
+    i = await the(mina)
+    mistake = "Which mistake do people make when they set out?"
+    await mina.submits(f"prep.edit:{i.id}", {"questions": mistake})
+    assert not {"mistake", "surprised"} & set(" ".join(await everything(mina, i.id)).split())
+    await workspace.until(datetime(2026, 3, 9, 14, tzinfo=UTC))
+    await mina.presses("meet.happened")
+    await workspace.until(datetime(2026, 4, 15, 11, 30, tzinfo=UTC))
+    await mina.asks(bea)
+    await bea.presses("answer.accept")
+    later = (await mina.introductions())[-1]
+    assert later.id != i.id
+    assert not {"mistake", "surprised"} & set(" ".join(await everything(mina, later.id)).split())
+
+
+async def everything(member: Member, id: str) -> list[str]:
+    """All that is offered for that talk."""
+    found: list[str] = []
+    for page in range(20):
+        await member.presses_action(f"prep.suggest:{id}.{page}")
+        found += suggested(member)
+    return found
 
 
 async def test_the_brief_has_what_the_host_needs_and_no_more(workspace: Workspace) -> None:

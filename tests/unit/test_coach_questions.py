@@ -1,4 +1,4 @@
-"""The coach reads questions, and has some to offer."""
+"""The coach reads questions."""
 
 from __future__ import annotations
 
@@ -7,13 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.coach.facts import Profile
-from bot.coach.questions import BANK, check_question, suggest_questions
-from bot.i18n.fluent import LANGUAGES
-from bot.i18n.translator import Translator
-from tests.support.sentences import parts
+from bot.coach.questions import check_question
 
 PROFILE = Profile(organisation="Dŵr Cymru", topics=("data science", "UX"))
-HOST = {"role": "Data scientist", "organisation": "Dŵr Cymru", "topic": "flood forecasting"}
 
 
 def codes(question: str) -> list[str]:
@@ -76,56 +72,8 @@ def test_a_question_to_mend_is_named_and_never_blocked(question: str, code: str)
 @given(st.text(max_size=300), st.text(max_size=30), st.lists(st.text(max_size=20), max_size=3))
 def test_any_text_is_read_without_complaint(question: str, org: str, topics: list[str]) -> None:
     check_question(question, Profile(organisation=org, topics=tuple(topics), about=question))
-    suggest_questions("", org, topics, [question])
 
 
 @pytest.mark.parametrize("part", ["and what ", "do you ", ", ", "is there any ", "how much "])
 def test_hostile_questions_end(part: str) -> None:
     check_question((part * 4000)[:4000], Profile(organisation=part, topics=(part,) * 5))
-
-
-# --- The bank ---
-
-
-NEEDS = {id: needs for questions in BANK.values() for id, needs in questions.items()}
-
-
-def test_a_question_needs_what_the_bank_says() -> None:
-    assert len(NEEDS) >= 24
-    for id, needs in NEEDS.items():
-        assert parts("en", id).variables == ({needs} if needs else set()), id
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("id", NEEDS)
-def test_our_own_questions_pass_our_own_checks(id: str, language: str) -> None:
-    text = Translator(language, "UTC").label(id, **HOST)
-    assert (
-        check_question(
-            text,
-            Profile(role=HOST["role"], organisation=HOST["organisation"], topics=(HOST["topic"],)),
-        )
-        == []
-    )
-
-
-def test_an_empty_list_is_offered_something_of_each_part_of_a_talk() -> None:
-    offered = suggest_questions("Nurse", "NHS", ["wards"], [])
-    assert [category for category, _ in offered] == ["path", "day", "insights", "advice", "onward"]
-    assert offered[0] == ("path", "bank-path-1")
-
-
-def test_what_is_covered_waits_for_what_is_missing() -> None:
-    have = ["bank-path-1", "What does a typical week look like?"]
-    offered = suggest_questions("Nurse", "NHS", ["wards"], have, most=9)
-    assert not {"path", "day"} & {category for category, _ in offered}
-    everything = suggest_questions("Nurse", "NHS", ["wards"], have, most=99)
-    assert len(everything) == len({message for _, message in everything}) == len(NEEDS) - 1
-    assert ("path", "bank-path-1") not in everything
-    assert suggest_questions("Nurse", "NHS", ["wards"], have, most=0) == []
-
-
-def test_only_what_the_profile_can_fill_is_offered() -> None:
-    offered = {name for _, name in suggest_questions("", "", [], [], most=99)}
-    assert {NEEDS[name] for name in offered} == {""}
-    assert len(offered) > 10

@@ -15,6 +15,7 @@ from bot.engine.errors import UserError
 from bot.engine.feature import FormContent
 from bot.features.blocks import button_row, paragraph
 from bot.features.elsewhere.actions import (
+    ELSEWHERE_ADD,
     ELSEWHERE_OFF,
     ELSEWHERE_PREP,
     ELSEWHERE_QUESTIONS,
@@ -29,14 +30,15 @@ from bot.features.elsewhere.feature import feature
 from bot.features.elsewhere.model import Elsewhere, ElsewhereAct, ElsewhereStatus
 from bot.features.mine.actions import MINE_OPEN
 from bot.features.prep.checklist import HOME_ITEMS, ITEMS, SENTENCES, to_tick
+from bot.features.prep.choosing import about_somebody, in_words
 from bot.features.prep.questions import (
     QUESTIONS_MAX,
     moved_up,
     question_blocks,
     questions_field,
     read_questions,
-    suggested,
 )
+from bot.features.prep.suggestions import page_of, suggestion_page, with_question
 
 _UNNAMED = {
     "dress": "prep-dress-alone",
@@ -139,8 +141,9 @@ async def _save(ctx: Context, talk: Elsewhere, asked: list[str]) -> Response:
 
 @feature.button(ELSEWHERE_QUESTIONS, act=ElsewhereAct.PREPARE)
 async def questions(ctx: Context, talk: Elsewhere, rest: str) -> Response:
-    """Show the list."""
-    return Reply(question_list(ctx, talk))
+    """Show the list; `back` is pressed on the suggestions, whose place it takes."""
+    shown = question_list(ctx, talk)
+    return Replace(shown) if rest == "back" else Reply(shown)
 
 
 @feature.button(ELSEWHERE_UP, act=ElsewhereAct.PREPARE)
@@ -170,8 +173,25 @@ feature.form(
 )
 
 
+def _suggestions(ctx: Context, talk: Elsewhere, page: str) -> Message:
+    listed = talk.questions.splitlines()
+    found = page_of(ctx, about_somebody(talk.id, talk.label), page, listed)
+    add, more = ELSEWHERE_ADD.to(talk.id), ELSEWHERE_SUGGEST.to(talk.id)
+    return suggestion_page(ctx, found, None, add, more, ELSEWHERE_QUESTIONS.to(talk.id, "back"))
+
+
 @feature.button(ELSEWHERE_SUGGEST, act=ElsewhereAct.PREPARE)
-async def suggest(ctx: Context, talk: Elsewhere, rest: str) -> Response:
-    """Add up to three questions from the bank."""
-    asked = talk.questions.splitlines()
-    return await _save(ctx, talk, [*asked, *suggested(ctx, asked)])
+async def suggest(ctx: Context, talk: Elsewhere, page: str) -> Response:
+    """Show questions of the bank that fit what the seeker calls the talk."""
+    return Replace(_suggestions(ctx, talk, page))
+
+
+@feature.button(ELSEWHERE_ADD, act=ElsewhereAct.PREPARE)
+async def add(ctx: Context, talk: Elsewhere, rest: str) -> Response:
+    """Put one of them on the list, and offer another in its place; a full list is shown."""
+    id, _, page = rest.partition(".")
+    about = about_somebody(talk.id, talk.label)
+    saved = with_question(talk.questions.splitlines(), in_words(about, ctx.label, id))
+    talk = await ctx.apply(talk, ElsewhereAct.PREPARE, questions="\n".join(saved))
+    full = len(saved) >= QUESTIONS_MAX
+    return Replace(question_list(ctx, talk) if full else _suggestions(ctx, talk, page))

@@ -41,6 +41,27 @@ questions-held = Nid yw { $name } yn gweld eich cwestiynau eto. Cyn iddynt fynd:
 questions-kept = Ni fydd { $name } yn gweld y cwestiynau hyn o hyn ymlaen.
 question-line = { $number }. { $question }
 question-advice = Am gwestiwn { $number }: { $advice }
+suggestions-title = Cwestiynau i ddewis o'u plith
+suggestions-for = Cwestiynau ar gyfer { $name }
+suggestions-lead = Ychwanegwch yr hyn yr hoffech chi ei wybod go iawn, a'i roi yn eich geiriau eich hun. Does dim byd yma wedi'i ofyn eto.
+suggestion-line = **{ $category }** – { $question }
+
+## Categories of questions
+
+category-path = Llwybr a throbwyntiau
+category-day = O ddydd i ddydd
+category-industry = I ble mae'r maes yn mynd
+category-insights = Syndod a chraffter
+category-culture = Diwylliant, a phwy sy'n ffynnu
+category-balance = Y da a'r anodd
+category-skills = Sgiliau a ffyrdd i mewn
+category-advice = Cyngor
+category-resources = Beth i'w ddarllen a'i glywed
+category-projects = Rhoi cynnig arni
+category-onward = Pwy a beth nesaf
+
+## The brief
+
 brief-title = { $name }, yn gryno
 brief-questions = Dyma'r cwestiynau yr hoffai'r person eu gofyn:
 brief-enough = Mae un sgwrs yn ddigon. Does dim dyletswydd i helpu ymhellach, i drosglwyddo CV nac i wybod am swydd.
@@ -58,9 +79,12 @@ fact-fallback = Rhag ofn
 
 ## Buttons
 
+button-add-question = Ychwanegu
+button-back-to-questions = Yn ôl i fy nghwestiynau
 button-brief = Pwy sy'n dod
 button-checklist = Yn ôl i'r rhestr wirio
 button-edit-questions = Ysgrifennu fy nghwestiynau
+button-more-questions = Dangos rhai eraill
 button-prep = Paratoi
 button-questions = Fy nghwestiynau
 button-share-questions = Rhannu gyda'r gwesteiwr

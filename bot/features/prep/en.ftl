@@ -11,8 +11,8 @@ prep-with = Your talk with **{ $name }**
 prep-title = Before you talk with { $name }
 prep-lead = They like to be asked about: { $topics }. Tick what is done; the day before, I show you what is left.
 prep-all-done = Everything is ticked. You are ready.
-prep-research = Read up on { $organisation } and what a { $role } does. What do you wonder?
-prep-research-alone = Read up on what a { $role } does: what would you ask because of it?
+prep-research = Read up on { $organisation } and the role ({ $role }). What do you wonder?
+prep-research-alone = Read up on the role ({ $role }): what would you ask because of it?
 prep-intro = Practise who you are in 20 to 30 seconds
 prep-goal = Decide on one thing you want to know at the end
 prep-questions = Put your questions in order, the most important first
@@ -41,6 +41,27 @@ questions-held = { $name } does not see your questions yet. Before they can go:
 questions-kept = { $name } does not see these questions from now on.
 question-line = { $number }. { $question }
 question-advice = About { $number }: { $advice }
+suggestions-title = Questions to choose from
+suggestions-for = Questions for { $name }
+suggestions-lead = Add what you would really like to know, and put it into your own words. Nothing here was asked yet.
+suggestion-line = **{ $category }**: { $question }
+
+## Categories of questions
+
+category-path = Path and turning points
+category-day = Day to day
+category-industry = Where the field is going
+category-insights = Insights and surprises
+category-culture = Culture, and who thrives
+category-balance = The good and the hard
+category-skills = Skills and ways in
+category-advice = Advice
+category-resources = What to read and hear
+category-projects = Trying it out
+category-onward = Who and what next
+
+## The brief
+
 brief-title = { $name }, in short
 brief-questions = They would like to ask:
 brief-enough = One talk is enough. There is no duty to help further, to pass on a CV or to know of a job.
@@ -58,9 +79,12 @@ fact-fallback = In case
 
 ## Buttons
 
+button-add-question = Add
+button-back-to-questions = Back to my questions
 button-brief = Who is coming
 button-checklist = Back to the checklist
 button-edit-questions = Write my questions
+button-more-questions = Show others
 button-prep = Prepare
 button-questions = My questions
 button-share-questions = Share with the host

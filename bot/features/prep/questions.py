@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.coach.facts import Profile, profile_of
 from bot.coach.note import check_words
-from bot.coach.questions import check_question, suggest_questions
+from bot.coach.questions import check_question
 from bot.coach.reading import Flag
 from bot.core.forms import Field, FieldKind, Values, Words
 from bot.core.messages import Block, Button, Heading, Message, Row, Style, action, message
@@ -28,7 +28,6 @@ from bot.features.prep.actions import (
 )
 from bot.features.prep.feature import feature
 from bot.features.request.preview import flag_blocks
-from bot.i18n.sanitize import shorten
 
 QUESTIONS_MAX = 10
 QUESTION_MAX = 200
@@ -82,8 +81,9 @@ def moved_up(asked: list[str], place: str) -> list[str]:
 
 @feature.button(PREP_QUESTIONS, act=Act.PREPARE)
 async def questions(ctx: Context, i: Introduction, rest: str) -> Response:
-    """Show the list."""
-    return Reply(await question_list(ctx, i))
+    """Show the list; `back` is pressed on the suggestions, whose place it takes."""
+    shown = await question_list(ctx, i)
+    return Replace(shown) if rest == "back" else Reply(shown)
 
 
 @feature.button(PREP_UP, act=Act.PREPARE)
@@ -148,36 +148,6 @@ feature.form(
     submit_label="submit-save",
     act=Act.PREPARE,
 )
-
-
-@feature.button(PREP_SUGGEST, act=Act.PREPARE)
-async def suggest(ctx: Context, i: Introduction, rest: str) -> Response:
-    """Add up to three questions from the bank that are not on the list."""
-    host = await host_offer(ctx, i.host)
-    asked = await ctx.tx.preparation.questions(i.id)
-    fresh = suggested(ctx, asked, host.role, host.employer, host.topics)
-    await ctx.tx.preparation.set_questions(i.id, [*asked, *fresh])
-    return Replace(await question_list(ctx, i))
-
-
-def suggested(
-    ctx: Context,
-    asked: Sequence[str],
-    role: str = "",
-    organisation: str = "",
-    topics: Sequence[str] = (),
-) -> list[str]:
-    """Return up to three questions of the bank that are not on that list and fit what is known of
-    the other one."""
-    free = min(3, QUESTIONS_MAX - len(asked))
-    about = {
-        "role": shorten(role, 60),
-        "organisation": shorten(organisation, 60),
-        "topic": shorten(topics[0], 40) if topics else "",
-    }
-    bank = suggest_questions(role=role, organisation=organisation, topics=topics, have=(), most=100)
-    texts = [ctx.label(sentence, **about) for _, sentence in bank]
-    return [shorten(text, QUESTION_MAX) for text in texts if text not in asked][:free]
 
 
 @feature.button(PREP_SHARE, act=Act.PREPARE)
