@@ -53,8 +53,8 @@ from bot.features.safety import blocking
 from bot.features.schedule import agreed, picking
 from bot.features.settings import handlers as settings
 from bot.features.settings.actions import SETTINGS_OPEN
+from bot.features.setup import announcing, unreachable
 from bot.features.setup import handlers as setup
-from bot.features.setup import unreachable
 from bot.features.starters import handlers as starters
 from bot.features.thanks import afterwards, naming, telling, thank_you
 from bot.features.ways import handlers as ways
@@ -109,6 +109,7 @@ _MODULES: tuple[ModuleType, ...] = (
     barring,
     organise,
     setup,
+    announcing,
     unreachable,
     consent,
     organising,

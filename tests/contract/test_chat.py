@@ -17,6 +17,7 @@ from bot.core.messages import (
     Facts,
     Footnote,
     Heading,
+    Message,
     Paragraph,
     Quote,
     Row,
@@ -358,6 +359,25 @@ class TestCommands:
         core.answers.append(Reply(say("We met 12 times this month."), private=False))
         await platform.command(ann, "organise", "numbers")
         assert [one for one in await platform.overheard(ben) if "12 times" in one.text]
+
+    async def test_a_press_can_post_for_everybody_and_others_press_that_for_themselves(
+        self, platform: ChatPlatform, core: ScriptedCore
+    ) -> None:
+        ann, ben = await platform.join("Ann"), await platform.join("Ben")
+        announced = Message((*say("Ask somebody.").blocks, Actions((Button("Find", "find.open"),))))
+        core.answers += [
+            Reply(everything()),
+            Reply(announced, private=False),
+            Reply(say("Two people fit.")),
+        ]
+        preview = await platform.command(ann, "setup")
+        await platform.press(ann, shown(preview), "Agree")
+        (posted,) = [one for one in await platform.overheard(ben) if "Ask somebody." in one.text]
+        answer = await platform.press(ben, posted, "Find")
+        assert "Two people fit." in shown(answer).text
+        heard = [one.text for one in await platform.overheard(ann)]
+        assert any("Ask somebody." in text for text in heard), "it stays for the others"
+        assert not any("Two people fit." in text for text in heard)
 
     async def test_buttons_of_a_private_reply_can_be_pressed(
         self, platform: ChatPlatform, core: ScriptedCore

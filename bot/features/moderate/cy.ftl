@@ -32,6 +32,7 @@ audit-how = Gall pob trefnydd ddarllen hyn, ac ni all yr un ei newid.
 audit-line =
     { $act ->
         [setup] { $when }: newidiodd **{ $by }** sut mae'r gymuned hon wedi'i sefydlu.
+        [announced] { $when }: postiodd **{ $by }** gyhoeddiad i bawb.
         [notice] { $when }: newidiodd **{ $by }** yr hysbysiad y mae aelodau'n cytuno iddo.
         [contact] { $when }: newidiodd **{ $by }** pwy sy'n cael adroddiadau.
         [paused] { $when }: rhoddodd **{ $by }** saib i **{ $name }**. Yn ôl: { $until }.

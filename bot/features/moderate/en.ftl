@@ -32,6 +32,7 @@ audit-how = Every organiser can read this, and none can change it.
 audit-line =
     { $act ->
         [setup] { $when }: **{ $by }** changed how this community is set up.
+        [announced] { $when }: **{ $by }** posted an announcement for everybody.
         [notice] { $when }: **{ $by }** changed the notice that members agree to.
         [contact] { $when }: **{ $by }** changed who gets reports.
         [paused] { $when }: **{ $by }** paused **{ $name }** until { $until }.

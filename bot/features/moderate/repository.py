@@ -13,6 +13,8 @@ class AuditAct(StrEnum):
 
     SETUP = "setup"
     """Changed the setup of the community."""
+    ANNOUNCED = "announced"
+    """Told everybody in a channel of the bot."""
     NOTICE = "notice"
     """Changed the notice that members agree to."""
     CONTACT = "contact"

@@ -37,8 +37,19 @@ setup-organising-own = Y trefnwyr yw'r rhai sy'n rheoli'r gweinydd neu'r man gwa
 setup-language = Gyda phawb sydd heb ddewis iaith yn eu gosodiadau eu hunain rwy'n siarad yr iaith hon: **{ $language }**.
 setup-language-own = Rwy'n siarad iaith pob aelod lle rwy'n ei gwybod, a Saesneg fel arall.
 
+announce-preview = Dyma beth fydd pawb yn y sianel yn ei ddarllen:
+announce-where = Caiff ei bostio lle rydych chi'n pwyso'r botwm: teipiwch “/intro setup” yn y sianel lle dylai aelodau ei ddarllen.
+announce-posted = Cafodd ei bostio funud yn ôl.
+announce-title = Sut waith yw e mewn gwirionedd? Gofynnwch i rywun sy'n ei wneud
+announce-what = Yma gallwch holi pobl am eu gwaith: sgwrs onest o 15 i 30 munud. Rwy'n trosglwyddo eich nodyn, yn dod o hyd i amser i'r ddau ohonoch, yn eich helpu i baratoi ac yn eich atgoffa.
+announce-hosts = A beth fyddai rhywun yn ei ddysgu gennych chi? Chi sy'n dewis pa mor aml, pryd a sut, a gallwch ddweud na wrth unrhyw gais heb roi rheswm.
+announce-private = Beth bynnag a bwyswch yma, dim ond chi sy'n gweld yr hyn a ddaw.
+
 ## Buttons
 
+button-announce = Cyhoeddi
+button-announce-post = Postio yma
+button-announced-host = Cynnig sgyrsiau
 button-set-up = Sefydlu'r gymuned
 button-set-up-change = Newid hyn
 

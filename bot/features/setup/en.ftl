@@ -37,8 +37,19 @@ setup-organising-own = Organisers are those who manage this server or workspace.
 setup-language = I speak **{ $language }** with everyone who has not chosen a language in their own settings.
 setup-language-own = I speak each member's own language where I know it, and English otherwise.
 
+announce-preview = This is what everybody in the channel will read:
+announce-where = It is posted where you press the button: type “/intro setup” in the channel where members should read it.
+announce-posted = It was posted a moment ago.
+announce-title = Curious what a job is really like? Ask somebody who does it
+announce-what = Here you can ask people about their work: 15 to 30 minutes of honest talk. I pass your note on, find a time for you both, help you get ready and remind you.
+announce-hosts = And what would somebody learn from you? You choose how often, when and how, and you can say no to any request without a reason.
+announce-private = Whatever you press here, only you see what comes.
+
 ## Buttons
 
+button-announce = Announce it
+button-announce-post = Post it here
+button-announced-host = Offer talks
 button-set-up = Set it up
 button-set-up-change = Change this
 

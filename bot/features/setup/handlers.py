@@ -23,7 +23,7 @@ from bot.features.help.actions import HELP_OPEN
 from bot.features.moderate.audit import record
 from bot.features.moderate.repository import AuditAct
 from bot.features.organise.actions import ORGANISE_OPEN
-from bot.features.setup.actions import SETUP_COMMUNITY, SETUP_OPEN
+from bot.features.setup.actions import SETUP_ANNOUNCE, SETUP_COMMUNITY, SETUP_OPEN
 from bot.features.setup.feature import feature
 from bot.i18n.fluent import LANGUAGES
 from bot.i18n.sanitize import shorten
@@ -94,6 +94,9 @@ def page(ctx: Context, membership: Membership) -> Message:
             SETUP_COMMUNITY.button(ctx, style=Style.PRIMARY),
             CONSENT_SHOW.button(ctx),
             GUIDE_READING.button(ctx),
+        ),
+        button_row(
+            SETUP_ANNOUNCE.button(ctx),
             ORGANISE_OPEN.button(ctx),
             HELP_OPEN.button(ctx),
         ),
