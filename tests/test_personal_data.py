@@ -74,6 +74,7 @@ READS: dict[str, tuple[str, dict[str, str]]] = {
             "asked_at": "data-asked-at",
             "starts_at": "data-starts-at",
             "thanks": "data-thanks",
+            "thanks_reply": "data-thanks-reply",
             "update": "data-update",
             "told": "data-told",
             "told_later": "data-told-later",

@@ -57,6 +57,7 @@ from bot.features.setup import announcing, unreachable
 from bot.features.setup import handlers as setup
 from bot.features.starters import handlers as starters
 from bot.features.thanks import afterwards, naming, telling, thank_you
+from bot.features.thanks import answering as thanks_answering
 from bot.features.ways import handlers as ways
 from bot.features.ways import reach, running, thinking_of
 
@@ -86,6 +87,7 @@ _MODULES: tuple[ModuleType, ...] = (
     thank_you,
     afterwards,
     naming,
+    thanks_answering,
     telling,
     answering,
     proposing,

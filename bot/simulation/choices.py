@@ -44,6 +44,8 @@ LIKELY: dict[str, float] = {
     "thanks.send": 0.9,
     "thanks.edit": 0.03,
     "thanks.elsewhere": 0.05,
+    "thanks.glad": 0.5,
+    "thanks.reply": 0.2,
     "thanks.tell": 0.3,
     "thanks.update": 0.4,
     "thanks.no_update": 0.1,

@@ -39,7 +39,7 @@ WORDS = {
     "hosts": "role organisation sector about where topics region studied_at",
     "introductions": (
         "why learn question answer where parting details thanks update"
-        " learned surprised use onward_name vouched told told_later"
+        " learned surprised use onward_name vouched told told_later thanks_reply"
     ),
     "questions": "words",
     "promises": "words",

@@ -49,6 +49,7 @@ WHILE: dict[str, set[Status]] = {
     "thanks_again": {S.MET},
     "thanks_last": {S.MET},
     "thanks": {S.THANKED},
+    "thanks_reply": {S.THANKED},
     "update_prompt": TALKED,
     "update": TALKED,
     "keep_in_touch": TALKED,

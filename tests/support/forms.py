@@ -522,6 +522,12 @@ FORMS: dict[str, Sheet] = {
             "thanks": Asks("field-thanks", hint="hint-thanks"),
         },
     ),
+    "thanks.reply": Sheet(
+        "form-thanks-reply",
+        "submit-send",
+        "form-thanks-reply-intro",
+        {"reply": Asks("field-thanks-reply", hint="hint-thanks-reply")},
+    ),
     "thanks.named": Sheet(
         "form-named",
         "submit-save",

@@ -38,6 +38,10 @@ ADDED: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
         "way": None,
         "via": None,
         "vouched": "",
+        # A draft that was not sent is deleted.
+        "thanks": "" if row["thanked_elsewhere"] else row["thanks"],
+        "thanks_reply": "",
+        "thanks_replied_at": None,
         "told": "",
         "told_at": None,
         "told_later": "",

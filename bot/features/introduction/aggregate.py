@@ -186,6 +186,9 @@ def allowed(introduction: Introduction, act: Act, role: Role, now: datetime) -> 
         return not over
     if act is Act.QUESTION:
         return not introduction.request.question
+    if act is Act.RESPOND:
+        sent = introduction.thanks.thanks and not introduction.thanks.thanked_elsewhere
+        return bool(sent) and introduction.thanks.thanks_replied_at is None
     if act is Act.TELL:
         return bool(introduction.connectors) and introduction.thanks.told_at is None
     if act is Act.UPDATE:

@@ -75,7 +75,9 @@ from bot.features.thanks.actions import (
     THANKS_DEBRIEF,
     THANKS_DRAFT,
     THANKS_ELSEWHERE,
+    THANKS_GLAD,
     THANKS_NAMED,
+    THANKS_REPLY,
     THANKS_TOUCH,
     THANKS_UPDATE,
 )
@@ -315,22 +317,25 @@ async def _met(ctx: Context, i: Introduction, host: Person) -> list[Block | None
     if i.thanks.keep_in_touch:
         touch = touch.labelled("button-stop-touch")
     return [
+        *([] if await _is_blocked(ctx, i) else _reply(ctx, i, host)),
         button_row(
             tell,
             None if i.thanks.update_done else THANKS_UPDATE.button(ctx, i.id),
             THANKS_NAMED.button(ctx, i.id) if i.debrief.onward is None else None,
             touch.button(ctx),
             know,
-        )
+        ),
     ]
 
 
 async def _given(ctx: Context, i: Introduction, seeker: Person) -> list[Block | None]:
     """Return what the host was told after the talk, and a way to what they were asked."""
-    said = i.status is Status.THANKED and i.thanks.thanks
-    most = 1900 if i.thanks.update_at else 3200
+    said = i.status is Status.THANKED and not i.thanks.thanked_elsewhere and i.thanks.thanks
+    most = 1900 if i.thanks.update_at else 2600
     return [
         quoted(i.thanks.thanks, most) if said else None,
+        *_reply(ctx, i, seeker),
+        reply_buttons(ctx, i) if said else None,
         *(
             (paragraph(ctx, "nudge-update", name=name_of(seeker)), quoted(i.thanks.update, 1500))
             if i.thanks.update_at and i.thanks.update
@@ -341,6 +346,26 @@ async def _given(ctx: Context, i: Introduction, seeker: Person) -> list[Block | 
             await know_button(ctx, i),
         ),
     ]
+
+
+async def _is_blocked(ctx: Context, i: Introduction) -> bool:
+    """Return whether the seeker has blocked the host: then nothing new of theirs reaches them."""
+    return (i.seeker, i.host) in await ctx.tx.blocks.among(ctx.network, i.seeker, i.host)
+
+
+def _reply(ctx: Context, i: Introduction, other: Person) -> list[Block | None]:
+    """Return the host's answer to the thank-you, for either of the two."""
+    if not i.thanks.thanks_reply:
+        return []
+    says = "card-thanks-reply-own" if ctx.me.id == i.host else "nudge-thanks-reply"
+    return [paragraph(ctx, says, name=name_of(other)), Quote(i.thanks.thanks_reply)]
+
+
+def reply_buttons(ctx: Context, i: Introduction) -> Actions | None:
+    """Return the host's two answers to a thank-you, until there is one."""
+    if i.thanks.thanks_replied_at is not None:
+        return None
+    return button_row(THANKS_GLAD.button(ctx, i.id, style=PRIMARY), THANKS_REPLY.button(ctx, i.id))
 
 
 def _parting(ctx: Context, i: Introduction) -> Quote | None:

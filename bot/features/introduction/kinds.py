@@ -49,6 +49,8 @@ class NudgeKind(StrEnum):
     THANKS_LAST = "thanks_last"
     THANKS = "thanks"
     """The thank-you itself, to the host."""
+    THANKS_REPLY = "thanks_reply"
+    """The host's answer to it, to the seeker."""
     UPDATE_PROMPT = "update_prompt"
     UPDATE = "update"
     """The advice update itself, to the host."""

@@ -115,6 +115,8 @@ class Act(StrEnum):
     """The conversation that they shared was deleted."""
     DEBRIEF = "debrief"
     THANK = "thank"
+    RESPOND = "respond"
+    """The host answers the thank-you."""
     TELL = "tell"
     """Tell those who brought the two together how it went."""
     UPDATE = "update"
@@ -156,6 +158,7 @@ TRANSITIONS: dict[Act, Transition] = {
     Act.PREPARE: _t(_S, ARRANGING | {Status.AGREED}, None),
     Act.DEBRIEF: _t(_S, {Status.MET, Status.THANKED}, None),
     Act.THANK: _t(_S, {Status.MET}, Status.THANKED),
+    Act.RESPOND: _t(_H, {Status.THANKED}, None),
     Act.TELL: _t(_S, {Status.MET, Status.THANKED}, None),
     Act.UPDATE: _t(_S, {Status.MET, Status.THANKED}, None),
     Act.KEEP: _t(_S, {Status.MET, Status.THANKED}, None),
@@ -312,6 +315,9 @@ class Thanks:
     """The thank-you: drafted, edited or sent."""
     thanked_elsewhere: bool = False
     thanked_at: datetime | None = None
+    thanks_reply: str = ""
+    """The host's answer to it; "" where they only pressed that it was good to hear."""
+    thanks_replied_at: datetime | None = None
     update: str = ""
     update_at: datetime | None = None
     """When the advice update was sent to the host."""

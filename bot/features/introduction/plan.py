@@ -230,6 +230,8 @@ def _met(i: Introduction, host: Person, practice: Practice) -> Iterator[Nudge]:
         over = min(over, thanked + CONNECTOR_WAITS)
         if i.thanks and not i.thanks.thanked_elsewhere:
             yield _nudge(i, NudgeKind.THANKS, i.host, thanked)
+        if i.thanks.thanks_replied_at:
+            yield _nudge(i, NudgeKind.THANKS_REPLY, i.seeker, i.thanks.thanks_replied_at)
     for connector in i.connectors:
         if i.thanks.told_at:
             yield _nudge(i, NudgeKind.CONNECTOR_TOLD, connector, i.thanks.told_at)

@@ -96,6 +96,7 @@ data-question = Cwestiwn y gwesteiwr
 data-answer = Yr ateb
 data-parting = Neges am newid
 data-thanks = Y diolch
+data-thanks-reply = Yr ateb i'r diolch
 data-update = Beth ddaeth ohoni
 data-learned = Beth ddysgoch chi
 data-surprised = Beth a'ch synnodd

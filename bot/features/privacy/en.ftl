@@ -96,6 +96,7 @@ data-question = The host's question
 data-answer = The answer
 data-parting = Message about a change
 data-thanks = The thank-you
+data-thanks-reply = The answer to the thank-you
 data-update = What came of it
 data-learned = What you learned
 data-surprised = What surprised you

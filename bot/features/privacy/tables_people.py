@@ -167,9 +167,15 @@ PEOPLE: Mapping[str, Table] = {
             .add(Shape.PERSON, "moved_by")
             .add(Shape.FLAG, "lapsed place_changed thanked_elsewhere questions_shared once")
             .add(Shape.INSTANT, "questioned_at answered_at accepted_at turn_at placed_at")
-            .add(Shape.INSTANT, "agreed_at met_at thanked_at update_at closed_at published"),
+            .add(
+                Shape.INSTANT,
+                "agreed_at met_at thanked_at update_at closed_at published thanks_replied_at",
+            ),
             readable_by(*_SH, once="thanked_at", emptied=_SH).said(
                 Shape.TEXT, thanks="data-thanks"
+            ),
+            readable_by(*_SH, once="thanks_replied_at", emptied=_SH).said(
+                Shape.TEXT, thanks_reply="data-thanks-reply"
             ),
             readable_by(*_SH, once="update_at", emptied=_SH).said(Shape.TEXT, update="data-update"),
             # The host does not read it, but it is about their talk.

@@ -35,7 +35,7 @@ def written(i: Introduction, author: str) -> Iterator[str]:
             yield i.thanks.thanks
         if i.thanks.update_at and i.thanks.update:
             yield i.thanks.update
-    elif i.request.question:
-        yield i.request.question
+    else:
+        yield from filter(None, (i.request.question, i.thanks.thanks_reply))
     if i.time.moved_by == author and i.time.parting:
         yield i.time.parting

@@ -24,7 +24,7 @@ from bot.features.blocks import (
     quoted,
     require_present,
 )
-from bot.features.introduction.card import card
+from bot.features.introduction.card import card, reply_buttons
 from bot.features.introduction.kinds import NudgeKind
 from bot.features.introduction.model import Act, Debrief, Interest, Introduction, Status
 from bot.features.mine.actions import MINE_OPEN
@@ -284,7 +284,13 @@ async def _thanked(ctx: Context, i: Introduction, *, elsewhere: bool) -> Respons
         i,
         Act.THANK,
         thanks=replace(
-            i.thanks, thanked_at=ctx.now, contact_at=ctx.now, thanked_elsewhere=elsewhere
+            i.thanks,
+            thanks=""
+            if elsewhere
+            else i.thanks.thanks,  # a draft that was not sent is read by nobody
+            thanked_at=ctx.now,
+            contact_at=ctx.now,
+            thanked_elsewhere=elsewhere,
         ),
     )
     await plan_pay_forward(ctx, saved)
@@ -335,4 +341,8 @@ async def to_host(ctx: Context, nudge: Nudge) -> Message:
     i = await introduction_of(ctx, nudge)
     seeker = await ctx.person(i.seeker)
     words = i.thanks.thanks if nudge.kind == NudgeKind.THANKS else i.thanks.update
-    return message(paragraph(ctx, _TO_HOST[nudge.kind], name=name_of(seeker)), quoted(words, 3400))
+    return message(
+        paragraph(ctx, _TO_HOST[nudge.kind], name=name_of(seeker)),
+        quoted(words, 3400),
+        reply_buttons(ctx, i) if nudge.kind == NudgeKind.THANKS else None,
+    )
