@@ -174,15 +174,13 @@ class Query:
         covered = 1.0 if named else has / all_of_it if all_of_it else 0.0
         return Fit(score / FULL, covered, named)
 
-    def found_in(self, host: Host, meaning: Meaning) -> dict[str, list[str]]:
-        """Return the texts of a host, by field, in which something that is looked for stands."""
-        asked = self.forms()
-        found: dict[str, list[str]] = {}
-        for name, text in fields_of(host):
-            words, concepts = meaning.read(text)
-            if not asked.isdisjoint({*words, *(f"{CONCEPT}{concept}" for concept in concepts)}):
-                found.setdefault(name, []).append(text)
-        return found
+    def sure(self, words: Mapping[str, int]) -> float:
+        """Return how surely a text with these words says something that is looked for."""
+        units = (*self.words, *self.concepts)
+        found = (
+            unit.part * sure for unit in units for word, sure in unit.forms.items() if word in words
+        )
+        return max(found, default=0.0)
 
 
 @dataclass(frozen=True, slots=True)

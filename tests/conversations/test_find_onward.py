@@ -141,6 +141,8 @@ async def test_somebody_of_that_name_who_does_not_host_can_be_reached(
     workspace: Workspace,
 ) -> None:
     mina, _ = await connected(workspace)
+    await mina.says("find be")
+    mina.reads(said("found-not-asked"), "Bea")
     await mina.says("find bea")
     mina.reads(said("found-not-asked"), "Bea")
     await mina.presses("ways.reach")

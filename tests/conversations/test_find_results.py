@@ -44,6 +44,18 @@ async def test_each_field_that_fits_is_a_reason(workspace: Workspace) -> None:
     mina.reads(said("why-formats", formats=label("format", mina.words, format=Format.PHONE)))
 
 
+async def test_what_only_comes_near_is_no_reason_beside_what_says_it(workspace: Workspace) -> None:
+    mina, _ = await hosting(
+        workspace,
+        role="Statistician",
+        topics="machine learning, statistics",
+        about="I like science.",
+    )
+    await mina.says("find statistics")
+    mina.reads(said("why-role"), said("why-topics", topics="statistics"))
+    mina.reads_not(said("why-about"))
+
+
 async def test_where_somebody_is_and_studied_are_reasons(workspace: Workspace) -> None:
     mina, bea = await hosting(workspace, about="I once herded goats.")
     await bea.says("host")

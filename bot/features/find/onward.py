@@ -92,7 +92,7 @@ async def _of_that_name(ctx: Context, query: str) -> list[Block]:
     if not query or not has(ctx, Permission.ASK):
         return []
     whom = await named(ctx, query)
-    if not whom.whole:
+    if not whom.people:
         return []
     rows = choices(ctx, whom, lambda person: WAYS_REACH.button(ctx, person.id))
     return [paragraph(ctx, "found-not-asked"), *rows[:2]]

@@ -20,7 +20,7 @@ from bot.features.mine.actions import MINE_CARD
 from bot.features.request.actions import REQUEST_NOTE
 from bot.features.request.limits import ASKED_BEFORE, may_ask_again
 from bot.features.ways.actions import WAYS_REACH
-from bot.finding.documents import CONCEPT, FULL
+from bot.finding.documents import CONCEPT, FULL, fields_of
 from bot.finding.meaning import meaning
 from bot.finding.query import Query
 from bot.i18n.sanitize import shorten
@@ -31,6 +31,8 @@ REASONS = 4
 """Reasons why a host is shown, at most."""
 TOPICS = 2
 """Topics that are named among them."""
+NEARLY = 0.6
+"""What says it so much less surely than another text is no reason beside it."""
 LINE_MAX = 160
 """Characters of a host's own line."""
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -175,7 +177,7 @@ def hours_here(ctx: Context, host: Host, person: Person) -> tuple[Window, ...]:
 def reasons(ctx: Context, host: Host, person: Person, query: Query, near: bool) -> Text:
     """Return why a host is shown to somebody who looked for that: in what they fit or come near,
     and when they are free. Empty where they were only named."""
-    said = query.found_in(host, meaning())
+    said = _said(host, query)
     found = []
     for name, sentence in _WHY.items():
         if texts := said.get(name):
@@ -186,6 +188,18 @@ def reasons(ctx: Context, host: Host, person: Person, query: Query, near: bool) 
     if ctx.me.zone_known and (hours := _hours(ctx, hours_here(ctx, host, person), host)):
         found.append(ctx.say("why-free", hours=hours))
     return plain("; ".join(map(str, found)))
+
+
+def _said(host: Host, query: Query) -> Mapping[str, Sequence[str]]:
+    """The texts of a host, by field, that say what was looked for, the surest first. Without those
+    that only come near it, where another says it."""
+    sure = [(query.sure(_words_of(text)), name, text) for name, text in fields_of(host)]
+    most = max(one for one, _, _ in sure)
+    found: dict[str, list[str]] = {}
+    for one, name, text in sorted(sure, key=lambda item: -item[0]):
+        if one and one >= NEARLY * most:
+            found.setdefault(name, []).append(text)
+    return found
 
 
 def _reason(
@@ -235,12 +249,13 @@ def best_line(host: Host, query: Query | None) -> str:
         return ""
     best = sentences[0]
     if query is not None:
-        best = max(sentences, key=lambda one: _strength(one, query))  # the first of equal ones
+        scores = [query.fit(_words_of(one)).score for one in sentences]
+        best = sentences[scores.index(max(scores))]
     return shorten(" ".join(best.split()), LINE_MAX)
 
 
-def _strength(sentence: str, query: Query) -> float:
-    words, concepts = meaning().read(sentence)
+def _words_of(text: str) -> Mapping[str, int]:
+    """What a text says, as the index of hosts holds it."""
+    words, concepts = meaning().read(text)
     said = dict.fromkeys(words, FULL)
-    said |= {f"{CONCEPT}{concept}": round(FULL * sure) for concept, sure in concepts.items()}
-    return query.fit(said).score
+    return said | {f"{CONCEPT}{concept}": round(FULL * sure) for concept, sure in concepts.items()}
