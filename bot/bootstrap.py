@@ -18,11 +18,14 @@ from bot.application import make_bot
 from bot.config import Settings
 from bot.core.ports import Chat, Temporary, Unreachable
 from bot.core.store import Store, StoreUnavailable
+from bot.features.organise.visits import Visits
 from bot.i18n import overrides
 from storage import open_store
 
 if TYPE_CHECKING:
+    from adapters.web.app import Pages
     from adapters.web.metrics import Metrics
+    from adapters.web.organisers import OrganiserPages
 
 log = logging.getLogger("paned")
 
@@ -166,14 +169,36 @@ async def _serve_web(
     numbers = MetricsPage(
         metrics, store=bot.store, clock=bot.clock, kinds=bot.router.kinds, connected=connected
     )
+    pages: list[Pages] = [health, numbers]
+    if settings.web_url:
+        pages.append(_organiser_pages(bot, settings.web_url))
     host, port = settings.web_host, settings.web_port
     try:
-        server = await WebServer.start([health, numbers], host=host, port=port)
+        server = await WebServer.start(pages, host=host, port=port)
     except OSError as error:
         log.error("no web server on %s:%d (%s): set WEB_PORT to a free one", host, port, error)
         return
     running.push_async_callback(server.close)
+    bot.router.pages = settings.web_url.rstrip("/")
     log.info("/healthz, /readyz and /metrics are at %s", server.address)
+
+
+async def _serve_playground_pages(bot: Bot, running: AsyncExitStack) -> None:
+    """Serve the pages of organisers beside the playground, on a port of their own: what protects
+    them from each other is that they are two addresses."""
+    from adapters.web.app import WebServer
+
+    pages = _organiser_pages(bot, "")
+    server = await WebServer.start([pages], host="127.0.0.1", port=0)
+    running.push_async_callback(server.close)
+    bot.router.pages = pages.address = server.address
+
+
+def _organiser_pages(bot: Bot, address: str) -> OrganiserPages:
+    from adapters.web.organisers import OrganiserPages
+
+    visits = Visits(store=bot.store, chats=bot.chats, clock=bot.clock, practice=bot.practice)
+    return OrganiserPages(visits, address=address)
 
 
 async def run_playground(settings: Settings, stop: asyncio.Event) -> None:
@@ -206,6 +231,7 @@ async def run_playground(settings: Settings, stop: asyncio.Event) -> None:
         await bot.start()
         server = await start_server(bot, simulator, port=settings.playground_port)
         running.push_async_callback(server.stop)
+        await _serve_playground_pages(bot, running)
         print(f"\n  The playground is open: {server.address}\n")
         print("  Everyone in it is made up, and nothing leaves this machine. Ctrl-C ends it.\n")
         sys.stdout.flush()

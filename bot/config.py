@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -30,6 +31,13 @@ def _known_level(value: str) -> None:
 def _whole_numbers(value: str) -> None:
     if not all(part.strip().isdecimal() for part in value.split(",") if value):
         raise ValidationError("DISCORD_SHARD_IDS is a list of numbers such as 0,1")
+
+
+def _web_address(value: str) -> None:
+    if value and not re.fullmatch(
+        r"https://[^/\s]+/?|http://(127\.0\.0\.1|localhost)(:\d+)?/?", value
+    ):
+        raise ValidationError("WEB_URL is an https address without a path: https://paned.example")
 
 
 def _secret() -> Any:
@@ -88,6 +96,8 @@ class Settings:
     """The address of the program's own pages: health, readiness, numbers."""
     web_port: int = field(default=8751, metadata=_PORT)
     """Their port; 0 takes a free one."""
+    web_url: str = field(default="", metadata={"valid": _web_address})
+    """The public https address of those for organisers; empty: the numbers are in the chat only."""
     secret_keys: str = _secret()
     """Keys that encrypt stored tokens, separated by commas, the newest first."""
 

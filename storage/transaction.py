@@ -31,6 +31,7 @@ from storage.repositories.reports import Reports
 from storage.repositories.retention import Retention
 from storage.repositories.scrubs import Scrubs
 from storage.repositories.secrets import Secrets
+from storage.repositories.visits import Visits
 from storage.repositories.watches import Watches
 from storage.repositories.ways import ConnectorRequests, Ways
 from storage.session import Session
@@ -162,6 +163,10 @@ class StoreTransaction:
     @cached_property
     def figures(self) -> Figures:
         return Figures(self._db)
+
+    @cached_property
+    def visits(self) -> Visits:
+        return Visits(self._db)
 
     @cached_property
     def scrubs(self) -> Scrubs:

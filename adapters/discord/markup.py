@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import category
 
-from bot.core.text import Bold, PersonName, Span, Text, Timestamp
+from bot.core.text import Bold, Link, PersonName, Span, Text, Timestamp
 from bot.i18n.sanitize import shorten
 
 # A bare web address is not escaped, up to the first character that could begin markup.
@@ -75,6 +75,8 @@ def span(value: Span, ratio: float) -> str:
             return mention(address.member)
         case PersonName(name=name):
             return bold(name)
+        case Link(url=url, text=inner):
+            return f"[{escape(one_line(inner))}]({url})"
 
 
 def mention(member: str) -> str:

@@ -19,7 +19,7 @@ from bot.core.messages import (
     Row,
     plain_text,
 )
-from bot.core.text import Bold, PersonName, Text, Timestamp
+from bot.core.text import Bold, Link, PersonName, Text, Timestamp
 
 Json = dict[str, Any]
 
@@ -87,6 +87,8 @@ def _spans(body: Text) -> list[str | Json]:
             case PersonName(name=name, address=address):
                 member = address.member if address else None
                 spans.append({"type": "person", "text": name, "member": member})
+            case Link(url=url, text=words):
+                spans.append({"type": "link", "text": words, "url": url})
     return spans
 
 

@@ -30,7 +30,7 @@ from bot.core.messages import (
     Style,
     plain_text,
 )
-from bot.core.text import Bold, PersonName, Span, Timestamp
+from bot.core.text import Bold, Link, PersonName, Span, Timestamp
 
 Json = dict[str, Any]
 
@@ -271,6 +271,8 @@ def _span(span: Span, team: str) -> Iterator[Json]:
                 yield {"type": "user", "user_id": address.member}
             else:
                 yield from _span(name, team)
+        case Link(url=url, text=inner):
+            yield {"type": "link", "url": url, "text": _clean(inner)}
 
 
 def _pieces(value: str) -> Iterator[str]:

@@ -25,7 +25,7 @@ from bot.core.messages import (
     Row,
     Style,
 )
-from bot.core.text import Bold, PersonName, Span, Text, Timestamp
+from bot.core.text import Bold, Link, PersonName, Span, Text, Timestamp
 from bot.domain.people import Address
 
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -81,7 +81,7 @@ def _spans(text: Text) -> list[Any]:
     return [span if isinstance(span, str) else _span(span) for span in text.spans]
 
 
-def _span(span: Bold | Timestamp | PersonName) -> list[Any]:
+def _span(span: Bold | Timestamp | PersonName | Link) -> list[Any]:
     match span:
         case Bold(text=inner):
             return ["b", inner]
@@ -89,6 +89,8 @@ def _span(span: Bold | Timestamp | PersonName) -> list[Any]:
             return ["t", at.timestamp(), inner]
         case PersonName(name=name, address=address):
             return ["w", name, str(address) if address else None]
+        case Link(url=url, text=inner):
+            return ["l", url, inner]
 
 
 def _decode_block(tag: str, *parts: Any) -> Block:
@@ -130,5 +132,7 @@ def _to_span(tag: str, *parts: Any) -> Span:
             return Timestamp(datetime.fromtimestamp(at, UTC), inner)
         case "w", (name, address):
             return PersonName(name, Address.parse(address) if address else None)
+        case "l", (url, inner):
+            return Link(url, inner)
         case _:
             raise ValueError(f"not a span: {tag!r}")

@@ -6,10 +6,14 @@ can mistake it for markup; each adapter escapes `str` spans its own way.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.people import Address
+
+_URL = re.compile(r"https?://[A-Za-z0-9._~:/?#\[\]@!$&*+,;=%-]+")
+"""Without brackets, quotes and spaces, which end an address in some markup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,19 @@ class PersonName:
     address: Address | None = None
 
 
-Span = str | Bold | Timestamp | PersonName
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A web address of our own, never a member's. `text` is what is read in its place."""
+
+    url: str
+    text: str
+
+    def __post_init__(self) -> None:
+        if not _URL.fullmatch(self.url):
+            raise ValueError(f"not a web address: {self.url!r}")
+
+
+Span = str | Bold | Timestamp | PersonName | Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +88,5 @@ def _plain(span: Span) -> str:
             return inner
         case PersonName(name=name):
             return name
+        case Link(url=url, text=inner):
+            return f"{inner}: {url}"

@@ -52,6 +52,8 @@ class Router:
         """Raise `ValueError` with every gap: a name that is taken twice, an action without a
         handler, a planned kind of nudge without a writer, and others."""
         self.navigation = navigation
+        self.pages = ""
+        """The web address of our own pages; "" where members cannot reach any."""
         self.commands: dict[str, Command] = {}
         self.buttons: dict[str, ButtonRoute] = {}
         self.forms: dict[str, FormRoute] = {}

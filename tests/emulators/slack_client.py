@@ -219,6 +219,8 @@ def _part(part: Json) -> str:
             return str(part["text"])
         case "user":
             return f"@{part['user_id']}"
+        case "link":
+            return f"{part['text']}: {part['url']}"
         case "date":
             return str(part["fallback"])
         case other:

@@ -157,6 +157,9 @@ def _rich_part(part: Json, at: str) -> None:
             _length(part["text"], 3000, f"{at}/text", least=1)
         case "user":
             _keys(part, {"type", "user_id", "style"}, {"user_id"}, at)
+        case "link":
+            _keys(part, {"type", "url", "text", "unsafe", "style"}, {"url"}, at)
+            _length(part["url"], 3000, f"{at}/url", least=1)
         case "date":
             _keys(
                 part,

@@ -84,6 +84,7 @@ _VALUES = {
     ("nudges", "subject_id"): "'introductions' || i",
     ("nudges", "audience"): "'[\"persons' || i || '\"]'",
     ("nudges", "buttons"): "'[\"answer.accept:' || i || '\"]'",
+    ("visits", "made_at"): f"{_FAR} + i",
     ("addresses", "address"): "'town:square:other' || i",
     ("inbox", "platform"): "'other'",
     ("jobs", "due_at"): f"{_FAR} + i",

@@ -65,6 +65,7 @@ from tests.support.builders import (
     make_own_words,
     make_person,
     make_report,
+    make_visit,
     make_way,
 )
 from tests.support.fakes import FakeClock
@@ -298,6 +299,10 @@ async def _the_rest(store: Store) -> None:
         assert await tx.consents.own_words(HOME, HOME, "en")
         await tx.drafts.save("ana", "request", {"why": "x"}, NOW)
         await tx.drafts.delete("ana", "request")
+        visit = make_visit(network=HOME)
+        await tx.visits.add(visit)
+        assert await tx.visits.get(visit.id, visit.kind, NOW)
+        assert await tx.visits.take(visit.id, visit.kind, NOW)
         await tx.watches.add(HOME, "ana", "bees", NOW)
         assert await tx.figures.count_next(NOW + timedelta(days=40), Practice(), HOME) == HOME
         counted = await tx.figures.counted(HOME)

@@ -32,12 +32,14 @@ from storage.repositories.audit import AUDIT
 from storage.repositories.communities import COMMUNITIES
 from storage.repositories.connections import CONNECTIONS, CONNECTORS, TIES
 from storage.repositories.consents import NOTICES
+from storage.repositories.figures import FIGURES
 from storage.repositories.index import HOSTS
 from storage.repositories.introductions import INTRODUCTIONS
 from storage.repositories.jobs import JOBS
 from storage.repositories.nudges import NUDGES
 from storage.repositories.people import PERSONS
 from storage.repositories.reports import REPORTS
+from storage.repositories.visits import VISITS
 from storage.repositories.ways import CONNECTOR_REQUESTS, WAYS
 from storage.sqlite.connection import Connection as SqliteConnection
 from storage.sqlite.connection import SqliteDatabase
@@ -297,7 +299,7 @@ def test_nudges(nudge: Nudge, outcome: Nudge) -> None:
     "record",
     [
         *(COMMUNITIES, PERSONS, HOSTS, INTRODUCTIONS, NUDGES, AGGREGATES, JOBS, REPORTS, AUDIT),
-        *(NOTICES, CONNECTIONS, TIES, CONNECTORS, WAYS, CONNECTOR_REQUESTS),
+        *(NOTICES, CONNECTIONS, TIES, CONNECTORS, WAYS, CONNECTOR_REQUESTS, FIGURES, VISITS),
     ],
 )
 async def test_the_fields_of_a_record_are_the_columns_of_its_table(record: RowMapping[Any]) -> None:

@@ -15,6 +15,7 @@ from bot.core.store import Transaction
 from bot.domain.people import Address
 from bot.domain.practice import Practice
 from bot.features.introduction.model import Status
+from bot.features.organise.repository import VisitKind
 from storage import migrator
 from storage.sqlite.store import open_file
 from tests.support.builders import (
@@ -96,6 +97,7 @@ async def counts_a_month(tx: Transaction) -> object:
         ),
         (lambda tx: tx.introductions.naming(NETWORK, "ana"), "introductions_onward_to"),
         (lambda tx: tx.figures.counted(NETWORK), "figures_of"),
+        (lambda tx: tx.visits.get("v", VisitKind.LINK, NOW), "sqlite_autoindex_visits"),
         *(
             (counts_a_month, index)
             for index in (

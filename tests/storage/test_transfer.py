@@ -32,6 +32,7 @@ from tests.support.builders import (
     make_own_words,
     make_person,
     make_report,
+    make_visit,
     make_way,
 )
 
@@ -74,6 +75,7 @@ async def source(tmp_path: Path) -> str:
         over = make_introduction("i2", status=Status.DECLINED, closed_at=NOW - timedelta(days=366))
         await tx.introductions.add(over)
         await tx.retention.expire(NOW, Practice(), 5)  # it is counted, and a scrub is owed
+        await tx.visits.add(make_visit())
         assert await tx.figures.count_next(NOW, Practice(), "")
         await tx.nudges.schedule_all([make_nudge(f"n{number}") for number in range(2500)])
     await store.close()

@@ -18,6 +18,7 @@ from bot.features.connections.model import Connection, How
 from bot.features.consent.model import OwnWords
 from bot.features.introduction.model import Introduction, Request, Status
 from bot.features.moderate.repository import AuditAct, AuditEntry
+from bot.features.organise.repository import Visit, VisitKind
 from bot.features.report.model import Report
 from bot.features.ways.model import ConnectorRequest, Way
 
@@ -132,6 +133,18 @@ def make_job(id: str = "j1", **changes: Any) -> Job:
         "due_at": NOW,
     }
     return Job(**{"id": id, **given, **changes})
+
+
+def make_visit(id: str = "v1", **changes: Any) -> Visit:
+    """A link of Ana's to the page of organisers."""
+    given: dict[str, Any] = {
+        "network": NETWORK,
+        "person": "ana",
+        "address": "playground:local:ana",
+        "kind": VisitKind.LINK,
+        "made_at": NOW,
+    }
+    return Visit(**{"id": id, **given, **changes})
 
 
 def make_own_words(**changes: Any) -> OwnWords:

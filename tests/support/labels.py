@@ -172,6 +172,7 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "network.picture": ("button-handshakes",),
     "network.person": ("button-network-person",),
     "organise.open": ("button-organise",),
+    "organise.page": ("button-organise-page",),
     "organise.period": (
         "button-organise-earlier",
         "button-organise-later",

@@ -79,6 +79,7 @@ function spans(texts) {
   return texts.map((span) => {
     if (typeof span === "string") return span;
     if (span.type === "timestamp") return el("time", { datetime: span.at, class: "timestamp" }, span.text);
+    if (span.type === "link") return el("a", { href: span.url, target: "_blank", rel: "noopener" }, span.text);
     if (span.type === "person") return el("span", { class: "mention" }, span.text);
     return el("strong", {}, span.text);
   });

@@ -6,3 +6,4 @@ from bot.engine.actions import Action
 
 ORGANISE_OPEN = Action("organise.open", "button-organise")
 ORGANISE_PERIOD = Action("organise.period", "button-organise-earlier")
+ORGANISE_PAGE = Action("organise.page", "button-organise-page")

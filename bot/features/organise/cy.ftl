@@ -33,6 +33,36 @@ figure-days =
        *[other] { $count } diwrnod
     }
 
+## Y dudalen â siartiau
+
+organise-link = Agor y dudalen â siartiau
+organise-link-how = Mae'r ddolen yn gweithio unwaith, o fewn y { $minutes } munud nesaf, ac i chi yn unig.
+web-enter-title = Beth sy'n gweithio yma
+web-enter = Mae'r dudalen hon yn dangos i drefnwyr beth sy'n gweithio yn eu cymuned, mewn rhifau. Mae'r ddolen yn gweithio unwaith.
+web-enter-button = Agor y dudalen
+web-over-title = Mae'r ddolen hon wedi dod i ben
+web-over = Mae dolen yn gweithio unwaith, am ddeg munud, ac mae ymweliad yn para hanner awr. Teipiwch /intro organise yn eich sgwrs i gael un newydd.
+web-left-title = Rydych chi wedi gadael y dudalen
+web-left = I ddod yn ôl, teipiwch /intro organise yn eich sgwrs.
+web-later-title = Rhowch gynnig arall arni ymhen ychydig
+web-later = Ni ddywedodd eich ap sgwrsio a ydych chi'n trefnu, felly does dim yn cael ei ddangos.
+web-periods = Cyfnodau eraill
+web-chart = Rhifau'r tabl isod, mewn llun
+web-download = Lawrlwytho fel tabl (CSV)
+web-leave = Gadael y dudalen
+web-funnel = O'r cais i'r diolch
+web-parts = Fesul rhan
+web-beside = Beth arall a ddaeth ohono
+web-times = Faint o amser a gymerodd
+web-period = Cyfnod
+web-what = Beth
+web-number = Rhif
+web-note = Nodyn
+web-in-part = yn rhannol
+web-blank = llai na deg o bobl
+web-days = diwrnod
+web-topic = aelodau yn aros am westeiwr
+
 ## Botymau
 
 button-organise = Beth sy'n gweithio yma
@@ -41,3 +71,4 @@ button-organise-later = Diweddarach
 button-organise-month = Mis
 button-organise-quarter = Tri mis
 button-organise-year = Blwyddyn
+button-organise-page = Tudalen â siartiau

@@ -33,6 +33,36 @@ figure-days =
        *[other] { $count } days
     }
 
+## The page with charts
+
+organise-link = Open the page with charts
+organise-link-how = The link works once, within the next { $minutes } minutes, and for you alone.
+web-enter-title = What works here
+web-enter = This page shows organisers what works in their community, in numbers. The link works once.
+web-enter-button = Open the page
+web-over-title = This link has ended
+web-over = A link works once and for ten minutes, a visit lasts half an hour. In your chat, type /intro organise for a new one.
+web-left-title = You have left the page
+web-left = To come back, type /intro organise in your chat.
+web-later-title = Please try again in a while
+web-later = Your chat did not say whether you organise, so nothing is shown.
+web-periods = Other periods
+web-chart = The numbers of the table below, drawn
+web-download = Download as a table (CSV)
+web-leave = Leave the page
+web-funnel = From the request to the thanks
+web-parts = Part by part
+web-beside = What else came of it
+web-times = How long it took
+web-period = Period
+web-what = What
+web-number = Number
+web-note = Note
+web-in-part = in part
+web-blank = fewer than ten people
+web-days = days
+web-topic = members wait for a host
+
 ## Buttons
 
 button-organise = What works here
@@ -41,3 +71,4 @@ button-organise-later = Later
 button-organise-month = A month
 button-organise-quarter = Three months
 button-organise-year = A year
+button-organise-page = Page with charts

@@ -1,4 +1,4 @@
-"""The port to the figures: what happened in a period, in numbers that name nobody."""
+"""The ports to the figures, and to the visits of the page that shows them."""
 
 from __future__ import annotations
 
@@ -83,4 +83,43 @@ class FigureRepository(Protocol):
 
     async def of(self, network: str, periods: Collection[Period]) -> list[Figure]:
         """The figures of these periods, topics by how many wait for them."""
+        ...
+
+
+class VisitKind(StrEnum):
+    """What a visit can do."""
+
+    LINK = "link"
+    """Begin a session, once."""
+    SESSION = "session"
+    """See the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """A link to the page, or the visit that it opened."""
+
+    id: str
+    """A digest of what only the visitor has."""
+    network: str
+    person: str
+    address: str
+    """The `Address` where they are a member: the platform is asked there whether they organise."""
+    kind: VisitKind
+    made_at: datetime
+
+
+class VisitRepository(Protocol):
+    """Links and sessions. What only the visitor has cannot be worked out from it."""
+
+    async def add(self, visit: Visit) -> None:
+        """Add one."""
+        ...
+
+    async def get(self, id: str, kind: VisitKind, since: datetime) -> Visit | None:
+        """That one, if it is of that kind and was made since then."""
+        ...
+
+    async def take(self, id: str, kind: VisitKind, since: datetime) -> Visit | None:
+        """The same, and delete it: of two who come with one link the second gets None."""
         ...

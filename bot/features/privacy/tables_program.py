@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from bot.features.privacy.declarations import (
     ANONYMOUS,
     BOOKKEEPING,
+    OWN_ROWS_GO,
     Expiry,
     Fate,
     Role,
@@ -184,6 +185,21 @@ PROGRAM: Mapping[str, Table] = {
         key=("network", "period", "measure", "detail"),
         withheld="How many did what in a month, and topics that ten or more wait for. No names.",
         kept=_NOT_ABOUT_PEOPLE,
+    ),
+    "visits": Table(
+        all_of(
+            readable_by(Role.SELF)
+            .add(Shape.TEXT, "kind address")
+            .add(Shape.INSTANT, "made_at")
+            .add(Shape.PERSON, "person"),
+            readable_by().add(Shape.TEXT, "id network"),
+        ),
+        key=("id",),
+        roles=(Role.SELF,),
+        withheld=BOOKKEEPING,
+        order="made_at",
+        erased=OWN_ROWS_GO,
+        expires=Expiry("keep_drafts_days", "made_at"),
     ),
     "scrubs": Table(
         all_of(readable_by().add(Shape.NUMBER, "id times").add(Shape.INSTANT, "since")),

@@ -1,0 +1,205 @@
+"""The page on which organisers see what works: `/organise`, rendered here, without any script."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import hmac
+import logging
+from collections.abc import Awaitable, Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from aiohttp import web
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from adapters.web import figures_view
+from bot.core.ports import ChatError
+from bot.core.store import StoreUnavailable
+from bot.features.organise.visits import SESSION_LASTS, Visitor, Visits
+from bot.i18n.fluent import LANGUAGES, best_language
+from bot.i18n.translator import Translator
+
+log = logging.getLogger(__name__)
+
+HERE = Path(__file__).parent
+COOKIE = "paned-organise"
+_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src data:; form-action 'self';"
+        " base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",  # without a referrer browsers send no origin either
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+    "X-Robots-Tag": "noindex",
+}
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class OrganiserPages:
+    """The page, its download, and the way in and out."""
+
+    def __init__(self, visits: Visits, *, address: str) -> None:
+        """`address`: where visitors reach the server, such as https://paned.example."""
+        self._visits = visits
+        self.address = address
+
+    def add_to(self, app: web.Application) -> None:
+        """Add the routes."""
+        routes: list[tuple[str, str, Handler]] = [
+            ("GET", "/organise", self._page),
+            ("GET", "/organise/figures.csv", self._download),
+            ("GET", "/organise/enter/{link}", self._ask),
+            ("POST", "/organise/enter", self._enter),
+            ("POST", "/organise/leave", self._leave),
+            ("GET", "/organise/style.css", _style),
+        ]
+        for method, path, handler in routes:
+            app.router.add_route(method, path, _guarded(handler))
+
+    async def _ask(self, request: web.Request) -> web.Response:
+        """A page with a button: programs that look at links in chats must not use them up."""
+        words = _words_of(request)
+        return _html(
+            "notice.html",
+            words,
+            title=words.label("web-enter-title"),
+            text=words.label("web-enter"),
+            button=words.label("web-enter-button"),
+            link=request.match_info["link"],
+        )
+
+    async def _enter(self, request: web.Request) -> web.StreamResponse:
+        self._require_own_page(request)
+        session = await self._visits.enter(str((await request.post()).get("link", "")))
+        if session is None:
+            return _over(request)
+        answer = web.Response(status=303, headers={"Location": "/organise"})
+        answer.set_cookie(
+            COOKIE,
+            session,
+            path="/organise",
+            max_age=int(SESSION_LASTS.total_seconds()),
+            httponly=True,
+            secure=self.address.startswith("https://"),
+            samesite="Strict",
+        )
+        return answer
+
+    async def _leave(self, request: web.Request) -> web.StreamResponse:
+        self._require_own_page(request)
+        session = request.cookies.get(COOKIE, "")
+        given = str((await request.post()).get("csrf", ""))
+        if not hmac.compare_digest(given.encode(), _csrf(session).encode()):
+            raise web.HTTPForbidden(text="This form is not from this page.")
+        await self._visits.leave(session)
+        words = _words_of(request)
+        answer = _html(
+            "notice.html", words, title=words.label("web-left-title"), text=words.label("web-left")
+        )
+        answer.del_cookie(COOKIE, path="/organise")
+        return answer
+
+    async def _page(self, request: web.Request) -> web.StreamResponse:
+        visitor = await self._visitor(request)
+        if visitor is None:
+            return _over(request)
+        view = await figures_view.of(self._visits, visitor, request.query.get("period", ""))
+        now = self._visits.clock.now()
+        shown = await asyncio.to_thread(figures_view.as_page, view, visitor, now)
+        csrf = _csrf(request.cookies[COOKIE])
+        return _html("figures.html", visitor.words, csrf=csrf, **shown)
+
+    async def _download(self, request: web.Request) -> web.StreamResponse:
+        visitor = await self._visitor(request)
+        if visitor is None:
+            return _over(request)
+        view = await figures_view.of(self._visits, visitor, request.query.get("period", ""))
+        if view is None:
+            raise web.HTTPNotFound(text="There are no numbers yet.")
+        name = f"attachment; filename=paned-{view.period.code}.csv"
+        return web.Response(
+            body=figures_view.as_csv(view, visitor).encode("utf-8-sig"),
+            headers={"Content-Type": "text/csv; charset=utf-8", "Content-Disposition": name},
+        )
+
+    async def _visitor(self, request: web.Request) -> Visitor | None:
+        session = request.cookies.get(COOKIE, "")
+        return await self._visits.visitor(session) if session else None
+
+    def _require_own_page(self, request: web.Request) -> None:
+        """Refuse forms of other sites. Every browser says where a form comes from."""
+        origin = request.headers.get("Origin", "")
+        if urlsplit(origin)[:2] != urlsplit(self.address)[:2]:
+            raise web.HTTPForbidden(text="This form is not from this page.")
+
+
+def _guarded(handler: Handler) -> Handler:
+    """Add the headers to every answer, and say what is wrong in words."""
+
+    async def guarded(request: web.Request) -> web.StreamResponse:
+        try:
+            answer = await handler(request)
+        except web.HTTPException as error:
+            error.headers.update(_HEADERS)
+            raise
+        except (ChatError, StoreUnavailable) as error:
+            log.warning("the page of organisers cannot be shown: %s", error)
+            words = _words_of(request)
+            title, text = words.label("web-later-title"), words.label("web-later")
+            answer = _html("notice.html", words, status=503, title=title, text=text)
+        answer.headers.update(_HEADERS)
+        return answer
+
+    return guarded
+
+
+async def _style(request: web.Request) -> web.Response:
+    return web.Response(text=_read_style(), content_type="text/css")
+
+
+@cache
+def _read_style() -> str:
+    return (HERE / "static" / "style.css").read_text(encoding="utf-8")
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _html(template: str, words: Translator, status: int = 200, **shown: Any) -> web.Response:
+    given = {"button": "", "link": "", **shown}
+    page = _templates().get_template(template).render(language=words.language, **given)
+    return web.Response(text=page, status=status, content_type="text/html")
+
+
+def _over(request: web.Request) -> web.Response:
+    """Whatever is wrong with a link or a session, it reads the same."""
+    words = _words_of(request)
+    title, text = words.label("web-over-title"), words.label("web-over")
+    return _html("notice.html", words, status=403, title=title, text=text)
+
+
+def _words_of(request: web.Request) -> Translator:
+    """The first of our languages that the browser names: who it is, is not known yet."""
+    for wanted in request.headers.get("Accept-Language", "").split(","):
+        if (found := wanted.partition(";")[0].strip().partition("-")[0]) in LANGUAGES:
+            return Translator(found, "UTC")
+    return Translator(best_language(""), "UTC")
+
+
+def _csrf(session: str) -> str:
+    """What only a page of that session knows."""
+    return hashlib.sha256(f"form:{session}".encode()).hexdigest()

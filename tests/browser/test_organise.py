@@ -1,0 +1,105 @@
+"""The page of organisers in Chromium: without a mouse, in both colours and widths, printed."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser, ConsoleMessage, Page, expect
+
+from tests.adapters.web.test_organisers import Browsing, browsing
+from tests.support.said import said
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.xdist_group("browser"),
+    pytest.mark.asyncio(loop_scope="module"),
+]
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def organiser() -> AsyncIterator[Browsing]:
+    """The server, and an organiser."""
+    async with browsing() as found:
+        yield found
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(chromium: Browser) -> AsyncIterator[Page]:
+    """A page that is told what the browser refuses."""
+    opened = await chromium.new_page(viewport={"width": 1000, "height": 800})
+    refused: list[str] = []
+
+    def note(one: ConsoleMessage) -> None:
+        if one.type in ("error", "warning"):
+            refused.append(one.text)
+
+    opened.on("console", note)
+    yield opened
+    await opened.close()
+    assert refused == [], "the browser refused something"
+
+
+async def test_a_link_is_opened_and_the_page_left_with_the_keyboard(
+    page: Page, organiser: Browsing
+) -> None:
+    words = organiser.words
+    await page.goto(organiser.address + await organiser.asks_for_a_link())
+    await page.keyboard.press("Tab")
+    await expect(page.get_by_role("button", name=words.label("web-enter-button"))).to_be_focused()
+    await page.keyboard.press("Enter")
+    chart = page.get_by_role("img", name=words.label("web-chart")).first
+    await expect(chart).to_be_visible()
+    assert await chart.evaluate("image => image.complete && image.naturalWidth > 0")
+    await expect(page.get_by_role("table").first).to_contain_text(words.label("figure-asked"))
+    leave = page.get_by_role("button", name=words.label("web-leave"))
+    reached = []
+    for _ in range(12):
+        await page.keyboard.press("Tab")
+        reached.append(await page.evaluate("document.activeElement.textContent.trim()"))
+        if await leave.evaluate("button => button === document.activeElement"):
+            break
+    assert words.label("button-organise-month") in reached
+    assert words.label("web-download") in reached
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("heading", level=1)).to_have_text(words.label("web-left-title"))
+    organiser.olu.reads(said("organise-link-how"))
+
+
+async def test_axe_finds_nothing_and_nothing_is_wider_than_a_phone(
+    page: Page, organiser: Browsing
+) -> None:
+    found: dict[str, list[str]] = {}
+
+    async def look(where: str) -> None:
+        for scheme in ("light", "dark"):
+            for width in (1000, 360):
+                await page.emulate_media(color_scheme=scheme)
+                await page.set_viewport_size({"width": width, "height": 800})
+                violations = (await Axe().run(page)).response["violations"]
+                key = f"{where}, {scheme}, {width}"
+                found[key] = [f"{one['id']}: {one['nodes'][0]['target']}" for one in violations]
+                wide = await page.evaluate("document.documentElement.scrollWidth")
+                if wide > width:
+                    found[key].append(f"{wide} wide")
+
+    await page.goto(organiser.address + await organiser.asks_for_a_link())
+    await look("the link")
+    await page.get_by_role("button").click()
+    await expect(page.get_by_role("table").first).to_be_visible()
+    await look("the page")
+    assert found == {where: [] for where in found}
+
+
+async def test_what_is_printed_has_the_numbers_and_no_buttons(
+    page: Page, organiser: Browsing
+) -> None:
+    await page.goto(organiser.address + await organiser.asks_for_a_link())
+    await page.get_by_role("button").click()
+    await expect(page.get_by_role("navigation")).to_be_visible()
+    await page.emulate_media(media="print")
+    await expect(page.get_by_role("table").first).to_be_visible()
+    await expect(page.get_by_role("navigation")).to_be_hidden()
+    await expect(page.get_by_role("button")).to_be_hidden()
