@@ -19,7 +19,8 @@ from bot.domain.hosts import Host
 _ASKED = frozenset([
     "what", "which", "where", "who", "whom", "how", "when", "define", "your", "size", "meaning",
     "yourorg", "beth", "ble", "lle", "pa", "pwy", "pryd", "faint", "maint", "eich", "mhle", "am",
-    "speak", "speaker", "talk", "chat", "fluent", "siarad", "sgwrsio", "rhugl", "we",
+    "speak", "speaker", "talk", "chat", "fluent", "siarad", "sgwrsio", "rhugl", "we", "whereabouts", "gennychchi",
+    "sawl",
 ])  # fmt: skip
 _CUE = any_words(
     "ask", "know", "wonder\\w*", "tell me", "explain", "learn", "enquire", "outline", "inquire",
@@ -28,7 +29,7 @@ _CUE = any_words(
 _FIRST = re.compile(
     r"^(?: (?:\W|so|and|but|ooh|okay|ok|hi|wait|oh|also|could you|can you|may|can|nosy|sorry|in|for"
     r"|i|ym|yn|a|am|like|just|question|,))*"
-    r" (?:what|which|where|who|whom|how|when|your|define|size|yourorg|beth|ble|lle|pa|pwy|pryd|faint"
+    r" (?:what|which|where|whereabouts|who|whom|how|when|your|define|size|yourorg|beth|ble|lle|pa|pwy|pryd|faint"
     r"|maint|eich|mhle|am)(?= )"
 )
 _NEVER = re.compile(r"(?!)")
@@ -48,7 +49,7 @@ def _rules(welsh: bool, rows: tuple[str, ...], barriers: str) -> Rules:
     return Rules(language, rows)
 
 
-_WOULD = "would|could|should|if|byddech"
+_WOULD = "would|could|should|if|wish|wished|recommend|advise|suggest|byddech"
 
 
 def _both(english: tuple[str, ...], welsh: tuple[str, ...]) -> tuple[Rules, Rules]:
