@@ -1,4 +1,4 @@
-"""The pseudo-language changes every word of a sentence and nothing else."""
+"""The pseudo-language changes every word, makes sentences 40 % longer, and keeps the rest."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ asked = **{ $name }** asks{ " " }for { $count ->
 """
 
 
-@pytest.mark.parametrize("count, said", [(1, "1 ɋüíçķ ťáľķ"), (2, "2 ťáľķš")])
+@pytest.mark.parametrize("count, said", [(1, "1 ɋüíçķ ťáľķ ɱöɍ"), (2, "2 ťáľķš ɱ")])
 def test_words_are_changed_and_what_is_inserted_and_bold_is_not(count: int, said: str) -> None:
     resource = FluentParser().parse(SENTENCE)
     (sentence,) = resource.body
@@ -28,4 +28,4 @@ def test_words_are_changed_and_what_is_inserted_and_bold_is_not(count: int, said
     pattern = bundle.get_message("asked").value
     assert pattern is not None
     text, errors = bundle.format_pattern(pattern, {"name": "Bea", "count": count})
-    assert (text, errors) == (f"**Bea** ášķš ƒöř {said}.", [])
+    assert (text, errors) == (f"**Bea** ášķš ƒöř {said}. ɱöɍé", [])

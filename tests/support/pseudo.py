@@ -1,7 +1,9 @@
-"""A language for tests: English with every word changed, so that no test depends on the wording.
+"""A language for tests: English with every word changed and each sentence 40 % longer, so that no
+test depends on the wording, and that another language has room.
 
 `PANED_TEST_LANGUAGE=pseudo` makes the whole suite run under it (`make pseudo`). Letters become
-accented ones, one for one: "Not this time" is "Ñöť ťĥíš ťíɱé". Arguments, variants and `**` stay.
+accented ones, one for one, and more follow: "Not this time" is "Ñöť ťĥíš ťíɱé ɱöɍé". Arguments,
+variants and `**` stay.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ import os
 from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 
-from fluent.syntax.ast import Message, TextElement
+from fluent.syntax.ast import Message, Pattern, TextElement
 from fluent.syntax.visitor import Transformer
 
 from bot.i18n import fluent
@@ -42,9 +44,20 @@ def change(sentence: Message) -> None:
     _Changer().visit(sentence.value)
 
 
+def _more(characters: int) -> str:
+    """So many characters, as words."""
+    return (" ɱöɍé" * (characters // 5 + 1))[:characters].rstrip()
+
+
 class _Changer(Transformer):
     def visit_TextElement(self, node: TextElement) -> TextElement:
         return TextElement(changed(node.value))
+
+    def visit_Pattern(self, node: Pattern) -> Pattern:
+        own = sum(len(part.value) for part in node.elements if isinstance(part, TextElement))
+        self.generic_visit(node)
+        node.elements.append(TextElement(_more(own * 2 // 5)))
+        return node
 
 
 def install_if_wanted() -> None:
