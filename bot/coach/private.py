@@ -14,20 +14,22 @@ _ADDRESSES = (
     r"|Crescent|Terrace|Boulevard|Blvd|Mews)(?!\w)(?! (?:to|Journal|Times|Review))"
     r"|(?:Close|Gardens|Grove|Court|Square|Parade|Place|Row)(?=[,.;?!\n]|$))",
     rf"{_NUMBER}(?:[a-z][\w'-]{{1,30}} ){{1,2}}(?:street|road|avenue|lane|crescent|terrace)(?!\w)",
-    rf"{_NUMBER}(?:Heol|Stryd|Ffordd|Lôn|Rhodfa|Maes|Clos|Rue|Via|Calle) [\w']",
+    rf"{_NUMBER}(?:Heol|Stryd|Ffordd|Lôn|Rhodfa|Sgwâr|Maes|Clos|Rue|Via|Calle)(?:'r)? [\w']",
+    rf"{_NUMBER}(?:heol|stryd|lôn) (?:y|yr|fawr|newydd|isaf|uchaf)(?!\w)",
     r"(?<!\w)[A-Z][a-zäöü]{2,30}(?:straße|strasse|gasse|weg|platz) \d{1,4}(?!\w)",
     r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)",
-    r"(?i:(?<!\w)(?:flat|apartment|apt\.?) \d{1,4}[a-z]?(?!\w|\.\d| ?%| per|-))",
+    r"(?i:(?<!\w)(?:flat|fflat|apartment|apt\.?) \d{1,4}[a-z]?(?!\w|\.\d| ?%| per|-))",
     r"(?i:(?<!\w)p\.?o\.? box \d+)",
 )
 _IDS = (
     r"(?i:(?<!\w)[a-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d](?!\w))",
     r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])",
-    r"(?i:(?<!\w)(?:passport|pasbort)(?: (?:number|no\.?|num|is|rhif))?(?: is)?:? ?"
+    r"(?i:(?<!\w)(?:passport|pasbort|basbort|mhasbort|phasbort)(?:(?: |: ?)(?:number|no\.?|num|is|rhif|yw|ydi"
+    r"))?(?: is| yw)?:? ?"
     r"#?[a-z]{0,2}\d{6,9}(?!\w))",
     r"(?i:(?<!\w)(?:(?:national insurance|yswiriant gwladol|social security|ssn|national id|id card"
-    r"|identity card|driving licen[cs]e)(?: (?:number|no\.?))?|(?:id|nhs|visa|student)"
-    r"(?: (?:number|no\.?|id)|(?=[:#])))(?: is)?[:#]? ?[a-z]{0,5}\d[a-z0-9-]{5,20}(?!\w))",
+    r"|identity card|driving licen[cs]e|nhrwydded yrru|trwydded yrru|rhif myfyriwr)(?: (?:number|no\.?))?|(?:id|nhs|visa|student)"
+    r"(?: (?:number|no\.?|id)|(?=[:#])))(?: is| yw| fi| i)?[:#]? ?[a-z]{0,5}\d[a-z0-9-]{5,20}(?!\w))",
 )
 _DATES = (
     r"(?:19|20)\d\d[-/. ]{1,3}\d{1,2}[-/. ]{1,3}\d{1,2}(?!\d)"

@@ -36,10 +36,10 @@ _ENGLISH = {
     "UNDERSTAND": r"(?:understand|understandable|get it|fine|ok|okay|cool|alright|all right|all good"
     r"|no problem|enough|good answer|no hard feelings|not a problem)",
     "PAY": r"(?:salary|pay|wages?|income|earnings|compensation|remuneration|bonus|pay packet|package"
-    r"|paycheck|take-home)",
+    r"|paycheck|take-home|ctc)",
     "EARN": r"(?:earn|earning|make|making|get paid|getting paid|paid|take home|bring home|gain"
     r"|gaining|receive|receiving|pull in|charge)",
-    "CV": r"(?:(?:my |a |the )?(?:\w+ )?(?:cv|c\.v|curriculum vitae)|(?:my|a|the) (?:resume|résumé))",
+    "CV": r"(?:(?:my |a |the )?(?:\w+ )?(?:cv|cv's|c\.v|curriculum vitae)|(?:my|a|the) (?:resume|résumé))",
     "MONEY": r"(?:how much|what)",
 }
 _FOUND_ENGLISH = (
@@ -124,6 +124,11 @@ _SALARY_ENGLISH = (
     "PAY that you have|get|receive",
     "your PAY .. [PAY] rise|fall|drop|go",
     "did your PAY",
+    "MONEY do|did you .. clear|pocket",
+    "how much are|is they|yourorg paying you",
+    "what|how you take|bring home",
+    "what is the PAY like for you",
+    "you on good|decent|big|serious money",
     "do you earn",
     "are you rich|wealthy|well-paid",
     "are you paid",
@@ -218,6 +223,10 @@ _SALARY_WELSH = (
     "faint o tâl",
     "talu … i chi",
     "eich talu chi",
+    "pa CYFLOG .. chi|ydych … ENNILL",
+    "ydych chi yn .. cael|ennill .. CYFLOG",
+    "chi yn cael lot|llawer o arian|pres",
+    "faint .. chi … mynd adre|adra|adref",
 )
 _CV_ENGLISH = (
     "attach|attached|attaching|enclose|enclosed|enclosing|include|included|including … CV",
@@ -226,11 +235,18 @@ _CV_ENGLISH = (
     "attachment .. CV",
     "CV .. attached|enclosed|below|linked|included|for [attached|enclosed|below|linked|included|your]",
     "here is [my|a|the] CV",
+    "popped|put|stuck|added|pasted|linked|pfa … CV on|to|here|in|below|at|with|$",
+    "CV [is] attached|enclosed",
+    "attached|enclosed : CV",
+    "CV comes|goes with",
+    "CV at|on the bottom|end",
 )
 _CV_WELSH = (
-    "atodi|atodaf|amgáu|amgaeaf|anfon|anfonaf|danfon|hala|gyrru|rhannu … CV",
-    "CV … atodi|atodwyd|ynghlwm|amgáu|isod|amgaeedig",
+    "atodi|atodaf|atodais|amgáu|amgaeaf|amgaeais|anfon|anfonaf|anfonais|danfon|hala|gyrru|yrra|gyrraf|rhannu|rhannaf|cynnwys|rhoi … CV",
+    "CV … atodi|atodwyd|ynghlwm|amgáu|isod|amgaeedig|atodedig",
     "dyma [fy] CV",
+    "amgaeir|atodir … CV",
+    "CV [i] [fi] gyda|ar [yr|y] neges|nodyn|gwaelod|diwedd|llythyr",
 )
 _NEVER = re.compile(r"(?!)")
 _NOT = any_words(

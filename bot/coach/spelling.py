@@ -22,7 +22,7 @@ _SHORT = {
     "i'll": "i will", "you'd": "you would", "you're": "you are", "you've": "you have",
     "you'll": "you will", "what's": "what is", "whats": "what is", "wats": "what is",
     "wat's": "what is", "wat": "what", "wot": "what", "where's": "where is", "wheres": "where is",
-    "who's": "who is", "how's": "how is", "there's": "there is", "theres": "there is",
+    "who's": "who is", "how's": "how is", "there's": "there is", "here's": "here is", "heres": "here is", "theres": "there is",
     "that's": "that is", "it's": "it is", "let's": "let us", "don't": "do not", "dont": "do not",
     "can't": "can not", "cannot": "can not", "cant": "can not", "won't": "will not",
     "wont": "will not", "wasn't": "was not", "isn't": "is not", "aren't": "are not",
