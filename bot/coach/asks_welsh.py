@@ -34,9 +34,15 @@ CLASSES = {
 }
 RULES = (
     # a oes un?
+    "GALLWCH [chi] .. cael|trefnu|ffeindio … wythnos|shifft|diwrnod|cyfnod [prawf] i fi|mi",
+    "oes [na] siawns|cyfle am|o … shifft|prawf|gwaith .. gyda chi",
+    "chi yn cymryd|derbyn|cyflogi .. pobl|rhywun|staff ymlaen",
+    "ar eich|y|yr .. angen … fel fi|mi|finnau|myfi|minnau",
     "oes .. [siawns|cyfle|modd] .. [am|o|i] .. SWYDD",
     "oes .. [GENNYCH|gennychchi|gyda] .. [unrhyw|ryw|rhyw] .. SWYDD",
-    "oes [na] gwaith|lle|cyfle GENNYCH|gyda|i|ar|yn|gwag|$",
+    "oes [na] gwaith|lle GENNYCH|gyda|i|ar|yn|gwag|$",
+    "oes [na] cyfle GENNYCH|gyda|ar|gwag|$",
+    "oes [na] cyfle i … gweithio|ymuno",
     "oes GENNYCH .. [chi] .. lle|gwaith|cyfle|rhywbeth",
     "oes gennychchi .. lle|gwaith|cyfle|rhywbeth",
     "oes .. rhywbeth|unrhyw .. GENNYCH|ARGAEL|FI",

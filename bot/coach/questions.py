@@ -40,13 +40,11 @@ _WELSH_WH = r"(?:sut|beth|pam|pwy|ble|lle|pryd|pa|faint|mhle)"
 _WELSH_AUX = (
     r"(?:ydych|ydyn|ydyw|yw|ydw|oes|oedd|oeddech|byddech|byddai|byddwch|bydd|gallwch|wnaethoch"
     r"|nathoch|naethoch|gawsoch|gaethoch|cawsoch|oeddent|odyn|buoch|fuoch|ddylwn|dylwn|ddylai"
-    r"|dylai|aethoch|hoffech)"
+    r"|dylai|aethoch|hoffech|fu|ydynt)"
 )
-_WELSH_TELLS = (
-    r"(?:dweud|disgrifio|esbonio|egluro|sôn|rhoi|awgrymu|enwi|rhannu|siarad|dangos|argymell|adrodd)"
-)
+_WELSH_TELLS = r"(?:dweud|disgrifio|esbonio|egluro|sôn|rhoi(?! yr gorau)|awgrymu|enwi|rhannu|siarad|dangos|argymell|adrodd)"
 _WELSH_SECOND = re.compile(
-    rf"(?: ,)? (?:a|ac|ac hefyd|a hefyd) {_WELSH_WH} (?!$|\?)\w+ \w| , (?:a|ac) {_WELSH_AUX} "
+    rf"(?: ,)? (?:a|ac|ac hefyd|a hefyd) {_WELSH_WH} (?!$|\?)\w+ \w| (?:ac|, a|, ac)(?: a)? {_WELSH_AUX} "
 )
 _WELSH_FIRST = re.compile(rf"(?:^ ?|[,;:] )(?:a )?(?:{_WELSH_WH}|{_WELSH_AUX}|chi yn) ")
 _WELSH_CLOSED = re.compile(

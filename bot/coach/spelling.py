@@ -55,7 +55,7 @@ _SPOKEN = {
     "ydi'r": "yw yr", "yw'r": "yw yr", "ydy'r": "yw yr", "odi": "yw", "odi'r": "yw yr",
     "oedd": "oedd", "odd": "oedd", "o'dd": "oedd",
     "isio": "eisiau", "isho": "eisiau", "ishe": "eisiau", "moyn": "eisiau", "mo'yn": "eisiau",
-    "am'n": "am", "rydych": "ydych", "'di": "yw", "'di'r": "yw yr", "ydach": "ydych", "ma'ch": "mae eich", "mae'ch": "mae eich", "be": "beth", "be'": "beth", "lle'r": "ble", "lle'": "ble", "shwt": "sut",
+    "am'n": "am", "rydych": "ydych", "'di": "yw", "'di'r": "yw yr", "ydach": "ydych", "ma'ch": "mae eich", "mae'ch": "mae eich", "be": "beth", "be'": "beth", "lle'r": "ble", "lle'": "ble", "shwt": "sut", "y'ch": "ydych", "ody": "yw", "ichi": "i chi", "gynigiwyd": "cynigiwyd",
     "dy": "eich", "'ch": "eich", "ych": "eich", "dych": "ydych", "dach": "ydych", "'dach": "ydych",
     "odych": "ydych", "wyt": "ydych", "ti": "chi", "chdi": "chi", "chi'n": "chi yn",
     "chin": "chi yn", "ti'n": "chi yn", "chi'ch": "chi eich", "ma": "mae", "ma'": "mae", "mae'n": "mae yn",
