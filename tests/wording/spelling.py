@@ -1,4 +1,4 @@
-"""The words of the Welsh sentences, and the list of those that are spelt right.
+"""The words of the Welsh sentences and pages (docs/cy), and the list of those spelt right.
 
 `welsh_words.txt` was checked once with the Hunspell dictionary of cy_GB, which a test cannot fetch.
 For new words get that dictionary (the npm package dictionary-cy has it) and run:
@@ -25,6 +25,7 @@ from tests.support.sentences import EVERY, messages
 LIST = Path(__file__).with_name("welsh_words.txt")
 _CLITIC = re.compile(r"'(?:r|n|i|u|w|m|th|ch)$")
 """What Welsh joins to the end of a word: o'r, sy'n, i'w. A dictionary has the word alone."""
+_PAGES = Path(__file__).parents[2] / "docs" / "cy"
 _TYPED = re.compile(r"/intro(?: [a-z-]+)?|\b[\w-]+\.(?:txt|json)\b|“[A-Z][a-z]+(?: [a-z]+)*”")
 """What is typed or shown in English: a command, a file."""
 _NAMES = {"Bea", "Mina", "Paned", "Priya", "Tom"}
@@ -38,11 +39,12 @@ def words(text: str) -> Iterator[str]:
 
 
 def used() -> dict[str, str]:
-    """Every word of the Welsh sentences, and of the page, each with the id of one that has it."""
+    """Every word of the Welsh sentences and pages, each with the id of one that has it."""
     found: dict[str, str] = {}
     welsh = messages("cy")
     said = {id: _texts(welsh[id]) for id in EVERY if id in welsh}
     said |= {id: iter([PLACED.sub(" ", text)]) for id, text in page_words()["cy"].items()}
+    said |= {page.name: iter([page.read_text(encoding="utf-8")]) for page in _PAGES.glob("*.md")}
     for id, texts in said.items():
         for text in texts:
             for word in words(_TYPED.sub(" ", text)):
