@@ -12,9 +12,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import cast
-
-from environs import EnvValidationError
 
 from bot import __version__, logs
 from bot.bootstrap import run, slack_options
@@ -28,7 +25,7 @@ from bot.config import (
 from bot.core.ports import ChatError
 from bot.core.private_files import close_to_others, is_open_to_others, with_companions
 from bot.delivery.upkeep import OVERDUE
-from bot.doctor import Finding, Level
+from bot.doctor import Finding, Level, check_settings, not_checked
 from bot.domain.people import Address
 from bot.domain.practice import Practice
 from bot.domain.zone_data import ZONE_DATA
@@ -70,6 +67,9 @@ RESTORED = """\
 {source} was checked and restored. Start the bot: what was sent since the copy was made may be sent
 again. Whoever was erased since then is in it again: erase them now, with `paned erase ADDRESS`
 (docs/operations.md)."""
+
+
+NOTHING_WRONG: Mapping[str, Sequence[str]] = {}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -116,10 +116,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.command == "version":
         print(f"Paned {__version__}")
         return 0
-    try:
-        settings = Settings.read()
-    except EnvValidationError as error:
-        for name, problems in cast("Mapping[str, list[str]]", error.error_messages).items():
+    settings, wrong = Settings.read_usable()
+    if wrong and chosen.command != "doctor":
+        for name, problems in wrong.items():
             why = " ".join(problems).rstrip(".")
             print(f"The setting {name} cannot be used: {why}.", file=sys.stderr)
         print("See .env.example for the values of each setting.", file=sys.stderr)
@@ -132,13 +131,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.command != "doctor":  # which changes nothing
         close_to_others(DATA_FOLDER)
     try:
-        return asyncio.run(_execute(used, chosen))
+        return asyncio.run(_execute(used, chosen, wrong))
     except (StorageError, ChatError, ValueError, OSError) as error:
         print(f"Paned cannot run: {error}", file=sys.stderr)
         return 1
 
 
-async def _execute(settings: Settings, chosen: argparse.Namespace) -> int:
+async def _execute(
+    settings: Settings, chosen: argparse.Namespace, wrong: Mapping[str, Sequence[str]]
+) -> int:
     match chosen.command:
         case "run":
             zones = check_zones(datetime.now(UTC).date())
@@ -147,7 +148,7 @@ async def _execute(settings: Settings, chosen: argparse.Namespace) -> int:
                 log.warning("%s", zones.how)
             await run(settings)
         case "doctor":
-            return await doctor(settings)
+            return await doctor(settings, wrong)
         case "words":
             return words_command(settings, chosen.action, chosen.what or "")
         case "migrate" if chosen.source or chosen.target:
@@ -230,12 +231,16 @@ async def _rotate_keys(settings: Settings) -> None:
     print("The other keys can be removed once every process has been restarted with the first.")
 
 
-async def doctor(settings: Settings) -> int:
-    """Print every finding; return 1 if any of them is a failure, else 0."""
+async def doctor(settings: Settings, wrong: Mapping[str, Sequence[str]] = NOTHING_WRONG) -> int:
+    """Print every finding; return 1 if any of them is a failure, else 0.
+
+    `wrong`: what is wrong with settings that cannot be used, by name.
+    """
     found = [
         Finding(Level.OK, f"Paned {__version__}, Python {sys.version.split()[0]}"),
         Finding(Level.OK, f"SQLite {sqlite3.sqlite_version}"),
         check_zones(datetime.now(UTC).date()),
+        *check_settings(wrong, ENV_FILE),
     ]
     if not settings.playground:
         found.append(check_retention(settings.practice))
@@ -265,7 +270,13 @@ async def doctor(settings: Settings) -> int:
         )
     if settings.playground:
         found.append(Finding(Level.OK, "no tokens: `paned run` opens the playground"))
-    labels = {Level.OK: "ok  ", Level.WARN: "warn", Level.FAIL: "FAIL"}
+    found += not_checked(
+        slack=settings.slack,
+        over_http=bool(settings.slack_signing_secret),
+        discord=settings.discord,
+        database=report is not None,
+    )
+    labels = {Level.OK: "ok  ", Level.WARN: "warn", Level.FAIL: "FAIL", Level.SKIP: "skip"}
     for finding in found:
         print(f"{labels[finding.level]}  {finding.what}")
         if finding.how:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, cast, get_type_hints
 
-from environs import Env, ValidationError, validate
+from environs import Env, EnvValidationError, ValidationError, validate
 
 from bot.domain.practice import Practice
 from bot.logs import FORMATS
@@ -110,10 +111,33 @@ class Settings:
 
         Raises `environs.EnvValidationError`, which names every setting that cannot be used.
         """
+        return cls._read(file, frozenset())
+
+    @classmethod
+    def read_usable(
+        cls, file: Path | None = ENV_FILE
+    ) -> tuple[Settings, Mapping[str, Sequence[str]]]:
+        """Read the settings that can be used, with the default for the others; and what is wrong
+        with those, by name. A file that cannot be read counts as one of them."""
+        try:
+            if file is not None and file.is_file():
+                file.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            settings, wrong = cls.read_usable(None)
+            why = error.strerror if isinstance(error, OSError) else "it is not text in UTF-8"
+            return settings, {str(file): [str(why)], **wrong}
+        try:
+            return cls.read(file), {}
+        except EnvValidationError as error:
+            wrong = cast("Mapping[str, Sequence[str]]", error.error_messages)
+            return cls._read(file, wrong.keys()), wrong
+
+    @classmethod
+    def _read(cls, file: Path | None, without: Collection[str]) -> Settings:
         env = Env(eager=False)
         if file is not None and file.is_file():  # a folder named .env is a virtual environment
             env.read_env(file, recurse=False)
-        given = _given(env, cls)
+        given = _given(env, cls, without)
         env.seal()
         return cls(**given)
 
@@ -171,7 +195,7 @@ def with_former_database(settings: Settings) -> Settings:
     return settings
 
 
-def _given(env: Env, kind: type[Any], prefix: str = "") -> dict[str, Any]:
+def _given(env: Env, kind: type[Any], without: Collection[str], prefix: str = "") -> dict[str, Any]:
     """Read the fields of that dataclass that are set. Numbers must not be negative."""
     hints = get_type_hints(kind)
     found: dict[str, Any] = {}
@@ -179,8 +203,8 @@ def _given(env: Env, kind: type[Any], prefix: str = "") -> dict[str, Any]:
         name, hint = f"{prefix}{each.name.upper()}", hints[each.name]
         valid = each.metadata.get("valid")
         if hint is Practice:
-            found[each.name] = Practice(**_given(env, Practice, f"{name}__"))
-        elif not env.str(name, ""):
+            found[each.name] = Practice(**_given(env, Practice, without, f"{name}__"))
+        elif name in without or not env.str(name, ""):
             continue
         elif hint in (Path, Path | None):
             found[each.name] = env.path(name)

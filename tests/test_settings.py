@@ -15,7 +15,7 @@ import bot
 from bot import cli
 from bot.cli import check_notices, check_retention
 from bot.config import Settings, with_former_database
-from bot.doctor import Level
+from bot.doctor import Level, not_checked
 from bot.domain.practice import Practice
 from storage import NoticeState, open_store
 
@@ -125,7 +125,7 @@ def test_numbers_have_bounds(
 @pytest.mark.parametrize("text", ["0,one", "-1", "0;1"])
 def test_shards_are_numbers(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setenv("DISCORD_SHARD_IDS", text)
-    assert cli.main(["doctor"]) == 2
+    assert cli.main(["run"]) == 2
 
 
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
@@ -143,6 +143,48 @@ def test_doctor_on_a_fresh_machine(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     assert "SQLite" in said
     assert "playground" in said
+
+
+def test_doctor_works_with_settings_that_cannot_be_used_and_says_what_it_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = "HTTP_PORT=many", "LOG_LEVEL=loud", "PRACTICE__REMIND_AFTER=three", "WEB_PORT=8999"
+    (tmp_path / ".env").write_text("\n".join(lines))
+    (tmp_path / ".env").chmod(0o600)
+    assert cli.main(["doctor"]) == 1
+    said = capsys.readouterr().out
+    for name in ("HTTP_PORT", "LOG_LEVEL", "PRACTICE__REMIND_AFTER"):
+        assert f"FAIL  the setting {name} cannot be used: " in said
+    assert "WEB_PORT" not in said
+    assert "skip  the rest was checked as if LOG_LEVEL, " in said
+    assert "ok    SQLite" in said, "the rest is checked"
+    settings, wrong = Settings.read_usable()
+    assert (settings.web_port, settings.http_port) == (8999, Settings().http_port)
+    assert settings.practice == Practice()
+    assert len(wrong) == 3
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", None])
+def test_doctor_works_without_a_file_of_settings_that_can_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes | None
+) -> None:
+    if content is not None:
+        (tmp_path / ".env").write_bytes(content)
+        (tmp_path / ".env").chmod(0o600)
+    assert cli.main(["doctor"]) == (0 if content is None else 1)
+    said = capsys.readouterr().out
+    expected = f"no .env in {tmp_path}" if content is None else "FAIL  .env cannot be read"
+    assert expected in said
+    assert "skip  Slack and Discord: no tokens are set" in said
+    assert "skip  migrations, stored tokens" in said
+
+
+def test_doctor_does_not_claim_what_only_slack_can_try() -> None:
+    given = {"slack": True, "discord": False, "database": True}
+    assert not_checked(over_http=False, **given) == []
+    [finding] = not_checked(over_http=True, **given)
+    assert finding.level is Level.SKIP
+    assert "public address" in finding.what
 
 
 def test_the_former_database_is_used_while_there_is_no_other(
