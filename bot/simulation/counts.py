@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
@@ -55,6 +55,14 @@ class Counts:
         """Forms that were refused, by field."""
         self.steps: dict[Step, dict[str, datetime]] = {step: {} for step in Step}
         """When each request took each step first, by the id in its buttons."""
+        self.closed: dict[str, dict[Step, int]] = {}
+        """By month (UTC), how many requests took each step: as it stood when the month was over. A
+        time that is given up, or a talk that did not take place after all, is not counted."""
+        self._standing: dict[Step, dict[str, datetime]] = {
+            Step.AGREED: {},
+            Step.MET: {},
+        }
+        """When each of these was last taken, while it holds."""
         self.warm: set[str] = set()
         """Requests that came through people."""
         self.host_of: dict[str, int] = {}
@@ -100,17 +108,34 @@ class Counts:
             step, offers = _DONE_WITHOUT[name]
             if not any(actions_named(answer.message, offer) for offer in offers):
                 self._take(step, id, at)
+        elif name in ("schedule.reschedule", "meet.moved"):
+            if id not in self._standing[Step.MET]:
+                self._standing[Step.AGREED].pop(id, None)
+        elif name == "meet.missed" and id not in self.steps[Step.THANKED]:
+            self._standing[Step.MET].pop(id, None)
 
     def _take(self, step: Step, id: str, at: datetime) -> None:
         self.steps[step].setdefault(id, at)
+        if step is Step.AGREED:
+            self._standing[step][id] = at
+        elif step is Step.MET:
+            self._standing[step].setdefault(id, at)
+
+    def close(self, month: str) -> None:
+        """Count a month that is over. What changes later does not change its numbers."""
+        self.closed[month] = self._in(month)
+
+    def _in(self, month: str) -> dict[Step, int]:
+        taken = self.steps | self._standing
+        return {
+            step: sum(f"{at:%Y-%m}" == month for at in instants.values())
+            for step, instants in taken.items()
+        }
 
     def by_month(self) -> dict[str, dict[Step, int]]:
-        """Return how many requests took each step in each month (UTC)."""
-        months: defaultdict[str, Counter[Step]] = defaultdict(Counter)
-        for step, taken in self.steps.items():
-            for at in taken.values():
-                months[f"{at:%Y-%m}"][step] += 1
-        return {month: {step: months[month][step] for step in Step} for month in sorted(months)}
+        """Return how many requests took each step in each month; see `closed`."""
+        months = {f"{at:%Y-%m}" for taken in self.steps.values() for at in taken.values()}
+        return {month: self.closed.get(month) or self._in(month) for month in sorted(months)}
 
     def load(self) -> dict[int, int]:
         """Return how many requests each host was asked, by the number of the host."""
@@ -122,7 +147,7 @@ class Counts:
         for month, taken in self.by_month().items():
             yield f"{month:<10}" + "".join(f"{taken[step]:>10,}" for step in Step)
         whole = "".join(f"{len(self.steps[step]):>10,}" for step in Step)
-        yield f"{'whole':<10}{whole}"
+        yield f"{'ever':<10}{whole}"
         load = sorted(self.load().values())
         yield ""
         yield f"{len(self.warm):,} of the requests came through people."

@@ -37,7 +37,7 @@ EAGER = (1.0, 0.8, 0.5)
 """How likely somebody goes on with what their press was answered, each time."""
 PLACES = (50, 25, 15, 10, 6, 4)
 """How often the first of those who were found is asked, the second …"""
-QUESTS = {0: 14, 1: 22, 2: 22, 3: 18, 5: 14, 8: 10}
+QUESTS = {0: 8, 1: 16, 2: 22, 3: 22, 5: 18, 8: 14}
 """How many people a seeker looks for, and how many of a hundred."""
 REACH, TOPIC = 0.22, 0.04
 """The share of these through people, and of these to nobody by name."""
@@ -71,6 +71,7 @@ class Year:
         self._events, self._order = count(), count()
         self._seekers: dict[str, Member] = {}
         """Who sent each request themselves."""
+        self._is_due = False
         self._tell = tell
         self.counts = Counts()
 
@@ -80,7 +81,8 @@ class Year:
         with ids.repeatable(Random(self._random.random()).getrandbits):
             while (at := await self._next()) is not None:
                 self._clock.at = max(self._clock.at, at)
-                await self._sends()
+                if self._is_due:
+                    await self._sends()
                 await self._all_act()
         return self.counts
 
@@ -101,6 +103,7 @@ class Year:
     async def _next(self) -> datetime | None:
         """When something happens next; None at the end."""
         due = await self._bot.next_nudge()
+        self._is_due = due is not None and due <= (self._queue[0][0] if self._queue else due)
         ahead = [at for at in (due, self._queue[0][0] if self._queue else None) if at]
         return min(ahead) if ahead and min(ahead) < self._end else None
 
@@ -159,6 +162,8 @@ class Year:
         self._at(member.awake(at), partial(does, member))
 
     async def _night(self) -> None:
+        if self._clock.at.day == 1:
+            self.counts.close(f"{self._clock.at - timedelta(days=1):%Y-%m}")
         await self._bot.upkeep.run_if_due()
         if self._tell is not None:
             self._tell(self._clock.at)

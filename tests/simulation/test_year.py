@@ -49,6 +49,10 @@ async def test_the_members_saw_what_the_tables_say(tmp_path: Path) -> None:
     sent = rows(file, "SELECT kind, count(*) FROM nudges WHERE status = 'sent' GROUP BY kind")
     told = {kind: number for kind, number in sent if kind not in ROUTER.timers}
     assert told == dict(counts.messages)
+    for month in ("2026-01", "2026-02"):
+        counted = rows(file, f"SELECT measure, value FROM figures WHERE period = '{month}'")
+        read = {Step(str(measure)): value for measure, value in counted if measure in set(Step)}
+        assert read == counts.closed[month]
     asked = rows(file, "SELECT id, host FROM introductions WHERE asked_at IS NOT NULL")
     by_host = Counter(host for id, host in asked if id in counts.host_of)
     assert sorted(by_host.values()) == sorted(counts.load().values())
