@@ -77,6 +77,16 @@ async def test_whoever_only_comes_near_does_work_close_to_it(workspace: Workspac
     mina.reads(said("why-role"))
 
 
+async def test_a_neighbouring_field_is_not_said_to_be_the_same(workspace: Workspace) -> None:
+    mina, _ = await hosting(
+        workspace, role="Trapeze artist", topics="ropes", about="I keep my balance."
+    )
+    await mina.says("find balance astronomy")
+    mina.reads(said("found-nearest"), "Bea", said("why-about-near"))
+    await mina.says("find balance")
+    mina.reads(said("found-for"), "Bea", said("why-about"))
+
+
 async def test_somebody_looked_for_by_name_needs_no_reason(workspace: Workspace) -> None:
     mina, _ = await hosting(workspace, organisation="Acme")
     for typed in ("find Bea", "find"):

@@ -65,6 +65,7 @@ why-studied = lle astudio: { $studied }
 why-languages = yn siarad: { $languages }
 why-formats = yn cynnig: { $formats }
 why-about = yn sôn am hyn
+why-about-near = yn sôn am rywbeth tebyg
 why-free = yn rhydd { $hours }, yn eich amser chi
 free-part =
     { $part ->

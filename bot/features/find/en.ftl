@@ -61,6 +61,7 @@ why-studied = studied at { $studied }
 why-languages = speaks { $languages }
 why-formats = offers this: { $formats }
 why-about = mentions it
+why-about-near = mentions something close to it
 why-free = free { $hours } in your time
 free-part =
     { $part ->

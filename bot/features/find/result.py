@@ -205,8 +205,8 @@ def _said(host: Host, query: Query) -> Mapping[str, Sequence[str]]:
 def _reason(
     ctx: Context, host: Host, name: str, sentence: str, texts: Sequence[str], near: bool
 ) -> Text:
-    if name == "role" and near:
-        return ctx.say("why-role-near")
+    if near and name in ("role", "about"):
+        return ctx.say("why-role-near" if name == "role" else "why-about-near")
     if name == "formats":
         offered = [Format(text.replace(" ", "_")) for text in texts]
         listed = ctx.translator.listed([ctx.label("format", format=one) for one in offered])
