@@ -11,10 +11,13 @@ from bot.finding.concepts import Concepts, load
 from bot.finding.stems import looks_welsh, radicals, stem
 from bot.finding.words import tokens, typed_tokens
 
-RULES = 3
+RULES = 4
 """Raise it when documents of hosts are to be made again: other words, fields or weights."""
 _SHORTEST = 4
 """Letters of a word that may be a mutated one, at least."""
+_BY_STEM = 0.85
+"""How surely a word names a concept of which no term is spelled so, where another one's is:
+"meddyg" is a doctor, and medicine ("meddygaeth") only has the same stem."""
 _LONG = 6
 """Letters of a word that may have lost its first one, at least, if it does not look Welsh."""
 
@@ -37,6 +40,11 @@ class Meaning:
         for raw, word in (*english.items(), *welsh):
             self._spellings[raw[0]][raw] = self._radicals.get(word, word)
         self._concepts = table.with_words(lambda word: self._radicals.get(word, word))
+        self._spelled: defaultdict[str, set[str]] = defaultdict(set)
+        for one in concepts:
+            for term in one.terms:
+                if len(typed := typed_tokens(term)) == 1:
+                    self._spelled[typed[0][0]].add(one.id)
         self._read = lru_cache(maxsize=4096)(self._read_anew)
         terms = sorted((one.id, one.terms, sorted(one.second)) for one in concepts)
         self.version = sha256(f"{RULES} {terms}".encode()).hexdigest()[:12]
@@ -76,13 +84,25 @@ class Meaning:
         """Return the concepts that settled words name, and how surely."""
         return self._concepts.of(words)
 
+    def named(self, typed: Sequence[str], words: Sequence[str]) -> Mapping[str, float]:
+        """Return the same, where it is known how each word was typed: one that is spelled as a
+        term names others of its stem less surely."""
+        found = dict(self.of(words))
+        for raw, word in zip(typed, words, strict=True):
+            spelled = self._spelled.get(raw)
+            for concept in (self.of([word]).keys() & found.keys()) - spelled if spelled else ():
+                if concept not in self.of([other for other in words if other != word]):
+                    found[concept] = min(found[concept], _BY_STEM)
+        return found
+
     def near(self, concept: str) -> Mapping[str, float]:
         """Return what is near a concept, with weights; itself with 1."""
         return self._concepts.near(concept)
 
     def _read_anew(self, text: str) -> tuple[Sequence[str], Mapping[str, float]]:
-        words = tuple(self.settled(typed_tokens(text))) if text else ()
-        return words, self.of(words)
+        typed = typed_tokens(text) if text else ()
+        words = tuple(self.settled(typed))
+        return words, self.named([raw for raw, _ in typed], words)
 
 
 def _typed(terms: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -26,6 +26,9 @@ LITTLE = 0.25
 """What a word counts that most hosts could have (`LIGHT`)."""
 FITS, NEAREST = 0.75, 0.3
 """Whoever has that share of a search fits it, or is the nearest. A wider field does not fit."""
+SAYS = 0.55
+"""The part of `FULL` from which on a text says that somebody does a thing. Whoever only mentions
+something near to what is looked for, such as the farms that buy from them, does not do it."""
 OF_BEST = 0.5
 """Whoever fits has at least that share of what the best one has."""
 POSTINGS, EACH = 1200, 60
@@ -158,7 +161,9 @@ class Query:
             weight = words[word]
             for number, sure in asked[word]:
                 strength[number] = max(strength[number], sure * weight)
-                surely[number] = max(surely[number], sure)
+                near = number >= len(self.words) and sure < 1
+                says = min(1.0, weight / (SAYS * FULL)) if near else 1.0
+                surely[number] = max(surely[number], sure * says)
         score, has, all_of_it = 0.0, 0.0, 0.0
         known: dict[int, float] = {}
         for number, unit in enumerate(self.concepts, len(self.words)):
@@ -244,7 +249,7 @@ class Typed:
                 forms[f"{NAME}{raw}"] = 1.0 if len(self.pairs) == 1 else NAMED
             all_forms.append(forms)
             settled.append(next(iter(instead.get(place, ())), word))
-        concepts = tuple(_concepts(settled, meaning, instead))
+        concepts = tuple(_concepts([raw for raw, _ in self.pairs], settled, meaning, instead))
         naming = frozenset[int]().union(*(unit.covers for unit in concepts))
         words = tuple(
             Unit(forms, LITTLE if word in LIGHT else 1.0, adds=SAID if place in naming else 1.0)
@@ -260,10 +265,12 @@ def _otherwise(word: str) -> Iterable[str]:
     return found
 
 
-def _concepts(settled: Sequence[str], meaning: Meaning, instead: Collection[int]) -> Iterable[Unit]:
+def _concepts(
+    typed: Sequence[str], settled: Sequence[str], meaning: Meaning, instead: Collection[int]
+) -> Iterable[Unit]:
     """The concepts that a search names, with those near to each. `instead`: the places of words
     that were perhaps meant."""
-    for concept, sure in meaning.of(settled).items():
+    for concept, sure in meaning.named(typed, settled).items():
         near = meaning.near(concept)
         nearest = sorted(near, key=lambda one: (-near[one], one))[:NEAR_MOST]
         covers = frozenset(

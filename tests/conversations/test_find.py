@@ -52,6 +52,18 @@ async def test_whoever_is_nearest_is_called_so(workspace: Workspace) -> None:
     mina.reads(said("found-for", query="forecasting"))
 
 
+async def test_who_only_mentions_what_is_near_is_the_nearest(workspace: Workspace) -> None:
+    mina = workspace.member("Mina")
+    offer = {"role": "Weather forecaster", "topics": "rain"}
+    await workspace.member("Priya").offers(**offer, about="We predict rain for small farms.")
+    for typed in ("working with animals", "gweithio gydag anifeiliaid"):
+        await mina.says(f"find {typed}")
+        mina.reads(said("found-nearest", query=typed), "Priya")
+    await workspace.member("Cai").offers(role="Sheep farmer", topics="lambs")
+    await mina.says("find working with animals")
+    mina.reads(said("found-for", query="working with animals"), "Cai")
+
+
 async def test_the_same_is_meant_in_both_languages(workspace: Workspace) -> None:
     mina = workspace.member("Mina")
     await workspace.member("Bea").offers(role="Veterinary surgeon", topics="small patients")

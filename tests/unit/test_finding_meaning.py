@@ -29,6 +29,8 @@ farming: farmer, shepherd | ffermwr, defaid
 architect: architect | pensaer
 travelling: travelling | teithio
 library: library | llyfrgell
+gardener: gardener | garddwr
+gardening: gardening | garddio
 """
 
 
@@ -134,3 +136,30 @@ def test_of_those_who_say_the_same_in_two_words_the_surer_one_counts() -> None:
     assert query.best([*entries, ("welsh", "cai", 1)], 9) == ["bea", "ana", "cai"]
     assert query.best([*entries, ("welsh", "ana", 100)], 1) == ["ana"]
     assert query.best([], 9) == []
+
+
+def test_who_only_mentions_what_is_near_does_not_fit(meaning: Meaning) -> None:
+    search = Typed.of("law", meaning).query({}, meaning, {})
+
+    def covered(role: str = "Roofer", sector: str = "", about: str = "") -> float:
+        host = make_host(role=role, sector=sector, topics=(), about=about)
+        return search.fit(document_of(host, "Hal", meaning).words).covered
+
+    assert covered(role="Judge") >= FITS
+    assert covered(sector="Judges") >= FITS
+    assert NEAREST <= covered(about="We mend the roof of a judge.") < FITS
+    assert covered(about="We mend roofs for law firms.") == 1  # the word itself is there
+
+
+def test_a_word_that_is_spelled_as_a_term_names_others_of_its_stem_less_surely(
+    meaning: Meaning,
+) -> None:
+    for typed, first, then in (
+        ("garddwr", "gardener", "gardening"),
+        ("garddio", "gardening", "gardener"),
+        ("gardening", "gardening", "gardener"),
+    ):
+        named = meaning.read(typed)[1]
+        assert named[first] == 1
+        assert FITS <= named[then] < 1
+    assert set(meaning.read("garddwyr")[1].values()) == {1.0}  # no term is spelled so
