@@ -51,7 +51,7 @@ READ_BY = {
     "network/people.py note": "PRIVATE",
     "settings/zone_fields.py typed.name": "PRIVATE",
     "settings/zone_fields.py zone": "PRIVATE",
-    "thanks/afterwards.py note": "PRIVATE",
+    "thanks/naming.py note": "PRIVATE",
     "thanks/thank_you.py name": "PRIVATE",  # the debrief: what is sent of it is the thank-you
     # the words of hosts, connectors, organisers and reporters
     "answer/handlers.py question": "FREE",
@@ -70,6 +70,7 @@ READ_BY = {
     "offered/offers.py region": "FREE",
     "offered/offers.py role": "FREE",
     "report/reporting.py words": "FREE",
+    "thanks/answering.py reply": "FREE",  # the host's line back
     "ways/handlers.py line": "FREE",
     "ways/thinking_of.py label": "FREE",
 }

@@ -155,5 +155,5 @@ nudge-elsewhere-thanks-prompt = **{ $label }**: while it is fresh, two minutes o
 nudge-elsewhere-thanks-draft = **{ $label }**: a good day to say thank you, while the talk is still fresh.
 nudge-elsewhere-thanks-again = **{ $label }**: a thank-you need not be long. Two sentences are enough.
 nudge-elsewhere-thanks-last = **{ $label }**: late is fine, and a word of thanks will still be welcome. This is the last time I mention it.
-nudge-elsewhere-update = **{ $label }**: a while ago you talked. Did the advice lead anywhere? They will like to hear it.
+nudge-elsewhere-update = **{ $label }**: a while ago you talked. Did the advice lead anywhere? People like to hear.
 nudge-elsewhere-keep-in-touch = **{ $label }**: it has been a few months since you were in touch. A line about how you are doing is enough.

@@ -122,4 +122,4 @@ error-offer-changed = The host has changed what they offer since you wrote this.
 
 ## Nudges
 
-nudge-request = **{ $name }** asks whether you would talk for { $minutes } minutes. Any answer is fine, also a no.
+nudge-request = **{ $name }** asks whether you would talk for { $minutes } minutes. Any answer is fine, a no too.

@@ -5,7 +5,7 @@ usage-thanks = /intro thanks
 
 ## Where an introduction stands
 
-status-thanked-seeker = Mae { $other } a chi wedi cael sgwrs, ac rydych chi wedi dweud diolch. Da iawn chi.
+status-thanked-seeker = Mae { $other } a chi wedi cael sgwrs, ac rydych chi wedi dweud diolch.
 status-thanked-host = Rydych chi wedi rhoi eich amser i { $other }, ac wedi cael diolch.
 
 ## Messages

@@ -5,7 +5,7 @@ usage-thanks = /intro thanks
 
 ## Where an introduction stands
 
-status-thanked-seeker = You talked with { $other } and said thank you. Well done.
+status-thanked-seeker = You talked with { $other } and said thank you.
 status-thanked-host = You gave { $other } your time, and they said thank you.
 
 ## Messages
@@ -122,7 +122,7 @@ form-tell-intro = { $names } brought you and { $host } together. { $names } will
 field-tell = In your own words
 hint-tell = Two sentences are plenty. Leave out what you were told in confidence
 form-update = What came of it
-form-update-intro = { $name } gave you advice. They will like to hear where it led.
+form-update-intro = { $name } gave you advice. People like to hear where it led.
 submit-send = Send
 field-update = What you did with the advice
 hint-update = Two sentences are plenty
@@ -144,7 +144,7 @@ nudge-thanks-last = Late is fine: **{ $name }** will still be glad of a word. Th
 nudge-thanks = **{ $name }** says thank you:
 nudge-thanks-glad = **{ $name }** has read your thanks: good to hear!
 nudge-thanks-reply = **{ $name }** answers your thanks:
-nudge-update-prompt = A while ago you talked with **{ $name }**. Did their advice lead anywhere? They will like to hear it.
+nudge-update-prompt = A while ago you talked with **{ $name }**. Did their advice lead anywhere? People like to hear.
 nudge-update = **{ $name }** tells you what came of your advice:
 nudge-keep-in-touch = It has been a few months since you were last in touch with **{ $name }**. A line about how you are doing is enough.
 nudge-pay-forward = You have had some good talks. Somebody a step behind you could learn from you now: would you host?
