@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -10,6 +12,8 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, ConsoleMessage, Page, expect
 
 from tests.adapters.web.test_organisers import Browsing, browsing
+from tests.browser.conftest import running
+from tests.browser.screen import ENGLISH, LEARN, WHY, Screen
 from tests.support.said import said
 
 pytestmark = [
@@ -103,3 +107,37 @@ async def test_what_is_printed_has_the_numbers_and_no_buttons(
     await expect(page.get_by_role("table").first).to_be_visible()
     await expect(page.get_by_role("navigation")).to_be_hidden()
     await expect(page.get_by_role("button")).to_be_hidden()
+
+
+async def test_the_playground_has_the_page_too(chromium: Browser, tmp_path: Path) -> None:
+    async with running(tmp_path) as address:
+        page = await chromium.new_page(viewport={"width": 1280, "height": 900})
+        await page.goto(address)
+        screen = Screen(page)
+        await screen.be("mina")
+        await screen.type("/intro request @Priya Nair")
+        await screen.fill("request.note", why=WHY, learn=LEARN)
+        await screen.press("request.send")
+        clock = page.get_by_test_id("clock-now")
+        for _ in range(32):
+            before = await clock.get_attribute("datetime")
+            await page.locator('[data-skip="day"]').click()
+            await expect(clock).not_to_have_attribute("datetime", before or "")
+        await screen.be("omar")
+        counted = screen.message(said("organise-pilot"))
+        for _ in range(10):  # the work of the night begins within seconds
+            await screen.type("/intro organise")
+            with suppress(AssertionError):
+                await expect(counted).to_be_visible(timeout=2_000)
+                break
+        await screen.press("organise.page")
+        link = screen.message(said("organise-link-how")).get_by_role("link")
+        async with page.context.expect_page() as opened:
+            await link.click()
+        beside = await opened.value
+        await beside.get_by_role("button", name=ENGLISH.label("web-enter-button")).click()
+        heading = beside.get_by_role("heading", level=1)
+        await expect(heading).to_contain_text(ENGLISH.label("organise-none-title"))
+        await expect(beside.locator(".pilot")).to_be_visible()
+        await beside.close()
+        await page.close()
