@@ -15,7 +15,7 @@ RUN python -m venv /venv \
  && /venv/bin/python -m pip uninstall --quiet --yes pip
 
 FROM python:${PYTHON}
-RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin paned \
+RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin paned \
  && install --directory --mode 700 --owner paned --group paned /data
 COPY --from=packages /venv /venv
 WORKDIR /app
