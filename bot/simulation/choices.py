@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.core.forms import Field, FieldKind, Form, Values
 from bot.core.messages import Message, buttons
+from bot.domain.zone_data import zone_info
 from bot.simulation.members import Member
 
 LIKELY: dict[str, float] = {
@@ -147,7 +147,7 @@ def _one(member: Member, item: Field) -> str:
 
 def _day(member: Member, now: datetime) -> str:
     ahead = timedelta(days=member.random.randrange(2, 9))
-    day = now.astimezone(ZoneInfo(member.zone)).date() + ahead
+    day = now.astimezone(zone_info(member.zone)).date() + ahead
     return f"{day + timedelta(days=2) if day.weekday() > 4 else day:%Y-%m-%d}"
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from bot.domain.people import Address, Profile
+from bot.domain.zone_data import zone_info
 
 PLATFORM, SPACE = "simulation", "town"
 COMMUNITY = f"{PLATFORM}:{SPACE}"
@@ -214,7 +214,7 @@ class Member:
 
     def awake(self, at: datetime) -> datetime:
         """Return that instant, or some minutes into their next morning."""
-        local = at.astimezone(ZoneInfo(self.zone))
+        local = at.astimezone(zone_info(self.zone))
         if local.hour in AWAKE:
             return at
         hours = (AWAKE.start - local.hour) % 24
