@@ -76,6 +76,7 @@ CODES = {
     "connector_requests": "network id community status way",
     "person_notes": "network",
     "consents": "network community version",
+    "visits": "id network kind address",
     "aggregates": "data",  # no feature has words there; tests/sample_feature has
 }
 """Columns of the same tables that hold ids, and values of a fixed list."""

@@ -102,6 +102,8 @@ async def test_an_organiser_never_reads_what_is_private(workspace: Workspace) ->
     await cai.says("report @Mina", mina)
     await cai.fills()
     await olu.says("moderate @Mina", mina)
+    await workspace.bot.upkeep.count()
+    workspace.bot.router.pages = "https://paned.example"
     pressed = await _walk(olu)
     walked = {action.partition(":")[0] for action in pressed}
     for_organisers = {
