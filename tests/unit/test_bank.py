@@ -78,6 +78,7 @@ def test_a_question_needs_what_the_bank_says() -> None:
         assert parts("en", id).variables == ({needs} if needs else set()), id
 
 
+@pytest.mark.wording  # what is near to what is told by the words
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("category", BANK)
 def test_somebody_who_tells_nothing_is_still_asked_a_few_in_each(
