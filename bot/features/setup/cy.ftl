@@ -1,12 +1,12 @@
 ## Commands, in the help and while typing
 
-command-setup = I drefnwyr: ble mae cyflwyniadau'n agor, pwy sy'n cael gofyn a chynnig sgyrsiau
+command-setup = I drefnwyr: sut mae'n cael ei osod, a chyhoeddiad
 usage-setup = /intro setup
 
 ## Messages
 
 setup-title = Sut mae'r gymuned hon wedi'i sefydlu
-setup-hint = Chi sy'n rhedeg y gymuned hon. Mewn munud gallwch osod ble mae cyflwyniadau'n agor, pwy sy'n cael gofyn a chynnig sgyrsiau, ac ym mha iaith.
+setup-hint = Chi sy'n rhedeg y gymuned hon. Mae munud yn ddigon i weld sut mae wedi'i sefydlu, i newid hynny, ac i ddweud wrth bawb.
 setup-never = Does neb wedi gosod dim eto, ac mae'n gweithio fel hyn hefyd:
 setup-saved = Wedi'i gadw. O hyn ymlaen:
 setup-channel = Mae edafedd preifat ar gyfer cyflwyniadau'n agor yma: **{ $channel }**.

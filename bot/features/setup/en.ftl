@@ -1,12 +1,12 @@
 ## Commands, in the help and while typing
 
-command-setup = For organisers: where introductions open, who may ask and host
+command-setup = For organisers: how it is set up, and an announcement
 usage-setup = /intro setup
 
 ## Messages
 
 setup-title = How this community is set up
-setup-hint = You run this community. In a minute you can set where introductions open, who may ask and host, and in which language.
+setup-hint = You run this community. A minute is enough to see how it is set up, to change that, and to tell everybody.
 setup-never = Nobody has set anything yet, and it works like this too:
 setup-saved = Saved. From now on:
 setup-channel = Private threads for introductions open in **{ $channel }**.
