@@ -109,7 +109,8 @@ class Counts:
             if not any(actions_named(answer.message, offer) for offer in offers):
                 self._take(step, id, at)
         elif name in ("schedule.reschedule", "meet.moved"):
-            if id not in self._standing[Step.MET]:
+            begun = actions_named(answer.message, "meet.happened")  # too late: it stays agreed
+            if id not in self._standing[Step.MET] and not begun:
                 self._standing[Step.AGREED].pop(id, None)
         elif name == "meet.missed" and id not in self.steps[Step.THANKED]:
             self._standing[Step.MET].pop(id, None)
