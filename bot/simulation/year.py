@@ -43,6 +43,10 @@ REACH, TOPIC = 0.22, 0.04
 """The share of these through people, and of these to nobody by name."""
 KNOWS = {0: 20, 1: 20, 2: 20, 4: 20, 7: 20}
 """How many others a member says that they know, and how many of a hundred."""
+SETTLING = timedelta(days=30)
+"""After so long a member has said so."""
+NEAR = 0.8
+"""The share of these who do, or look for, the same work."""
 
 
 class Year:
@@ -144,7 +148,7 @@ class Year:
             for _ in range(quests):
                 self._some_time(member, self._seeks)
             for _ in range(_number(member, KNOWS)):
-                self._some_time(member, self._knows)
+                self._some_time(member, self._knows, within=SETTLING)
             for share, does in (
                 (shares.LEAVE, self._leaves),
                 (shares.BLOCK, self._blocks),
@@ -155,9 +159,14 @@ class Year:
                 if member.chance(share):
                     self._some_time(member, does)
 
-    def _some_time(self, member: Member, does: Callable[[Member], Awaitable[None]]) -> None:
-        """Once between their arrival and the end, while they are awake."""
-        left = (self._end - member.joins) / timedelta(minutes=1)
+    def _some_time(
+        self,
+        member: Member,
+        does: Callable[[Member], Awaitable[None]],
+        within: timedelta = timedelta.max,
+    ) -> None:
+        """Once after their arrival, before the end and within that time, while they are awake."""
+        left = min(self._end - member.joins, within) / timedelta(minutes=1)
         at = member.joins + timedelta(minutes=int(member.random.uniform(60, max(left, 61))))
         self._at(member.awake(at), partial(does, member))
 
@@ -199,8 +208,11 @@ class Year:
         await self._presses(member, action)
 
     async def _knows(self, member: Member) -> None:
-        """They say that they know somebody, often a host."""
+        """They say that they know somebody, often a host, and mostly of the same line of work: so
+        people know somebody who knows whom they look for."""
         others = [one for one in self.members if one.joins < self._clock.at and one is not member]
+        near = [one for one in others if one.work is member.work]
+        others = near if near and member.chance(NEAR) else others
         hosts = [one for one in others if one.hosts]
         if not member.gone and others:
             other = member.random.choice(hosts if hosts and member.chance(0.5) else others)
