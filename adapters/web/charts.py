@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from base64 import b64encode
 from collections.abc import Sequence
+from typing import Any
 
 _DARK = """inline:
 .title, .axis text, text, .axis .guides, .text-overlay text { fill: #1c2024; }
@@ -21,8 +23,7 @@ ROW, EDGE = 42, 40
 
 def bars(rows: Sequence[tuple[str, int | None]]) -> str:
     """Return a bar for each number, the first on top; none where it is blank."""
-    import pygal  # only who looks at the page needs it
-
+    pygal = _pygal()
     chart = pygal.HorizontalBar(
         **_options(), height=EDGE + ROW * len(rows), show_legend=False, print_values=True
     )
@@ -33,8 +34,7 @@ def bars(rows: Sequence[tuple[str, int | None]]) -> str:
 
 def columns(names: Sequence[str], series: Sequence[tuple[str, Sequence[int | None]]]) -> str:
     """Return columns side by side for each name, one a series."""
-    import pygal
-
+    pygal = _pygal()
     chart = pygal.Bar(
         **_options(),
         height=320,
@@ -45,6 +45,19 @@ def columns(names: Sequence[str], series: Sequence[tuple[str, Sequence[int | Non
     for title, numbers in series:
         chart.add(title, list(numbers))
     return _picture(chart.render())
+
+
+def _pygal() -> Any:
+    """Import the library: only who looks at the page needs it.
+
+    Its import hook, for maps that we do not draw, has no `find_spec`, so that Python 3.11 warns
+    at each import that finds nothing, such as a look for a time zone that does not exist.
+    """
+    import pygal
+
+    for hook in [each for each in sys.meta_path if isinstance(each, pygal.PluginImportFixer)]:
+        sys.meta_path.remove(hook)
+    return pygal
 
 
 def _options() -> dict[str, object]:

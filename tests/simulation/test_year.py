@@ -60,7 +60,7 @@ async def test_the_members_saw_what_the_tables_say(tmp_path: Path) -> None:
     )
     for month in ("2026-01", "2026-02"):
         counted = rows(file, f"SELECT measure, value FROM figures WHERE period = '{month}'")
-        read = {Step(str(measure)): value for measure, value in counted if measure in set(Step)}
+        read = {Step(str(name)): int(str(value)) for name, value in counted if name in set(Step)}
         read[Step.ANSWERED] -= by_stopping[month]
         assert read == counts.closed[month]
     asked = rows(file, "SELECT id, host FROM introductions WHERE asked_at IS NOT NULL")
