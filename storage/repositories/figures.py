@@ -27,6 +27,7 @@ _NEXT = """
     WHERE network >= $2 AND NOT EXISTS (
         SELECT 1 FROM figures f WHERE f.network = c.network AND f.period = $1)
     ORDER BY network LIMIT 1"""
+_HAS = "SELECT 1 FROM figures WHERE network = $1 AND period = $2 LIMIT 1"
 _COUNTED = """
     SELECT MIN(period), MAX(period) FROM figures WHERE network = $1 AND measure = 'counted'"""
 _FIRST = "SELECT MIN(asked_at) FROM introductions WHERE network = $1 AND asked_at IS NOT NULL"
@@ -105,11 +106,16 @@ class Figures:
         if month > last:  # nothing happened so far; or another process was faster
             await self._db.write(_ADD, FIGURES.encode(_mark(network, last, Measure.NOTHING)))
             return str(network)
-        figures = [_mark(network, month, Measure.COUNTED)]
-        for period in month.ending:
-            figures += await self._count(network, period, practice)
-        if month == last:
-            figures += await self._wanted(network, month)
+        # One period at a time, since members wait; the month is the last, and then it is counted.
+        longest_first = sorted(month.ending, key=lambda period: -period.months)
+        for period in longest_first:
+            if not await self._db.fetch(_HAS, network, period.code):
+                break
+        figures = await self._count(network, period, practice)
+        if period == month:
+            figures.append(_mark(network, month, Measure.COUNTED))
+            if month == last:
+                figures += await self._wanted(network, month)
         await self._db.write(_ADD, *map(FIGURES.encode, figures))
         return str(network)
 

@@ -219,6 +219,22 @@ async def test_a_quarter_counts_people_once_who_are_in_two_months(town: Store) -
     assert not await figures(town, Period.year(2026))
 
 
+async def test_members_wait_for_one_period_at_a_time(town: Store) -> None:
+    """Of a month that ends a quarter and a year, in the end; a crash between them loses nothing."""
+    await count(town, datetime(2026, 12, 1, tzinfo=UTC))
+    december = Period.parse("2026-12")
+    longer = Period.year(2026), Period.parse("2026-Q4")
+    for counted in ([], [longer[0]], [*longer]):
+        for period in (*longer, december):
+            assert bool(await figures(town, period)) == (period in counted)
+        async with town.transaction() as tx:
+            last = await tx.figures.counted(NETWORK)
+            assert last == (JANUARY, december.before)
+            await tx.figures.count_next(datetime(2027, 1, 1, tzinfo=UTC), PRACTICE, NETWORK)
+    async with town.transaction() as tx:
+        assert await tx.figures.counted(NETWORK) == (JANUARY, december)
+
+
 async def test_a_month_that_was_counted_does_not_change(town: Store) -> None:
     """Also where its talks are deleted, and whatever is said of them later."""
     await count(town, at(3, 1))

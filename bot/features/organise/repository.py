@@ -69,8 +69,9 @@ class FigureRepository(Protocol):
     """Counts each month once, when it is over, and keeps the numbers. Talks may be deleted then."""
 
     async def count_next(self, now: datetime, practice: Practice, after: str) -> str | None:
-        """Count the first month of one network that is over and not counted, with the quarter and
-        the year that end with it; what members wait for, at the end of the last month only.
+        """Count one period of one network: the first month that is over and not counted, and before
+        it, each in a call of its own, the year and the quarter that end with it. What members wait
+        for is counted at the end of the last month only.
 
         `after`: "", then what the call before returned. None if there is nothing left. It does not
         hold the event loop.
