@@ -224,7 +224,8 @@ def suggested(member: Member) -> list[str]:
     """The questions that stand there to choose from."""
     assert member.answer is not None
     rows = [block for block in member.answer.blocks if isinstance(block, Row)]
-    return [str(row.text).split(": ", 1)[1] for row in rows]
+    end = member.words.label("suggestion-line", category="", question="|").partition("|")[2]
+    return [str(row.text).split(": ", 1)[1].removesuffix(end) for row in rows]
 
 
 CATEGORIES = {

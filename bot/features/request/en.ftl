@@ -56,7 +56,7 @@ button-withdraw = Take it back
 ## Forms
 
 form-note = Your note
-form-note-intro = To { $name }. Short and honest works best. You look it over before it goes.
+form-note-intro = To { $name }. Short and honest works best; you look it over first.
 submit-preview = Look it over
 field-why = Why { $name }?
 hint-why = Why them, and who you are. Leave both empty to see how to begin

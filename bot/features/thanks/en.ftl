@@ -87,7 +87,7 @@ button-wrote = I wrote to them
 ## Forms
 
 form-debrief = Looking back
-form-debrief-intro = For you alone. Your thank-you to { $name } is drafted from it; you can change it.
+form-debrief-intro = For you alone. Your thank-you to { $name } is drafted from it.
 submit-debrief = Draft my thanks
 field-learned = One thing that stays with you
 hint-learned = As concretely as you can, in a whole sentence
