@@ -114,10 +114,10 @@ async def play_a_talk(screen: Screen, camera: Camera) -> None:
     await screen.press("thanks.debrief")
     await screen.fill(
         "thanks.debrief",
-        learned="curiosity beats a second degree",
-        use="I finish my own project before I look for a course",
+        learned="Curiosity beats a second degree",
+        use="finish my own project before I look for a course",
     )
-    await screen.sees("curiosity beats a second degree")
+    await screen.sees("Curiosity beats a second degree")
     await camera.take("draft")
     await camera.film()
     await screen.press("thanks.send")
