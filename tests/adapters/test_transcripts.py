@@ -60,7 +60,7 @@ def check(story: Transcript) -> None:
 
 
 async def test_a_life_on_slack() -> None:
-    async with running_slack(readers={Address("slack", TEAM, f"U{TEAM}ANA")}) as bot:
+    async with running_slack(readers={Address("slack", TEAM, f"U{TEAM}ANA")}, retries=False) as bot:
         ana, hal = await steps.two_members(bot)
         await steps.become_host(hal)
 
@@ -97,7 +97,7 @@ async def test_a_life_on_discord() -> None:
 
 
 async def test_an_introduction_through_people_on_slack() -> None:
-    async with running_slack() as bot:
+    async with running_slack(retries=False) as bot:
         ana, hal = await steps.two_members(bot)
         bea = await bot.slack.member(TEAM, f"U{TEAM}BEA", "bea")
         await steps.become_host(hal)

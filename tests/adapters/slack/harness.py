@@ -39,6 +39,8 @@ class MovableClock:
     """A clock that stands still until a test moves it."""
 
     instant: datetime = WEDNESDAY
+    ahead: timedelta = timedelta()
+    """By how much a message that was tried again moved it; the next step makes up for it."""
 
     def now(self) -> datetime:
         """Return the current instant."""
@@ -56,7 +58,8 @@ class RunningBot:
 
     async def advance(self, **step: float) -> None:
         """Move the clock by a `timedelta(**step)` and send every nudge that is then due."""
-        self.clock.instant += timedelta(**step)
+        self.clock.instant += max(timedelta(**step) - self.clock.ahead, timedelta())
+        self.clock.ahead = timedelta()
         await self.core.drain()
 
     async def refusals(self) -> list[str]:
@@ -88,14 +91,18 @@ def many_workspaces(slack: LoopbackSlack, *keys: str) -> dict[str, Any]:
 
 @asynccontextmanager
 async def running_bot(
-    mode: str = "socket", database: str = "sqlite://", readers: Collection[Address] = ()
+    mode: str = "socket",
+    database: str = "sqlite://",
+    readers: Collection[Address] = (),
+    *,
+    retries: bool = True,
 ) -> AsyncIterator[RunningBot]:
     """Run a loopback Slack with one workspace, and the bot in it. All but the `readers` have
-    agreed to the notice."""
+    agreed to the notice. Without `retries` the test itself goes from nudge to nudge."""
     async with loopback_slack(mode) as slack:
         await slack.do("workspace", team=TEAM, name="Cardiff")
         async with start_bot(
-            slack, mode, await one_workspace(slack, mode), database, readers
+            slack, mode, await one_workspace(slack, mode), database, readers, retries=retries
         ) as bot:
             yield bot
 
@@ -107,13 +114,15 @@ async def start_bot(
     arguments: dict[str, Any],
     database: str = "sqlite://",
     readers: Collection[Address] = (),
+    *,
+    retries: bool = True,
 ) -> AsyncIterator[RunningBot]:
     """Run the bot with these arguments of `SlackApp`."""
     clock = MovableClock()
     store = await open_store(database)
     app = SlackApp(**arguments, store=store)
     core = make_bot(store=store, chats={"slack": app.chat}, clock=clock)
-    retrying = asyncio.create_task(_let_retries_come(core, clock))
+    retrying = asyncio.create_task(_let_retries_come(core, clock)) if retries else None
     try:
         await app.start(Agreeing(core, readers=readers))
         await core.start()
@@ -136,6 +145,7 @@ async def _let_retries_come(core: Bot, clock: MovableClock) -> None:
         await asyncio.sleep(0.25)
         due = await core.next_nudge()
         if due is not None and clock.instant < due <= clock.instant + RETRY:
+            clock.ahead += due - clock.instant
             clock.instant = due
             core.dispatcher.wake()
 
