@@ -5,25 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from adapters.web import charts
-from bot.features.organise.figures import BESIDE, FUNNEL, STEP, Figures
+from bot.features.organise.figures import BESIDE, FUNNEL, STEP
 from bot.features.organise.periods import Period
 from bot.features.organise.repository import FEWEST, Measure
+from bot.features.organise.view import View, view_of
 from bot.features.organise.visits import Visitor, Visits
-from bot.features.organise.wording import (
-    TIMED,
-    find,
-    how_long,
-    latest_of,
-    measure_name,
-    number,
-    period_name,
-    ways_on,
-)
+from bot.features.organise.wording import TIMED, how_long, number, period_name, ways_on
 from bot.i18n.sanitize import shorten
 from bot.i18n.translator import Translator
 
@@ -32,26 +23,11 @@ SERIES = (Measure.ASKED, Measure.MET)
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """The figures of a period, and what more can be seen."""
-
-    period: Period
-    figures: Figures
-    counted: tuple[Period, Period]
-    thanks_days: int
-
-
 async def of(visits: Visits, visitor: Visitor, code: str) -> View | None:
     """Return what is shown of that period, or of the latest; None where nothing is counted yet."""
     async with visits.store.transaction() as tx:
         tx.only_reads()
-        counted = await tx.figures.counted(visitor.person.network)
-        if counted is None:
-            return None
-        period = find(code, counted) if code else latest_of(counted)
-        figures = Figures(await tx.figures.of(visitor.person.network, period.all_within))
-    return View(period, figures, counted, visits.practice.thanks_last_hours // 24)
+        return await view_of(tx, visitor.person.network, visits.practice, code)
 
 
 def as_page(view: View | None, visitor: Visitor, now: datetime) -> dict[str, Any]:
@@ -78,24 +54,24 @@ def as_page(view: View | None, visitor: Visitor, now: datetime) -> dict[str, Any
         day = Period.month_of(now).after.first
         return {**shown, "sentences": [words.label("organise-none", day=day)]}
     name = period_name(words, view.period)
+    is_blank = view.figures.is_blank(view.period)
     within = [part for part in view.period.parts if part.last_month >= view.counted[0]]
     parts = [_counts(view, words, "web-funnel", FUNNEL, charts.bars)]
     parts += [_by_part(view, words, within)] if len(within) > 1 else []
     parts += [_counts(view, words, "web-beside", BESIDE, charts.bars), _times(view, words)]
-    partial = any(
-        one is not None and one.partial
-        for one in (view.figures.shown(view.period, m) for m in (*FUNNEL, *BESIDE))
-    )
     return {
         **shown,
         "title": words.label("organise-title", period=name),
-        "ways": [(words.label(id), f"/organise?period={to.code}") for id, to in _ways(view)],
-        "pilot": words.label("organise-pilot", fewest=FEWEST) if _is_blank(view) else "",
+        "ways": [
+            (words.label(id), f"/organise?period={to.code}")
+            for id, to in ways_on(view.period, view.counted)
+        ],
+        "pilot": words.label("organise-pilot", fewest=FEWEST) if is_blank else "",
         "parts": parts,
-        "sentences": _sentences(view, words),
+        "sentences": [str(sentence) for sentence in view.sentences(words)],
         "notes": [
             words.label("organise-how", fewest=FEWEST, step=STEP),
-            *([words.label("organise-partial")] if partial else []),
+            *([words.label("organise-partial")] if view.figures.is_partial(view.period) else []),
         ],
         "download": f"/organise/figures.csv?period={view.period.code}",
     }
@@ -117,7 +93,7 @@ def as_csv(view: View, visitor: Visitor) -> str:
             note = words.label("web-in-part") if shown is not None and shown.partial else ""
             line = (
                 period.code,
-                _name(view, words, measure),
+                view.name(words, measure),
                 "" if shown is None else str(shown.value),
                 words.label("web-blank") if shown is None else note,
             )
@@ -135,24 +111,12 @@ def _safe(cells: Iterable[str]) -> list[str]:
     return [f"'{cell}" if cell.startswith(_FORMULAS) else cell for cell in cells]
 
 
-def _ways(view: View) -> list[tuple[str, Period]]:
-    return ways_on(view.period, view.counted)
-
-
-def _is_blank(view: View) -> bool:
-    return view.figures.is_blank(view.period)
-
-
-def _name(view: View, words: Translator, measure: Measure) -> str:
-    return measure_name(words, view.thanks_days, measure)
-
-
 def _counts(
     view: View, words: Translator, title: str, measures: Sequence[Measure], draw: Any
 ) -> dict[str, Any]:
-    shown = {measure: view.figures.shown(view.period, measure) for measure in measures}
-    drawn = [(_name(view, words, m), one.value if one else None) for m, one in shown.items()]
-    rows = [(_name(view, words, m), str(number(words, one))) for m, one in shown.items()]
+    shown = {measure: view.shown(measure) for measure in measures}
+    drawn = [(view.name(words, m), one.value if one else None) for m, one in shown.items()]
+    rows = [(view.name(words, m), str(number(words, one))) for m, one in shown.items()]
     seen = any(one is not None for one in shown.values())
     return _part(words, title, draw(drawn) if seen else "", ("web-what", "web-number"), rows)
 
@@ -161,7 +125,7 @@ def _by_part(view: View, words: Translator, within: Sequence[Period]) -> dict[st
     names = [period_name(words, part) for part in within]
     found = [[view.figures.shown(part, measure) for part in within] for measure in SERIES]
     series = [
-        (_name(view, words, measure), [one.value if one else None for one in numbers])
+        (view.name(words, measure), [one.value if one else None for one in numbers])
         for measure, numbers in zip(SERIES, found, strict=True)
     ]
     chart = charts.columns(names, series) if any(one for row in found for one in row) else ""
@@ -170,13 +134,13 @@ def _by_part(view: View, words: Translator, within: Sequence[Period]) -> dict[st
         for place, name in enumerate(names)
     ]
     part = _part(words, "web-parts", chart, ("web-period",), rows)
-    part["table"]["head"] += [_name(view, words, measure) for measure in SERIES]
+    part["table"]["head"] += [view.name(words, measure) for measure in SERIES]
     return part
 
 
 def _times(view: View, words: Translator) -> dict[str, Any]:
     rows = [
-        (words.label(label), str(how_long(words, view.figures.shown(view.period, measure))))
+        (words.label(label), str(how_long(words, view.shown(measure))))
         for measure, label in TIMED.items()
     ]
     return _part(words, "web-times", "", ("web-what", "web-number"), rows)
@@ -188,14 +152,3 @@ def _part(
     said = words.label(title)
     table = {"caption": said, "head": [words.label(id) for id in head], "rows": rows}
     return {"title": said, "chart": chart, "table": table}
-
-
-def _sentences(view: View, words: Translator) -> list[str]:
-    share = view.figures.share_of_half(view.period)
-    found = [
-        f"{shorten(topic, 40)} ({people})" for topic, people in view.figures.topics(view.period)
-    ]
-    return [
-        *([words.label("organise-shared", share=share)] if share is not None else []),
-        *([words.label("organise-wanted", topics=words.listed(found))] if found else []),
-    ]

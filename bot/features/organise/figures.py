@@ -97,6 +97,11 @@ class Figures:
         """Return whether nothing of it is shown."""
         return not any(self.shown(period, measure) for measure in (*FUNNEL, *BESIDE))
 
+    def is_partial(self, period: Period) -> bool:
+        """Return whether a number of it leaves something out."""
+        shown = (self.shown(period, measure) for measure in (*FUNNEL, *BESIDE))
+        return any(one is not None and one.partial for one in shown)
+
     def _sum(self, period: Period, measure: Measure) -> _Sum | None:
         parts = [part for part in period.parts if (part.code, measure) in self._by]
         inner = [self._sum(part, measure) for part in parts]  # the rest was before all counting

@@ -11,21 +11,12 @@ from bot.engine.permissions import Permission
 from bot.features.blocks import button_row, paragraph
 from bot.features.organise.actions import ORGANISE_OPEN, ORGANISE_PAGE, ORGANISE_PERIOD
 from bot.features.organise.feature import feature
-from bot.features.organise.figures import BESIDE, FUNNEL, STEP, Figures
+from bot.features.organise.figures import BESIDE, FUNNEL, STEP
 from bot.features.organise.periods import Period
 from bot.features.organise.repository import FEWEST, Measure, VisitKind
+from bot.features.organise.view import view_of
 from bot.features.organise.visits import LINK_LASTS, begin
-from bot.features.organise.wording import (
-    TIMED,
-    find,
-    how_long,
-    latest_of,
-    measure_name,
-    number,
-    period_name,
-    ways_on,
-)
-from bot.i18n.sanitize import shorten
+from bot.features.organise.wording import TIMED, how_long, number, period_name, ways_on
 
 _ORGANISE = Permission.ORGANISE
 TOPICS = 8
@@ -78,52 +69,34 @@ async def open_page(ctx: Context, argument: str) -> Response:
 
 async def page(ctx: Context, code: str) -> Message:
     """Return the numbers of a period, or of the latest, with ways to others."""
-    counted = await ctx.tx.figures.counted(ctx.network)
-    if counted is None:
+    view = await view_of(ctx.tx, ctx.network, ctx.practice, code)
+    if view is None:
         day = Period.month_of(ctx.now).after.first
         return message(
             Heading(ctx.label("organise-none-title")), paragraph(ctx, "organise-none", day=day)
         )
-    period = find(code, counted) if code else latest_of(counted)
-    figures = Figures(await ctx.tx.figures.of(ctx.network, period.all_within))
-    shown = {measure: figures.shown(period, measure) for measure in (*FUNNEL, *BESIDE)}
+    period, figures, words = view.period, view.figures, ctx.translator
 
     def row(measure: Measure) -> tuple[str, Text]:
-        name = measure_name(ctx.translator, ctx.practice.thanks_last_hours // 24, measure)
-        return name, number(ctx.translator, shown[measure])
+        return view.name(words, measure), number(words, view.shown(measure))
 
     times = [
-        (ctx.label(label), how_long(ctx.translator, shown[measure]))
-        for measure, label in TIMED.items()
+        (ctx.label(label), how_long(words, view.shown(measure))) for measure, label in TIMED.items()
     ]
     blank = paragraph(ctx, "organise-pilot", fewest=FEWEST) if figures.is_blank(period) else None
-    partial = any(one is not None and one.partial for one in shown.values())
     return message(
-        Heading(ctx.label("organise-title", period=period_name(ctx.translator, period))),
+        Heading(ctx.label("organise-title", period=period_name(words, period))),
         blank,
         Facts(tuple(map(row, FUNNEL))),
         Facts((*map(row, BESIDE), *times)),
-        _shared(ctx, figures, period),
-        _wanted(ctx, figures, period),
+        *map(Row, view.sentences(words, TOPICS)),
         Footnote(ctx.say("organise-how", fewest=FEWEST, step=STEP)),
-        Footnote(ctx.say("organise-partial")) if partial else None,
+        Footnote(ctx.say("organise-partial")) if figures.is_partial(period) else None,
         button_row(
             *(
                 ORGANISE_PERIOD.labelled(label).button(ctx, to.code)
-                for label, to in ways_on(period, counted)
+                for label, to in ways_on(period, view.counted)
             ),
             ORGANISE_PAGE.button(ctx) if ctx.router.pages else None,
         ),
     )
-
-
-def _shared(ctx: Context, figures: Figures, period: Period) -> Row | None:
-    share = figures.share_of_half(period)
-    return None if share is None else Row(ctx.say("organise-shared", share=share))
-
-
-def _wanted(ctx: Context, figures: Figures, period: Period) -> Row | None:
-    found = [
-        f"{shorten(topic, 40)} ({people})" for topic, people in figures.topics(period)[:TOPICS]
-    ]
-    return Row(ctx.say("organise-wanted", topics=ctx.translator.listed(found))) if found else None

@@ -84,7 +84,7 @@ def ways_on(period: Period, counted: tuple[Period, Period]) -> list[tuple[str, P
 
 
 def find(code: str, counted: tuple[Period, Period]) -> Period:
-    """Return the period of a code, or the latest if that cannot be shown."""
+    """Return the period of a code, or the latest for "" and for one that cannot be shown."""
     try:
         period = Period.parse(code)
     except ValueError:

@@ -23,6 +23,7 @@ from bot.domain.practice import Practice
 from bot.features.organise.figures import Figures
 from bot.features.organise.periods import Period
 from bot.features.organise.repository import Figure, Measure
+from bot.features.organise.view import View
 from bot.features.organise.visits import LINK_LASTS, SESSION_LASTS, Visitor, Visits
 from bot.i18n.translator import Translator
 from storage import open_store
@@ -333,11 +334,11 @@ async def test_before_the_first_month_is_over_the_page_says_when_numbers_come() 
 # the download
 
 
-def view(*figures: Figure) -> figures_view.View:
+def view(*figures: Figure) -> View:
     """The page of the first quarter of 2026."""
     quarter = Period.parse("2026-Q1")
     counted = (Period.parse("2026-01"), Period.parse("2026-03"))
-    return figures_view.View(quarter, Figures(figures), counted, 5)
+    return View(quarter, Figures(figures), counted, 5)
 
 
 def made(period: str, measure: Measure, value: int, detail: str = "") -> Figure:
