@@ -12,7 +12,6 @@ from pathlib import Path
 
 from bot.core.store import Store
 from bot.domain.practice import Practice
-from bot.simulation.year import Year
 
 MEMBERS, SEED, DAYS = 2000, 7, 365
 
@@ -37,6 +36,8 @@ async def simulate(
 
     Raises `ValueError` for a file in which something is, or which is the bot's own.
     """
+    from bot.simulation.year import Year  # no other command needs it, and a bot starts without it
+
     if chosen.members < 2 or chosen.days < 1:
         raise ValueError("a simulated year needs two members or more, and a day or more")
     file: Path | None = chosen.database

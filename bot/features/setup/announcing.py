@@ -12,6 +12,7 @@ from bot.core.responses import Replace, Reply, Response
 from bot.engine.context import Context
 from bot.engine.permissions import Permission
 from bot.features.blocks import button_row, notice, paragraph
+from bot.features.consent.notice import speak
 from bot.features.find.actions import FIND_OPEN
 from bot.features.guide.actions import GUIDE_OPEN
 from bot.features.host.actions import HOST_OPEN
@@ -30,8 +31,7 @@ _LOOKED_AT = 10
 async def preview(ctx: Context, argument: str) -> Response:
     """Show an organiser what everybody will read."""
     mine = ctx.translator
-    if ctx.community.language:
-        ctx.translator = mine.speaking(ctx.community.language)
+    speak(ctx, ctx.community.language)
     text = _words(ctx)
     ctx.translator = mine
     return Reply(
@@ -51,8 +51,7 @@ async def post(ctx: Context, argument: str) -> Response:
     if any(entry.act is AuditAct.ANNOUNCED and ctx.now - entry.at < PAUSE for entry in lately):
         return Replace(notice(ctx, "announce-posted", SETUP_OPEN.button(ctx)))
     await record(ctx, AuditAct.ANNOUNCED)
-    if ctx.community.language:
-        ctx.translator = ctx.translator.speaking(ctx.community.language)
+    speak(ctx, ctx.community.language)
     # No button of it may change the message itself: each opens a page or a form of the presser's.
     buttons = button_row(
         HOST_OPEN.labelled("button-announced-host").button(ctx, style=Style.PRIMARY),
