@@ -23,6 +23,7 @@ from bot.features.setup.feature import feature
 
 PAUSE = timedelta(minutes=1)
 """A second press within it is taken for a double click."""
+_BACK = SETUP_OPEN.labelled("button-back-to-setup")
 _LOOKED_AT = 10
 """Entries of the log among which the last announcement is looked for."""
 
@@ -39,7 +40,7 @@ async def preview(ctx: Context, argument: str) -> Response:
         + text
         + message(
             paragraph(ctx, "announce-where"),
-            button_row(SETUP_POST.button(ctx, style=Style.PRIMARY), SETUP_OPEN.button(ctx)),
+            button_row(SETUP_POST.button(ctx, style=Style.PRIMARY), _BACK.button(ctx)),
         )
     )
 
@@ -49,7 +50,7 @@ async def post(ctx: Context, argument: str) -> Response:
     """Post it where the button was pressed. A double click posts it once."""
     lately = await ctx.tx.audit.page(ctx.network, ctx.community.id, ctx.me.id, "", _LOOKED_AT)
     if any(entry.act is AuditAct.ANNOUNCED and ctx.now - entry.at < PAUSE for entry in lately):
-        return Replace(notice(ctx, "announce-posted", SETUP_OPEN.button(ctx)))
+        return Replace(notice(ctx, "announce-posted", _BACK.button(ctx)))
     await record(ctx, AuditAct.ANNOUNCED)
     speak(ctx, ctx.community.language)
     # No button of it may change the message itself: each opens a page or a form of the presser's.
