@@ -115,19 +115,19 @@ def _counts(
     view: View, words: Translator, title: str, measures: Sequence[Measure], draw: Any
 ) -> dict[str, Any]:
     shown = {measure: view.shown(measure) for measure in measures}
-    drawn = [(view.name(words, m), one.value if one else None) for m, one in shown.items()]
+    drawn = tuple((view.name(words, m), one.value if one else None) for m, one in shown.items())
     rows = [(view.name(words, m), str(number(words, one))) for m, one in shown.items()]
     seen = any(one is not None for one in shown.values())
     return _part(words, title, draw(drawn) if seen else "", ("web-what", "web-number"), rows)
 
 
 def _by_part(view: View, words: Translator, within: Sequence[Period]) -> dict[str, Any]:
-    names = [period_name(words, part) for part in within]
+    names = tuple(period_name(words, part) for part in within)
     found = [[view.figures.shown(part, measure) for part in within] for measure in SERIES]
-    series = [
-        (view.name(words, measure), [one.value if one else None for one in numbers])
+    series = tuple(
+        (view.name(words, measure), tuple(one.value if one else None for one in numbers))
         for measure, numbers in zip(SERIES, found, strict=True)
-    ]
+    )
     chart = charts.columns(names, series) if any(one for row in found for one in row) else ""
     rows = [
         (name, *(str(number(words, numbers[place])) for numbers in found))

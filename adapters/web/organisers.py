@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from adapters.web import figures_view
+from adapters.web import charts, figures_view
 from bot.core.ports import ChatError
 from bot.core.store import StoreUnavailable
 from bot.features.organise.visits import SESSION_LASTS, Visitor, Visits
@@ -64,6 +64,7 @@ class OrganiserPages:
 
     async def _ask(self, request: web.Request) -> web.Response:
         """A page with a button: programs that look at links in chats must not use them up."""
+        await asyncio.to_thread(charts.prepare)
         words = _words_of(request)
         return _html(
             "notice.html",

@@ -58,6 +58,10 @@ async def test_a_link_is_opened_and_the_page_left_with_the_keyboard(
     await expect(chart).to_be_visible()
     assert await chart.evaluate("image => image.complete && image.naturalWidth > 0")
     await expect(page.get_by_role("table").first).to_contain_text(words.label("figure-asked"))
+    heading = page.get_by_role("heading", name=words.label("web-funnel"))
+    table = page.get_by_role("table", name=words.label("web-funnel"))
+    await expect(heading).to_be_visible()
+    assert await table.locator("caption").evaluate("one => one.offsetWidth * one.offsetHeight <= 1")
     leave = page.get_by_role("button", name=words.label("web-leave"))
     reached = []
     for _ in range(12):

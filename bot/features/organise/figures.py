@@ -70,6 +70,7 @@ class Figures:
                 self._topics.setdefault(one.period, []).append((one.detail, one.value))
             else:
                 self._by[one.period, one.measure] = one
+        self._sums: dict[tuple[Period, Measure], _Sum | None] = {}
 
     def shown(self, period: Period, measure: Measure) -> Shown | None:
         """Return a number; None where it is blank."""
@@ -103,6 +104,11 @@ class Figures:
         return any(one is not None and one.partial for one in shown)
 
     def _sum(self, period: Period, measure: Measure) -> _Sum | None:
+        if (period, measure) not in self._sums:
+            self._sums[period, measure] = self._summed(period, measure)
+        return self._sums[period, measure]
+
+    def _summed(self, period: Period, measure: Measure) -> _Sum | None:
         parts = [part for part in period.parts if (part.code, measure) in self._by]
         inner = [self._sum(part, measure) for part in parts]  # the rest was before all counting
         known = [one for one in inner if one is not None]
