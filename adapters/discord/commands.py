@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.resources import files
 from typing import Any
 
 import discord
@@ -11,10 +10,8 @@ from discord.http import Route
 
 from bot.core.ports import Subcommand
 from bot.engine.feature import Argument
-from bot.i18n.fluent import LANGUAGES, add_folder
+from bot.i18n.fluent import LANGUAGES
 from bot.i18n.translator import Translator
-
-add_folder(files("adapters") / "discord")
 
 Payload = dict[str, Any]
 

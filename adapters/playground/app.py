@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 from aiohttp import web
 
 from adapters.playground.api import Api, PlaygroundBot
+from adapters.playground.page_words import page_words
 from adapters.playground.simulator import ChatSimulator
 from adapters.playground.websocket import WebSocketHub
 from adapters.shared.http_server import HttpServer
@@ -66,6 +67,9 @@ def make_app(bot: PlaygroundBot, simulator: ChatSimulator) -> web.Application:
     async def page(request: web.Request) -> web.StreamResponse:
         return web.FileResponse(STATIC / "index.html")
 
+    async def words(request: web.Request) -> web.StreamResponse:
+        return web.json_response(page_words())
+
     async def download(request: web.Request) -> web.StreamResponse:
         file = await simulator.file(request.match_info["id"])
         if file is None:
@@ -83,6 +87,7 @@ def make_app(bot: PlaygroundBot, simulator: ChatSimulator) -> web.Application:
     simulator.listeners.add(hub.broadcast)
     app.on_shutdown.append(close_connections)
     app.router.add_get("/", page)
+    app.router.add_get("/words", words)
     app.router.add_get("/live", hub.serve)
     app.router.add_get("/files/{id}", download)
     app.router.add_static("/static", STATIC)

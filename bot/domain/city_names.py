@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache
 
 from babel.core import Locale
 
 LANGUAGES = ("cy",)
-"""Languages with names of their own. In English a city is called as in the zone's name."""
+"""Languages in which a city can be typed, too, besides the zone's own name."""
 
 _UNUSUAL = {"Europe/Istanbul", "Asia/Tbilisi", "Asia/Ulaanbaatar", "Africa/Algiers"}
 """Zones for which CLDR has a Welsh name that hardly anybody uses."""
@@ -25,21 +26,22 @@ MORE = {
 
 def city(zone: str, language: str = "en") -> str:
     """The city of a zone: `New York` for America/New_York, in Welsh `Efrog Newydd`."""
-    return _named(language).get(zone) or zone.rsplit("/", 1)[-1].replace("_", " ")
+    return names(language).get(zone) or zone.rsplit("/", 1)[-1].replace("_", " ")
 
 
 def also_typed(language: str) -> list[tuple[str, str]]:
     """The (name, zone) pairs that a member may type in that language, besides the zones' names."""
     more = MORE.get(language, {}).items()
     return [
-        *((name, zone) for zone, name in _named(language).items()),
+        *((name, zone) for zone, name in names(language).items()),
         *((name, zone) for zone, names in more for name in names.split(";")),
     ]
 
 
-@lru_cache(maxsize=len(LANGUAGES) + 1)
-def _named(language: str) -> dict[str, str]:
-    if language not in LANGUAGES:
+@cache
+def names(language: str) -> Mapping[str, str]:
+    """What a language calls cities otherwise than the zone's name, by zone; nothing in English."""
+    if language == "en":
         return {}
     zones = Locale.parse(language).time_zones
     return {

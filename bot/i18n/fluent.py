@@ -1,28 +1,30 @@
 """Read the sentences from the Fluent files, and find one by its id.
 
-A folder has one file a language, `<language>.ftl`. Folders read without being named: this one,
-`bot/coach`, and each folder of `bot/features`. Other packages call `add_folder`.
+A language is one folder of `bot/i18n/languages`, named by its code: a file a feature, and
+`language.ftl` with the language's own name. Other packages call `add_folder`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from babel.localedata import exists
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, FluentSerializer
 from fluent.syntax.ast import Junk, Message, Resource
 
-LANGUAGES = {"en": "English", "cy": "Cymraeg"}
-"""The languages the bot speaks, by code, each in its own name. Others fall back to English."""
+LANGUAGES: dict[str, str] = {}
+"""The languages the bot speaks, by code, each in its own name: English, then the others by name.
+What one of them lacks is said in English."""
 
 Changes = Mapping[str, Mapping[str, Mapping[str, Message]]]
 """Sentences in place of ours, by community ("" for all) and language."""
 
-_added: list[Traversable] = []
+_folders: list[Traversable] = []
 _changes: dict[str, Mapping[str, Mapping[str, Message]]] = {}
 
 
@@ -32,15 +34,38 @@ def best_language(wanted: str) -> str:
     return code if code in LANGUAGES else "en"
 
 
-def add_folder(folder: Traversable) -> None:
-    """Read the sentences of one more folder, a `Path` or `importlib.resources.files(package)`.
+def add_folder(folder: Traversable) -> Callable[[], None]:
+    """Read one more folder that has a folder a language, and return what takes it away again.
 
-    Call it when the package is imported, before the first sentence is needed.
+    `folder` is a `Path` or from `importlib.resources.files`. Call it when the package is imported,
+    before the first sentence is needed. Raises `ValueError` for a language without a name, and for
+    one whose dates and numbers nobody knows.
     """
-    if folder not in _added:
-        _added.append(folder)
-        sentences.cache_clear()
-        _bundle.cache_clear()
+    if folder not in _folders:
+        _look(*_folders, folder)
+    return lambda: _look(*(known for known in _folders if known != folder))
+
+
+def _look(*among: Traversable) -> None:
+    """Speak the languages of those folders from now on."""
+    found = [each for folder in among for each in folder.iterdir() if each.is_dir()]
+    codes = {each.name for each in found if each.name[0] not in "._"}
+    named = {code: _own_name(code, among) for code in codes}
+    _folders[:] = among
+    LANGUAGES.clear()
+    LANGUAGES.update(sorted(named.items(), key=lambda item: (item[0] != "en", item[1])))
+    sentences.cache_clear()
+    _bundle.cache_clear()
+
+
+def _own_name(code: str, among: Iterable[Traversable]) -> str:
+    """What a language calls itself."""
+    if not exists(code):
+        raise ValueError(f"{code} is no code of a language that Babel writes dates in, such as fr")
+    for file in files_of(code, among):
+        if file.name == "language.ftl":
+            return written(read_file(file)["language-name"])
+    raise ValueError(f"the folder of the language {code} has no language.ftl with its name")
 
 
 def change(changes: Changes) -> None:
@@ -55,17 +80,16 @@ def is_changed(community: str) -> bool:
     return community in _changes
 
 
-def folders() -> Iterator[Traversable]:
-    """Every folder that may hold sentences."""
-    yield from _own_folders()
-    yield from _added
+def folders() -> tuple[Traversable, ...]:
+    """Every folder that has a folder a language."""
+    return tuple(_folders)
 
 
-@cache
-def _own_folders() -> tuple[Traversable, ...]:
-    root = files("bot")
-    features = [item for item in (root / "features").iterdir() if item.is_dir()]
-    return root / "i18n", root / "coach", *sorted(features, key=lambda item: item.name)
+def files_of(language: str, among: Iterable[Traversable] | None = None) -> Iterator[Traversable]:
+    """The files of a language in those folders (all if None), sorted by name in each."""
+    for folder in among or _folders:
+        if (own := folder / language).is_dir():
+            yield from sorted(own.iterdir(), key=lambda file: file.name)
 
 
 def read(language: str, among: Iterable[Traversable] | None = None) -> dict[str, Message]:
@@ -75,8 +99,8 @@ def read(language: str, among: Iterable[Traversable] | None = None) -> dict[str,
     """
     found: dict[str, Message] = {}
     origin: dict[str, Traversable] = {}
-    for file in (folder / f"{language}.ftl" for folder in among or folders()):
-        if not file.is_file():
+    for file in files_of(language, among):
+        if not file.name.endswith(".ftl"):
             continue
         for id, entry in read_file(file).items():
             if id in found:
@@ -103,7 +127,7 @@ def read_file(file: Traversable) -> dict[str, Message]:
     return found
 
 
-@lru_cache(maxsize=len(LANGUAGES))
+@cache
 def sentences(language: str) -> Mapping[str, Message]:
     """Our own sentences of a language by id."""
     return read(language)
@@ -139,14 +163,19 @@ def has(id: str) -> bool:
 def render(language: str, id: str, args: Mapping[str, object], community: str = "") -> str:
     """The text of a sentence in that language, else in English, as that community reads it.
 
-    Raises `LookupError` if neither has it, or if an argument is missing.
+    English stands in for a sentence that is missing, and for one that refers to a missing one.
+    Raises `LookupError` if English has it not either, or if an argument is missing.
     """
+    wrong: object = "no such sentence"
     for bundle in (_bundle(code, community) for code in dict.fromkeys((language, "en"))):
         if bundle.has_message(id):
             pattern = bundle.get_message(id).value
             assert pattern is not None  # `read` refuses a sentence without text
             value, errors = bundle.format_pattern(pattern, dict(args))
-            if errors:
-                raise LookupError(f"{id}: {errors[0]}")
-            return str(value)
-    raise LookupError(f"no sentence {id!r}")
+            if not errors:
+                return str(value)
+            wrong = errors[0]
+    raise LookupError(f"{id}: {wrong}")
+
+
+add_folder(files("bot") / "i18n" / "languages")

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 
-from babel.dates import format_date, get_day_names
+from babel.dates import format_date, get_day_names, get_month_names
 
 from bot.domain.availability import Window, group_windows
 from bot.domain.city_names import city
 from bot.domain.zone_data import zone_info
-
-_MONTH = {"cy": "MMMM"}
-"""The month in full where its short name is also that of a day: in Welsh "Maw" is both Tuesday and
-March."""
 
 
 def date_time(at: datetime, language: str, zone: str) -> str:
@@ -32,14 +29,25 @@ def clock(at: datetime, zone: str) -> str:
     return f"{written} UTC{sign}{hours}:{minutes}"
 
 
+@cache
+def _month(language: str) -> str:
+    """The pattern of a month beside a day: in full where a short name is also that of a day, as
+    "Maw" is both Tuesday and March in Welsh."""
+    days, months = (
+        {name.casefold() for name in names("abbreviated", locale=language).values()}
+        for names in (get_day_names, get_month_names)
+    )
+    return "MMMM" if days & months else "MMM"
+
+
 def short_day(value: date, language: str) -> str:
     """A calendar day for a button: `Tue 3 Mar`."""
-    return format_date(value, f"EEE d {_MONTH.get(language, 'MMM')}", locale=language)
+    return format_date(value, f"EEE d {_month(language)}", locale=language)
 
 
 def day(value: date, language: str) -> str:
     """A calendar day: `Tue 3 Mar 2026`."""
-    return format_date(value, f"EEE d {_MONTH.get(language, 'MMM')} y", locale=language)
+    return format_date(value, f"EEE d {_month(language)} y", locale=language)
 
 
 def months(first: date, last: date, language: str) -> str:

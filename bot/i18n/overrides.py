@@ -69,17 +69,21 @@ def summary(changes: Changes) -> str:
 
 
 def find(text: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield the ids whose name or words contain the text, each with its line in every language."""
+    """Yield the ids whose name or words contain the text, each with its line by language."""
     sought = text.casefold()
     for id in sorted(fluent.sentences("en")):
-        found = {code: fluent.written(fluent.sentences(code)[id]) for code in LANGUAGES}
+        found = {
+            code: fluent.written(said[id])
+            for code in LANGUAGES
+            if id in (said := fluent.sentences(code))
+        }
         if any(sought in said.casefold() for said in (id, *found.values())):
             yield id, found
 
 
 def _wrong(id: str, sentence: ftl.Message, language: str) -> Iterator[str]:
     """Yield what is wrong with a sentence, to stand after its id."""
-    ours = fluent.sentences(language).get(id)
+    ours = fluent.sentences(language).get(id) or fluent.sentences("en").get(id)
     if ours is None:
         near = get_close_matches(id, fluent.sentences("en"), n=1)
         yield "is no sentence of ours" + (f"; did you mean {near[0]}?" if near else "")

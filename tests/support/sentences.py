@@ -15,7 +15,6 @@ from pathlib import Path
 
 from fluent.syntax import ast as ftl
 
-import adapters.discord.commands  # noqa: F401 - adds the sentences of its own folder
 from bot.i18n import fluent
 
 ROOT = Path(__file__).parents[2]

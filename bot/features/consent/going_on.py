@@ -21,7 +21,11 @@ from bot.i18n.fluent import LANGUAGES
 _OWN = {a.name for a in (CONSENT_AGREE, CONSENT_LANGUAGE, CONSENT_READ, CONSENT_REFUSE)}
 _PRESS, _COMMAND = "p.", "c."
 _LONGEST = max(map(len, _OWN))
-_WIDEST = max(LANGUAGES, key=len)
+
+
+def _widest() -> int:
+    """The most characters of a language's code."""
+    return max(map(len, LANGUAGES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,12 @@ class Notice:
         no button of the notice is none of ours."""
         version, language, then = (*argument.split(".", 2), "", "")[:3]
         notice = cls(version, language, then)
-        return notice if notice.fits and len(language) <= len(_WIDEST) else cls("")
+        return notice if notice.fits and len(language) <= _widest() else cls("")
 
     @property
     def fits(self) -> bool:
         """Whether all buttons of the notice have room for it, whichever language is chosen."""
-        widest = replace(self, language=_WIDEST)
+        widest = replace(self, language="x" * _widest())
         return _LONGEST + len(action("", *widest.parts)) <= ACTION_MAX
 
     @classmethod

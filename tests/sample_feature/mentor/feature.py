@@ -9,7 +9,7 @@ from bot.i18n.fluent import add_folder
 from tests.sample_feature.mentor import actions
 from tests.sample_feature.mentor.model import MENTOR_EXPIRE, MENTORSHIPS, MentorshipAct
 
-add_folder(Path(__file__).parent)  # only for a feature outside of bot/features
+add_folder(Path(__file__).parents[1] / "languages")  # only for a feature outside of bot/features
 
 feature = Feature("mentor", actions)
 feature.aggregate(MENTORSHIPS)

@@ -13,7 +13,6 @@ format =
         [chat] Chat in writing
        *[in_person] In person
     }
-language-name = English
 name-gone = (somebody who has left)
 stale = This has moved on since that message. Here is how it stands now, and what you can do.
 role-gone = a role that is not here any more

@@ -30,7 +30,6 @@ format =
         [chat] Sgwrs ysgrifenedig
        *[in_person] Wyneb yn wyneb
     }
-language-name = Cymraeg
 name-gone = (rhywun sydd wedi gadael)
 stale = Mae pethau wedi symud ymlaen ers y neges honno. Dyma sut mae hi nawr, a beth allwch chi ei wneud.
 role-gone = rôl nad yw yma mwyach

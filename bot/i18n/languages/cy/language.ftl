@@ -1,0 +1,3 @@
+## Yr iaith ei hun
+
+language-name = Cymraeg
