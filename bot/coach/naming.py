@@ -32,9 +32,12 @@ _ASKS = frozenset(
     """
     how what why when where who which can do does is are should sut beth pam pryd ble pwy pa
     currently formerly previously ex retired looking between
+    from into to with without about for after before since towards through
+    am heb gyda rhwng tua drwy trwy dros wedi
     """.split()  # noqa: SIM905
 )
-"""What begins so is a sentence, or says what no longer is."""
+"""What begins so is a sentence, says what no longer is, or goes on from something before it, such as
+"from teaching to data"."""
 
 
 def in_a_sentence(name: str, *, quoted: bool = False) -> str:

@@ -215,6 +215,8 @@ def test_odd_profiles_break_no_sentence(
         ("I run a bakery", ""),
         ("my own company", ""),
         ("how I changed careers", ""),
+        ("from teaching to data", ""),
+        ("heb radd", ""),
         ("Anything!", ""),
         ("DATA SCIENTIST", ""),
         ("n/a", ""),

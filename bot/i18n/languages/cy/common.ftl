@@ -31,7 +31,7 @@ format =
        *[in_person] Wyneb yn wyneb
     }
 name-gone = (rhywun sydd wedi gadael)
-stale = Mae pethau wedi symud ymlaen ers y neges honno. Dyma sut mae hi nawr, a beth allwch chi ei wneud.
+stale = Mae pethau wedi symud ymlaen ers y neges honno. Dyma sut mae hi nawr, a'r hyn y gallwch ei wneud.
 role-gone = rôl nad yw yma mwyach
 organisers-unknown = pwy bynnag sy'n rheoli'r gweinydd neu'r man gwaith hwn
 ending-answered = Wedi'i ateb.
@@ -68,7 +68,7 @@ error-gone = Nid yw'r person hwn yma mwyach. Edrychwch ar eich cyflwyniadau i we
 error-not-yours = Mae hwnnw wedi dod i ben ac wedi'i ddileu erbyn hyn, neu mae'n ymwneud â phobl eraill. Mae eich rhai chi un clic i ffwrdd.
 error-asking = Mae angen rôl i ofyn am sgwrs yma: **{ $roles }**. Pwy all ei rhoi i chi: { $who }. Cedwir yr hyn a ysgrifennoch tan hynny.
 error-hosting = Mae angen rôl i gynnig sgyrsiau yma: **{ $roles }**. Pwy all ei rhoi i chi: { $who }. Cedwir yr hyn a lenwoch, ac mae cynnig sydd gennych yn barod yn aros fel y mae.
-error-organising = Dim ond trefnwyr sy'n gallu gwneud hyn yma. Pwy allwch chi ofyn: { $who }. Chi sydd i osod eich iaith, eich oriau a'ch negeseuon atgoffa eich hun.
+error-organising = Dim ond trefnwyr sy'n gallu gwneud hyn yma. I bwy y gallwch ofyn: { $who }. Chi sydd i osod eich iaith, eich oriau a'ch negeseuon atgoffa eich hun.
 error-roles-unknown = Doeddwn i ddim yn gallu darganfod nawr pa rolau sydd gennych, felly ni newidiwyd dim. Rhowch gynnig arall arni ymhen munud.
 error-not-a-member = Mae'n edrych fel nad ydych chi yn y gymuned hon mwyach, felly ni wnes i ddim. Os dewch chi'n ôl, teipiwch /intro a byddaf yn eich helpu eto.
 error-profile-unknown = Doeddwn i ddim yn gallu edrych amdanoch yn y gymuned hon nawr, felly ni newidiwyd dim. Rhowch gynnig arall arni ymhen munud.

@@ -7,7 +7,7 @@ fallback-about =
         [two] Gofynnaf i'r person cyntaf ar eich rhestr. Ar ôl gwrthod, neu { $count } ddiwrnod gwaith heb ateb, gofynnaf i'r nesaf fy hun, a dweud wrthych bob tro. Gallwch ei stopio neu newid y drefn unrhyw bryd.
        *[other] Gofynnaf i'r person cyntaf ar eich rhestr. Ar ôl gwrthod, neu { $count } diwrnod gwaith heb ateb, gofynnaf i'r nesaf fy hun, a dweud wrthych bob tro. Gallwch ei stopio neu newid y drefn unrhyw bryd.
     }
-fallback-pick = Mae'r nodiadau hyn wedi'u hysgrifennu a heb eu hanfon. Pa un sy'n gyntaf?
+fallback-pick = Mae'r nodiadau hyn wedi'u hysgrifennu ond heb eu hanfon. Pa un sy'n gyntaf?
 fallback-no-notes = Dechreuwch gyda nodyn at rywun. Pan fydd yn darllen yn rhwydd, gallwch ei roi ar y rhestr hon. Mae lle i bump.
 fallback-note = Eich nodyn at **{ $name }**
 fallback-waiting = **{ $name }**: heb ofyn eto.

@@ -26,7 +26,7 @@ host-part-talk = sut rydych chi'n sgwrsio
 host-part-when = pryd rydych chi'n rhydd
 hours-follow = Eich oriau fel gwesteiwr nawr yw { $hours }. A fyddai'n well gennych gadw'r un adegau ag o'r blaen? Y rheini yw { $kept }.
 hours-kept = Eich oriau nawr yw { $hours }: yr un adegau ag o'r blaen.
-host-leave-sure = Rhoi'r gorau i gynnig sgyrsiau? Bydd ceisiadau sy'n aros am eich ateb yn cael na caredig. Mae popeth a gytunwyd yn sefyll. Os mai dim ond egwyl sydd ei hangen, cymerwch saib yn lle hynny.
+host-leave-sure = Rhoi'r gorau i gynnig sgyrsiau? Bydd y rhai sy'n aros am eich ateb yn cael eu gwrthod yn garedig. Mae popeth a gytunwyd yn sefyll. Os mai dim ond egwyl sydd ei hangen, cymerwch saib yn lle hynny.
 
 ## Facts
 
@@ -102,7 +102,7 @@ field-windows-no-end = Pryd mae “{ $part }” yn gorffen? Ysgrifennwch y dechr
 field-windows-backwards = Mae “{ $part }” yn gorffen cyn dechrau. Gall oriau dros hanner nos bara deuddeg awr, er enghraifft Gwener 22:00-02:00.
 field-windows-too-short = Mae “{ $part }” yn llai na 15 munud. Rhowch ychydig mwy o le, os gwelwch yn dda.
 field-windows-too-many = Mae hynny'n llawer o gyfnodau. Enwch 28 ar y mwyaf, os gwelwch yn dda.
-field-until = Yn ôl ar
+field-until = Dyddiad dychwelyd
 hint-until = O'r diwrnod hwn ymlaen gall pobl ofyn i chi eto
 field-until-past = Dewiswch ddiwrnod ar ôl heddiw, os gwelwch yn dda.
 field-until-far = Mae hynny dros ddwy flynedd i ffwrdd. Gallech roi'r gorau i gynnig sgyrsiau yn lle hynny, a dod yn ôl unrhyw bryd.

@@ -5,8 +5,8 @@ card-connector = Mae { $seeker } a'r gwesteiwr, { $host }, mewn cysylltiad, diol
 brought-agreed = Bydd { $seeker } a'r gwesteiwr, { $host }, yn cael sgwrs ({ $when }), diolch i chi.
 brought-met = Mae { $seeker } a'r gwesteiwr, { $host }, wedi cael sgwrs, diolch i chi.
 brought-wrote = Mae { $seeker } wedi ysgrifennu atoch am hyn.
-brought-told = Mae { $seeker } yn ysgrifennu sut aeth hi:
-brought-update = Mae { $seeker } yn ysgrifennu beth ddaeth o hynny:
+brought-told = Dyma sut aeth hi, yng ngeiriau { $seeker }:
+brought-update = Dyma beth ddaeth o hynny, yng ngeiriau { $seeker }:
 about-seeker = Am **{ $other }**: { $headline }
 would-like-to-learn = **Hoffai ddysgu:** { $learn }
 

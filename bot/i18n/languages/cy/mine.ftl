@@ -5,7 +5,7 @@ usage-mine = /intro mine
 
 ## Messages
 
-fine = Popeth yn iawn. Ni ddaw dim o hyn, ac ni chafodd neb wybod.
+fine = Popeth yn iawn. Does dim yn newid, ac ni chaiff neb wybod.
 catch-up =
     { $count ->
         [one] Roeddwn i i ffwrdd am ychydig. Mae un peth wedi bod yn aros amdanoch:

@@ -12,8 +12,8 @@ offered-here =
     }
 offered-mine-title = Ffyrdd rydych chi'n eu cynnig
 offered-mine-lead = Ydych chi'n adnabod rhywun y tu allan y byddai ei waith o ddiddordeb yma? Dywedwch pa waith, a ble; nid pwy. Bydd aelodau'n gofyn i chi, a chi sy'n anfon nodyn ymlaen, neu beidio.
-offered-promise = Mae aelodau'n gweld eich enw gydag ef. Gallwch ddweud na heb reswm, a rhoi'r gorau iddi unrhyw bryd.
-offered-until = Ar gael. Daw i ben: { $day }. Gall aelodau sy'n chwilio amdano ofyn i chi.
+offered-promise = Mae aelodau'n gweld eich enw gyda'r cynnig. Gallwch ddweud na heb reswm, a rhoi'r gorau iddi unrhyw bryd.
+offered-until = Ar gael. Daw i ben: { $day }. Gall aelodau sy'n chwilio amdani ofyn i chi.
 offered-over = Ddim ar gael mwyach.
 offered-renewed = Iawn. Mae ar gael am gyfnod arall.
 offered-asked-seeker = Mae eich nodyn gan { $name }. Byddaf yn rhoi gwybod i chi cyn gynted ag y daw ateb.
@@ -62,4 +62,4 @@ error-ways-many = Rydych chi'n cynnig { $most } o ffyrdd yn barod. Rhowch y gora
 
 nudge-offered-way-ending = Rydych chi'n cynnig ffordd yma: { $way }. Daw i ben: { $day }. Ydy hi'n dal i sefyll?
 nudge-offered-reminder = Gair caredig i'ch atgoffa. Os nad yw'n gyfleus i chi, mae na yn iawn.
-nudge-offered-connected = **{ $seeker }**, mae **{ $host }** yn dweud ie: { $label }. Bydd **{ $host }** yn anfon eich nodyn ymlaen, ac yn dweud wrthych yma beth ddaw ohono. Diolch, { $host }.
+nudge-offered-connected = **{ $seeker }**, mae **{ $host }** yn cytuno: { $label }. Bydd **{ $host }** yn anfon eich nodyn ymlaen, ac yn dweud wrthych yma beth ddaw ohono. Diolch, { $host }.

@@ -75,7 +75,7 @@ fallback =
 
 ## Facts
 
-fact-fallback = Rhag ofn
+fact-fallback = Wrth gefn
 
 ## Buttons
 
@@ -109,4 +109,4 @@ error-prep-over = Does dim byd i'w baratoi yma mwyach.
 
 nudge-research = Mae'r sgwrs rhwng **{ $name }** a chi ar y gorwel. Gyda hanner awr o baratoi, gallwch ofyn yr hyn na all neb arall ei ateb.
 nudge-day-before = Mae'n agosáu: y sgwrs rhwng **{ $name }** a chi. Os oes rhywbeth wedi codi, nawr yw'r amser i ddweud.
-nudge-brief = Mae sgwrs ar y gorwel: dyma bwy yw **{ $name }**, a dyma'r gobeithion.
+nudge-brief = Mae sgwrs ar y gorwel: dyma bwy yw **{ $name }**, a'r hyn y mae'n gobeithio ei gael ohoni.

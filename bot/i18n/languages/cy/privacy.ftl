@@ -14,7 +14,7 @@ data-how = Mae ynddo eiriau y mae eraill wedi'u hysgrifennu atoch chi, felly cad
 ## Erasing
 
 erase-what = Bydd hyn yn dileu popeth rwy'n ei gadw amdanoch chi: eich enw, eich gosodiadau, yr hyn rydych chi'n ei gynnig fel gwesteiwr, a phob gair a ysgrifennoch yn eich sgyrsiau. **Ni ellir ei ddadwneud.**
-erase-others = Daw popeth sydd ar agor i ben. Bydd y lleill yn darllen eich bod wedi gadael, a dim mwy. Bydd yr hyn a ysgrifenasant atoch chi'n mynd hefyd.
+erase-others = Daw popeth sydd ar agor i ben. Bydd y lleill yn darllen eich bod wedi gadael, a dim mwy. Bydd yr hyn a ysgrifennon nhw atoch chi'n mynd hefyd.
 erase-stays = Cyfrifir o hyd fod sgyrsiau wedi digwydd, heb unrhyw enw. Mae'r negeseuon a anfonais yn aros yn y sgwrs hon, am mai hi ei hun sy'n eu cadw. Bydd adroddiad agored yn aros nes iddo gael ei gau. Bydd copïau wrth gefn hŷn yn mynd gydag amser.
 erase-mark =
     { $count ->

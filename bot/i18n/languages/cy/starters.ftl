@@ -85,9 +85,9 @@ starter-work =
     }
 starter-work-at =
     { $manner ->
-        [close] dy waith yn { $organisation }
-        [formal] eich gwaith yn { $organisation }
-       *[warm] eich gwaith yn { $organisation }
+        [close] dy waith o fewn { $organisation }
+        [formal] eich gwaith o fewn { $organisation }
+       *[warm] eich gwaith o fewn { $organisation }
     }
 starter-found = ymhlith y gwesteiwyr yma
 starter-found-near = ymhlith y gwesteiwyr yma, ac rwyf innau'n byw yn eich ardal ({ $region })

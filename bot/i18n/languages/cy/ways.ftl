@@ -62,7 +62,7 @@ asked-via = Cytunodd **{ $who }** i hyn o'ch blaen, gan ysgrifennu:
 asked-suggested = Hoffai **{ $seeker }** siarad â **{ $name }**. Gofynnais i **{ $who }**, a awgrymodd eich enw chi. Dydw i ddim yn gwybod a ydych yn adnabod { $name }: os nad ydych, gwrthodwch yn syml.
 asked-suggested-line = Mae **{ $who }** yn ysgrifennu:
 asked-any-answer = Mae unrhyw ateb yn iawn. Ni fydd { $seeker } yn darllen eich bod wedi gwrthod, na bod neb wedi gofyn i chi.
-asked-summary = Hoffai { $seeker } gael ei gyflwyno i { $name }. A wnewch chi helpu?
+asked-summary = Hoffai { $seeker } gyflwyniad i { $name }. A wnewch chi helpu?
 asked-agreed = Fe gytunoch i gyflwyno { $seeker } i { $name }. Rwy'n gofyn i'r person nesaf nawr.
 asked-done = Rydych wedi cyflwyno { $seeker } i { $name }. Byddaf yn dweud wrthych pan fyddant yn cytuno ar amser.
 asked-declined = Mae hynny'n iawn. Ni chaiff { $seeker } wybod, ac ni ofynnir i chi eto am { $name } ar gyfer hyn.
@@ -85,7 +85,7 @@ asked-named = Fe enwoch **{ $name }** i **{ $seeker }** yn eich sgwrs. Hoffai { 
 ## What the person wanted reads
 
 vouched-by = Daw'r cyflwyniad hwn gan **{ $name }**, sy'n ysgrifennu:
-asked-once = Gofynnir i chi y tro hwn yn unig. Am yr un sgwrs hon mae cytuno: ni chewch eich rhestru fel rhywun sy'n cynnig sgyrsiau.
+asked-once = Gofynnir i chi y tro hwn yn unig. Dim ond ar gyfer yr un sgwrs hon rydych chi'n cytuno: ni chewch eich rhestru fel rhywun sy'n cynnig sgyrsiau.
 
 ## Buttons
 

@@ -75,7 +75,7 @@ fallback =
 
 ## Facts
 
-fact-fallback = In case
+fact-fallback = Plan B
 
 ## Buttons
 
