@@ -17,6 +17,7 @@ let opened = 0; // counts the views opened, to ignore answers for an earlier one
 let last = null; // the last message shown
 let first = null; // the first message shown
 let awaited = null; // id of an answer that is shown once its view is loaded
+let late = null; // what arrives while a view is loading, shown after it: the answer may not have it yet
 let scrolling = 0; // timer of a scroll to the end: until then the view counts as being there
 
 /** Load and show the current view. */
@@ -28,9 +29,14 @@ export async function openView() {
   list.hidden = home;
   find("earlier").hidden = true;
   find("below").hidden = true;
+  late = null;
   if (home) return openHome();
+  late = [];
   const answer = await request("messages", { member: state.me, conversation: state.view });
-  if (turn !== opened || answer.error) return;
+  if (turn !== opened) return;
+  const arrived = late;
+  late = null;
+  if (answer.error) return;
   list.replaceChildren();
   last = null;
   first = answer.messages[0] ?? null;
@@ -49,6 +55,7 @@ export async function openView() {
   scroll.scrollTop = scroll.scrollHeight;
   find("below").hidden = true;
   markRead();
+  for (const show of arrived) show();
   const answered = elementOf(awaited);
   awaited = null;
   if (!answered) return;
@@ -80,6 +87,7 @@ export async function openHome() {
 export function addMessage(message) {
   if (message.conversation !== state.view) return;
   if (message.only_for && message.only_for !== state.me) return;
+  if (late) return void late.push(() => addMessage(message));
   if (elementOf(message.id)) return;
   const follow = isNearEnd();
   list.querySelector(".empty")?.remove();
@@ -96,6 +104,7 @@ export function addMessage(message) {
 
 /** Show the new content of a message. Keyboard focus stays on the same button, or on the message. */
 export function replaceMessage(message) {
+  if (late) return void late.push(() => replaceMessage(message));
   const old = elementOf(message.id);
   if (!old || message.conversation !== state.view) return;
   const follow = isNearEnd();
