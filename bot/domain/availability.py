@@ -73,6 +73,8 @@ def of_minute(at: int) -> time:
 
 def moved(windows: Iterable[Window], minutes: int) -> tuple[Window, ...]:
     """Return the windows that many minutes later in the week, or earlier."""
+    if not minutes:
+        return merge(windows)
     found: list[Window] = []
     for window in merge(windows):
         start, left = window.day * _DAY + window.opens + minutes, window.closes - window.opens

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from heapq import nlargest
 from itertools import groupby
 from operator import itemgetter
@@ -31,7 +32,7 @@ SAYS = 0.55
 something near to what is looked for, such as the farms that buy from them, does not do it."""
 OF_BEST = 0.5
 """Whoever fits has at least that share of what the best one has."""
-POSTINGS, EACH = 1200, 60
+POSTINGS, EACH = 800, 30
 """Entries of the index that a search reads, at most; up to `EACH` of a word where none are left."""
 NEAR_MOST = 40
 """Concepts near to one that are looked for."""
@@ -64,7 +65,7 @@ class Fit:
     """They have just this name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """A search. `words` and `concepts` are its units; `counts` say how rare each form is."""
 
@@ -72,21 +73,28 @@ class Query:
     words: tuple[Unit, ...]
     concepts: tuple[Unit, ...]
     counts: Mapping[str, int] = field(default_factory=dict)
-    _rarities: dict[int, float] = field(default_factory=dict, compare=False)
-    """What was worked out, by the id of the unit."""
-    _asked: dict[str, list[tuple[int, float]]] = field(default_factory=dict, compare=False)
-    """Worked out once: each form, with the numbers of its units and how surely it is meant."""
 
     def forms(self) -> set[str]:
         """Return all words of the index that it asks for."""
-        return {word for unit in (*self.words, *self.concepts) for word in unit.forms}
+        return {word for unit in self._units for word in unit.forms}
 
-    def rarity(self, unit: Unit) -> float:
-        """Return how much it says that somebody has this; what nobody has counts as the rarest."""
-        known = self._rarities.get(id(unit))
-        if known is None:
-            known = self._rarities[id(unit)] = self._rarity(unit)
-        return known
+    @cached_property
+    def _units(self) -> tuple[Unit, ...]:
+        return (*self.words, *self.concepts)
+
+    @cached_property
+    def _asked(self) -> Mapping[str, Sequence[tuple[int, float]]]:
+        """Each form, with the numbers of its units and how surely it is meant."""
+        asked: dict[str, list[tuple[int, float]]] = {}
+        for number, unit in enumerate(self._units):
+            for form, sure in unit.forms.items():
+                asked.setdefault(form, []).append((number, sure))
+        return asked
+
+    @cached_property
+    def _rarities(self) -> Sequence[float]:
+        """How much it says that somebody has each unit; what nobody has counts as the rarest."""
+        return [self._rarity(unit) for unit in self._units]
 
     def _rarity(self, unit: Unit) -> float:
         everybody = self.counts.get(EVERYONE, 0) + _SMOOTH
@@ -97,16 +105,18 @@ class Query:
 
     def counted(self, counts: Mapping[str, int], most: int) -> Query:
         """Return the search with these counts, and only the rarest of its words."""
-        counted = replace(self, counts=counts, _rarities={}, _asked={})
-        rarest = sorted(self.words, key=lambda unit: (-counted.rarity(unit), *unit.forms))
-        return replace(counted, words=tuple(rarest[:most]), _asked={})
+        counted = replace(self, counts=counts)
+        ordered = sorted(
+            zip(counted._rarities, counted.words, strict=False),
+            key=lambda one: (-one[0], *one[1].forms),
+        )
+        return replace(counted, words=tuple(unit for _, unit in ordered[:most]))
 
     def wanted(self) -> list[tuple[str, int]]:
         """Return the words to read from the index and how many entries of each: all of the rare
         ones, of the others those that say most of a host, fewer where the word says little."""
         worth: dict[str, float] = {}
-        for unit in (*self.words, *self.concepts):
-            rarity = self.rarity(unit)
+        for rarity, unit in zip(self._rarities, self._units, strict=True):
             for word, sure in unit.forms.items():
                 if self.counts.get(word):
                     worth[word] = max(worth.get(word, 0.0), rarity * sure)
@@ -119,24 +129,28 @@ class Query:
                 left -= most
         return wanted
 
-    def best(self, entries: Iterable[tuple[str, str, int]], most: int) -> list[str]:
-        """Return the people with the highest scores by these entries of the index."""
-        units = (*self.words, *self.concepts)
-        worths = [self.rarity(unit) * unit.adds for unit in units]
-        by_unit: list[dict[str, float]] = [{} for _ in units]
-        asked = self._units_of_forms()
-        for word, rows in groupby(entries, itemgetter(0)):
+    def best(
+        self, words: Sequence[str], entries: Iterable[tuple[int, str, int]], most: int
+    ) -> list[str]:
+        """Return the people with the highest scores by these entries of the index, each with the
+        place of its word in `words`."""
+        by_unit: list[dict[str, float]] = [{} for _ in self._units]
+        worths = [
+            rarity * unit.adds for rarity, unit in zip(self._rarities, self._units, strict=True)
+        ]
+        for place, rows in groupby(entries, itemgetter(0)):
             of_word = list(rows)
-            for number, sure in asked[word]:
+            for number, sure in self._asked[words[place]]:
                 worth, points_of = sure * worths[number], by_unit[number]
                 if not points_of:
-                    points_of |= {person: worth * weight for _, person, weight in of_word}
+                    by_unit[number] = {person: worth * weight for _, person, weight in of_word}
                     continue
+                known = points_of.get
                 for _, person, weight in of_word:
                     points = worth * weight
-                    if points > points_of.get(person, 0.0):
+                    if points > known(person, 0.0):
                         points_of[person] = points
-        total, *others = by_unit or [{}]
+        total, *others = sorted(by_unit, key=len, reverse=True) or [{}]
         for points_of in others:
             for person, points in points_of.items():
                 total[person] = total.get(person, 0.0) + points
@@ -144,46 +158,42 @@ class Query:
         best = [person for person, points in total.items() if points >= least]
         return sorted(best, key=lambda person: (-total[person], person))[:most]
 
-    def _units_of_forms(self) -> Mapping[str, Sequence[tuple[int, float]]]:
-        """Each form, with the numbers of the units that have it, and how surely it is meant."""
-        if not self._asked:
-            for number, unit in enumerate((*self.words, *self.concepts)):
-                for form, sure in unit.forms.items():
-                    self._asked.setdefault(form, []).append((number, sure))
-        return self._asked
-
     def fit(self, words: Mapping[str, int]) -> Fit:
         """Return how well a host with these words fits."""
-        units = (*self.words, *self.concepts)
-        strength, surely = [0.0] * len(units), [0.0] * len(units)
-        asked = self._units_of_forms()
+        asked, rarities, first = self._asked, self._rarities, len(self.words)
+        strength, surely = [0.0] * len(rarities), [0.0] * len(rarities)
         for word in asked.keys() & words.keys():
             weight = words[word]
+            says = min(1.0, weight / (SAYS * FULL))
             for number, sure in asked[word]:
-                strength[number] = max(strength[number], sure * weight)
-                near = number >= len(self.words) and sure < 1
-                says = min(1.0, weight / (SAYS * FULL)) if near else 1.0
-                surely[number] = max(surely[number], sure * says)
-        score, has, all_of_it = 0.0, 0.0, 0.0
-        known: dict[int, float] = {}
-        for number, unit in enumerate(self.concepts, len(self.words)):
-            score += self.rarity(unit) * strength[number]
+                if sure * weight > strength[number]:
+                    strength[number] = sure * weight
+                near = number >= first and sure < 1
+                said = sure * says if near else sure
+                if said > surely[number]:
+                    surely[number] = said
+        score, has = 0.0, 0.0
+        covered = surely[:first]
+        for number, unit in enumerate(self.concepts, first):
+            score += rarities[number] * strength[number]
             for place in unit.covers:
-                known[place] = max(known.get(place, 0.0), surely[number])
+                if surely[number] > covered[place]:
+                    covered[place] = surely[number]
         for place, unit in enumerate(self.words):
-            rarity = self.rarity(unit)
-            score += rarity * strength[place] * unit.adds
-            has += rarity * max(surely[place], known.get(place, 0.0))
-            all_of_it += rarity
+            score += rarities[place] * strength[place] * unit.adds
+            has += rarities[place] * covered[place]
         named = bool(self.folded) and f"{EVERYONE}{self.folded}" in words
-        covered = 1.0 if named else has / all_of_it if all_of_it else 0.0
-        return Fit(score / FULL, covered, named)
+        all_of_it = sum(rarities[:first])
+        share = 1.0 if named else has / all_of_it if all_of_it else 0.0
+        return Fit(score / FULL, share, named)
 
     def sure(self, words: Mapping[str, int]) -> float:
         """Return how surely a text with these words says something that is looked for."""
-        units = (*self.words, *self.concepts)
+        asked, units = self._asked, self._units
         found = (
-            unit.part * sure for unit in units for word, sure in unit.forms.items() if word in words
+            units[number].part * sure
+            for word in asked.keys() & words.keys()
+            for number, sure in asked[word]
         )
         return max(found, default=0.0)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
 
@@ -77,9 +77,14 @@ def week(windows: tuple[Window, ...], language: str, zone: str) -> str:
     return f"{'; '.join(parts)} ({city(zone, language)})" if parts else ""
 
 
+@cache
+def _day_names(language: str) -> Mapping[int, str]:
+    return dict(get_day_names("abbreviated", locale=language))
+
+
 def weekdays(days: tuple[int, ...], language: str) -> str:
     """Days of the week, from 0 for Monday: `Mon–Fri`, or `Tue, Thu`."""
-    names = get_day_names("abbreviated", locale=language)
+    names = _day_names(language)
     if len(days) > 2 and days == tuple(range(days[0], days[-1] + 1)):
         return f"{names[days[0]]}–{names[days[-1]]}"
     return enumeration(names[day] for day in days)

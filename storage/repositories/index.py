@@ -25,12 +25,13 @@ HOSTS = RowMapping(Host, "hosts")
 
 _COUNTED = "SELECT word, hosts FROM find_counts WHERE network = $1 AND word IN {any_of}"
 _ENTRIES_EACH = f"""
-    SELECT word, person, {FULL} - rank FROM find_entries WHERE network = $1 AND word = $2
+    SELECT $4, person, {FULL} - rank FROM find_entries WHERE network = $1 AND word = $2
     ORDER BY rank, person LIMIT $3"""
 _ENTRIES_ALL = f"""
-    SELECT e.word, e.person, {FULL} - e.rank
-    FROM unnest($2::text[], $3::bigint[]) AS wanted (word, most) CROSS JOIN LATERAL (
-        SELECT word, person, rank FROM find_entries
+    SELECT wanted.place - 1, e.person, {FULL} - e.rank
+    FROM unnest($2::text[], $3::bigint[]) WITH ORDINALITY AS wanted (word, most, place)
+    CROSS JOIN LATERAL (
+        SELECT person, rank FROM find_entries
         WHERE network = $1 AND word = wanted.word ORDER BY rank, person LIMIT wanted.most) AS e"""
 _SCANNED = 2000
 """Words that are read to find those of most hosts among them."""
@@ -130,7 +131,7 @@ class Index:
 
     async def entries(
         self, network: str, wanted: Sequence[tuple[str, int]]
-    ) -> Sequence[tuple[str, str, int]]:
+    ) -> Sequence[tuple[int, str, int]]:
         await self._db.lock(network)
         if not wanted:
             return []
@@ -138,8 +139,9 @@ class Index:
             words, most = zip(*wanted, strict=True)
             rows = await self._db.fetch(_ENTRIES_ALL, network, words, most)
         else:
-            rows = await self._db.fetch_each(_ENTRIES_EACH, [[network, *one] for one in wanted])
-        return cast(Sequence[tuple[str, str, int]], rows)
+            each = [(network, *one, place) for place, one in enumerate(wanted)]
+            rows = await self._db.fetch_each(_ENTRIES_EACH, each)
+        return cast(Sequence[tuple[int, str, int]], rows)
 
     async def beginning(self, network: str, prefix: str, most: int) -> Mapping[str, int]:
         await self._db.lock(network)

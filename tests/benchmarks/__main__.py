@@ -1,6 +1,7 @@
 """`make bench`: run all modules, or those named: `make bench ARGS="discord"`.
 
-`make bench ARGS="compare --base REV core"` compares them with an older commit.
+`make bench ARGS="compare --base REV core"` compares them with an older commit. Options after the
+name of one module are its own: `make bench ARGS="finding_speed --part 10000"`.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from importlib import import_module
+from itertools import takewhile
 
 from tests.benchmarks import Row, compare
 
@@ -29,10 +31,13 @@ def table(rows: list[Row]) -> str:
     )
 
 
-async def main(names: list[str]) -> None:
+async def main(arguments: list[str]) -> None:
     """Run the modules one after the other and print the table of each."""
+    names = list(takewhile(lambda one: not one.startswith("-"), arguments))
+    options = arguments[len(names) :]
     for name in names or MODULES:
-        rows = await import_module(f"tests.benchmarks.{name}").run()
+        module = import_module(f"tests.benchmarks.{name}")
+        rows = await (module.run(options) if options else module.run())
         print(f"\n{name}\n\n{table(rows)}", flush=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.core.messages import buttons
 from bot.features.find.onward import topic_in
 from tests.conversations.conftest import BOTH_STORES
 from tests.support.connecting import connected, says_so
@@ -133,6 +134,9 @@ async def test_the_nearest_are_called_so_and_people_may_know_somebody(
     mina, _ = await hosting(workspace)
     await mina.says("find trapeze forecasting")
     mina.reads(said("found-nearest"), "Bea", said("onward-introduce"))
+    assert mina.answer is not None
+    labels = {press.label: press.action.partition(":")[0] for press in buttons(mina.answer)}
+    assert {"ways.reach", "ways.topic"} < set(labels.values())  # no two are called the same
     await mina.says("find forecasting")
     mina.reads_not(said("onward-introduce"))
 

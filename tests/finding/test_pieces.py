@@ -28,6 +28,6 @@ async def test_others_of_the_loop_have_their_turn_during_a_search() -> None:
         ctx = Context.of(tx, NOW, SEEKER, make_community(), Practice(), ROUTER)
         found = await search(ctx, "engineer")
     assert found.results
-    assert turns >= before + 2
+    assert turns >= before + 3
     running.cancel()
     await town.store.close()

@@ -287,7 +287,7 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "ways.send": ("button-send-through",),
     "ways.somebody": ("button-somebody-here",),
     "ways.through": ("button-quietly", "button-through"),
-    "ways.topic": ("button-introduced",),
+    "ways.topic": ("button-know-somebody",),
     "ways.willing": ("button-talk-once",),
     "ways.withdraw": ("button-withdraw", "button-take-back"),
     "ways.words": ("button-ask-around", "button-edit"),

@@ -122,7 +122,7 @@ def test_who_says_the_same_in_the_other_language_is_nearly_as_good(meaning: Mean
 
 def test_a_search_reads_all_of_a_rare_word_and_fewer_of_one_that_says_less() -> None:
     counts = {EVERYONE: 9000, "rare": 9, "common": 4000, "near": 4000, "far": 4000}
-    units = Unit({"rare": 1.0}), Unit({"common": 1.0, "near": 0.5, "far": 0.1})
+    units = Unit({"rare": 1.0}), Unit({"common": 1.0, "near": 0.5, "far": 0.2})
     wanted = dict(Query("", units, (), counts).wanted())
     assert wanted["rare"] == counts["rare"]
     assert wanted["common"] == POSTINGS - counts["rare"]
@@ -132,10 +132,12 @@ def test_a_search_reads_all_of_a_rare_word_and_fewer_of_one_that_says_less() -> 
 def test_of_those_who_say_the_same_in_two_words_the_surer_one_counts() -> None:
     units = Unit({"vet": 1.0, "animal": 0.5}), Unit({"welsh": 1.0})
     query = Query("", units, (), {EVERYONE: 9, "vet": 1, "animal": 1, "welsh": 1})
-    entries = [("animal", "ana", 900), ("animal", "bea", 1000), ("vet", "bea", 400)]
-    assert query.best([*entries, ("welsh", "cai", 1)], 9) == ["bea", "ana", "cai"]
-    assert query.best([*entries, ("welsh", "ana", 100)], 1) == ["ana"]
-    assert query.best([], 9) == []
+    words = ["animal", "vet", "welsh"]
+    entries = [(0, "ana", 900), (0, "bea", 1000), (1, "bea", 400)]
+    assert query.best(words, [*entries, (2, "cai", 1)], 9) == ["bea", "ana", "cai"]
+    assert query.best(words, [*entries, (2, "ana", 100)], 1) == ["ana"]
+    assert query.best(words, [], 9) == []
+    assert Query("", (), ()).best([], [], 9) == []
 
 
 def test_who_only_mentions_what_is_near_does_not_fit(meaning: Meaning) -> None:

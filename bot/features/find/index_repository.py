@@ -72,9 +72,10 @@ class IndexRepository(Protocol):
 
     async def entries(
         self, network: str, wanted: Sequence[tuple[str, int]]
-    ) -> Sequence[tuple[str, str, int]]:
+    ) -> Sequence[tuple[int, str, int]]:
         """Of each word its first entries, as many as wanted, those with the highest weight first:
-        the word, the person, the weight. Those of a word follow each other."""
+        the place of the word in `wanted`, the person, the weight. Those of a word follow each
+        other."""
         ...
 
     async def beginning(self, network: str, prefix: str, most: int) -> Mapping[str, int]:

@@ -97,12 +97,13 @@ def host_blocks(
     `asking`: the reader may ask; `busy`: enough people wait for this host; `query`: what was looked
     for; `near`: they do not fit it, but come near.
     """
-    why = reasons(ctx, host, person, query, near) if query is not None else Text()
+    hours = _hours_shown(ctx, host, person)
+    why = reasons(ctx, host, query, near, hours) if query is not None else Text()
     line = best_line(host, query)
     blocks: list[Block] = [Row(host_line(ctx, host, person))]
     if line:
         blocks.append(quoted(line, LINE_MAX + 3))
-    blocks.append(_facts(ctx, host, person, why))
+    blocks.append(_facts(ctx, host, person, why, hours))
     return blocks + _ways_to_ask(ctx, person, between.get(person.id, ()), asking, busy)
 
 
@@ -138,10 +139,9 @@ def _month(ctx: Context, at: datetime) -> str:
     return ctx.translator.month(day, with_year=not this_year)
 
 
-def _facts(ctx: Context, host: Host, person: Person, why: Text) -> Facts:
-    """What they offer, and when they are free, on the reader's clock where it is known."""
-    here = ctx.me.zone_known
-    windows = hours_here(ctx, host, person) if here else host.windows
+def _facts(ctx: Context, host: Host, person: Person, why: Text, hours: tuple[Window, ...]) -> Facts:
+    """What they offer, and when they are free."""
+    zone = ctx.me.zone if ctx.me.zone_known else person.zone
     rows: list[tuple[str, Text]] = [
         (ctx.label("fact-why"), why),
         (ctx.label("fact-topics"), plain(shorten(ctx.translator.listed(list(host.topics)), 150))),
@@ -161,20 +161,20 @@ def _facts(ctx: Context, host: Host, person: Person, why: Text) -> Facts:
         (ctx.label("fact-studied"), plain(shorten(host.studied_at, 80))),
         (
             ctx.label("fact-free"),
-            plain(
-                shorten(ctx.translator.windows(windows, ctx.me.zone if here else person.zone), 150)
-            ),
+            plain(shorten(ctx.translator.windows(hours, zone), 150)),
         ),
     ]
     return Facts(tuple(item for item in rows if item[1].spans))
 
 
-def hours_here(ctx: Context, host: Host, person: Person) -> tuple[Window, ...]:
-    """Return a host's hours as the reader's clock shows them at present."""
+def _hours_shown(ctx: Context, host: Host, person: Person) -> tuple[Window, ...]:
+    """A host's hours, as the reader's clock shows them at present where it is known."""
+    if not ctx.me.zone_known:
+        return host.windows
     return on_clock(host.windows, person.tz, ctx.me.tz, ctx.now)
 
 
-def reasons(ctx: Context, host: Host, person: Person, query: Query, near: bool) -> Text:
+def reasons(ctx: Context, host: Host, query: Query, near: bool, hours: tuple[Window, ...]) -> Text:
     """Return why a host is shown to somebody who looked for that: in what they fit or come near,
     and when they are free. Empty where they were only named."""
     said = _said(host, query)
@@ -185,8 +185,8 @@ def reasons(ctx: Context, host: Host, person: Person, query: Query, near: bool) 
     if not found:
         return Text()
     found = found[:REASONS]
-    if ctx.me.zone_known and (hours := _hours(ctx, hours_here(ctx, host, person), host)):
-        found.append(ctx.say("why-free", hours=hours))
+    if ctx.me.zone_known and (free := _hours(ctx, hours, host)):
+        found.append(ctx.say("why-free", hours=free))
     return plain("; ".join(map(str, found)))
 
 

@@ -22,7 +22,7 @@ from bot.finding.meaning import meaning
 from bot.finding.query import FITS, NEAREST, OF_BEST, Fit, Query, Typed, instead_of, query_like
 from bot.finding.slips import slips_allowed
 
-CANDIDATES = 40
+CANDIDATES = 30
 """Hosts of whom it is looked up whether they can be asked, at most."""
 ALIKE = 0.15
 """Scores that differ by less, as a share of the best, count as the same."""
@@ -100,6 +100,7 @@ async def search(ctx: Context, text: str) -> Found:
         else:
             found.append((_place(ctx, one, fit, load, room, top), one, fit, room))
     found.sort(key=lambda item: item[0])
+    await asyncio.sleep(0)  # what is shown of them is a piece of its own
     return Found(
         [Result(one, room, fit) for _, one, fit, room in found],
         away,
@@ -135,9 +136,10 @@ async def read_query(tx: Transaction, network: str, text: str) -> Query:
 
 
 async def _fitting(ctx: Context, query: Query) -> list[tuple[Candidate, Fit]]:
-    entries = await ctx.tx.index.entries(ctx.network, query.wanted())
+    wanted = query.wanted()
+    entries = await ctx.tx.index.entries(ctx.network, wanted)
     await asyncio.sleep(0)  # a search is made in pieces: others of the loop have their turn
-    people = query.best(entries, CANDIDATES)
+    people = query.best([word for word, _ in wanted], entries, CANDIDATES)
     found = await ctx.tx.index.candidates(ctx.network, people, ctx.me.id)
     await asyncio.sleep(0)
     return [(one, query.fit(one.words)) for one in found if one.id != ctx.me.id]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.engine.actions import Action
 
 WAYS_REACH = Action("ways.reach", "button-introduced")
-WAYS_TOPIC = Action("ways.topic", "button-introduced")
+WAYS_TOPIC = Action("ways.topic", "button-know-somebody")
 WAYS_NAMED = Action("ways.named", "button-through")
 WAYS_THROUGH = Action("ways.through", "button-quietly")
 WAYS_NOTE = Action("ways.note", "button-edit")

@@ -90,6 +90,7 @@ asked-once = Gofynnir i chi y tro hwn yn unig. Dim ond ar gyfer yr un sgwrs hon 
 ## Buttons
 
 button-introduced = A allai rhywun fy nghyflwyno?
+button-know-somebody = Pwy allai adnabod rhywun?
 button-through = Drwy { $name }
 button-quietly = Gofyn yn dawel
 button-yourself = Ysgrifennu at y person eich hun

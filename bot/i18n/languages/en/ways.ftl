@@ -89,6 +89,7 @@ asked-once = You are asked this once. A yes is for this one talk: you are not li
 ## Buttons
 
 button-introduced = Could someone introduce me?
+button-know-somebody = Who might know somebody?
 button-through = Through { $name }
 button-quietly = Ask quietly
 button-yourself = Write to them yourself
