@@ -70,6 +70,7 @@ SAME = {
     "know-row": "a name, and two facts",
     "safety-person": "a name",
     "thanks-owed": "only a name",
+    "option-limit": "a number",
     "question-line": "a number and the member's words",
     "help-row": "a command and its line",
     "menu-title": "the name of the product",

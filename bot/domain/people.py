@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time, tzinfo
 from enum import StrEnum
 
+from bot.domain.limits import Limits, practice_at
+from bot.domain.practice import Practice
 from bot.domain.zone_data import zone_info
 
 _TITLES = frozenset(
@@ -161,6 +163,12 @@ class Community:
     """What organisers suggest to read, in the guide; "": our own list."""
     notice: int = 0
     """The version of the organisers' own words in the notice to members; 0: they wrote none."""
+    limits: tuple[Limits, ...] = ()
+    """Every choice of numbers of the practice, the newest last; none: they are the operator's."""
+
+    def practice_at(self, operators: Practice, at: datetime) -> Practice:
+        """Return the numbers of the practice in force here at that instant."""
+        return practice_at(operators, self.limits, at)
 
     def organised_by(self, profile: Profile) -> bool:
         """Return whether that member is an organiser."""

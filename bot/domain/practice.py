@@ -15,6 +15,8 @@ class Practice:
     """Of these, how many at one organisation."""
     waiting_per_talk: int = 2
     """Requests that may wait for a host's answer, for each talk they have left this month."""
+    talks_a_month: int = 2
+    """Talks a month that the form suggests to a new host."""
     ask_again_days: int = 30
     """Days after a no before the same seeker may ask the same host again."""
     connector_rest_days: int = 90

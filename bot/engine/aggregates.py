@@ -130,6 +130,10 @@ class Aggregate(ABC, Generic[S]):
     async def summary(self, ctx: Context, state: S) -> Text | None:
         """Return its state in one sentence for "mine"; None if the reader has no part in it now."""
 
+    def begun_at(self, state: S) -> datetime:
+        """Return when it began: it keeps the numbers of the practice of then."""
+        return state.created_at
+
     def urgency(self, state: S, person: str) -> tuple[int, datetime]:
         """Return its place in "mine" for that person, 0 (first) to 9, and an instant for ties."""
         return (5, state.created_at)

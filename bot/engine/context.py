@@ -38,6 +38,9 @@ class Context:
     me: Person
     community: Community
     practice: Practice
+    """The numbers in force in the community now."""
+    operators: Practice
+    """The same as the operator set them, before organisers chose any."""
     translator: Translator
     router: Router
     joined: bool = True
@@ -65,9 +68,21 @@ class Context:
         practice: Practice,
         router: Router,
     ) -> Context:
-        """Return a context for that person, in the language they read in that community."""
+        """Return a context for that person, in the language they read in that community.
+
+        `practice` has the operator's numbers.
+        """
         translator = Translator.of(me, community)
-        return cls(tx, now, me, community, practice, translator, router)
+        here = community.practice_at(practice, now)
+        return cls(tx, now, me, community, here, practice, translator, router)
+
+    async def practice_of(self, state: State) -> Practice:
+        """Return the numbers for a record: those of its community when it began."""
+        community: Community | None = self.community
+        if state.community != self.community.id:
+            community = await self.tx.communities.get(state.community)
+        begun = self.router.aggregate_of(state).begun_at(state)
+        return (community or self.community).practice_at(self.operators, begun)
 
     def hosting(self, host: Host, person: Person) -> bool:
         """Return whether the host is here and takes requests on this day of theirs. Ignores

@@ -30,12 +30,18 @@ class Step:
     tx: Transaction
     now: datetime
     practice: Practice
+    """The operator's numbers."""
     router: Router
     job: Job
 
     async def subject(self) -> Person | None:
         """Return the person that the job is about."""
         return await self.tx.people.get(self.job.network, self.job.subject)
+
+    async def practice_now(self) -> Practice:
+        """Return the numbers in force in the community of the job."""
+        community = await self.tx.communities.get(self.job.community)
+        return community.practice_at(self.practice, self.now) if community else self.practice
 
     async def context_of(self, person: Person) -> Context:
         """Return a context in which the system acts for that person."""

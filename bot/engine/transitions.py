@@ -158,7 +158,8 @@ async def plan(ctx: Context, state: State) -> list[Nudge]:
     """Return all nudges the record should have now, by due instant, without muted ones."""
     kind = ctx.router.aggregate_of(state)
     people, blocks = await _people(ctx, kind, state)
-    return plan_for(ctx.router, kind, state, people, ctx.practice, blocks)
+    practice = await ctx.practice_of(state)
+    return plan_for(ctx.router, kind, state, people, practice, blocks)
 
 
 async def _people(
@@ -233,7 +234,7 @@ async def _plans(ctx: Context, state: State, matches: Callable[[Nudge], bool]) -
     people, blocks = await _people(ctx, kind, state)
     return any(
         matches(raw) and _for_readers(ctx.router, kind, state, raw, people, blocks) is not None
-        for raw in kind.plan(state, people, ctx.practice)
+        for raw in kind.plan(state, people, await ctx.practice_of(state))
     )
 
 

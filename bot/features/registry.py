@@ -55,6 +55,7 @@ from bot.features.settings import handlers as settings
 from bot.features.settings.actions import SETTINGS_OPEN
 from bot.features.setup import announcing, unreachable
 from bot.features.setup import handlers as setup
+from bot.features.setup import limits as setup_limits
 from bot.features.starters import handlers as starters
 from bot.features.thanks import afterwards, naming, telling, thank_you
 from bot.features.thanks import answering as thanks_answering
@@ -111,6 +112,7 @@ _MODULES: tuple[ModuleType, ...] = (
     barring,
     organise,
     setup,
+    setup_limits,
     announcing,
     unreachable,
     consent,

@@ -47,6 +47,11 @@ _PLACE = Asks(
     "field-fallback-place", options=("option-nobody", "option-note", "option-note-through")
 )
 
+
+def _number(label: str, hint: str) -> Asks:
+    return Asks(label, hint=hint, options=("option-limit", "option-limit-usual"))
+
+
 FORMS: dict[str, Sheet] = {
     "connections.know": Sheet(
         "form-know",
@@ -426,6 +431,27 @@ FORMS: dict[str, Sheet] = {
         {
             "zone": Asks(("field-zone", "field-zone-other"), hint="hint-zone"),
             "guess": Asks("field-zone-guess", hint="hint-zone-guess"),
+        },
+    ),
+    "setup.asking": Sheet(
+        "form-limits-asking",
+        "submit-save",
+        "",
+        {
+            "open_requests": _number("field-limit-open", "hint-limit-open"),
+            "ask_again_days": _number("field-limit-again", "hint-limit-again"),
+            "talks_a_month": _number("field-limit-talks", "hint-limit-talks"),
+        },
+    ),
+    "setup.timing": Sheet(
+        "form-limits-timing",
+        "submit-save",
+        "",
+        {
+            "remind_after": _number("field-limit-remind", "hint-limit-remind"),
+            "remind_again_after": _number("field-limit-remind-again", "hint-limit-remind-again"),
+            "expire_after": _number("field-limit-expire", "hint-limit-expire"),
+            "thanks_last_hours": _number("field-limit-thanks", "hint-limit-thanks"),
         },
     ),
     "setup.community": Sheet(

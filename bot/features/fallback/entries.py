@@ -43,6 +43,8 @@ class Entry:
     way: Way | None
     """The way that carries the note, or is to carry it; None where it goes straight to the host."""
     standing: Standing
+    patience: int
+    """Business days of silence after which the next is asked."""
 
 
 async def entries_of(ctx: Context, listed: Fallback) -> list[Entry]:
@@ -56,7 +58,8 @@ async def entries_of(ctx: Context, listed: Fallback) -> list[Entry]:
         way = await ctx.tx.ways.get(ctx.network, note.way) if note.way else None
         if standing is Standing.WAITING:
             way = await way_of(ctx, note)
-        found.append(Entry(note, await ctx.person(note.host), way, standing))
+        patience = (await ctx.practice_of(note)).remind_after
+        found.append(Entry(note, await ctx.person(note.host), way, standing, patience))
     return found
 
 
@@ -86,7 +89,7 @@ def silent_until(ctx: Context, entry: Entry) -> datetime:
     Counted as for the first reminder; of a note that goes through people from the last that the
     seeker read of it.
     """
-    days = ctx.practice.remind_after
+    days = entry.patience
     if entry.note.is_carried:
         way = entry.way
         since = (way.heard_at or way.sent_at if way else None) or entry.note.created_at

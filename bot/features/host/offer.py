@@ -46,7 +46,12 @@ _MISSING = {"about": "host-part-about", "talk": "host-part-talk", "when": "host-
 async def record(ctx: Context) -> Host:
     """Return the actor's offer, or an empty one."""
     known = await ctx.tx.hosts.get(ctx.network, ctx.me.id)
-    return known or Host(person=ctx.me.id, network=ctx.network, created_at=ctx.now)
+    return known or Host(
+        person=ctx.me.id,
+        network=ctx.network,
+        capacity=ctx.practice.talks_a_month,
+        created_at=ctx.now,
+    )
 
 
 @feature.command(
@@ -242,6 +247,7 @@ feature.form(
 async def talk_form(ctx: Context, id: str) -> FormContent:
     """Part two: formats, lengths, languages, capacity, place."""
     mine = await record(ctx)
+    asked = mine.capacity if mine.formats else ctx.practice.talks_a_month
     return FormContent(
         fields=(
             Field(
@@ -271,7 +277,7 @@ async def talk_form(ctx: Context, id: str) -> FormContent:
                 label=ctx.label("field-capacity"),
                 kind=FieldKind.ONE,
                 options=tuple(Option(str(n), ctx.label("capacity", count=n)) for n in CAPACITIES),
-                initial=str(mine.capacity) if mine.capacity in CAPACITIES else "2",
+                initial=str(max(n for n in CAPACITIES if n <= max(asked, 1))),
             ),
             Field(
                 name="where",

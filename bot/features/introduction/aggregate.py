@@ -80,6 +80,10 @@ class Introductions(Aggregate[Introduction]):
             people[Role.VIA] = state.via
         return people
 
+    def begun_at(self, state: Introduction) -> datetime:
+        """Return when the host was asked: a draft may be old."""
+        return state.request.asked_at or state.created_at
+
     def plan(
         self, state: Introduction, people: Mapping[str, Person], practice: Practice
     ) -> Iterable[Nudge]:

@@ -43,7 +43,9 @@ async def readmit(ctx: Context, person: Person) -> None:
     await ctx.tx.people.put(person)
     await _tell(ctx, person, READMITTED, ctx.now)
     if not person.left:
-        await returned(Context.of(ctx.tx, ctx.now, person, ctx.community, ctx.practice, ctx.router))
+        await returned(
+            Context.of(ctx.tx, ctx.now, person, ctx.community, ctx.operators, ctx.router)
+        )
 
 
 async def closed(ctx: Context, event: MemberEvent, needs: Requirements) -> Response | None:

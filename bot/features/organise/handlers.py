@@ -69,7 +69,7 @@ async def open_page(ctx: Context, argument: str) -> Response:
 
 async def page(ctx: Context, code: str) -> Message:
     """Return the numbers of a period, or of the latest, with ways to others."""
-    view = await view_of(ctx.tx, ctx.network, ctx.practice, code)
+    view = await view_of(ctx.tx, ctx.network, ctx.operators, code)
     if view is None:
         day = Period.month_of(ctx.now).after.first
         return message(

@@ -175,7 +175,8 @@ async def erase_next(step: Step) -> str | Later | None:
     if at.round == 0:
         return Later(str(again), step.now + AGAIN)
     if at.round == 1 or held:
-        return Later(str(again), step.now + timedelta(days=step.practice.ask_again_days))
+        held_for = timedelta(days=(await step.practice_now()).ask_again_days)
+        return Later(str(again), step.now + held_for)
     return None
 
 
@@ -266,15 +267,17 @@ class _Piece:
         if role is Role.SEEKER or (role is Role.HOST and i.questions_shared):
             await step.tx.preparation.set_questions(i.id, [])
         await self._forget(Subject(INTRODUCTION, i.id))
-        at = self.at if self._counts(i) else await self._with_stub()
-        into = me.id if self._counts(i) else at.stub
+        counts = await self._counts(i)
+        at = self.at if counts else await self._with_stub()
+        into = me.id if counts else at.stub
         roles = (role,) if shown or role is Role.SEEKER else ()
         await step.tx.erasure.empty_introduction(me.network, i.id, roles, me.id, into)
         return replace(at, id=i.id)
 
-    def _counts(self, i: Introduction) -> bool:
+    async def _counts(self, i: Introduction) -> bool:
         """Return whether a limit still counts it: then it is theirs until that ends."""
-        limit = self.step.now - timedelta(days=self.step.practice.ask_again_days)
+        practice = await self.step.practice_now()
+        limit = self.step.now - timedelta(days=practice.ask_again_days)
         of_both = self.person.id in (i.seeker, i.host)
         return of_both and i.status in CLOSED and i.closed_at is not None and i.closed_at > limit
 

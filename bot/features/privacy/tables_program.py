@@ -119,13 +119,13 @@ PROGRAM: Mapping[str, Table] = {
         all_of(
             readable_by(emptied=())
             .add(Shape.TEXT, "id network name channel language reading")
-            .add(Shape.JSON, "asking hosting organising")
+            .add(Shape.JSON, "asking hosting organising limits")
             .add(Shape.INSTANT, "set_up_at")
             .add(Shape.NUMBER, "notice"),
             readable_by(emptied=(Role.NAMED,)).add(Shape.PERSON, "reports_to"),
         ),
         key=("id",),
-        withheld="The settings of a community, by its organisers: roles, a reading list.",
+        withheld="The settings of a community, by its organisers: roles, limits, a reading list.",
         erased={Role.NAMED: Fate.BLANK},
         kept=_NOT_ABOUT_PEOPLE,
     ),

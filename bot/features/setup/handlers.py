@@ -23,8 +23,14 @@ from bot.features.help.actions import HELP_OPEN
 from bot.features.moderate.audit import record
 from bot.features.moderate.repository import AuditAct
 from bot.features.organise.actions import ORGANISE_OPEN
-from bot.features.setup.actions import SETUP_ANNOUNCE, SETUP_COMMUNITY, SETUP_OPEN
+from bot.features.setup.actions import (
+    SETUP_ANNOUNCE,
+    SETUP_COMMUNITY,
+    SETUP_LIMITS,
+    SETUP_OPEN,
+)
 from bot.features.setup.feature import feature
+from bot.features.setup.limits import own_numbers
 from bot.i18n.fluent import LANGUAGES
 from bot.i18n.sanitize import shorten
 from bot.i18n.translator import Translator
@@ -85,6 +91,9 @@ def page(ctx: Context, membership: Membership) -> Message:
             "setup-language" if community.language else "setup-language-own",
             language=LANGUAGES.get(community.language, community.language),
         ),
+        ctx.say(
+            "setup-limits" if own_numbers(ctx) else "setup-limits-usual", count=own_numbers(ctx)
+        ),
     ]
     return message(
         Heading(ctx.label("setup-title")),
@@ -92,6 +101,7 @@ def page(ctx: Context, membership: Membership) -> Message:
         *(Paragraph(sentence) for sentence in sentences),
         button_row(
             SETUP_COMMUNITY.button(ctx, style=Style.PRIMARY),
+            SETUP_LIMITS.button(ctx),
             CONSENT_SHOW.button(ctx),
             GUIDE_READING.button(ctx),
         ),

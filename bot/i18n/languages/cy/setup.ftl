@@ -36,6 +36,26 @@ setup-organising =
 setup-organising-own = Y trefnwyr yw'r rhai sy'n rheoli'r gweinydd neu'r man gwaith hwn.
 setup-language = Gyda phawb sydd heb ddewis iaith yn eu gosodiadau eu hunain rwy'n siarad yr iaith hon: **{ $language }**.
 setup-language-own = Rwy'n siarad iaith pob aelod lle rwy'n ei gwybod, a Saesneg fel arall.
+setup-limits-usual = Mae'r terfynau a'r nodiadau atgoffa fel y maent yn dod gyda Paned.
+setup-limits =
+    { $count ->
+        [one] Eich dewis chi yw un o rifau'r terfynau a'r nodiadau atgoffa.
+       *[other] Eich dewis chi yw nifer o rifau'r terfynau a'r nodiadau atgoffa: { $count }.
+    }
+
+setup-limits-title = Terfynau a nodiadau atgoffa, a pham
+setup-limits-lead = Mae'r rhifau hyn yn diogelu amser pobl. Gallwch ddewis rhai eraill i'r gymuned hon. Mae dewis yn cyfrif ar gyfer yr hyn a ofynnir o hynny ymlaen; mae'r hyn sydd wedi dechrau'n cadw'r rhifau oedd ganddo ar y dechrau.
+setup-limits-saved = Wedi'i gadw. Bydd yr hyn a ofynnir o hyn ymlaen yn dilyn y rhifau hyn:
+limit-open-requests = **Ceisiadau y caiff un aelod eu cael ar agor: { $count }.** Pan nad oes ond ychydig, mae mwy o ofal ym mhob un, ac nid yw'r rhai sy'n cynnig sgyrsiau'n cael gormod.
+limit-ask-again = **Dyddiau ar ôl na nes y gellir gofyn eto i'r un person: { $count }.** Nid oes angen rheswm dros ddweud na, a dylai gael llonydd.
+limit-talks = **Sgyrsiau mewn mis sy'n cael eu hawgrymu i rywun newydd sy'n cynnig: { $count }.** Mae pawb yn dewis drostynt eu hunain; mae'n haws dechrau gydag ychydig.
+limit-remind = **Dyddiau gwaith o dawelwch nes atgoffa'r person a holwyd: { $count }.** Byddai atgoffa'n gynt yn rhoi pwysau; yn hwyrach, mae'r person a ofynnodd yn aros yn ofer. Wedyn mae'r person hwnnw'n gweld eraill i'w holi hefyd.
+limit-remind-again = **Dyddiau gwaith o dawelwch nes y nodyn atgoffa olaf: { $count }.** Efallai fod rhywun wedi bod i ffwrdd, ac mae dau nodyn atgoffa'n ddigon.
+limit-expire = **Dyddiau gwaith ar ôl y nodyn atgoffa olaf nes iddo ddod i ben ohono'i hun: { $count }.** Wedyn nid oes neb yn aros yn ofer, ac nid yw'n cyfrif fel un agored mwyach.
+limit-thanks = **Dyddiau ar ôl sgwrs nes sôn am y diolch am y tro olaf: { $count }.** Yn y dyddiau cyntaf mae diolch yn golygu fwyaf; wedyn dim ond swnian yw nodyn atgoffa.
+limit-usual = Fel arfer: { $count }.
+option-limit = { $count }
+option-limit-usual = { $count } (arferol)
 
 announce-preview = Dyma beth fydd pawb yn y sianel yn ei ddarllen:
 announce-where = Caiff ei bostio lle rydych chi'n pwyso'r botwm: teipiwch “/intro setup” yn y sianel lle dylai aelodau ei ddarllen.
@@ -50,12 +70,32 @@ announce-private = Beth bynnag a bwyswch yma, dim ond chi sy'n gweld yr hyn a dd
 button-announce = Cyhoeddi
 button-announce-post = Postio yma
 button-announced-host = Cynnig sgyrsiau
+button-limits = Terfynau ac atgoffa
+button-limits-asking = Newid y terfynau
+button-limits-timing = Newid yr atgoffa
 button-set-up = Sefydlu'r gymuned
 button-set-up-change = Newid hyn
 
 ## Forms
 
 form-setup = Sefydlu'r gymuned
+form-limits-asking = Terfynau
+field-limit-open = Ceisiadau ar agor ar unwaith
+hint-limit-open = Caiff un aelod gynifer â hyn ar agor.
+field-limit-again = Dyddiau nes gofyn eto
+hint-limit-again = Ar ôl na, rhwng yr un ddau.
+field-limit-talks = Sgyrsiau mewn mis i rywun newydd
+hint-limit-talks = Dim ond awgrym: mae pawb yn dewis drostynt eu hunain.
+form-limits-timing = Nodiadau atgoffa
+field-limit-remind = Nodyn atgoffa cyntaf
+hint-limit-remind = Ar ôl cynifer o ddyddiau gwaith o dawelwch.
+field-limit-remind-again = Nodyn atgoffa olaf
+hint-limit-remind-again = Ar ôl cynifer o ddyddiau gwaith o dawelwch, o'r un dechrau.
+field-limit-expire = Diwedd heb ateb
+hint-limit-expire = Cynifer o ddyddiau gwaith ar ôl y nodyn atgoffa olaf.
+field-limit-thanks = Y gair olaf am y diolch
+hint-limit-thanks = Cynifer o ddyddiau ar ôl y sgwrs.
+field-limit-order = Rhaid i'r nodyn atgoffa olaf ddod ar ôl y cyntaf.
 field-channel = Sianel ar gyfer edafedd preifat
 hint-channel = Yn wag: byddaf i'n dewis un y gall pawb ei gweld.
 field-channel-gone = Nid yw'r sianel hon yma mwyach, neu nid sianel destun yw hi. Dewiswch un arall, os gwelwch yn dda.

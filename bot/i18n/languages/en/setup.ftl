@@ -36,6 +36,26 @@ setup-organising =
 setup-organising-own = Organisers are those who manage this server or workspace.
 setup-language = I speak **{ $language }** with everyone who has not chosen a language in their own settings.
 setup-language-own = I speak each member's own language where I know it, and English otherwise.
+setup-limits-usual = Limits and reminders are as they come with Paned.
+setup-limits =
+    { $count ->
+        [one] One number of the limits and reminders is your own choice.
+       *[other] { $count } numbers of the limits and reminders are your own choice.
+    }
+
+setup-limits-title = Limits and reminders, and why
+setup-limits-lead = These numbers protect people's time. You can choose others for this community. A choice holds for what is asked from then on; what has begun keeps the numbers with which it began.
+setup-limits-saved = Saved. What is asked from now on goes by these numbers:
+limit-open-requests = **Requests that one member may have open: { $count }.** Few are written with more care, and hosts are not flooded.
+limit-ask-again = **Days after a no until the same host can be asked again: { $count }.** A no needs no reason, and should have its peace.
+limit-talks = **Talks a month that are suggested to a new host: { $count }.** Hosts choose for themselves; to begin with few is easier.
+limit-remind = **Working days of silence until whoever was asked is reminded: { $count }.** Sooner would press; later, the one who asked waits for nothing. They are then shown others to ask, too.
+limit-remind-again = **Working days of silence until the last reminder: { $count }.** Somebody may have been away, and two reminders are enough.
+limit-expire = **Working days after the last reminder until it ends by itself: { $count }.** Then nobody waits for nothing, and it counts as open no more.
+limit-thanks = **Days after a talk until the thank-you is mentioned for the last time: { $count }.** Thanks mean most in the first days; after that a reminder only nags.
+limit-usual = Usually it is { $count }.
+option-limit = { $count }
+option-limit-usual = { $count } (usual)
 
 announce-preview = This is what everybody in the channel will read:
 announce-where = It is posted where you press the button: type “/intro setup” in the channel where members should read it.
@@ -50,12 +70,32 @@ announce-private = Whatever you press here, only you see what comes.
 button-announce = Announce it
 button-announce-post = Post it here
 button-announced-host = Offer talks
+button-limits = Limits and reminders
+button-limits-asking = Change the limits
+button-limits-timing = Change the reminders
 button-set-up = Set it up
 button-set-up-change = Change this
 
 ## Forms
 
 form-setup = Community setup
+form-limits-asking = Limits
+field-limit-open = Requests open at once
+hint-limit-open = So many may one member have open.
+field-limit-again = Days until asking again
+hint-limit-again = After a no, between the same two.
+field-limit-talks = Talks a month for a new host
+hint-limit-talks = Only a suggestion: each host chooses.
+form-limits-timing = Reminders
+field-limit-remind = First reminder
+hint-limit-remind = After so many working days of silence.
+field-limit-remind-again = Last reminder
+hint-limit-remind-again = After so many working days of silence, counted as before.
+field-limit-expire = End without an answer
+hint-limit-expire = So many working days after the last reminder.
+field-limit-thanks = Last word about the thank-you
+hint-limit-thanks = So many days after the talk.
+field-limit-order = The last reminder must come after the first.
 field-channel = Channel for private threads
 hint-channel = Empty: I choose one that everybody can see.
 field-channel-gone = This channel is not here any more, or it is not a text channel. Please choose another.
