@@ -63,7 +63,7 @@ def test_a_file_with_a_mistake_is_refused(text: str, tmp_path: Path) -> None:
     (tmp_path / "en").mkdir()
     (tmp_path / "en" / "hello.ftl").write_text(text)
     with pytest.raises(ValueError, match=r"hello\.ftl"):
-        fluent.read("en", [tmp_path])
+        dict(fluent.read("en", [tmp_path]))
 
 
 SAME = {

@@ -31,7 +31,6 @@ from bot.delivery.timings import PRODUCT, DeliveryTimings
 from bot.domain.nudges import Nudge
 from bot.domain.practice import Practice
 from bot.engine.router import Router
-from bot.i18n import fluent
 
 log = logging.getLogger(__name__)
 
@@ -118,8 +117,6 @@ class Dispatcher:
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._scheduler.start()
         self._store.subscribe(self._on_notice)
-        # Read all sentences now, so that the first member does not wait for it.
-        await asyncio.to_thread(fluent.preload)
         self._worker = asyncio.create_task(self._work(), name="nudges")
         self._watcher = asyncio.create_task(self._watch(), name="clock")
         self.wake()

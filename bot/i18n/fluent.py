@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import zip_longest
 
 from babel.localedata import exists
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, FluentSerializer
-from fluent.syntax.ast import Junk, Message, Resource
+from fluent.syntax.ast import Junk, Message, MessageReference, Resource
+from fluent.syntax.visitor import Visitor
 
 LANGUAGES: dict[str, str] = {}
 """The languages the bot speaks, by code, each in its own name: English, then the others by name.
@@ -92,28 +94,80 @@ def files_of(language: str, among: Iterable[Traversable] | None = None) -> Itera
             yield from sorted(own.iterdir(), key=lambda file: file.name)
 
 
-def read(language: str, among: Iterable[Traversable] | None = None) -> dict[str, Message]:
+class Sentences(Mapping[str, Message]):
+    """The sentences of a language by id, from the files of those folders.
+
+    Each is parsed when it is first asked for: a program needs few of them, and all of them take a
+    second and ten megabytes. Raises `ValueError` for a line that belongs to no sentence and for an
+    id that stands twice; a look-up raises it for a sentence that is not valid or has no text.
+    """
+
+    def __init__(self, language: str, among: Iterable[Traversable]) -> None:
+        self._language = language
+        self._texts: dict[str, tuple[Traversable, str]] = {}
+        self._parsed: dict[str, Message] = {}
+        for file in files_of(language, among):
+            if file.name.endswith(".ftl"):
+                self._split(file)
+
+    def __getitem__(self, id: str) -> Message:
+        if id not in self._parsed:
+            file, text = self._texts[id]
+            try:
+                self._parsed[id] = parse(text, self._language)
+            except ValueError as error:
+                raise ValueError(f"{file}: {error}") from None
+        return self._parsed[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._texts
+
+    def _split(self, file: Traversable) -> None:
+        text = file.read_text(encoding="utf-8")
+        starts = [*_START.finditer(text)]
+        if stray := _STRAY.search(text):
+            raise ValueError(f"{file}: this is not valid Fluent: {stray.group()}")
+        for start, following in zip_longest(starts, starts[1:]):
+            id, end = start["id"], following.start() if following else len(text)
+            if known := self._texts.get(id):
+                raise ValueError(f"{id} stands in both {known[0]} and {file}")
+            self._texts[id] = file, text[start.start() : end]
+
+
+_START = re.compile(r"^(?P<id>[a-zA-Z][\w-]*) *=", re.MULTILINE | re.ASCII)
+_STRAY = re.compile(r"^(?![a-zA-Z][\w-]* *=)[^\s#}].*", re.MULTILINE | re.ASCII)
+"""A line that begins no sentence and continues none."""
+
+
+def read(language: str, among: Iterable[Traversable] | None = None) -> Sentences:
     """Every sentence of a language by its id, from the files of those folders (all if None).
 
-    Raises `ValueError` for an entry that is no sentence, and for an id that stands in two files.
+    Raises `ValueError` as `Sentences` does.
     """
-    found: dict[str, Message] = {}
-    origin: dict[str, Traversable] = {}
-    for file in files_of(language, among):
-        if not file.name.endswith(".ftl"):
-            continue
-        for id, entry in read_file(file).items():
-            if id in found:
-                raise ValueError(f"{id} stands in both {origin[id]} and {file}")
-            found[id], origin[id] = entry, file
-    return found
+    return Sentences(language, _folders if among is None else among)
+
+
+def parse(text: str, language: str) -> Message:
+    """One sentence of that language. Raises `ValueError` if it is not valid or has no text."""
+    # The place of each word in the file takes much memory.
+    entry = FluentParser(with_spans=False).parse_entry(text)
+    if not isinstance(entry, Message):
+        raise ValueError(f"this is not valid Fluent: {text}")
+    if entry.value is None:
+        raise ValueError(f"{entry.id.name} has no text")
+    return entry
 
 
 def read_file(file: Traversable) -> dict[str, Message]:
-    """The sentences of one file by id. Raises `ValueError` as `read` does."""
-    parser = FluentParser(with_spans=False)  # the place of each word in the file takes much memory
+    """The sentences of one file by id, all parsed. Raises `ValueError` for any mistake in it."""
     found: dict[str, Message] = {}
-    for entry in parser.parse(file.read_text(encoding="utf-8")).body:
+    for entry in FluentParser(with_spans=False).parse(file.read_text(encoding="utf-8")).body:
         if isinstance(entry, Junk):
             raise ValueError(f"{file}: this is not valid Fluent: {entry.content}")
         if not isinstance(entry, Message):
@@ -138,26 +192,59 @@ def written(sentence: Message) -> str:
     return FluentSerializer().serialize_entry(sentence).partition("=")[2].strip()
 
 
+class _Bundle:
+    """The sentences of a language as a community reads them, each added when it is first said."""
+
+    def __init__(
+        self, language: str, changed: Mapping[str, Message], ours: Mapping[str, Message]
+    ) -> None:
+        self._fluent = FluentBundle([language], use_isolating=False)
+        self._changed = changed
+        self._ours = ours
+
+    def format(self, id: str, args: dict[str, object]) -> tuple[str, list[Exception]]:
+        """The text, and what was wrong. Raises `LookupError` if there is no such sentence."""
+        self._add(id)
+        pattern = self._fluent.get_message(id).value
+        assert pattern is not None  # `parse` refuses a sentence without text
+        value, errors = self._fluent.format_pattern(pattern, args)
+        return str(value), errors
+
+    def _add(self, id: str) -> None:
+        """Add a sentence with those it refers to."""
+        if self._fluent.has_message(id):
+            return
+        sentence = self._changed.get(id) or self._ours[id]
+        self._fluent.add_resource(Resource([sentence]))
+        named = _Named()
+        named.visit(sentence)
+        for other in named.ids:
+            if other in self._ours:
+                self._add(other)
+
+
+class _Named(Visitor):
+    """Collects the ids of the sentences that a sentence refers to."""
+
+    def __init__(self) -> None:
+        self.ids: set[str] = set()
+
+    def visit_MessageReference(self, node: MessageReference) -> None:
+        self.ids.add(node.id.name)
+
+
 @lru_cache(maxsize=64)
-def _bundle(language: str, community: str = "") -> FluentBundle:
+def _bundle(language: str, community: str = "") -> _Bundle:
     """The sentences of a language as that community reads them."""
-    said = dict(sentences(language))
+    changed: dict[str, Message] = {}
     for whose in dict.fromkeys(("", community)):
-        said |= _changes.get(whose, {}).get(language, {})
-    bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(Resource(list(said.values())))
-    return bundle
-
-
-def preload() -> None:
-    """Read the sentences of every language now, which takes some tenths of a second."""
-    for language in LANGUAGES:
-        _bundle(language)
+        changed |= _changes.get(whose, {}).get(language, {})
+    return _Bundle(language, changed, sentences(language))
 
 
 def has(id: str) -> bool:
     """Whether there is a sentence with that id. English has all of them."""
-    return _bundle("en").has_message(id)
+    return id in sentences("en")
 
 
 def render(language: str, id: str, args: Mapping[str, object], community: str = "") -> str:
@@ -168,13 +255,13 @@ def render(language: str, id: str, args: Mapping[str, object], community: str = 
     """
     wrong: object = "no such sentence"
     for bundle in (_bundle(code, community) for code in dict.fromkeys((language, "en"))):
-        if bundle.has_message(id):
-            pattern = bundle.get_message(id).value
-            assert pattern is not None  # `read` refuses a sentence without text
-            value, errors = bundle.format_pattern(pattern, dict(args))
-            if not errors:
-                return str(value)
-            wrong = errors[0]
+        try:
+            value, errors = bundle.format(id, dict(args))
+        except LookupError:
+            continue
+        if not errors:
+            return value
+        wrong = errors[0]
     raise LookupError(f"{id}: {wrong}")
 
 

@@ -31,7 +31,6 @@ from bot.domain.practice import Practice
 from bot.features.introduction.kinds import NudgeKind
 from bot.features.introduction.model import Introduction, Status
 from bot.features.introduction.plan import plan
-from bot.i18n import fluent
 from storage import open_store
 from tests.benchmarks import Row
 from tests.support.builders import make_community, make_introduction, make_nudge, make_person
@@ -138,7 +137,6 @@ async def schedule(store: Store, nudges: Sequence[Nudge]) -> None:
 
 def as_started() -> None:
     """Do what `paned run` does before it is ready."""
-    fluent.preload()
     gc.collect()
     gc.freeze()
 

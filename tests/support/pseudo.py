@@ -9,8 +9,6 @@ variants and `**` stay.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from importlib.resources.abc import Traversable
 
 from fluent.syntax.ast import Message, Pattern, TextElement
 from fluent.syntax.visitor import Transformer
@@ -67,13 +65,12 @@ def install_if_wanted() -> None:
     """
     if not wanted():
         return
-    original = fluent.read
+    original = fluent.parse
 
-    def read(language: str, among: Iterable[Traversable] | None = None) -> dict[str, Message]:
-        found = original(language, among)
+    def parse(text: str, language: str) -> Message:
+        sentence = original(text, language)
         if language == "en":
-            for sentence in found.values():
-                change(sentence)
-        return found
+            change(sentence)
+        return sentence
 
-    fluent.read = read
+    fluent.parse = parse
