@@ -47,6 +47,7 @@ from bot.engine import forms
 from bot.engine.asked import Asked
 from bot.engine.context import Context
 from bot.engine.errors import (
+    LimitReached,
     MembershipRequired,
     PresenceRequired,
     ProfileRequired,
@@ -413,4 +414,9 @@ def _actor(event: Event) -> Address:
 def explanation(ctx: Context, error: UserError, presses: list[Button]) -> Message:
     """Return the sentence of an error with its buttons."""
     sentence = Paragraph(ctx.say(error.sentence, **error.args_))
-    return message(sentence, Actions(tuple(presses)) if presses else None)
+    who = ctx.community.contact if isinstance(error, LimitReached) else ""
+    return message(
+        sentence,
+        Paragraph(ctx.say("limit-contact", who=who)) if who else None,
+        Actions(tuple(presses)) if presses else None,
+    )

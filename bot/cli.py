@@ -336,6 +336,7 @@ def check_retention(practice: Practice) -> Finding:
 def check_notices(notices: Sequence[NoticeState]) -> list[Finding]:
     """Return where nobody has decided about the notice to members, or about its contact."""
     how = "An organiser changes it: /intro setup → Notice to members (docs/privacy.md)."
+    whom = "An organiser names one: /intro setup → Contact (docs/privacy.md)."
     as_it_comes = [notice.community for notice in notices if not notice.own_words]
     nobody = [notice.community for notice in notices if not notice.contact]
     found = []
@@ -344,7 +345,7 @@ def check_notices(notices: Sequence[NoticeState]) -> list[Finding]:
         found.append(Finding(Level.OK, f"{what}: its lawful basis is consent", how))
     if nobody:
         what = f"the notice to members names no contact but the organisers in {', '.join(nobody)}"
-        found.append(Finding(Level.WARN, what, how))
+        found.append(Finding(Level.WARN, what, whom))
     return found
 
 

@@ -45,7 +45,7 @@ class NoticeState(NamedTuple):
     own_words: bool
     """They put words of their own into it."""
     contact: bool
-    """It names a contact."""
+    """They named a contact for members."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

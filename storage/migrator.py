@@ -21,8 +21,8 @@ _RECORDS = (
 )
 _WITH_CHANNELS = 2
 """The number of the migration that gave communities a channel."""
-_WITH_NOTICES = 19
-"""The number of the migration that added notices to members."""
+_WITH_CONTACT = 32
+"""The number of the migration that gave communities a contact; notices are older."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +107,10 @@ async def channels(database: Database) -> dict[str, str]:
 
 async def notices(database: Database) -> tuple[NoticeState, ...]:
     """What the organisers of each community did about the notice to members."""
-    if await version(database) < _WITH_NOTICES:
+    if await version(database) < _WITH_CONTACT:
         return ()
     rows = await database.fetch(
-        """
-        SELECT c.name, c.notice > 0, EXISTS (
-            SELECT 1 FROM notices n WHERE n.community = c.id AND n.contact <> '' AND n.version = (
-                SELECT MAX(version) FROM notices m
-                WHERE m.community = n.community AND m.language = n.language))
-        FROM communities c ORDER BY c.id"""
+        "SELECT name, notice > 0, contact <> '' FROM communities ORDER BY id"
     )
     return tuple(NoticeState(str(name), bool(own), bool(contact)) for name, own, contact in rows)
 

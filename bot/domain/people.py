@@ -163,6 +163,8 @@ class Community:
     """What organisers suggest to read, in the guide; "": our own list."""
     notice: int = 0
     """The version of the organisers' own words in the notice to members; 0: they wrote none."""
+    contact: str = ""
+    """Whom members can write to, in the organisers' words; "": the organisers by name."""
     limits: tuple[Limits, ...] = ()
     """Every choice of numbers of the practice, the newest last; none: they are the operator's."""
 

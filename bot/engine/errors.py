@@ -23,6 +23,10 @@ class UserError(Exception):
         self.actions = actions
 
 
+class LimitReached(UserError):
+    """A limit of the practice: where organisers named a contact, the answer names it, too."""
+
+
 class StaleAction(Exception):
     """The act of a button is not allowed in the present state, which it carries."""
 

@@ -74,6 +74,11 @@ async def organisers(ctx: Context) -> str:
     return ctx.translator.listed(others[:NAMES_SHOWN]) or ctx.label("organisers-unknown")
 
 
+async def turn_to(ctx: Context) -> str:
+    """Return whom the actor can write to: the contact that organisers set, else their names."""
+    return ctx.community.contact or await organisers(ctx)
+
+
 _REFUSALS = {
     Permission.ASK: "error-asking",
     Permission.HOST: "error-hosting",
@@ -104,5 +109,5 @@ async def require(ctx: Context, permission: Permission, ways_on: tuple[Action, .
         _REFUSALS[permission],
         *ways_on,
         roles=named_roles(ctx, permission),
-        who=await organisers(ctx),
+        who=await turn_to(ctx),
     )

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.core.store import Store
+from bot.domain.limits import Limits
 from bot.features.consent.model import OwnWords
 from storage import NoticeState, inspect, migrate, migrator, open_store
 from tests.support.builders import COMMUNITY, NETWORK, NOW, make_community, make_person
@@ -22,7 +23,12 @@ SET: dict[str, Any] = {
     "language": "cy",
     "set_up_at": NOW,
     "reading": "A book, by somebody",
+    "contact": "care@example.org",
+    "limits": (Limits(NOW, (("open_requests", 8),)), Limits(NOW, ())),
 }
+
+CONTACT = 32
+"""The number of the migration that moved it."""
 
 
 async def test_a_community_is_open_until_somebody_sets_it_up(store: Store) -> None:
@@ -76,17 +82,47 @@ async def test_the_check_up_reads_what_organisers_did_about_the_notice(
         community=COMMUNITY,
         language="en",
         version=1,
-        contact="privacy@example.org",
         saved_at=NOW,
     )
     async with store.transaction() as tx:
         await tx.consents.save(words)
-        await tx.communities.put(make_community(notice=1))
+        await tx.communities.put(make_community(notice=1, contact="privacy@example.org"))
     assert NoticeState(name, own_words=True, contact=True) in (await inspect(url)).notices
     async with store.transaction() as tx:
-        await tx.consents.save(replace(words, version=2, contact=""))
+        await tx.consents.save(replace(words, version=2))
         await tx.communities.put(make_community(notice=2))
     assert NoticeState(name, own_words=True, contact=False) in (await inspect(url)).notices
+
+
+async def test_a_contact_that_stood_in_the_notice_is_the_communitys_after_an_upgrade(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "old.db"
+    url = f"sqlite:///{file}"
+    before = [one for one in migrator.migrations() if one.number < CONTACT]
+    monkeypatch.setattr(migrator, "migrations", lambda: before)
+    await migrate(url)
+    writer = sqlite3.connect(file)
+    with writer:
+        for name in ("Local", "Other"):
+            writer.execute(
+                "INSERT INTO communities (id, network, name) VALUES (?, ?, ?)",
+                (f"town:{name}", f"town:{name}", name),
+            )
+        for language, version, contact in (("en", 1, "old"), ("cy", 2, "new"), ("en", 3, "")):
+            writer.execute(
+                "INSERT INTO notices VALUES ('town:Local', 'town:Local', ?, ?, ?, '', '', '', 1)",
+                (language, version, contact),
+            )
+    writer.close()
+    monkeypatch.undo()
+    store = await open_store(url)
+    async with store.transaction() as tx:
+        found = [await tx.communities.get(f"town:{name}") for name in ("Local", "Other")]
+        words = await tx.consents.own_words("town:Local", "town:Local", "cy")
+    await store.close()
+    assert [community.contact for community in found if community] == ["new", ""]
+    assert words is not None
 
 
 async def test_a_database_from_before_the_setup_stays_open_to_everyone(

@@ -58,6 +58,7 @@ READ_BY = {
     "connections/proposing.py since": "FREE",
     "consent/organising.py name": "FREE",
     "guide/handlers.py reading": "FREE",
+    "setup/contact.py contact": "FREE",
     "host/offer.py about": "FREE",
     "host/offer.py languages": "FREE",
     "host/offer.py organisation": "FREE",

@@ -17,6 +17,7 @@ from bot.features.consent import notice
 from bot.features.consent.going_on import Notice
 from bot.features.consent.model import version_of
 from bot.features.privacy.register import REGISTER
+from bot.features.setup.contact import CONTACT_MAX
 from bot.i18n.fluent import LANGUAGES
 from bot.i18n.translator import Translator
 from storage.transaction import StoreTransaction
@@ -259,8 +260,8 @@ async def test_everybody_is_asked_again_when_the_words_change(workspace: Workspa
     _, bea = await asked(workspace)
     workspace.first_contact = True
     olu = await organiser_of(workspace)
-    await changes(olu, words="Your name, as long as you study here.", contact="care@example.org")
-    olu.reads(said("notice-saved"), "Your name, as long as you study here.", "care@example.org")
+    await changes(olu, words="Your name, as long as you study here.")
+    olu.reads(said("notice-saved"), "Your name, as long as you study here.")
     await bea.presses("answer.accept")
     bea.reads(said("consent-title-again"), said("consent-again"))
     bea.reads("Your name, as long as you study here.")
@@ -359,10 +360,9 @@ async def test_an_organiser_sees_the_notice_as_members_do_and_changes_it(town: W
     assert not olu.has_button("consent.agree")
     await olu.presses("consent.words")
     assert olu.form is not None
-    assert [field.initial for field in olu.form.fields] == ["", "", "", ""]
-    await olu.fills(contact="care@example.org", basis="our public task.", conduct="Ours: be nice.")
+    assert [field.initial for field in olu.form.fields] == ["", "", ""]
+    await olu.fills(basis="our public task.", conduct="Ours: be nice.")
     olu.reads(said("notice-saved"), said("notice-own"))
-    olu.reads(said("consent-rights", who="care@example.org"))
     olu.reads(said("consent-basis", basis="our public task."))
     olu.reads(said("consent-conduct", conduct="Ours: be nice."), said("consent-what"))
     await olu.says("mine")
@@ -430,17 +430,21 @@ async def test_the_longest_notice_is_one_message(town: Workspace, language: str)
         await organiser_of(town, f"{number}" + "o" * 59)
     olu = await organiser_of(town)
     longest = {
-        "contact": "c" * notice.CONTACT_MAX,
         "basis": "b" * notice.BASIS_MAX,
         "words": "w" * notice.WORDS_MAX,
         "conduct": "d" * notice.CONDUCT_MAX,
     }
-    for given in (longest, {**longest, "words": ""}, {**longest, "contact": ""}):
+    for given, contact in (
+        (longest, "c" * CONTACT_MAX),
+        ({**longest, "words": ""}, "c" * CONTACT_MAX),
+        (longest | {"words": "v" * notice.WORDS_MAX}, ""),
+    ):
+        await olu.submits("setup.contact", {"contact": contact})
         await changes(olu, language, **given)
         assert not olu.errors
         await olu.says("mine")
         await olu.presses_action(olu.action("consent.agree"))
-        mina = town.member(f"Mina {given['words'][:1]}{given['contact'][:1]}", language=language)
+        mina = town.member(f"Mina {given['words'][:1]}{contact[:1]}", language=language)
         await mina.says("find " + "x" * 40)
         if mina.has_button("consent.read"):
             await mina.presses("consent.read")

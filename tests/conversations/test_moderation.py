@@ -369,15 +369,14 @@ async def test_somebody_barred_is_shown_no_host_while_they_type(workspace: Works
     assert await workspace.bot.suggest(mina.address, "request be") == []
 
 
-async def test_the_contact_of_the_notice_is_named_to_whoever_nobody_else_can_help(
+async def test_the_contact_is_named_to_whoever_nobody_else_can_help(
     workspace: Workspace,
 ) -> None:
     olu = await organiser(workspace)
     mina, bea = await hosting(workspace)
-    words = {"contact": "welfare@uni.example", "basis": "", "words": "", "conduct": ""}
-    await olu.submits("consent.words:en", words)
+    await olu.submits("setup.contact", {"contact": "welfare@uni.example"})
     await olu.says("audit")
-    olu.reads(said("audit-line", act="notice", by="Olu"))
+    olu.reads(said("audit-line", act="setup", by="Olu"))
     await remove(olu, mina)
     await mina.says("find")
     mina.reads(said("barred", barred="removed", who="welfare@uni.example"))

@@ -154,7 +154,6 @@ def make_own_words(**changes: Any) -> OwnWords:
         "community": COMMUNITY,
         "language": "en",
         "version": 1,
-        "contact": "care@example.org",
         "words": "Your name, for as long as you study here.",
         "saved_at": NOW,
     }

@@ -74,7 +74,6 @@ FORMS: dict[str, Sheet] = {
         "submit-save",
         "form-notice-intro",
         {
-            "contact": Asks("field-notice-contact", hint="hint-notice-contact"),
             "basis": Asks("field-notice-basis", hint="hint-notice-basis"),
             "words": Asks("field-notice-words", hint="hint-notice-words"),
             "conduct": Asks("field-notice-conduct", hint="hint-notice-conduct"),
@@ -432,6 +431,12 @@ FORMS: dict[str, Sheet] = {
             "zone": Asks(("field-zone", "field-zone-other"), hint="hint-zone"),
             "guess": Asks("field-zone-guess", hint="hint-zone-guess"),
         },
+    ),
+    "setup.contact": Sheet(
+        "form-contact",
+        "submit-save",
+        "",
+        {"contact": Asks("field-setup-contact", hint="hint-setup-contact")},
     ),
     "setup.asking": Sheet(
         "form-limits-asking",

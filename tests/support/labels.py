@@ -255,6 +255,7 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "setup.announce": ("button-announce",),
     "setup.asking": ("button-limits-asking",),
     "setup.community": ("button-set-up-change",),
+    "setup.contact": ("button-contact",),
     "setup.limits": ("button-limits",),
     "setup.open": ("button-back-to-setup", "button-set-up"),
     "setup.post": ("button-announce-post",),

@@ -12,7 +12,7 @@ from bot.domain.hosts import fold
 from bot.domain.ids import new_id
 from bot.domain.people import Person
 from bot.engine.context import Context
-from bot.engine.errors import StaleAction, UserError
+from bot.engine.errors import LimitReached, StaleAction, UserError
 from bot.engine.feature import Argument, FieldErrors, FormContent
 from bot.engine.transitions import apply_as
 from bot.features.blocks import button_row, name_of, paragraph
@@ -246,7 +246,7 @@ async def _in_limits(ctx: Context, person: Person) -> None:
         raise UserError("error-know-lately", CONNECTIONS_OPEN, name=name_of(person), day=day)
     today = ctx.now - timedelta(days=1)
     if await connections.count_by(ctx.network, ctx.me.id, today) >= ctx.practice.know_a_day:
-        raise UserError("error-know-often", CONNECTIONS_OPEN, count=ctx.practice.know_a_day)
+        raise LimitReached("error-know-often", CONNECTIONS_OPEN, count=ctx.practice.know_a_day)
 
 
 async def _propose(

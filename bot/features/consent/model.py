@@ -21,7 +21,6 @@ class OwnWords:
     language: str
     version: int
     """That of the community's notice from this save on, in all languages."""
-    contact: str = ""
     basis: str = ""
     """The lawful basis."""
     words: str = ""

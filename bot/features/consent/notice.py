@@ -17,7 +17,7 @@ from bot.core.messages import (
 )
 from bot.core.text import Text
 from bot.engine.context import Context
-from bot.engine.permissions import organisers
+from bot.engine.permissions import turn_to
 from bot.features.blocks import paragraph
 from bot.features.consent.actions import (
     CONSENT_AGREE,
@@ -30,7 +30,7 @@ from bot.features.consent.model import OwnWords
 from bot.i18n.fluent import LANGUAGES
 from bot.i18n.sanitize import shorten
 
-CONTACT_MAX, BASIS_MAX, WORDS_MAX, CONDUCT_MAX = 200, 300, 1400, 1000
+BASIS_MAX, WORDS_MAX, CONDUCT_MAX = 300, 1400, 1000
 """Characters of the organisers' own words: the whole notice is one message."""
 WORDS_SHOWN, CONDUCT_SHOWN = 500, 300
 """Characters of them that are shown before all is asked for."""
@@ -76,11 +76,6 @@ async def own_words(ctx: Context) -> OwnWords | None:
     return await ctx.tx.consents.own_words(ctx.network, ctx.community.id, language)
 
 
-async def contact(ctx: Context, own: OwnWords | None) -> str:
-    """Return whom a member can turn to: the contact that organisers set, else their names."""
-    return (own.contact if own else "") or await organisers(ctx)
-
-
 async def notice_blocks(ctx: Context, own: OwnWords | None, *, whole: bool) -> list[Block]:
     """Return what the notice says; long words of the organisers are cut unless it is the whole."""
     words, conduct = (own.words, own.conduct) if own else ("", "")
@@ -106,7 +101,7 @@ async def notice_blocks(ctx: Context, own: OwnWords | None, *, whole: bool) -> l
     return [
         *kept,
         paragraph(ctx, "consent-basis", basis=basis),
-        paragraph(ctx, "consent-rights", who=await contact(ctx, own)),
+        paragraph(ctx, "consent-rights", who=await turn_to(ctx)),
         paragraph(ctx, "consent-conduct", conduct=conduct or ctx.label("consent-conduct-ours")),
     ]
 

@@ -18,7 +18,6 @@ from bot.features.consent.model import OwnWords
 from bot.features.consent.notice import (
     BASIS_MAX,
     CONDUCT_MAX,
-    CONTACT_MAX,
     WORDS_MAX,
     notice_blocks,
     own_words,
@@ -28,8 +27,6 @@ from bot.features.moderate.audit import record
 from bot.features.moderate.repository import AuditAct
 from bot.features.setup.actions import SETUP_OPEN
 from bot.i18n.fluent import LANGUAGES
-
-LINE, TEXT = FieldKind.LINE, FieldKind.TEXT
 
 
 @feature.button(CONSENT_SHOW, requires=Permission.ORGANISE)
@@ -74,12 +71,12 @@ async def words_form(ctx: Context, language: str) -> FormContent:
     """Build the form of the organisers' words in that language."""
     own = await _own(ctx, language)
 
-    def field(name: str, label: str, hint: str, most: int, kind: FieldKind) -> Field:
+    def field(name: str, label: str, hint: str, most: int) -> Field:
         return Field(
             name=name,
             label=ctx.label(label),
             words=Words.FREE,
-            kind=kind,
+            kind=FieldKind.TEXT,
             hint=ctx.label(hint),
             required=False,
             initial=getattr(own, name),
@@ -88,10 +85,9 @@ async def words_form(ctx: Context, language: str) -> FormContent:
 
     return FormContent(
         fields=(
-            field("contact", "field-notice-contact", "hint-notice-contact", CONTACT_MAX, LINE),
-            field("basis", "field-notice-basis", "hint-notice-basis", BASIS_MAX, TEXT),
-            field("words", "field-notice-words", "hint-notice-words", WORDS_MAX, TEXT),
-            field("conduct", "field-notice-conduct", "hint-notice-conduct", CONDUCT_MAX, TEXT),
+            field("basis", "field-notice-basis", "hint-notice-basis", BASIS_MAX),
+            field("words", "field-notice-words", "hint-notice-words", WORDS_MAX),
+            field("conduct", "field-notice-conduct", "hint-notice-conduct", CONDUCT_MAX),
         ),
         intro=ctx.label("form-notice-intro", language=LANGUAGES[language]),
     )
@@ -102,7 +98,6 @@ async def words_submit(ctx: Context, language: str, values: Values) -> Response:
     own = await _own(ctx, language)
     changed = replace(
         own,
-        contact=str(values["contact"]),
         basis=str(values["basis"]),
         words=str(values["words"]),
         conduct=str(values["conduct"]),

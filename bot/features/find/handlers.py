@@ -21,7 +21,7 @@ from bot.domain.people import Mute, Person
 from bot.engine.context import Context
 from bot.engine.feature import Argument, FormContent, Late
 from bot.engine.jobs import Step, begin_job
-from bot.engine.permissions import Permission, has, named_roles, organisers
+from bot.engine.permissions import Permission, has, named_roles, turn_to
 from bot.features.blocks import button_row, notice, paragraph
 from bot.features.find.actions import (
     FIND_LIKE,
@@ -178,7 +178,7 @@ async def by_topic(ctx: Context, carried: str) -> Response:
 
 async def _look_only(ctx: Context) -> Paragraph:
     roles = named_roles(ctx, Permission.ASK)
-    return paragraph(ctx, "find-not-asking", roles=roles, who=await organisers(ctx))
+    return paragraph(ctx, "find-not-asking", roles=roles, who=await turn_to(ctx))
 
 
 @feature.button(FIND_MORE, reads=Permission.ASK, only_reads=True)

@@ -17,7 +17,7 @@ from bot.core.responses import Reply, Response
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.feature import Argument
-from bot.engine.permissions import check
+from bot.engine.permissions import check, turn_to
 from bot.features.blocks import button_row, paragraph
 from bot.features.find.actions import FIND_OPEN
 from bot.features.guide.actions import GUIDE_OPEN
@@ -75,6 +75,7 @@ async def help_page(ctx: Context) -> Message:
         paragraph(ctx, "help-how"),
         *rows,
         Footnote(ctx.say("help-private")),
+        Footnote(ctx.say("help-contact", who=await turn_to(ctx))),
         button_row(
             FIND_OPEN.button(ctx, style=Style.PRIMARY),
             GUIDE_OPEN.button(ctx),

@@ -12,9 +12,8 @@ from bot.domain.nudges import Nudge
 from bot.domain.people import Barred, Person
 from bot.engine.context import Context
 from bot.engine.feature import Late, Requirements
-from bot.engine.permissions import Permission
+from bot.engine.permissions import Permission, turn_to
 from bot.features.blocks import button_row, paragraph
-from bot.features.consent.notice import contact, own_words
 from bot.features.help.actions import HELP_OPEN
 from bot.features.membership.leaving import end_all
 from bot.features.membership.returning import returned
@@ -75,7 +74,7 @@ async def _explanation(ctx: Context) -> Message:
             "barred",
             barred=ctx.me.barred,
             until=until.astimezone(ctx.me.tz).date(),
-            who=await contact(ctx, await own_words(ctx)),
+            who=await turn_to(ctx),
         ),
         paragraph(ctx, "barred-still"),
         button_row(

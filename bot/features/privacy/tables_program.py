@@ -118,21 +118,21 @@ PROGRAM: Mapping[str, Table] = {
     "communities": Table(
         all_of(
             readable_by(emptied=())
-            .add(Shape.TEXT, "id network name channel language reading")
+            .add(Shape.TEXT, "id network name channel language reading contact")
             .add(Shape.JSON, "asking hosting organising limits")
             .add(Shape.INSTANT, "set_up_at")
             .add(Shape.NUMBER, "notice"),
             readable_by(emptied=(Role.NAMED,)).add(Shape.PERSON, "reports_to"),
         ),
         key=("id",),
-        withheld="The settings of a community, by its organisers: roles, limits, a reading list.",
+        withheld="The settings of a community, by its organisers, such as roles and limits.",
         erased={Role.NAMED: Fate.BLANK},
         kept=_NOT_ABOUT_PEOPLE,
     ),
     "notices": Table(
         all_of(
             readable_by()
-            .add(Shape.TEXT, "network community language contact basis words conduct")
+            .add(Shape.TEXT, "network community language basis words conduct")
             .add(Shape.NUMBER, "version")
             .add(Shape.INSTANT, "saved_at")
         ),

@@ -8,7 +8,6 @@ from bot.domain.people import Person
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.permissions import NAMES_SHOWN
-from bot.features.consent.notice import own_words
 from bot.features.mine.actions import MINE_OPEN
 from bot.i18n.sanitize import shorten
 
@@ -49,7 +48,6 @@ async def recipients(ctx: Context, reported: Person) -> Recipients:
     if named is not None and named.id not in involved:
         return Recipients((named,), tuple(p for p in organisers if p.id != named.id))
     if not organisers:
-        own = await own_words(ctx)
-        who = (own.contact if own else "") or ctx.label("organisers-unknown")
+        who = ctx.community.contact or ctx.label("organisers-unknown")
         raise UserError("error-report-nobody", MINE_OPEN, who=who)
     return Recipients(organisers)

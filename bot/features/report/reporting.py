@@ -11,7 +11,7 @@ from bot.domain.ids import new_id
 from bot.domain.nudges import Nudge
 from bot.domain.people import Address, Person
 from bot.engine.context import Context
-from bot.engine.errors import UserError
+from bot.engine.errors import LimitReached, UserError
 from bot.engine.feature import Argument, FieldErrors, FormContent, Late
 from bot.features.blocks import button_row, name_of, notice, paragraph
 from bot.features.mine.actions import MINE_OPEN
@@ -70,7 +70,7 @@ async def _may_report(ctx: Context, person: Person) -> None:
             raise UserError("error-report-open", way, name=name_of(person))
     most = ctx.practice.reports_a_day
     if await ctx.tx.reports.count_by(ctx.network, ctx.me.id, ctx.now - DAY) >= most:
-        raise UserError("error-report-enough", MINE_OPEN, most=most)
+        raise LimitReached("error-report-enough", MINE_OPEN, most=most)
 
 
 async def new_form(ctx: Context, argument: str) -> FormContent:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from bot.domain.hosts import Format, Host
 from bot.domain.people import Person
 from bot.engine.context import Context
-from bot.engine.errors import UserError
+from bot.engine.errors import LimitReached, UserError
 from bot.features.blocks import (
     name_of,
 )
@@ -100,11 +100,11 @@ async def _within_limits(ctx: Context, person: Person, host: Host) -> None:
     see = MINE_OPEN
     around = await _asking_around(ctx)
     if len(opened) + around >= ctx.practice.open_requests:
-        raise UserError("error-cap-open", see, GUIDE_LIMITS, most=ctx.practice.open_requests)
+        raise LimitReached("error-cap-open", see, GUIDE_LIMITS, most=ctx.practice.open_requests)
     there = host.organisation_key
     same = [i for i in opened if there and i.request.organisation_key == there]
     if len(same) >= ctx.practice.open_per_organisation:
-        raise UserError(
+        raise LimitReached(
             "error-cap-organisation", see, find, GUIDE_LIMITS, organisation=host.organisation
         )
     # To leave and come back makes no room; the same host can be asked again.
@@ -115,7 +115,7 @@ async def _within_limits(ctx: Context, person: Person, host: Host) -> None:
         (same + there_too, ctx.practice.open_per_organisation),
     ):
         if len(counted) >= most:
-            raise UserError("error-cap-left", see, find, GUIDE_LIMITS, day=_again(ctx, left))
+            raise LimitReached("error-cap-left", see, find, GUIDE_LIMITS, day=_again(ctx, left))
 
 
 def may_ask_again(ctx: Context, before: Collection[Introduction]) -> datetime | None:
@@ -141,7 +141,7 @@ async def require_open(ctx: Context) -> None:
     opened = [i for i in mine if i.seeker == ctx.me.id and (i.status in OPEN or i.is_carried)]
     most = ctx.practice.open_requests
     if len(opened) + await _asking_around(ctx) >= most:
-        raise UserError("error-cap-open", MINE_OPEN, GUIDE_LIMITS, most=most)
+        raise LimitReached("error-cap-open", MINE_OPEN, GUIDE_LIMITS, most=most)
 
 
 async def _asking_around(ctx: Context) -> int:

@@ -26,6 +26,7 @@ from bot.features.organise.actions import ORGANISE_OPEN
 from bot.features.setup.actions import (
     SETUP_ANNOUNCE,
     SETUP_COMMUNITY,
+    SETUP_CONTACT,
     SETUP_LIMITS,
     SETUP_OPEN,
 )
@@ -94,6 +95,9 @@ def page(ctx: Context, membership: Membership) -> Message:
         ctx.say(
             "setup-limits" if own_numbers(ctx) else "setup-limits-usual", count=own_numbers(ctx)
         ),
+        ctx.say(
+            "setup-contact" if community.contact else "setup-contact-own", who=community.contact
+        ),
     ]
     return message(
         Heading(ctx.label("setup-title")),
@@ -102,6 +106,7 @@ def page(ctx: Context, membership: Membership) -> Message:
         button_row(
             SETUP_COMMUNITY.button(ctx, style=Style.PRIMARY),
             SETUP_LIMITS.button(ctx),
+            SETUP_CONTACT.button(ctx),
             CONSENT_SHOW.button(ctx),
             GUIDE_READING.button(ctx),
         ),

@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.domain.hosts import fold
 from bot.domain.ids import new_id
 from bot.engine.context import Context
-from bot.engine.errors import UserError
+from bot.engine.errors import LimitReached
 from bot.features.mine.actions import MINE_OPEN
 from bot.features.ways.model import Way, WayStatus
 
@@ -36,7 +36,7 @@ async def way_for(ctx: Context, *, target: str | None = None, topic: str = "") -
         if found := [way for way in same if way.status is status]:
             return found[-1]
     if not same and len({_sought(way) for way in lately}) >= ctx.practice.reach_targets:
-        raise UserError("error-reach-many", MINE_OPEN, count=ctx.practice.reach_targets)
+        raise LimitReached("error-reach-many", MINE_OPEN, count=ctx.practice.reach_targets)
     await ctx.tx.ways.add(new)
     return new
 

@@ -66,6 +66,7 @@ error-unavailable = Ni allaf gyrraedd fy nodiadau ar hyn o bryd, felly ni newidi
 error-unknown-button = Dydw i ddim yn adnabod y botwm hwn mwyach. Mae eich cyflwyniadau i gyd yno o hyd.
 error-gone = Nid yw'r person hwn yma mwyach. Edrychwch ar eich cyflwyniadau i weld beth sy'n dal ar agor.
 error-not-yours = Mae hwnnw wedi dod i ben ac wedi'i ddileu erbyn hyn, neu mae'n ymwneud â phobl eraill. Mae eich rhai chi un clic i ffwrdd.
+limit-contact = Os nad yw hynny'n addas i chi, ysgrifennwch at { $who }.
 error-asking = Mae angen rôl i ofyn am sgwrs yma: **{ $roles }**. Pwy all ei rhoi i chi: { $who }. Cedwir yr hyn a ysgrifennoch tan hynny.
 error-hosting = Mae angen rôl i gynnig sgyrsiau yma: **{ $roles }**. Pwy all ei rhoi i chi: { $who }. Cedwir yr hyn a lenwoch, ac mae cynnig sydd gennych yn barod yn aros fel y mae.
 error-organising = Dim ond trefnwyr sy'n gallu gwneud hyn yma. I bwy y gallwch ofyn: { $who }. Chi sydd i osod eich iaith, eich oriau a'ch negeseuon atgoffa eich hun.

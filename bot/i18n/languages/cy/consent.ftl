@@ -48,8 +48,6 @@ button-back-to-setup = Yn ôl i'r gosodiadau
 
 form-notice = Hysbysiad i aelodau
 form-notice-intro = Iaith: { $language }. Mae'r hyn a adewch yn wag yn aros fel y daw gyda Paned.
-field-notice-contact = Cyswllt ar gyfer cwestiynau a chwynion
-hint-notice-contact = Enw, cyfeiriad e-bost neu dîm. Yn wag: enwau'r trefnwyr.
 field-notice-basis = Sail gyfreithlon
 hint-notice-basis = Megis cydsyniad, neu eich tasg gyhoeddus. Mae'n dilyn “Sail gyfreithlon:”.
 field-notice-words = Beth a gedwir, pam, am faint, pwy sy'n gweld

@@ -43,6 +43,9 @@ setup-limits =
        *[other] Eich dewis chi yw nifer o rifau'r terfynau a'r nodiadau atgoffa: { $count }.
     }
 
+setup-contact = Gall aelodau ysgrifennu at **{ $who }**.
+setup-contact-own = Mae aelodau y mae angen rhywun arnynt yn gweld enwau'r trefnwyr.
+
 setup-limits-title = Terfynau a nodiadau atgoffa, a pham
 setup-limits-lead = Mae'r rhifau hyn yn diogelu amser pobl. Gallwch ddewis rhai eraill i'r gymuned hon. Mae dewis yn cyfrif ar gyfer yr hyn a ofynnir o hynny ymlaen; mae'r hyn sydd wedi dechrau'n cadw'r rhifau oedd ganddo ar y dechrau.
 setup-limits-saved = Wedi'i gadw. Bydd yr hyn a ofynnir o hyn ymlaen yn dilyn y rhifau hyn:
@@ -70,6 +73,7 @@ announce-private = Beth bynnag a bwyswch yma, dim ond chi sy'n gweld yr hyn a dd
 button-announce = Cyhoeddi
 button-announce-post = Postio yma
 button-announced-host = Cynnig sgyrsiau
+button-contact = Cyswllt
 button-limits = Terfynau ac atgoffa
 button-limits-asking = Newid y terfynau
 button-limits-timing = Newid yr atgoffa
@@ -79,6 +83,9 @@ button-set-up-change = Newid hyn
 ## Forms
 
 form-setup = Sefydlu'r gymuned
+form-contact = Cyswllt
+field-setup-contact = At bwy y gall aelodau ysgrifennu
+hint-setup-contact = Enw, cyfeiriad e-bost neu dîm. Yn wag: enwau'r trefnwyr.
 form-limits-asking = Terfynau
 field-limit-open = Ceisiadau ar agor ar unwaith
 hint-limit-open = Caiff un aelod gynifer â hyn ar agor.

@@ -49,6 +49,7 @@ error-unavailable = I can't get at my notes right now, so nothing was changed. P
 error-unknown-button = I don't know this button any more. Your introductions are all still there.
 error-gone = This person is no longer here. Have a look at your introductions for what is still open.
 error-not-yours = This has ended and is deleted by now, or it is between other people. What is yours is one press away.
+limit-contact = If that does not fit what you need, write to { $who }.
 error-asking = Asking for a talk takes a role here: **{ $roles }**. Who can give it to you: { $who }. What you wrote is kept until then.
 error-hosting = Hosting takes a role here: **{ $roles }**. Who can give it to you: { $who }. What you filled in is kept, and an offer you already have stays as it is.
 error-organising = Only organisers can do this here. Whom you can ask: { $who }. Your own language, hours and nudges are yours to set.

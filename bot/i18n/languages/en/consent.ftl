@@ -47,8 +47,6 @@ button-back-to-setup = Back to the setup
 
 form-notice = Notice to members
 form-notice-intro = Language: { $language }. What you leave empty stays as it comes with Paned.
-field-notice-contact = Contact for questions
-hint-notice-contact = A name, an email address or a team. Empty: the organisers' names.
 field-notice-basis = Lawful basis
 hint-notice-basis = Such as consent, or your public task. It follows “Lawful basis:”.
 field-notice-words = What is kept, why and how long

@@ -43,6 +43,9 @@ setup-limits =
        *[other] { $count } numbers of the limits and reminders are your own choice.
     }
 
+setup-contact = Members can write to **{ $who }**.
+setup-contact-own = Members who need somebody read the names of the organisers.
+
 setup-limits-title = Limits and reminders, and why
 setup-limits-lead = These numbers protect people's time. You can choose others for this community. A choice holds for what is asked from then on; what has begun keeps the numbers with which it began.
 setup-limits-saved = Saved. What is asked from now on goes by these numbers:
@@ -70,6 +73,7 @@ announce-private = Whatever you press here, only you see what comes.
 button-announce = Announce it
 button-announce-post = Post it here
 button-announced-host = Offer talks
+button-contact = Contact
 button-limits = Limits and reminders
 button-limits-asking = Change the limits
 button-limits-timing = Change the reminders
@@ -79,6 +83,9 @@ button-set-up-change = Change this
 ## Forms
 
 form-setup = Community setup
+form-contact = Contact
+field-setup-contact = Whom members can write to
+hint-setup-contact = A name, an email address or a team. Empty: the organisers' names.
 form-limits-asking = Limits
 field-limit-open = Requests open at once
 hint-limit-open = So many may one member have open.

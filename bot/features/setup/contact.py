@@ -1,0 +1,58 @@
+"""Whom members can write to: one setting, which every sentence that names somebody reads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.forms import Field, Values, Words
+from bot.core.messages import message
+from bot.core.responses import Replace, Response
+from bot.engine.context import Context
+from bot.engine.feature import FormContent
+from bot.engine.permissions import Permission
+from bot.features.blocks import paragraph
+from bot.features.moderate.audit import record
+from bot.features.moderate.repository import AuditAct
+from bot.features.setup.actions import SETUP_CONTACT
+from bot.features.setup.feature import feature
+from bot.features.setup.handlers import page
+
+CONTACT_MAX = 200
+"""Characters: it stands within sentences."""
+
+
+async def contact_form(ctx: Context, argument: str) -> FormContent:
+    """Ask for a person, a team or an address."""
+    return FormContent(
+        fields=(
+            Field(
+                name="contact",
+                label=ctx.label("field-setup-contact"),
+                words=Words.FREE,
+                hint=ctx.label("hint-setup-contact"),
+                required=False,
+                initial=ctx.community.contact,
+                max_length=CONTACT_MAX,
+            ),
+        )
+    )
+
+
+async def contact_submit(ctx: Context, argument: str, values: Values) -> Response:
+    """Save it. Nobody is asked to agree again: what happens to their data is the same."""
+    contact = " ".join(str(values["contact"]).split())
+    if contact != ctx.community.contact:
+        ctx.community = replace(ctx.community, contact=contact, set_up_at=ctx.now)
+        await ctx.tx.communities.put(ctx.community)
+        await record(ctx, AuditAct.SETUP)
+    return Replace(message(paragraph(ctx, "setup-saved")) + page(ctx, ctx.membership))
+
+
+feature.form(
+    SETUP_CONTACT,
+    contact_form,
+    contact_submit,
+    title="form-contact",
+    submit_label="submit-save",
+    requires=Permission.ORGANISE,
+)
