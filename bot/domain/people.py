@@ -167,6 +167,8 @@ class Community:
     """Whom members can write to, in the organisers' words; "": the organisers by name."""
     limits: tuple[Limits, ...] = ()
     """Every choice of numbers of the practice, the newest last; none: they are the operator's."""
+    decided: tuple[str, ...] = ()
+    """Steps of the setup that organisers saved, or left as they come."""
 
     def practice_at(self, operators: Practice, at: datetime) -> Practice:
         """Return the numbers of the practice in force here at that instant."""

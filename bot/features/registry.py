@@ -53,7 +53,7 @@ from bot.features.safety import blocking
 from bot.features.schedule import agreed, picking
 from bot.features.settings import handlers as settings
 from bot.features.settings.actions import SETTINGS_OPEN
-from bot.features.setup import announcing, contact, unreachable
+from bot.features.setup import announcing, contact, steps, unreachable
 from bot.features.setup import handlers as setup
 from bot.features.setup import limits as setup_limits
 from bot.features.starters import handlers as starters
@@ -112,6 +112,7 @@ _MODULES: tuple[ModuleType, ...] = (
     barring,
     organise,
     setup,
+    steps,
     setup_limits,
     contact,
     announcing,

@@ -27,6 +27,8 @@ from bot.features.guide.cards import BOOKS, CARDS, READING, Card
 from bot.features.guide.feature import feature
 from bot.features.moderate.audit import record
 from bot.features.moderate.repository import AuditAct
+from bot.features.setup.actions import SETUP_KEEP
+from bot.features.setup.steps import left
 
 READING_MAX = 1500
 """Characters of the organisers' own list."""
@@ -144,7 +146,11 @@ async def reading_submit(ctx: Context, argument: str, values: Values) -> Respons
         ctx.community = replace(ctx.community, reading=own)
         await ctx.tx.communities.put(ctx.community)
         await record(ctx, AuditAct.SETUP)
-    return Reply(message(paragraph(ctx, "guide-reading-saved")) + page(ctx, READING))
+    saved = message(paragraph(ctx, "guide-reading-saved")) + page(ctx, READING)
+    if left(ctx):
+        following = SETUP_KEEP.labelled("button-step-next").button(ctx, "reading")
+        saved += message(button_row(following))
+    return Reply(saved)
 
 
 feature.form(

@@ -119,7 +119,7 @@ PROGRAM: Mapping[str, Table] = {
         all_of(
             readable_by(emptied=())
             .add(Shape.TEXT, "id network name channel language reading contact")
-            .add(Shape.JSON, "asking hosting organising limits")
+            .add(Shape.JSON, "asking hosting organising limits decided")
             .add(Shape.INSTANT, "set_up_at")
             .add(Shape.NUMBER, "notice"),
             readable_by(emptied=(Role.NAMED,)).add(Shape.PERSON, "reports_to"),

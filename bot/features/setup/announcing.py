@@ -20,6 +20,7 @@ from bot.features.moderate.audit import record
 from bot.features.moderate.repository import AuditAct
 from bot.features.setup.actions import SETUP_ANNOUNCE, SETUP_OPEN, SETUP_POST
 from bot.features.setup.feature import feature
+from bot.features.setup.steps import decide
 
 PAUSE = timedelta(minutes=1)
 """A second press within it is taken for a double click."""
@@ -52,6 +53,7 @@ async def post(ctx: Context, argument: str) -> Response:
     if any(entry.act is AuditAct.ANNOUNCED and ctx.now - entry.at < PAUSE for entry in lately):
         return Replace(notice(ctx, "announce-posted", _BACK.button(ctx)))
     await record(ctx, AuditAct.ANNOUNCED)
+    await decide(ctx, "announce")
     speak(ctx, ctx.community.language)
     # No button of it may change the message itself: each opens a page or a form of the presser's.
     buttons = button_row(

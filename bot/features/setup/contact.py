@@ -15,7 +15,7 @@ from bot.features.moderate.audit import record
 from bot.features.moderate.repository import AuditAct
 from bot.features.setup.actions import SETUP_CONTACT
 from bot.features.setup.feature import feature
-from bot.features.setup.handlers import page
+from bot.features.setup.steps import decide, go_on, left, page
 
 CONTACT_MAX = 200
 """Characters: it stands within sentences."""
@@ -41,11 +41,13 @@ async def contact_form(ctx: Context, argument: str) -> FormContent:
 async def contact_submit(ctx: Context, argument: str, values: Values) -> Response:
     """Save it. Nobody is asked to agree again: what happens to their data is the same."""
     contact = " ".join(str(values["contact"]).split())
+    in_run = any(step.name == "contact" for step in left(ctx))
     if contact != ctx.community.contact:
-        ctx.community = replace(ctx.community, contact=contact, set_up_at=ctx.now)
-        await ctx.tx.communities.put(ctx.community)
+        ctx.community = replace(ctx.community, contact=contact)
         await record(ctx, AuditAct.SETUP)
-    return Replace(message(paragraph(ctx, "setup-saved")) + page(ctx, ctx.membership))
+    await decide(ctx, "contact")
+    lead, shown = ("step-saved", go_on(ctx)) if in_run else ("setup-saved", page(ctx))
+    return Replace(message(paragraph(ctx, lead)) + shown)
 
 
 feature.form(

@@ -9,35 +9,33 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.forms import Field, FieldKind, Option, Values
-from bot.core.messages import Heading, Message, Paragraph, Row, Style, message
+from bot.core.messages import Row, message
 from bot.core.responses import Replace, Reply, Response
-from bot.core.text import Text
-from bot.domain.people import Community, Membership
+from bot.domain.people import Membership
 from bot.engine.context import Context
 from bot.engine.feature import Argument, FieldErrors, FormContent
-from bot.engine.permissions import Permission, role_names
-from bot.features.blocks import button_row, paragraph
-from bot.features.consent.actions import CONSENT_SHOW
-from bot.features.guide.actions import GUIDE_READING
-from bot.features.help.actions import HELP_OPEN
+from bot.engine.permissions import Permission
+from bot.features.blocks import paragraph
 from bot.features.moderate.audit import record
 from bot.features.moderate.repository import AuditAct
-from bot.features.organise.actions import ORGANISE_OPEN
 from bot.features.setup.actions import (
-    SETUP_ANNOUNCE,
     SETUP_COMMUNITY,
-    SETUP_CONTACT,
-    SETUP_LIMITS,
     SETUP_OPEN,
 )
 from bot.features.setup.feature import feature
-from bot.features.setup.limits import own_numbers
+from bot.features.setup.steps import decide, go_on, page
 from bot.i18n.fluent import LANGUAGES
 from bot.i18n.sanitize import shorten
 from bot.i18n.translator import Translator
 
 OWN = "own"
 """The option without a language: each member's own."""
+PARTS = {
+    "who": ("asking", "hosting", "organising"),
+    "where": ("channel",),
+    "language": ("language",),
+}
+"""The fields of each step, which is a part of the form."""
 _MENUS = ("", "help")
 JUST_JOINED = timedelta(minutes=1)
 """For that long after somebody agreed to the notice, a command is taken for their first."""
@@ -53,7 +51,7 @@ JUST_JOINED = timedelta(minutes=1)
 )
 async def setup(ctx: Context, text: str) -> Response:
     """`/intro setup`: the present setup, and a button to change it."""
-    return Reply(page(ctx, ctx.membership))
+    return Reply(page(ctx))
 
 
 @feature.button(SETUP_OPEN, requires=Permission.ORGANISE)
@@ -81,96 +79,8 @@ def with_hint(ctx: Context, command: str, response: Response) -> Response:
     return replace(response, message=response.message + message(*added))
 
 
-def page(ctx: Context, membership: Membership) -> Message:
-    """Return the present setup and its effects."""
-    community = ctx.community
-    sentences = [
-        *(_channel(ctx, community, membership) if membership.channels else ()),
-        *(_roles(ctx, community, membership) if membership.roles else ()),
-        _organisers(ctx, community, membership),
-        ctx.say(
-            "setup-language" if community.language else "setup-language-own",
-            language=LANGUAGES.get(community.language, community.language),
-        ),
-        ctx.say(
-            "setup-limits" if own_numbers(ctx) else "setup-limits-usual", count=own_numbers(ctx)
-        ),
-        ctx.say(
-            "setup-contact" if community.contact else "setup-contact-own", who=community.contact
-        ),
-    ]
-    return message(
-        Heading(ctx.label("setup-title")),
-        paragraph(ctx, "setup-never") if community.set_up_at is None else None,
-        *(Paragraph(sentence) for sentence in sentences),
-        button_row(
-            SETUP_COMMUNITY.button(ctx, style=Style.PRIMARY),
-            SETUP_LIMITS.button(ctx),
-            SETUP_CONTACT.button(ctx),
-            CONSENT_SHOW.button(ctx),
-            GUIDE_READING.button(ctx),
-        ),
-        button_row(
-            SETUP_ANNOUNCE.button(ctx),
-            ORGANISE_OPEN.button(ctx),
-            HELP_OPEN.button(ctx),
-        ),
-    )
-
-
-def _channel(ctx: Context, community: Community, membership: Membership) -> list[Text]:
-    if not community.channel:
-        return [ctx.say("setup-channel-own")]
-    channel = membership.channels.get(community.channel)
-    if channel is None:
-        return [ctx.say("setup-channel-gone")]
-    if channel.lacking:
-        lacking = ctx.translator.listed(list(channel.lacking))
-        return [
-            ctx.say("setup-channel-lacking", channel=shorten(channel.name, 60), lacking=lacking)
-        ]
-    return [ctx.say("setup-channel", channel=shorten(channel.name, 60))]
-
-
-def _roles(ctx: Context, community: Community, membership: Membership) -> list[Text]:
-    asking, hosting = (
-        role_names(membership, community.asking),
-        role_names(membership, community.hosting),
-    )
-    said = [
-        ctx.say(
-            "setup-asking"
-            if asking
-            else "setup-asking-gone"
-            if community.asking
-            else "setup-asking-all",
-            roles=ctx.translator.listed(asking),
-            count=len(asking),
-        ),
-        ctx.say(
-            "setup-hosting"
-            if hosting
-            else "setup-hosting-gone"
-            if community.hosting
-            else "setup-hosting-all",
-            roles=ctx.translator.listed(hosting),
-            count=len(hosting),
-        ),
-    ]
-    return [*said, ctx.say("setup-hosting-stay")] if community.hosting else said
-
-
-def _organisers(ctx: Context, community: Community, membership: Membership) -> Text:
-    roles = role_names(membership, community.organising)
-    return ctx.say(
-        "setup-organising" if roles else "setup-organising-own",
-        roles=ctx.translator.listed(roles),
-        count=len(roles),
-    )
-
-
-async def community_form(ctx: Context, id: str) -> FormContent:
-    """Build the form. Fields that the platform cannot offer are left out."""
+async def community_form(ctx: Context, part: str) -> FormContent:
+    """Build the form, or that part of it. Fields that the platform cannot offer are left out."""
     membership, community = ctx.membership, ctx.community
     fields: list[Field] = []
     if membership.channels:
@@ -221,7 +131,8 @@ async def community_form(ctx: Context, id: str) -> FormContent:
             initial=community.language or OWN,
         )
     )
-    return FormContent(fields=tuple(fields))
+    asked = [item for item in fields if item.name in PARTS.get(part, ())]
+    return FormContent(fields=tuple(asked or fields))
 
 
 def _roles_field(
@@ -237,8 +148,8 @@ def _roles_field(
     )
 
 
-async def community_submit(ctx: Context, id: str, values: Values) -> Response:
-    """Save the setup of the community, and show it."""
+async def community_submit(ctx: Context, part: str, values: Values) -> Response:
+    """Save what was asked, and show the next step, or after the whole form the setup."""
     membership, community = ctx.membership, ctx.community
     errors: dict[str, str] = {}
     channel = str(values.get("channel", community.channel))
@@ -262,7 +173,7 @@ async def community_submit(ctx: Context, id: str, values: Values) -> Response:
                 errors[name] = ctx.label("field-role-gone")
     if errors:
         raise FieldErrors(**errors)
-    language = str(values["language"])
+    language = str(values.get("language", community.language or OWN))
     ctx.community = replace(
         community,
         channel=channel,
@@ -270,12 +181,14 @@ async def community_submit(ctx: Context, id: str, values: Values) -> Response:
         hosting=roles["hosting"],
         organising=roles["organising"],
         language="" if language == OWN else language,
-        set_up_at=ctx.now,
     )
-    await ctx.tx.communities.put(ctx.community)
+    asked = [step for step, names in PARTS.items() if not set(names).isdisjoint(values)]
+    await decide(ctx, *asked)
     await record(ctx, AuditAct.SETUP)
     ctx.translator = Translator.of(ctx.me, ctx.community)
-    return Replace(message(paragraph(ctx, "setup-saved")) + page(ctx, membership))
+    in_run = part in PARTS
+    lead, shown = ("step-saved", go_on(ctx)) if in_run else ("setup-saved", page(ctx))
+    return Replace(message(paragraph(ctx, lead)) + shown)
 
 
 feature.form(

@@ -8,77 +8,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.core.forms import Field, FieldKind, Option, Values
-from bot.core.messages import Block, Heading, Message, Paragraph, message
-from bot.core.responses import Replace, Reply, Response
+from bot.core.messages import message
+from bot.core.responses import Replace, Response
 from bot.domain.limits import LIMITS, Limits, choices
 from bot.engine.context import Context
 from bot.engine.feature import FieldErrors, FormContent
 from bot.engine.permissions import Permission
-from bot.features.blocks import button_row, paragraph
+from bot.features.blocks import paragraph
 from bot.features.moderate.audit import record
 from bot.features.moderate.repository import AuditAct
 from bot.features.setup.actions import (
     SETUP_ASKING,
-    SETUP_LIMITS,
-    SETUP_OPEN,
     SETUP_TIMING,
 )
 from bot.features.setup.feature import feature
-
-ASKING = {
-    "open_requests": ("limit-open-requests", "field-limit-open", "hint-limit-open"),
-    "ask_again_days": ("limit-ask-again", "field-limit-again", "hint-limit-again"),
-    "talks_a_month": ("limit-talks", "field-limit-talks", "hint-limit-talks"),
-}
-"""The sentence with the reason, the label of the field, and its hint."""
-TIMING = {
-    "remind_after": ("limit-remind", "field-limit-remind", "hint-limit-remind"),
-    "remind_again_after": (
-        "limit-remind-again",
-        "field-limit-remind-again",
-        "hint-limit-remind-again",
-    ),
-    "expire_after": ("limit-expire", "field-limit-expire", "hint-limit-expire"),
-    "thanks_last_hours": ("limit-thanks", "field-limit-thanks", "hint-limit-thanks"),
-}
-
-
-@feature.button(SETUP_LIMITS, requires=Permission.ORGANISE)
-async def open_limits(ctx: Context, argument: str) -> Response:
-    """Show an organiser each number with its reason."""
-    return Reply(limits_page(ctx))
-
-
-def limits_page(ctx: Context) -> Message:
-    """Return the numbers in force, and which of them are not the usual ones."""
-    return message(
-        Heading(ctx.label("setup-limits-title")),
-        paragraph(ctx, "setup-limits-lead"),
-        *(_line(ctx, name) for name in (*ASKING, *TIMING)),
-        button_row(
-            SETUP_ASKING.button(ctx),
-            SETUP_TIMING.button(ctx),
-            SETUP_OPEN.labelled("button-back-to-setup").button(ctx),
-        ),
-    )
-
-
-def own_numbers(ctx: Context) -> int:
-    """Return how many numbers organisers have chosen that are not the usual ones."""
-    return sum(getattr(ctx.practice, name) != getattr(ctx.operators, name) for name in LIMITS)
-
-
-def _line(ctx: Context, name: str) -> Block:
-    now, usual = getattr(ctx.practice, name), getattr(ctx.operators, name)
-    said = ctx.say((ASKING | TIMING)[name][0], count=_shown(name, now))
-    if now != usual:
-        said = said + " " + ctx.say("limit-usual", count=_shown(name, usual))
-    return Paragraph(said)
-
-
-def _shown(name: str, number: int) -> int:
-    """Return a number as it is read: hours are shown as days."""
-    return number // 24 if name.endswith("_hours") else number
+from bot.features.setup.said import ASKING, TIMING, shown_number
+from bot.features.setup.steps import STEPS, step_page
 
 
 def _form(ctx: Context, names: dict[str, tuple[str, str, str]]) -> FormContent:
@@ -94,7 +39,7 @@ def _form(ctx: Context, names: dict[str, tuple[str, str, str]]) -> FormContent:
                     str(number),
                     ctx.label(
                         "option-limit-usual" if number == usual else "option-limit",
-                        count=_shown(name, number),
+                        count=shown_number(name, number),
                     ),
                 )
                 for number in choices(ctx.operators, name)
@@ -123,7 +68,7 @@ async def _save(ctx: Context, names: dict[str, tuple[str, str, str]], values: Va
         ctx.practice = ctx.community.practice_at(ctx.operators, ctx.now)
         await ctx.tx.communities.put(ctx.community)
         await record(ctx, AuditAct.SETUP)
-    return Replace(message(paragraph(ctx, "setup-limits-saved")) + limits_page(ctx))
+    return Replace(message(paragraph(ctx, "setup-limits-saved")) + step_page(ctx, STEPS["limits"]))
 
 
 async def asking_form(ctx: Context, argument: str) -> FormContent:

@@ -46,6 +46,38 @@ setup-limits =
 setup-contact = Gall aelodau ysgrifennu at **{ $who }**.
 setup-contact-own = Mae aelodau y mae angen rhywun arnynt yn gweld enwau'r trefnwyr.
 
+setup-welcome =
+    { $count ->
+        [one] Mae un cam byr ar ôl.
+       *[other] Mae camau byr yn arwain drwyddo, a dyma faint sydd: { $count }. Gallwch stopio ar ôl unrhyw un ohonynt a mynd ymlaen ddiwrnod arall; mae'r hyn nad ydych wedi'i osod yn aros fel y mae.
+    }
+setup-left = Heb edrych ar y rhain eto: { $steps }.
+setup-done = Dyna'r cam olaf. Dyma sut mae popeth wedi'i osod nawr:
+setup-reading-usual = Mae'r canllaw yn dangos y rhestr sy'n dod gyda Paned.
+setup-reading-own = Mae'r canllaw yn dangos eich rhestr eich hun.
+
+step-saved = Wedi'i gadw.
+step-place = Cam { $number } o { $count }
+step-who = pwy sy'n cael gofyn a chynnig
+step-who-title = Pwy sy'n cael gofyn, cynnig a threfnu
+step-who-why = Mae'n gweithio orau pan gaiff pawb wneud y ddau. Dewiswch rolau os mai dim ond myfyrwyr ddylai ofyn, er enghraifft, a dim ond cyn-fyfyrwyr ddylai gynnig.
+step-where = ble mae cyflwyniadau'n agor
+step-where-title = Ble mae cyflwyniadau'n agor
+step-where-why = Pan fydd dau'n cytuno i siarad, mae edefyn preifat yn agor iddyn nhw, mewn sianel y gall y ddau ei gweld.
+step-language = yr iaith
+step-language-title = Yr iaith
+step-language-why = Gall aelodau ddewis eu hiaith eu hunain yn eu gosodiadau. Mae hon i'r rhai sydd heb ddewis.
+step-limits = y terfynau a'r nodiadau atgoffa
+step-contact = y cyswllt
+step-contact-title = At bwy y gall aelodau ysgrifennu
+step-contact-why = Efallai fod gan rywun gwestiwn neu gŵyn, neu fod angen mwy nag y mae terfyn yn ei ganiatáu. Mae cyfeiriad tîm yn para'n hirach nag enw. Mae hefyd yn yr hysbysiad i aelodau.
+step-reading = y rhestr ddarllen
+step-reading-title = Beth i'w ddarllen
+step-reading-why = Mae'r canllaw yn gorffen gyda rhestr o bethau i'w darllen. Gallwch roi eich rhestr eich hun yn ei lle, fel tudalennau eich gwasanaeth gyrfaoedd.
+step-announce = y cyhoeddiad
+step-announce-title = Dweud wrth bawb
+step-announce-why = Dewch o hyd i ychydig o bobl sy'n fodlon cynnig sgyrsiau yn gyntaf, a gofynnwch iddyn nhw eich hun deipio **/intro host**. Wedyn dywedwch wrth bawb, mewn sianel y mae aelodau'n ei darllen.
+
 setup-limits-title = Terfynau a nodiadau atgoffa, a pham
 setup-limits-lead = Mae'r rhifau hyn yn diogelu amser pobl. Gallwch ddewis rhai eraill i'r gymuned hon. Mae dewis yn cyfrif ar gyfer yr hyn a ofynnir o hynny ymlaen; mae'r hyn sydd wedi dechrau'n cadw'r rhifau oedd ganddo ar y dechrau.
 setup-limits-saved = Wedi'i gadw. Bydd yr hyn a ofynnir o hyn ymlaen yn dilyn y rhifau hyn:
@@ -77,6 +109,11 @@ button-contact = Cyswllt
 button-limits = Terfynau ac atgoffa
 button-limits-asking = Newid y terfynau
 button-limits-timing = Newid yr atgoffa
+button-step-begin = Gam wrth gam
+button-step-go-on = Mynd ymlaen
+button-step-keep = Gadael fel y mae
+button-step-next = Cam nesaf
+button-step-later = Yn nes ymlaen
 button-set-up = Sefydlu'r gymuned
 button-set-up-change = Newid hyn
 

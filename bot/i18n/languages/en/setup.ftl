@@ -46,6 +46,38 @@ setup-limits =
 setup-contact = Members can write to **{ $who }**.
 setup-contact-own = Members who need somebody read the names of the organisers.
 
+setup-welcome =
+    { $count ->
+        [one] One short step is left.
+       *[other] { $count } short steps lead through it. You can stop after any of them and go on another day; what you have not set stays as it comes.
+    }
+setup-left = Not looked at yet: { $steps }.
+setup-done = That was the last step. This is how it is set up now:
+setup-reading-usual = The guide shows the list that comes with Paned.
+setup-reading-own = The guide shows a list of your own.
+
+step-saved = Saved.
+step-place = Step { $number } of { $count }
+step-who = who may ask and host
+step-who-title = Who may ask, host and organise
+step-who-why = It works best when everyone may do both. Choose roles if, say, only students should ask and only alumni host.
+step-where = where introductions open
+step-where-title = Where introductions open
+step-where-why = When two people agree to talk, a private thread opens for them, in a channel that both can see.
+step-language = the language
+step-language-title = The language
+step-language-why = Members can choose their own language in their settings. This one is for those who have not.
+step-limits = limits and reminders
+step-contact = the contact
+step-contact-title = Whom members can write to
+step-contact-why = Somebody may have a question or a complaint, or need more than a limit allows. The address of a team lasts longer than a name. It also stands in the notice to members.
+step-reading = the reading list
+step-reading-title = What to read
+step-reading-why = The guide ends with a list of what to read. You can put your own in its place, such as pages of your careers service.
+step-announce = the announcement
+step-announce-title = Tell everybody
+step-announce-why = Find a few hosts first, and ask them in person to type **/intro host**. Then tell everybody, in a channel that members read.
+
 setup-limits-title = Limits and reminders, and why
 setup-limits-lead = These numbers protect people's time. You can choose others for this community. A choice holds for what is asked from then on; what has begun keeps the numbers with which it began.
 setup-limits-saved = Saved. What is asked from now on goes by these numbers:
@@ -77,6 +109,11 @@ button-contact = Contact
 button-limits = Limits and reminders
 button-limits-asking = Change the limits
 button-limits-timing = Change the reminders
+button-step-begin = Step by step
+button-step-go-on = Go on
+button-step-keep = Leave it so
+button-step-next = Next step
+button-step-later = Later
 button-set-up = Set it up
 button-set-up-change = Change this
 
