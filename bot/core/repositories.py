@@ -347,6 +347,10 @@ class NudgeRepository(Protocol):
         """Cancel those of the nudges that are waiting."""
         ...
 
+    async def cancel_waiting(self, person: str, kinds: Collection[str], limit: int) -> int:
+        """Cancel waiting nudges of these kinds to a person, at most `limit`; return how many."""
+        ...
+
     async def end_buttons(self, nudges: Collection[Nudge]) -> None:
         """Write `buttons` and `ending` of these nudges where they are sent, and mark them stale.
 

@@ -18,9 +18,14 @@ from bot.domain.practice import Practice
 from bot.engine.aggregates import Aggregate, State
 from bot.engine.context import Context
 from bot.engine.router import Router
+from bot.engine.transitions import wanted
 
 PERSON_CHANGED = "membership.changed"
 """The job of `reconcile_person`; its subject is the person."""
+AT_ONCE = 100
+"""Nudges that one piece of a job cancels: a millisecond or two."""
+_NUDGES = "~"
+"""The position of a job that has come to the nudges: after the names of all kinds of records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +97,13 @@ async def next_open(step: Step, person: Person) -> tuple[Aggregate[State], State
             if state is not None:
                 return kind, state, f"{name}:{state.id}"
     return None
+
+
+async def cancel_unwanted(step: Step, person: Person) -> str | None:
+    """Cancel some of what waits for that person and is not wanted; None if nothing is left.
+
+    It comes after all records: from its position on, `next_open` finds none.
+    """
+    kinds = [kind for kind in step.router.kinds if not wanted(step.router, person, kind)]
+    cancelled = await step.tx.nudges.cancel_waiting(person.id, kinds, AT_ONCE)
+    return _NUDGES if cancelled == AT_ONCE else None

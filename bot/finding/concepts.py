@@ -66,7 +66,7 @@ _Named = Mapping[tuple[str, ...], Mapping[str, float]]
 class Concepts:
     """The concepts by their terms, and how near they are to each other."""
 
-    def __init__(self, concepts: Mapping[str, Concept], named: _Named) -> None:
+    def __init__(self, concepts: Mapping[str, Concept], named: _Named, graph: _Graph) -> None:
         self.all = concepts
         self.words = frozenset(word for words in named for word in words)
         """The tokens of all terms."""
@@ -75,7 +75,7 @@ class Concepts:
         """How many tokens the longest term has that begins with one."""
         for words in named:
             self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
-        self._near = _Graph(concepts).distances()
+        self._graph = graph
 
     def of(self, words: Sequence[str]) -> Mapping[str, float]:
         """Return the concepts that a text names, and how surely. Of overlapping terms the longest
@@ -97,17 +97,20 @@ class Concepts:
     def with_words(self, change: Callable[[str], str]) -> Concepts:
         """Return the same concepts with other tokens, such as those of mutated words without the
         mutation."""
-        changed: dict[tuple[str, ...], dict[str, float]] = {}
+        changed: dict[tuple[str, ...], Mapping[str, float]] = {}
         for words, named in self._named.items():
-            known = changed.setdefault(tuple(map(change, words)), {})
-            for concept, weight in named.items():
-                known[concept] = max(weight, known.get(concept, 0.0))
-        return Concepts(self.all, changed)
+            new = tuple(map(change, words))
+            if other := changed.get(new):
+                weights = [*other.items(), *named.items()]
+                changed[new] = {one: max(w for o, w in weights if o == one) for one, _ in weights}
+            else:  # most terms stay as they are, and take no memory twice
+                changed[words if words == new else new] = named
+        return Concepts(self.all, changed, self._graph)
 
     def near(self, concept: str) -> Mapping[str, float]:
         """Return what is near a concept, with weights: itself with 1, narrower and broader ones,
         neighbours, what a wish leads to. Raises KeyError if there is none of that id."""
-        return self._near[concept]
+        return self._graph.near(concept)
 
 
 def load(*folders: Traversable, normalise: Normalise) -> Concepts:
@@ -137,7 +140,7 @@ def load(*folders: Traversable, normalise: Normalise) -> Concepts:
     mistakes += [*_relation_mistakes(concepts), *silent]
     if mistakes:
         raise ConceptError("\n".join(mistakes))
-    return Concepts(concepts, named)
+    return Concepts(concepts, named, _Graph(concepts))
 
 
 def _entries(file: str, text: str) -> Iterator[tuple[str, str]]:
@@ -249,7 +252,8 @@ def _above(concepts: Mapping[str, Concept], name: str) -> set[str]:
 
 def _named(concepts: Iterable[Concept], normalise: Normalise) -> tuple[_Named, list[str]]:
     """Return the concepts of each term, by its tokens, and the mistakes in terms."""
-    named: defaultdict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
+    named: dict[tuple[str, ...], Mapping[str, float]] = {}
+    alone: dict[tuple[str, float], Mapping[str, float]] = {}  # most terms name one concept
     main: dict[str, Concept] = {}
     mistakes = []
     for concept in concepts:
@@ -265,14 +269,18 @@ def _named(concepts: Iterable[Concept], normalise: Normalise) -> tuple[_Named, l
             words = tuple(normalise(term))
             if not words:
                 mistakes.append(f'{concept.place}: "{term}" has only small words')
-            known = named[words]
-            known[concept.id] = max(weight, known.get(concept.id, 0.0))
+            if known := named.get(words):
+                weight = max(weight, known.get(concept.id, 0.0))
+                named[words] = {**known, concept.id: weight}
+            else:
+                named[words] = alone.setdefault((concept.id, weight), {concept.id: weight})
     return named, mistakes
 
 
 class _Graph:
     """What is how near. A way goes up, down or aside once, and down from there: a wish leads to
-    a field and all that is in it, never on to what is near that."""
+    a field and all that is in it, never on to what is near that. It is found when it is first
+    asked for: from all concepts at once it takes long, and much memory."""
 
     def __init__(self, concepts: Mapping[str, Concept]) -> None:
         self._concepts = concepts
@@ -285,29 +293,35 @@ class _Graph:
                 for one, two in ((concept.id, other), (other, concept.id)):
                     self._near[one][two] = max(weight, self._near[one].get(two, 0.0))
 
-    def distances(self) -> dict[str, dict[str, float]]:
-        below = {name: self._below(name) for name in self._concepts}
-        return {name: self._around(concept, below) for name, concept in self._concepts.items()}
+        self._all_below: dict[str, Mapping[str, float]] = {}
+        self._found: dict[str, Mapping[str, float]] = {}
 
-    def _below(self, name: str) -> dict[str, float]:
+    def near(self, name: str) -> Mapping[str, float]:
+        """What is how near to that concept."""
+        if name not in self._found:
+            self._found[name] = self._around(self._concepts[name])
+        return self._found[name]
+
+    def _below(self, name: str) -> Mapping[str, float]:
         """The concept and all that are in it."""
+        if name in self._all_below:
+            return self._all_below[name]
         found, layer, weight = {name: 1.0}, [name], 1.0
         while layer:
             weight *= _NARROWER
             layer = [n for upper in layer for n in self._narrower[upper] if n not in found]
             found |= dict.fromkeys(layer, weight)
+        self._all_below[name] = found
         return found
 
-    def _around(
-        self, concept: Concept, below: Mapping[str, Mapping[str, float]]
-    ) -> dict[str, float]:
+    def _around(self, concept: Concept) -> dict[str, float]:
         found: dict[str, float] = {}
         for start, weight in (
             (concept.id, 1.0),
             *concept.leads_to.items(),
             *self._near[concept.id].items(),
         ):
-            _keep(found, below[start], weight)
+            _keep(found, self._below(start), weight)
         layer, weight = concept.broader, _BROADER
         for broader in concept.broader:
             siblings = self._narrower[broader]

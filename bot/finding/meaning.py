@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from hashlib import sha256
 
 from bot.finding.concepts import Concepts, load
 from bot.finding.stems import looks_welsh, radicals, stem
-from bot.finding.words import tokens, typed_tokens
+from bot.finding.words import typed_tokens
 
 RULES = 4
 """Raise it when documents of hosts are to be made again: other words, fields or weights."""
@@ -21,17 +21,20 @@ _BY_STEM = 0.85
 _LONG = 6
 """Letters of a word that may have lost its first one, at least, if it does not look Welsh."""
 
+_Tokens = Callable[[str], Sequence[tuple[str, str]]]
+"""Makes tokens of a text, each with the word as it was typed."""
+
 
 class Meaning:
     """What words mean: the concepts they name, and the words that the table knows."""
 
-    def __init__(self, table: Concepts) -> None:
+    def __init__(self, table: Concepts, typed: _Tokens = typed_tokens) -> None:
         concepts = table.all.values()
-        english = dict(_typed(term for one in concepts for term in one.english))
-        welsh = list(_typed(term for one in concepts for term in one.welsh))
+        english = dict(_each(typed, (term for one in concepts for term in one.english)))
+        welsh = list(_each(typed, (term for one in concepts for term in one.welsh)))
         times = Counter(word for _, word in welsh)
         alone = {term for one in concepts for term in one.welsh if term.isalpha()}
-        radical = {*english.values(), *(word for _, word in _typed(alone))}
+        radical = {*english.values(), *(word for _, word in _each(typed, alone))}
         self._radicals = _radicals_in(table, radical, times)
         self.known = table.words - self._radicals.keys()
         """The words of all terms."""
@@ -40,11 +43,11 @@ class Meaning:
         for raw, word in (*english.items(), *welsh):
             self._spellings[raw[0]][raw] = self._radicals.get(word, word)
         self._concepts = table.with_words(lambda word: self._radicals.get(word, word))
-        self._spelled: defaultdict[str, set[str]] = defaultdict(set)
+        self._spelled: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
         for one in concepts:
             for term in one.terms:
-                if len(typed := typed_tokens(term)) == 1:
-                    self._spelled[typed[0][0]].add(one.id)
+                if len(words := typed(term)) == 1:
+                    self._spelled[words[0][0]] += (one.id,)
         self._read = lru_cache(maxsize=4096)(self._read_anew)
         terms = sorted((one.id, one.terms, sorted(one.second)) for one in concepts)
         self.version = sha256(f"{RULES} {terms}".encode()).hexdigest()[:12]
@@ -90,7 +93,8 @@ class Meaning:
         found = dict(self.of(words))
         for raw, word in zip(typed, words, strict=True):
             spelled = self._spelled.get(raw)
-            for concept in (self.of([word]).keys() & found.keys()) - spelled if spelled else ():
+            both = self.of([word]).keys() & found.keys() if spelled else set()
+            for concept in both.difference(spelled or ()):
                 if concept not in self.of([other for other in words if other != word]):
                     found[concept] = min(found[concept], _BY_STEM)
         return found
@@ -105,9 +109,9 @@ class Meaning:
         return words, self.named([raw for raw, _ in typed], words)
 
 
-def _typed(terms: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _each(typed: _Tokens, terms: Iterable[str]) -> Iterator[tuple[str, str]]:
     for term in terms:
-        yield from typed_tokens(term)
+        yield from typed(term)
 
 
 def _radicals_in(
@@ -129,4 +133,5 @@ def _radicals_in(
 @cache
 def meaning() -> Meaning:
     """Return the meaning of words by the table that comes with Paned, read once."""
-    return Meaning(load(normalise=tokens))
+    typed = cache(typed_tokens)  # each term is needed several times, and only now
+    return Meaning(load(normalise=lambda term: [word for _, word in typed(term)]), typed)

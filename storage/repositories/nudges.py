@@ -63,6 +63,11 @@ _SCHEDULE = f"""
     {NUDGES.insert} ON CONFLICT (key) DO UPDATE SET {_REPLACED}
     WHERE nudges.network = excluded.network AND nudges.status IN ('waiting', 'cancelled')"""
 _CANCEL = "UPDATE nudges SET status = 'cancelled' WHERE status = 'waiting' AND key IN ({keys})"
+_CANCEL_WAITING = """
+    UPDATE nudges SET status = 'cancelled' WHERE status = 'waiting' AND key IN (
+        SELECT key FROM nudges WHERE person = $1 AND status = 'waiting' AND kind IN ({kinds})
+        LIMIT $2)
+    RETURNING key"""
 _END_BUTTONS = """
     UPDATE nudges SET buttons = $2, ending = $3, stale = 1
     WHERE key = $1 AND status = 'sent' AND ref IS NOT NULL"""
@@ -237,6 +242,12 @@ class Nudges:
         while rest:
             page, rest = rest[:_KEYS_AT_ONCE], rest[_KEYS_AT_ONCE:]
             await self._db.write(_CANCEL.format(keys=numbered(1, len(page))), page)
+
+    async def cancel_waiting(self, person: str, kinds: Collection[str], limit: int) -> int:
+        if not kinds:
+            return 0
+        sql = _CANCEL_WAITING.format(kinds=numbered(3, len(kinds)))
+        return len(await self._db.fetch(sql, person, limit, *sorted(kinds)))
 
     async def end_buttons(self, nudges: Collection[Nudge]) -> None:
         if nudges:

@@ -121,6 +121,27 @@ async def test_only_waiting_nudges_are_cancelled(store: Store) -> None:
     assert await next_due(store) == NOW + HOUR
 
 
+async def test_what_waits_for_a_person_is_cancelled_by_kind_and_some_at_a_time(
+    store: Store,
+) -> None:
+    await add(
+        store,
+        make_introduction(),
+        *(make_nudge(key, due_at=NOW + HOUR) for key in ("a", "b")),
+        make_nudge("c"),
+        make_nudge("other", kind="answer", due_at=NOW + HOUR),
+        make_nudge("others", person="ana", due_at=NOW + HOUR),
+    )
+    await send(store, "c")
+    async with store.transaction() as tx:
+        kind = make_nudge().kind
+        assert await tx.nudges.cancel_waiting("hal", [], 9) == 0
+        assert await tx.nudges.cancel_waiting("hal", [kind, "unknown"], 1) == 1
+        assert await tx.nudges.cancel_waiting("hal", [kind], 9) == 1
+        assert [nudge.key for nudge in await tx.nudges.waiting_for("hal")] == ["other"]
+        assert [nudge.key for nudge in await tx.nudges.waiting_for("ana")] == ["others"]
+
+
 async def test_nudges_about_a_subject_and_to_a_person_by_due_instant(store: Store) -> None:
     await add(
         store,

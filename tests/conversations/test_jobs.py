@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from datetime import timedelta
 from itertools import count
 
 import pytest
@@ -11,11 +12,13 @@ import pytest
 from bot.core.events import ButtonPressed, CommunityLeft, MemberLeft
 from bot.delivery.job_runner import JobRunner
 from bot.delivery.timings import PRODUCT
+from bot.domain.nudges import Subject
 from bot.engine.feature import Feature
-from bot.engine.jobs import Step, begin_job
+from bot.engine.jobs import AT_ONCE, Step, begin_job
 from bot.features.introduction.model import Status
 from bot.features.registry import FEATURES
 from tests.conversations.conftest import BOTH_STORES
+from tests.support.builders import make_nudge
 from tests.support.said import said
 from tests.support.scenarios import asked, hosting
 from tests.support.workspace import Member, Workspace
@@ -154,6 +157,35 @@ async def test_what_a_member_left_behind_ends_step_by_step(workspace: Workspace)
     await workspace.drain()
     for seeker in seekers:
         assert len(seeker.direct_messages()) == 1
+
+
+@BOTH_STORES
+async def test_what_waits_for_somebody_who_left_ends_some_at_a_time(workspace: Workspace) -> None:
+    """Thousands of messages may wait for one member: no step cancels all of them."""
+    mina, _ = await hosting(workspace)
+    person = await mina.person()
+    many = [
+        make_nudge(
+            f"many{n}",
+            network=person.network,
+            community=mina.address.community,
+            person=person.id,
+            audience=(),
+            subject=Subject("person", person.id),
+            kind="unreachable",
+            due_at=workspace.clock.at + timedelta(days=1),
+        )
+        for n in range(3 * AT_ONCE + 1)
+    ]
+    async with workspace.store.transaction() as tx:
+        await tx.nudges.schedule_all(many)
+    await workspace.bot.handle(MemberLeft(event_id=workspace.event_id(), actor=mina.address))
+    steps = runner(workspace)
+    left = []
+    while await steps.step():
+        async with workspace.store.transaction() as tx:
+            left.append(len(await tx.nudges.waiting_for(person.id)))
+    assert left == [AT_ONCE + 1, 0]
 
 
 def broken(failures: int) -> tuple[Feature, list[str]]:

@@ -146,6 +146,7 @@ async def _nudges(store: Store) -> None:
         await tx.nudges.cancel(["n4"])
         assert await tx.nudges.get("n1")
         assert await tx.nudges.waiting_for("hal")
+        assert await tx.nudges.cancel_waiting("ana", ["request"], 9) == 0
         assert await tx.nudges.communities_due(NOW) == [HOME]
     claim = (NOW, store.claim_token(), NOW + HOUR, 1)
     async with store.transaction() as tx:

@@ -87,6 +87,7 @@ async def counts_a_month(tx: Transaction) -> object:
         (lambda tx: tx.aggregates.get(NETWORK, "invitation", "i"), "sqlite_autoindex_aggregates"),
         (lambda tx: tx.aggregates.of_person(NETWORK, "ana"), "aggregates_of_person"),
         (lambda tx: tx.nudges.waiting_for("ana"), "nudges_waiting_for"),
+        (lambda tx: tx.nudges.cancel_waiting("ana", ["request"], 9), "nudges_waiting_for"),
         (
             lambda tx: tx.introductions.loads(NETWORK, {"hal": (NOW, NOW + HOUR)}),
             "introductions_of_host",

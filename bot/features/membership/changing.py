@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.engine.jobs import PERSON_CHANGED, Step, next_open
-from bot.engine.transitions import reconcile, wanted
+from bot.engine.jobs import PERSON_CHANGED, Step, cancel_unwanted, next_open
+from bot.engine.transitions import reconcile
 from bot.features.membership.feature import feature
 
 
@@ -18,10 +18,4 @@ async def reconcile_next(step: Step) -> str | None:
         _, state, position = found
         await reconcile(ctx, state)
         return position
-    unwanted = [
-        nudge.key
-        for nudge in await step.tx.nudges.waiting_for(person.id)
-        if not wanted(step.router, person, nudge.kind)
-    ]
-    await step.tx.nudges.cancel(unwanted)
-    return None
+    return await cancel_unwanted(step, person)

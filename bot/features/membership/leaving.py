@@ -14,8 +14,8 @@ from bot.domain.hosts import HostState
 from bot.domain.people import Address, Person
 from bot.engine.aggregates import LEAVE, SYSTEM
 from bot.engine.hooks import Gone
-from bot.engine.jobs import Step, begin_job, next_open
-from bot.engine.transitions import apply_as, reconcile, wanted
+from bot.engine.jobs import Step, begin_job, cancel_unwanted, next_open
+from bot.engine.transitions import apply_as, reconcile
 from bot.features.introduction.aggregate import called_off
 from bot.features.introduction.model import OPEN, Act, Status
 from bot.features.membership.feature import feature
@@ -104,10 +104,7 @@ async def end_next(step: Step) -> str | None:
     position = await end_next_record(step, person)
     if position is not None:
         return position
-    waiting = await step.tx.nudges.waiting_for(person.id)
-    unwanted = [n.key for n in waiting if not wanted(step.router, person, n.kind)]
-    await step.tx.nudges.cancel(unwanted)
-    return None
+    return await cancel_unwanted(step, person)
 
 
 @feature.job(COMMUNITY)
