@@ -96,11 +96,19 @@ class Interactions:
         values = dict(event.values)
         for custom_id in filter(modals.is_typed_member, event.values):
             typed = str(values.pop(custom_id))
-            member = None
-            with contextlib.suppress(ChatError):
-                member = await self._chat.find_member(event.actor, typed)
-            values[modals.field_name(custom_id)] = str(member) if member else typed
+            names = modals.typed_names(custom_id, typed)
+            values[modals.field_name(custom_id)] = (
+                await self._find(event.actor, typed)
+                if names is None
+                else tuple([await self._find(event.actor, name) for name in names])
+            )
         return replace(event, values=values)
+
+    async def _find(self, actor: Address, typed: str) -> str:
+        member = None
+        with contextlib.suppress(ChatError):
+            member = await self._chat.find_member(actor, typed)
+        return str(member) if member else typed
 
     async def _autocomplete(self, interaction: Interaction, actor: Address | None) -> None:
         subcommand, typed = parse.focused_option(interaction.data or {})

@@ -1,7 +1,7 @@
 """Forms as modals, and the custom ids and values of their fields.
 
-The custom_id of a field is its name with a suffix: `[]` for several values, `@` for a member whose
-name is typed.
+The custom_id of a field is its name with suffixes: `[]` for several values, `@` for members whose
+names are typed.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ import discord
 from discord import ui
 
 from adapters.discord import markup
-from bot.core.forms import ROLES_MAX, Field, FieldKind, Form
+from bot.core.forms import PEOPLE_MAX, ROLES_MAX, Field, FieldKind, Form
 from bot.i18n.sanitize import shorten
 
 TITLE_MAX, LABEL_MAX = 45, 45
 DESCRIPTION_MAX, PLACEHOLDER_MAX, SELECT_PLACEHOLDER_MAX, OPTION_MAX = 100, 100, 150, 100
 INTRO_MAX = 4000  # characters of a text display
 COMPONENTS_MAX = 5
-NAME_MAX = 100  # characters of a typed member name
+NAME_MAX, NAMES_MAX = 100, 1000  # characters of a typed member name, of several
 DATE_TIME_MAX = 40  # characters
 
 _MULTIPLE, _TYPED_MEMBER = "[]", "@"
@@ -72,6 +72,20 @@ def _component(field: Field, in_guild: bool) -> ui.Item[ui.Modal]:
             name = "" if _member_id(field.initial) else str(field.initial)
             custom_id = f"{field.name}{_TYPED_MEMBER}"
             return _text_input(field, custom_id, name, field.placeholder, NAME_MAX)
+        case FieldKind.PEOPLE if in_guild:
+            known = [discord.Object(_member_id(one), type=discord.User) for one in field.initial]
+            return ui.UserSelect(
+                custom_id=f"{field.name}{_MULTIPLE}",
+                placeholder=_select_placeholder(field),
+                required=field.required,
+                min_values=1 if field.required else 0,
+                max_values=PEOPLE_MAX,
+                default_values=[member for member in known if member.id][:PEOPLE_MAX],
+            )
+        case FieldKind.PEOPLE:
+            names = ", ".join(one for one in field.initial if not _member_id(one))
+            custom_id = f"{field.name}{_MULTIPLE}{_TYPED_MEMBER}"
+            return _text_input(field, custom_id, names, field.placeholder, NAMES_MAX)
         case FieldKind.CHANNEL:
             channel = discord.Object(_snowflake(field.initial), type=discord.abc.GuildChannel)
             return ui.ChannelSelect(
@@ -164,10 +178,18 @@ def has_multiple_values(custom_id: str) -> bool:
 
 
 def is_typed_member(custom_id: str) -> bool:
-    """Return whether the field contains the typed name of a member."""
+    """Return whether the field contains the typed name of a member, or of several."""
     return custom_id.endswith(_TYPED_MEMBER)
 
 
 def field_name(custom_id: str) -> str:
     """Return the name of the field."""
-    return custom_id.removesuffix(_MULTIPLE).removesuffix(_TYPED_MEMBER)
+    return custom_id.removesuffix(_TYPED_MEMBER).removesuffix(_MULTIPLE)
+
+
+def typed_names(custom_id: str, typed: str) -> list[str] | None:
+    """Return the names between commas or lines of a field for several members; None for one."""
+    if not has_multiple_values(custom_id.removesuffix(_TYPED_MEMBER)):
+        return None
+    names = (name.strip() for name in typed.replace("\n", ",").split(","))
+    return [name for name in names if name][:PEOPLE_MAX]

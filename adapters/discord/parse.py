@@ -251,9 +251,9 @@ def _field_values(
         selected = [option_value(value) for value in component.get("values", ())]
         if component["type"] == discord.ComponentType.role_select.value and actor.space in selected:
             selected = []  # the role @everyone, which has the guild's id: no role is required
+        if component["type"] == discord.ComponentType.user_select.value:
+            selected = [str(address(int(actor.space), member)) for member in selected]
         if has_multiple_values(custom_id):
             yield name, tuple(selected)
-        elif component["type"] == discord.ComponentType.user_select.value:
-            yield name, str(address(int(actor.space), selected[0])) if selected else ""
         else:
             yield name, selected[0] if selected else ""

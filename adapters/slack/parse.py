@@ -261,6 +261,9 @@ def _value(element: Json, team: str) -> str | tuple[str, ...]:
         case "users_select":
             user = element.get("selected_user")
             return str(Address(PLATFORM, team, user)) if user else ""
+        case "multi_users_select":
+            users = element.get("selected_users") or ()
+            return tuple(str(Address(PLATFORM, team, user)) for user in users)
         case "datepicker":
             return element.get("selected_date") or ""
         case "timepicker":

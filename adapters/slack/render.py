@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from bot.core.forms import Field, FieldKind, Form
+from bot.core.forms import PEOPLE_MAX, Field, FieldKind, Form
 from bot.core.messages import (
     Actions,
     Block,
@@ -201,6 +201,12 @@ def _element(item: Field, team: str) -> Json:
             prefix = f"slack:{team}:"
             if initial.startswith(prefix):
                 element["initial_user"] = initial.removeprefix(prefix)
+        case FieldKind.PEOPLE:
+            element = {"type": "multi_users_select", "max_selected_items": PEOPLE_MAX}
+            prefix = f"slack:{team}:"
+            known = [one.removeprefix(prefix) for one in item.initial if one.startswith(prefix)]
+            if known:
+                element["initial_users"] = known
         case FieldKind.DATE | FieldKind.TIME:
             kind = "date" if item.kind is FieldKind.DATE else "time"
             element = {"type": f"{kind}picker"}

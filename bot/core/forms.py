@@ -13,10 +13,11 @@ FORM_TITLE_MAX = 24  # Slack view title
 FORM_FIELDS_MAX = 5  # Discord modal
 OPTIONS_MAX = 25  # Discord select
 ROLES_MAX = 10  # our own limit, so that a sentence can name them
+PEOPLE_MAX = 20  # our own limit; a Discord select takes 25
 
 
 class FieldKind(StrEnum):
-    """The kind of a field. Its value is a `str`, for `MANY` and `ROLES` a tuple of them."""
+    """The kind of a field. Its value is a `str`; for those in `SEVERAL` a tuple of them."""
 
     LINE = "line"
     """One line of text."""
@@ -28,6 +29,8 @@ class FieldKind(StrEnum):
     """Any number of the options."""
     PERSON = "person"
     """A member of this community; the value is an address such as `slack:T1:U9`."""
+    PEOPLE = "people"
+    """Up to `PEOPLE_MAX` of them."""
     DATE = "date"
     """A day, as YYYY-MM-DD."""
     TIME = "time"
@@ -36,6 +39,10 @@ class FieldKind(StrEnum):
     """One of `Membership.channels`, by id. Only used if the platform names some."""
     ROLES = "roles"
     """Up to `ROLES_MAX` of `Membership.roles`, by id. Only used if the platform names some."""
+
+
+SEVERAL = frozenset({FieldKind.MANY, FieldKind.PEOPLE, FieldKind.ROLES})
+"""The kinds of fields that take several values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +137,9 @@ class Form:
                 if item.kind is FieldKind.MANY:
                     return replace(item, initial=valid)
                 return replace(item, initial=valid[0] if valid else "")
-            if item.kind is FieldKind.ROLES:
-                return replace(item, initial=() if isinstance(value, str) else value[:ROLES_MAX])
+            if item.kind in SEVERAL:
+                most = ROLES_MAX if item.kind is FieldKind.ROLES else PEOPLE_MAX
+                return replace(item, initial=() if isinstance(value, str) else value[:most])
             return replace(item, initial=str(value)[: item.max_length])
 
         return replace(self, fields=tuple(fill(item) for item in self.fields))

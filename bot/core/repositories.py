@@ -225,6 +225,18 @@ class AggregateRepository(Protocol):
         """Open ones of that kind in the network, whoever is in them, the latest first."""
         ...
 
+    async def of_status(
+        self, network: str, community: str, kind: str, status: str, most: int
+    ) -> list[AggregateRow]:
+        """Those of a community that are not closed and have that status, the oldest first."""
+        ...
+
+    async def count_begun(
+        self, network: str, community: str, kind: str, since: datetime
+    ) -> Mapping[str, int]:
+        """How many of a community that began since then have which status, closed ones too."""
+        ...
+
     async def next_open_of(
         self, network: str, person: str, kind: str, after: str
     ) -> AggregateRow | None:

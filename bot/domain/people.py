@@ -93,6 +93,8 @@ class Mute(StrEnum):
     """The advice update, keeping in touch, paying it forward."""
     MATCHES = "matches"
     """A new host who fits a search."""
+    INVITES = "invites"
+    """Would you host, or look for somebody?"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

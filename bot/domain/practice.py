@@ -57,6 +57,10 @@ class Practice:
     """Hours after the end at which thanks are mentioned for the last time."""
     update_days: int = 21
     """Days after the meeting at which the seeker is asked what came of the advice."""
+    invites_an_hour: int = 10
+    """Members to whom organisers' invitations go out within an hour, at most."""
+    invite_again_days: int = 120
+    """Days after which organisers can invite the same member again, who did not say no: a term."""
     know_a_day: int = 10
     """People of whom a member can say within 24 hours that they know each other."""
     confirm_within: int = 15

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, time
 from typing import Any
 
-from bot.core.forms import ROLES_MAX, Field, FieldKind, Form, Values
+from bot.core.forms import PEOPLE_MAX, ROLES_MAX, Field, FieldKind, Form, Values
 from bot.core.messages import action
 from bot.core.responses import FormErrors, Response, ShowForm
 from bot.domain.people import Address
 from bot.engine import checked_words, permissions
 from bot.engine.context import Context
 from bot.engine.feature import FieldErrors, FormRoute
-from bot.i18n.sanitize import clean
+from bot.i18n.sanitize import clean, shorten
 
 
 async def load(ctx: Context, route: FormRoute, argument: str) -> tuple[Any, ...]:
@@ -108,6 +108,12 @@ def _check_field(
     if item.kind is FieldKind.ROLES:
         ids = () if isinstance(raw, str) else tuple(dict.fromkeys(filter(_is_id, raw)))
         return ids[:ROLES_MAX], ctx.label("field-choose-some") if item.required and not ids else ""
+    if item.kind is FieldKind.PEOPLE:
+        given = () if isinstance(raw, str) else tuple(dict.fromkeys(filter(None, raw)))[:PEOPLE_MAX]
+        if unknown := [clean(value) for value in given if not _is_address(value)]:
+            names = shorten(ctx.translator.listed(unknown), 60)
+            return (), ctx.label("field-people-unknown", names=names)
+        return given, ctx.label("field-choose-some") if item.required and not given else ""
     value = clean(raw if isinstance(raw, str) else " ".join(raw))
     if item.kind is FieldKind.LINE:
         value = " ".join(value.split())

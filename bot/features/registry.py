@@ -31,6 +31,8 @@ from bot.features.help.actions import HELP_OPEN
 from bot.features.host import offer, pausing, places
 from bot.features.host.actions import HOST_OPEN
 from bot.features.introduction import feature as introduction
+from bot.features.invite import answering as invite_answering
+from bot.features.invite import sending as invite_sending
 from bot.features.meet import handlers as meet
 from bot.features.membership import changing, leaving, returning
 from bot.features.mine import catch_up
@@ -116,6 +118,8 @@ _MODULES: tuple[ModuleType, ...] = (
     setup_limits,
     contact,
     announcing,
+    invite_sending,
+    invite_answering,
     unreachable,
     consent,
     organising,

@@ -118,6 +118,8 @@ def _value(
             return _one(member, item)
         case FieldKind.PERSON:
             return str(member.random.choice(others).address)
+        case FieldKind.PEOPLE:
+            return (str(member.random.choice(others).address),)
         case FieldKind.DATE:
             if not item.required and "times" in names:
                 return ""

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
+from datetime import datetime
 from itertools import groupby
 
 from bot.core.store import Conflict
 from bot.domain.aggregates import AggregateRow
-from storage.mapping import RowMapping
+from storage.mapping import RowMapping, to_micros
 from storage.session import Row, Session
 
 AGGREGATES = RowMapping(
@@ -44,6 +45,16 @@ _OPEN_OF = f"""
         SELECT id FROM aggregates WHERE network = $1 AND kind = $2 AND closed_at IS NULL
         ORDER BY created_at DESC LIMIT $3)
     ORDER BY a.created_at DESC, a.id, p.role, p.person"""
+_OF_STATUS = f"""
+    {_SELECT}
+    WHERE a.network = $1 AND a.id IN (
+        SELECT id FROM aggregates
+        WHERE network = $1 AND kind = $3 AND closed_at IS NULL AND community = $2 AND status = $4
+        ORDER BY created_at LIMIT $5)
+    ORDER BY a.created_at, a.id, p.role, p.person"""
+_COUNT_BEGUN = """
+    SELECT status, COUNT(*) FROM aggregates
+    WHERE network = $1 AND kind = $3 AND created_at >= $4 AND community = $2 GROUP BY status"""
 _NEXT_OPEN_OF = f"""
     {_SELECT}
     WHERE a.network = $1 AND a.id = (
@@ -110,6 +121,21 @@ class Aggregates:
     async def open_of(self, network: str, kind: str, most: int) -> list[AggregateRow]:
         await self._db.lock(network)
         return _with_people(await self._db.fetch(_OPEN_OF, network, kind, most))
+
+    async def of_status(
+        self, network: str, community: str, kind: str, status: str, most: int
+    ) -> list[AggregateRow]:
+        await self._db.lock(network)
+        return _with_people(
+            await self._db.fetch(_OF_STATUS, network, community, kind, status, most)
+        )
+
+    async def count_begun(
+        self, network: str, community: str, kind: str, since: datetime
+    ) -> Mapping[str, int]:
+        await self._db.lock(network)
+        rows = await self._db.fetch(_COUNT_BEGUN, network, community, kind, to_micros(since))
+        return {str(status): int(count) for status, count in rows}
 
     async def next_open_of(
         self, network: str, person: str, kind: str, after: str

@@ -128,11 +128,16 @@ class DiscordPlatform:
 
     async def submit(self, who: Address, form: Shown, values: Values) -> Answer:
         modal: Modal = form.raw
-        people = {c["custom_id"] for _, c in modal.inputs if c["type"] == USER_SELECT}
-        sent = {
-            name: str(value).rsplit(":", 1)[-1] if name in people else value
-            for name, value in values.items()
+        people = {
+            c["custom_id"].removesuffix("[]") for _, c in modal.inputs if c["type"] == USER_SELECT
         }
+
+        def picked(value: str | tuple[str, ...]) -> str | list[str]:
+            if isinstance(value, str):
+                return value.rsplit(":", 1)[-1]
+            return [one.rsplit(":", 1)[-1] for one in value]
+
+        sent = {name: picked(value) if name in people else value for name, value in values.items()}
         return self._answer(await self._members[who].submit(modal, sent))
 
     async def home(self, who: Address) -> Seen | None:

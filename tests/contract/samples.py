@@ -98,6 +98,12 @@ NOTE = Form(
         Field("friend", "Who told you?", FieldKind.PERSON, required=False),
     ),
 )
+CREW = Form(
+    id="crew.pick",
+    title="Whom",
+    submit="Save",
+    fields=(Field("crew", "Who else?", FieldKind.PEOPLE),),
+)
 PAUSE = Form(
     id="host.pause",
     title="Pause",

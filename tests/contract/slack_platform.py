@@ -84,8 +84,11 @@ class SlackPlatform:
 
     async def submit(self, who: Address, form: Shown, values: Values) -> Answer:
         before = await self._screen(who)
+        prefix = f"slack:{TEAM}:"
         typed = {
-            name: value.removeprefix(f"slack:{TEAM}:") if isinstance(value, str) else value
+            name: value.removeprefix(prefix)
+            if isinstance(value, str)
+            else [one.removeprefix(prefix) for one in value]
             for name, value in {**form.filled, **values}.items()
         }
         said = await self._do("submit", who, values=typed)

@@ -6,7 +6,7 @@ from bot.core.events import ButtonPressed, FormSubmitted
 from bot.core.forms import Values
 from bot.core.responses import FormErrors, Replace, Reply, ShowForm
 from tests.contract.chat_platforms import ChatPlatform, ScriptedCore
-from tests.contract.samples import HOSTILE, NOTE, PAUSE, everything, only, say, shown
+from tests.contract.samples import CREW, HOSTILE, NOTE, PAUSE, everything, only, say, shown
 
 
 class TestForms:
@@ -45,6 +45,25 @@ class TestForms:
         assert (submitted.actor, submitted.form) == (ann, NOTE.id)
         assert dict(submitted.values) == dict(values)
         assert "Here is your note." in shown(answer).text
+
+    async def test_several_people_come_back_in_one_field_and_stand_in_it_again(
+        self, platform: ChatPlatform, core: ScriptedCore
+    ) -> None:
+        ann, ben, cai = [await platform.join(name) for name in ("Ann", "Ben", "Cai")]
+        core.answers += [ShowForm(CREW), Reply(say("Saved."))]
+        form = (await platform.command(ann, "host")).form
+        assert form is not None
+        await platform.submit(ann, form, {"crew": (str(ben), str(cai))})
+        submitted = core.events[-1]
+        assert isinstance(submitted, FormSubmitted)
+        assert dict(submitted.values) == {"crew": (str(ben), str(cai))}
+        core.answers += [ShowForm(CREW.filled(submitted.values)), Reply(say("Saved."))]
+        again = (await platform.command(ann, "host")).form
+        assert again is not None
+        await platform.submit(ann, again, {})
+        submitted = core.events[-1]
+        assert isinstance(submitted, FormSubmitted)
+        assert dict(submitted.values) == {"crew": (str(ben), str(cai))}
 
     async def test_a_day_a_time_and_a_long_list_come_back_as_written(
         self, platform: ChatPlatform, core: ScriptedCore

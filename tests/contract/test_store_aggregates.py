@@ -129,6 +129,43 @@ async def test_what_is_open_of_a_kind_the_latest_first(store: Store) -> None:
         assert await tx.aggregates.open_of(OTHER_NETWORK, "invitation", 5) == []
 
 
+async def test_those_of_a_status_in_a_community_the_oldest_first(store: Store) -> None:
+    await add(
+        store,
+        make_aggregate("a", created_at=NOW),
+        make_aggregate("b", created_at=NOW - HOUR),
+        make_aggregate("c", created_at=NOW - HOUR, closed_at=NOW),
+        make_aggregate("d", status="declined"),
+        make_aggregate("e", kind="connector_request"),
+    )
+    async with store.transaction() as tx:
+        found = await tx.aggregates.of_status(NETWORK, COMMUNITY, "invitation", "invited", 5)
+        assert [row.id for row in found] == ["b", "a"]
+        assert all(row.people for row in found)
+        first = await tx.aggregates.of_status(NETWORK, COMMUNITY, "invitation", "invited", 1)
+        assert [row.id for row in first] == ["b"]
+        assert not await tx.aggregates.of_status(NETWORK, "slack:T9", "invitation", "invited", 5)
+
+
+async def test_how_many_began_since_then_by_their_status(store: Store) -> None:
+    await add(
+        store,
+        make_aggregate("a", created_at=NOW),
+        make_aggregate("b", created_at=NOW, closed_at=NOW),
+        make_aggregate("c", created_at=NOW, status="declined"),
+        make_aggregate("d", created_at=NOW - HOUR),
+        make_aggregate("e", created_at=NOW, kind="connector_request"),
+    )
+    async with store.transaction() as tx:
+
+        async def counts(network: str = NETWORK, community: str = COMMUNITY) -> dict[str, int]:
+            return dict(await tx.aggregates.count_begun(network, community, "invitation", NOW))
+
+        assert await counts() == {"invited": 2, "declined": 1}
+        assert await counts(network=OTHER_NETWORK) == {}
+        assert await counts(community="slack:T9") == {}
+
+
 async def test_no_aggregate_joins_two_networks(store: Store) -> None:
     for row in (
         make_aggregate(people=(("seeker", "ana"), ("invited", "eve"))),

@@ -6,6 +6,7 @@ reported, and an organiser walks through everything there is for organisers, to 
 
 from __future__ import annotations
 
+from bot.core.forms import FieldKind
 from bot.core.messages import Message, buttons, plain_text
 from bot.engine.permissions import Permission
 from tests.support.said import said
@@ -77,7 +78,9 @@ async def _walk(olu: Member) -> set[str]:
             pressed.add(action)
             await olu.presses_action(action)
             if olu.form is not None:
-                await olu.fills()
+                people = tuple(str(one) for one in olu.workspace.chat.profiles)
+                picked = {f.name: people for f in olu.form.fields if f.kind is FieldKind.PEOPLE}
+                await olu.fills(**picked)
 
 
 def _for_organisers(olu: Member, shown: Message) -> list[str]:

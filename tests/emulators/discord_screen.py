@@ -161,7 +161,7 @@ def plain(markdown: str) -> str:
 
 
 def _name(custom_id: str) -> str:
-    return custom_id.removesuffix("[]").removesuffix("@")
+    return custom_id.removesuffix("@").removesuffix("[]")
 
 
 def _filled_in(component: Json) -> Any:

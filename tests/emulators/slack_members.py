@@ -268,6 +268,8 @@ def _initial(element: Json) -> Any:
     for name in ("initial_value", "initial_date", "initial_time", "initial_user"):
         if name in element:
             return element[name]
+    if "initial_users" in element:
+        return element["initial_users"]
     if "initial_option" in element:
         return element["initial_option"]["value"]
     return [option["value"] for option in element.get("initial_options", [])]
@@ -283,6 +285,11 @@ def _filled(element: Json, value: Any) -> Json:
         return filled | {"value": value or None}
     if kind == "users_select":
         return filled | {"selected_user": value or None}
+    if kind == "multi_users_select":
+        chosen = [value] if isinstance(value, str) else list(value or [])
+        if len(chosen) > element.get("max_selected_items", len(chosen)):
+            raise Impossible(f"{element['max_selected_items']} people at most")
+        return filled | {"selected_users": chosen}
     if kind in ("datepicker", "timepicker"):
         return filled | {f"selected_{kind.removesuffix('picker')}": value or None}
     many = kind in ("checkboxes", "multi_static_select")

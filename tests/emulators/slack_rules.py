@@ -202,6 +202,7 @@ _ELEMENT_KEYS = {
     "static_select": _PICKER | {"options", "initial_option"},
     "multi_static_select": _PICKER | {"options", "initial_options", "max_selected_items"},
     "users_select": _PICKER | {"initial_user"},
+    "multi_users_select": _PICKER | {"initial_users", "max_selected_items"},
     "datepicker": _PICKER | {"initial_date"},
     "timepicker": _PICKER | {"initial_time", "timezone"},
     "plain_text_input": _ELEMENT

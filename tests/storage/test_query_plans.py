@@ -86,6 +86,11 @@ async def counts_a_month(tx: Transaction) -> object:
         (lambda tx: tx.hosts.open_to(NETWORK, "hal", "ana"), "blocks_of_blocked"),
         (lambda tx: tx.aggregates.get(NETWORK, "invitation", "i"), "sqlite_autoindex_aggregates"),
         (lambda tx: tx.aggregates.of_person(NETWORK, "ana"), "aggregates_of_person"),
+        (
+            lambda tx: tx.aggregates.of_status(NETWORK, "c", "invite", "waiting", 5),
+            "aggregates_begun_in",
+        ),
+        (lambda tx: tx.aggregates.count_begun(NETWORK, "c", "invite", NOW), "aggregates_begun_in"),
         (lambda tx: tx.nudges.waiting_for("ana"), "nudges_waiting_for"),
         (lambda tx: tx.nudges.cancel_waiting("ana", ["request"], 9), "nudges_waiting_for"),
         (

@@ -88,6 +88,8 @@ def _wrong(item: Field) -> Iterator[str | tuple[str, ...]]:
         case FieldKind.MANY:
             yield (*(option.value for option in item.options), "other")
             yield ("other",)
+        case FieldKind.PEOPLE:
+            yield from ((one,) for one in ("a:b", "::", "a:b:c:d", "a:\x00:c", f"a:{LONG}:c"))
         case FieldKind.PERSON:
             yield from ("a:b", "::", "a:b:c:d", "a:\x00:c", f"a:{LONG}:c")
         case FieldKind.ONE:
@@ -108,6 +110,8 @@ def _limit(item: Field, *, first: bool) -> str | tuple[str, ...]:
             return item.options[0 if first else -1].value
         case FieldKind.MANY:
             return tuple(option.value for option in item.options)
+        case FieldKind.PEOPLE:
+            return ("a:b:c",)
         case FieldKind.PERSON | FieldKind.CHANNEL | FieldKind.ROLES:
             return "a:b:c"
         case _:

@@ -60,6 +60,16 @@ FORMS: dict[str, Sheet] = {
         {"person": Asks("field-know-person"), **_KNOWN},
     ),
     "connections.correct": Sheet("form-correct", "submit-confirm", "form-correct-intro", _KNOWN),
+    "invite.new": Sheet(
+        "form-invite",
+        "submit-preview",
+        "",
+        {
+            "people": Asks("field-invite-people", hint="hint-invite-people"),
+            "invited_as": Asks("field-invite-as", options=("option-invite",)),
+            "line": Asks("field-invite-line", hint="hint-invite-line"),
+        },
+    ),
     "connections.limits": Sheet(
         "form-limits",
         "submit-save",
@@ -407,6 +417,7 @@ FORMS: dict[str, Sheet] = {
                     "mute-thanks",
                     "mute-keep-in-touch",
                     "mute-matches",
+                    "mute-invites",
                     "mute-prep",
                     "mute-reminders",
                 ),

@@ -21,7 +21,7 @@ from adapters.playground import parse as playground
 from adapters.slack.parse import parse as parse_slack
 from adapters.slack.transport import MALFORMED
 from bot.config import Settings
-from bot.core.forms import Field, FieldKind, Form, Option
+from bot.core.forms import SEVERAL, Field, FieldKind, Form, Option
 from bot.core.message_codec import decode
 from bot.core.messages import check_action
 from bot.core.text import PersonName
@@ -128,7 +128,13 @@ _OTHER = replace(
     _FORM,
     fields=tuple(
         Field(kind.value, "label", kind)
-        for kind in (FieldKind.DATE, FieldKind.TIME, FieldKind.CHANNEL, FieldKind.ROLES)
+        for kind in (
+            FieldKind.DATE,
+            FieldKind.TIME,
+            FieldKind.CHANNEL,
+            FieldKind.ROLES,
+            FieldKind.PEOPLE,
+        )
     ),
 )
 
@@ -140,7 +146,7 @@ def _filled(values: dict[str, Any]) -> None:
         taken, errors = forms.check(cast(Context, _Words()), form, values)
         assert all(errors.values())
         for item in form.fields:
-            many = item.kind in (FieldKind.MANY, FieldKind.ROLES)
+            many = item.kind in SEVERAL
             assert isinstance(taken[item.name], tuple if many else str), item
 
 

@@ -155,6 +155,8 @@ class Walk:
             return chance.choice(item.options).value
         if item.kind is FieldKind.PERSON:
             return str(chance.choice([*self.members, *self.away[:1]]).address)
+        if item.kind is FieldKind.PEOPLE:
+            return tuple(str(one.address) for one in self.members if chance.random() < 0.5)
         if item.kind is FieldKind.DATE:
             if not item.required and chance.random() < 0.5:
                 return ""

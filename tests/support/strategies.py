@@ -12,6 +12,7 @@ from bot.core.forms import (
     FORM_FIELDS_MAX,
     FORM_TITLE_MAX,
     OPTIONS_MAX,
+    PEOPLE_MAX,
     ROLES_MAX,
     Field,
     FieldKind,
@@ -222,6 +223,8 @@ def _field(
         initial = chosen
     elif kind is FieldKind.ONE:
         initial = chosen[0]
+    elif kind is FieldKind.PEOPLE:
+        initial = tuple(f"slack:T1:U{n}" for n in range(len(hint) % (PEOPLE_MAX + 1)))
     elif kind is FieldKind.ROLES:
         initial = tuple(f"{number}" for number in range(1200, 1200 + len(hint) % (ROLES_MAX + 1)))
     return Field(

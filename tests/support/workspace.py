@@ -23,7 +23,7 @@ from bot.core.events import (
     HomeOpened,
     MemberLeft,
 )
-from bot.core.forms import Field, FieldKind, Form, Values
+from bot.core.forms import SEVERAL, Field, Form, Values
 from bot.core.messages import Message, plain_text
 from bot.core.ports import MessageRef
 from bot.core.responses import FormErrors, Nothing, Replace, Reply, Response, ShowForm
@@ -247,7 +247,7 @@ def defaults(form: Form) -> Values:
     """What a form sends back if it is submitted as it was opened."""
 
     def value(item: Field) -> str | tuple[str, ...]:
-        if item.kind in (FieldKind.MANY, FieldKind.ROLES):
+        if item.kind in SEVERAL:
             return tuple(item.initial)
         return item.initial if isinstance(item.initial, str) else ""
 

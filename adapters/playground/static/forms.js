@@ -98,7 +98,8 @@ export function guardCancel(dialog, cancel, changed) {
 /** A field: its element, its value, its check, and its error. */
 function drawField(field) {
   const id = `field-${field.name}`;
-  const several = field.kind === "many";
+  if (field.kind === "people") field = { ...field, options: members() };
+  const several = field.kind === "many" || field.kind === "people";
   const choices = several || (field.kind === "one" && field.options.length <= RADIO_MAX);
   const hint = field.hint ? el("p", { class: "hint", id: `${id}-hint` }, field.hint) : null;
   const error = el("p", { class: "wrong", id: `${id}-wrong`, "data-testid": `error-${field.name}` });
@@ -153,12 +154,7 @@ function validate(field, value) {
 function drawInput(field, id) {
   const common = { id, name: field.name, required: field.required };
   if (field.kind === "one" || field.kind === "person") {
-    const options =
-      field.kind === "one"
-        ? field.options
-        : state.members
-            .filter((one) => one.id !== state.me)
-            .map((one) => ({ value: `playground:local:${one.id}`, label: `${one.name} · ${cityOf(one.zone)}` }));
+    const options = field.kind === "one" ? field.options : members();
     const list = el("select", common, el("option", { value: "" }, field.placeholder || say("page-choose")));
     for (const option of options) list.append(el("option", { value: option.value }, option.label));
     list.value = field.initial;
@@ -176,8 +172,15 @@ function drawInput(field, id) {
   return input;
 }
 
+/** The others, as the options of a field. */
+function members() {
+  return state.members
+    .filter((one) => one.id !== state.me)
+    .map((one) => ({ value: `playground:local:${one.id}`, label: `${one.name} · ${cityOf(one.zone)}` }));
+}
+
 function drawChoices(field, id) {
-  const type = field.kind === "many" ? "checkbox" : "radio";
+  const type = field.kind === "one" ? "radio" : "checkbox";
   const chosen = [field.initial].flat();
   return el(
     "div",

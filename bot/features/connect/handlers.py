@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.core.messages import Message, Style, message
 from bot.core.responses import Replace, Response
 from bot.domain.nudges import Nudge
+from bot.domain.people import Mute
 from bot.engine.context import Context
 from bot.engine.feature import Late
 from bot.engine.transitions import apply_as
@@ -34,7 +35,7 @@ from bot.features.request.actions import REQUEST_NOTE
 
 
 @feature.nudge(
-    INVITE_HOST, mute=None, merge=False, quiet_hours=True, late=Late.SEND, members_only=True
+    INVITE_HOST, mute=Mute.INVITES, merge=False, quiet_hours=True, late=Late.SEND, members_only=True
 )
 async def invited(ctx: Context, nudge: Nudge) -> Message:
     """Would you host? A member named you."""

@@ -31,6 +31,7 @@ from bot.features.host.actions import (
 )
 from bot.features.host.feature import feature
 from bot.features.introduction.model import Status
+from bot.features.invite.invite import hosts_now
 from bot.features.offered.actions import OFFERED_MINE
 from bot.features.schedule.changes import set_place
 from bot.features.settings.zone_fields import read_zone, zone_fields
@@ -151,6 +152,7 @@ async def save(ctx: Context, mine: Host) -> Response:
         await announce(ctx, mine)
         await ctx.tx.nudges.cancel([f"{ctx.me.id}.pay_forward"])
         await begin_hosting(ctx)
+        await hosts_now(ctx)
     return Reply(await offer(ctx, mine))
 
 

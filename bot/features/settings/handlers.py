@@ -112,6 +112,7 @@ MUTES = {
     Mute.THANKS: "mute-thanks",
     Mute.KEEP_IN_TOUCH: "mute-keep-in-touch",
     Mute.MATCHES: "mute-matches",
+    Mute.INVITES: "mute-invites",
 }
 """The label of each switch."""
 

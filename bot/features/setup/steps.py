@@ -28,6 +28,7 @@ from bot.features.blocks import button_row, paragraph
 from bot.features.consent.actions import CONSENT_SHOW
 from bot.features.guide.actions import GUIDE_READING
 from bot.features.help.actions import HELP_OPEN
+from bot.features.invite.actions import INVITE_OPEN
 from bot.features.organise.actions import ORGANISE_OPEN
 from bot.features.setup import said
 from bot.features.setup.actions import (
@@ -275,6 +276,7 @@ def page(ctx: Context) -> Message:
         ),
         button_row(
             SETUP_ANNOUNCE.button(ctx),
+            INVITE_OPEN.button(ctx),
             ORGANISE_OPEN.button(ctx),
             HELP_OPEN.button(ctx),
         ),

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.discord import markup, render
-from adapters.discord.modals import modal
+from adapters.discord.modals import field_name, modal, typed_names
 from bot.core.forms import Field, FieldKind, Form, Option
 from bot.core.messages import (
     Button,
@@ -202,6 +202,7 @@ def test_a_picture_is_shown_and_described() -> None:
         (Field("one", "One", FieldKind.ONE, options=(Option("", "Any"),)), "one", 3),
         (Field("many", "Many", FieldKind.MANY, options=(Option("a", "A"),)), "many[]", 3),
         (Field("who", "Who?", FieldKind.PERSON), "who", 5),
+        (Field("all", "All", FieldKind.PEOPLE, initial=("discord:1:34",)), "all[]", 5),
         (Field("day", "Day", FieldKind.DATE), "day", 4),
         (Field("where", "Where", FieldKind.CHANNEL, initial="12"), "where", 8),
         (Field("may", "Who may", FieldKind.ROLES, initial=("34", "56")), "may[]", 6),
@@ -217,6 +218,12 @@ def test_a_member_is_typed_in_a_dm() -> None:
     form = Form("a.b", "Title", "Send", (Field("who", "Who?", FieldKind.PERSON),))
     [label] = modal(form, in_guild=False).to_dict()["components"]
     assert (label["component"]["custom_id"], label["component"]["type"]) == ("who@", 4)
+    several = Form("a.b", "Title", "Send", (Field("all", "All", FieldKind.PEOPLE),))
+    [label] = modal(several, in_guild=False).to_dict()["components"]
+    assert (label["component"]["custom_id"], label["component"]["type"]) == ("all[]@", 4)
+    assert field_name("all[]@") == "all"
+    assert typed_names("all[]@", "Ann,\nBea , ") == ["Ann", "Bea"]
+    assert typed_names("who@", "Ann, Bea") is None
 
 
 def test_the_intro_of_a_full_form_is_in_the_first_hint() -> None:

@@ -150,6 +150,7 @@ def test_each_kind_of_field_has_its_element() -> None:
     form = {
         "plain_text_input": Field("a", "A", FieldKind.TEXT, min_length=5, max_length=600),
         "users_select": Field("b", "B", FieldKind.PERSON, initial="slack:T1:U9"),
+        "multi_users_select": Field("i", "I", FieldKind.PEOPLE, initial=("slack:T1:U9", "Ann")),
         "datepicker": Field("c", "C", FieldKind.DATE, initial="2026-03-04"),
         "timepicker": Field("d", "D", FieldKind.TIME, initial="09:30"),
         "radio_buttons": Field("e", "E", FieldKind.ONE, options=few, initial="1"),
@@ -167,6 +168,7 @@ def test_each_kind_of_field_has_its_element() -> None:
         True,
     )
     assert found["users_select"]["initial_user"] == "U9"
+    assert found["multi_users_select"]["initial_users"] == ["U9"]
     assert found["datepicker"]["initial_date"] == "2026-03-04"
     assert found["timepicker"]["initial_time"] == "09:30"
     assert found["radio_buttons"]["initial_option"]["value"] == "1"

@@ -49,6 +49,7 @@ field-choose-one = Dewiswch un o'r rhain, os gwelwch yn dda.
 field-person-unknown = Dydw i ddim yn adnabod y person hwn yma eto. Gofynnwch i'r person deipio /intro unwaith, ac yna rhowch gynnig arall arni.
 which-person = Pa un ohonynt sydd gennych mewn golwg? Os oes rhywun ar goll, teipiwch fwy o'r enw.
 field-choose-some = Dewiswch o leiaf un, os gwelwch yn dda.
+field-people-unknown = Dydw i ddim yn gweld yr enwau hyn yma: { $names }. Ysgrifennwch nhw fel y maen nhw yn rhestr yr aelodau, gyda choma rhyngddyn nhw.
 field-date = Ysgrifennwch ddyddiad fel blwyddyn-mis-diwrnod, er enghraifft 2027-03-09.
 field-time = Ysgrifennwch amser fel oriau a munudau, er enghraifft 14:30.
 field-too-long =

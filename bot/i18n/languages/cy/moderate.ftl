@@ -33,6 +33,8 @@ audit-line =
     { $act ->
         [setup] { $when }: newidiodd **{ $by }** sut mae'r gymuned hon wedi'i sefydlu.
         [announced] { $when }: postiodd **{ $by }** gyhoeddiad i bawb.
+        [invited] { $when }: gwahoddodd **{ $by }** aelodau.
+        [invites_stopped] { $when }: ataliodd **{ $by }** y gwahoddiadau oedd heb eu hanfon.
         [notice] { $when }: newidiodd **{ $by }** yr hysbysiad y mae aelodau'n cytuno iddo.
         [contact] { $when }: newidiodd **{ $by }** pwy sy'n cael adroddiadau.
         [paused] { $when }: rhoddodd **{ $by }** saib i **{ $name }**. Yn ôl: { $until }.

@@ -48,6 +48,7 @@ mute-prep = Paratoi ar gyfer sgwrs
 mute-thanks = Edrych yn ôl a dweud diolch
 mute-keep-in-touch = Cadw mewn cysylltiad a gwneud cymwynas â'r nesaf
 mute-matches = Gwesteiwyr newydd sy'n cyfateb i'm chwiliad
+mute-invites = Gwahoddiadau i fod yn westeiwr, neu i chwilio am rywun
 form-zone = Eich cylchfa amser
 form-time = Amser ac oriau tawel
 field-quiet-from = Tawel o

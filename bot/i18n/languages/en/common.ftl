@@ -32,6 +32,7 @@ field-choose-one = Please choose one of these.
 field-person-unknown = I don't know this person here yet. Ask them to type /intro once, then try again.
 which-person = Which of them do you mean? If somebody is missing, type more of the name.
 field-choose-some = Please choose at least one.
+field-people-unknown = I don't find these names here: { $names }. Write them as the list of members shows them, with commas between.
 field-date = Please write a day as year-month-day, such as 2027-03-09.
 field-time = Please write a time as hours and minutes, such as 14:30.
 field-too-long =

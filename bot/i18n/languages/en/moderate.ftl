@@ -33,6 +33,8 @@ audit-line =
     { $act ->
         [setup] { $when }: **{ $by }** changed how this community is set up.
         [announced] { $when }: **{ $by }** posted an announcement for everybody.
+        [invited] { $when }: **{ $by }** invited members.
+        [invites_stopped] { $when }: **{ $by }** stopped the invitations that were not sent yet.
         [notice] { $when }: **{ $by }** changed the notice that members agree to.
         [contact] { $when }: **{ $by }** changed who gets reports.
         [paused] { $when }: **{ $by }** paused **{ $name }** until { $until }.

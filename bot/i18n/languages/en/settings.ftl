@@ -48,6 +48,7 @@ mute-prep = Getting ready for a talk
 mute-thanks = Looking back and saying thanks
 mute-keep-in-touch = Keeping in touch and paying it forward
 mute-matches = New hosts who fit what I looked for
+mute-invites = Invitations to host, or to look for somebody
 form-zone = Your time zone
 form-time = Time settings
 field-quiet-from = Quiet from
