@@ -197,7 +197,14 @@ async def _serve_playground_pages(bot: Bot, running: AsyncExitStack) -> None:
 def _organiser_pages(bot: Bot, address: str) -> OrganiserPages:
     from adapters.web.organisers import OrganiserPages
 
-    visits = Visits(store=bot.store, chats=bot.chats, clock=bot.clock, practice=bot.practice)
+    visits = Visits(
+        store=bot.store,
+        chats=bot.chats,
+        clock=bot.clock,
+        practice=bot.practice,
+        router=bot.router,
+        wake=bot.wake,
+    )
     return OrganiserPages(visits, address=address)
 
 

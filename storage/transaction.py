@@ -6,6 +6,7 @@ from functools import cached_property
 
 from storage.repositories.aggregates import Aggregates
 from storage.repositories.audit import Audit
+from storage.repositories.backlog import Backlog
 from storage.repositories.blocks import Blocks
 from storage.repositories.communities import Communities
 from storage.repositories.connections import Connections
@@ -45,7 +46,9 @@ class StoreTransaction:
 
     @property
     def has_due_changes(self) -> bool:
-        used: list[Nudges | Jobs | None] = [self.__dict__.get(name) for name in ("nudges", "jobs")]
+        used: list[Nudges | Jobs | Backlog | None] = [
+            self.__dict__.get(name) for name in ("nudges", "jobs", "backlog")
+        ]
         return any(repository and repository.has_due_changes for repository in used)
 
     @cached_property
@@ -163,6 +166,10 @@ class StoreTransaction:
     @cached_property
     def figures(self) -> Figures:
         return Figures(self._db)
+
+    @cached_property
+    def backlog(self) -> Backlog:
+        return Backlog(self._db)
 
     @cached_property
     def visits(self) -> Visits:

@@ -68,6 +68,7 @@ def test_a_file_with_a_mistake_is_refused(text: str, tmp_path: Path) -> None:
 
 SAME = {
     "know-row": "a name, and two facts",
+    "backlog-line": "what it is, how many, and why",
     "safety-person": "a name",
     "thanks-owed": "only a name",
     "option-limit": "a number",

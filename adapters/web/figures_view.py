@@ -38,6 +38,7 @@ def as_page(view: View | None, visitor: Visitor, now: datetime) -> dict[str, Any
         "chart": words.label("web-chart"),
         "download": words.label("web-download"),
         "leave": words.label("web-leave"),
+        "backlog": words.label("button-backlog"),
     }
     shown: dict[str, Any] = {
         "say": says,

@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 import hmac
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from adapters.web import charts, figures_view
+from adapters.web import backlog_view, charts, figures_view
 from bot.core.ports import ChatError
 from bot.core.store import StoreUnavailable
 from bot.features.organise.visits import SESSION_LASTS, Visitor, Visits
@@ -57,6 +57,8 @@ class OrganiserPages:
             ("GET", "/organise/enter/{link}", self._ask),
             ("POST", "/organise/enter", self._enter),
             ("POST", "/organise/leave", self._leave),
+            ("GET", "/organise/messages", self._messages),
+            ("POST", "/organise/messages", self._again),
             ("GET", "/organise/style.css", _style),
         ]
         for method, path, handler in routes:
@@ -93,12 +95,8 @@ class OrganiserPages:
         return answer
 
     async def _leave(self, request: web.Request) -> web.StreamResponse:
-        self._require_own_page(request)
-        session = request.cookies.get(COOKIE, "")
-        given = str((await request.post()).get("csrf", ""))
-        if not hmac.compare_digest(given.encode(), _csrf(session).encode()):
-            raise web.HTTPForbidden(text="This form is not from this page.")
-        await self._visits.leave(session)
+        await self._require_own_form(request)
+        await self._visits.leave(request.cookies.get(COOKIE, ""))
         words = _words_of(request)
         answer = _html(
             "notice.html", words, title=words.label("web-left-title"), text=words.label("web-left")
@@ -129,9 +127,36 @@ class OrganiserPages:
             headers={"Content-Type": "text/csv; charset=utf-8", "Content-Disposition": name},
         )
 
+    async def _messages(self, request: web.Request) -> web.StreamResponse:
+        visitor = await self._visitor(request)
+        if visitor is None:
+            return _over(request)
+        found = await self._visits.backlog(visitor)
+        shown = backlog_view.as_page(found, visitor, request.query.get("sent", ""))
+        return _html("backlog.html", visitor.words, csrf=_csrf(request.cookies[COOKIE]), **shown)
+
+    async def _again(self, request: web.Request) -> web.StreamResponse:
+        given = await self._require_own_form(request)
+        visitor = await self._visitor(request)
+        if visitor is None:
+            return _over(request)
+        why, about = str(given.get("why", "")), str(given.get("about", ""))
+        begun = await self._visits.send_again(visitor, why, about)
+        sent = backlog_view.BEGUN if begun else backlog_view.GONE
+        return web.Response(status=303, headers={"Location": f"/organise/messages?sent={sent}"})
+
     async def _visitor(self, request: web.Request) -> Visitor | None:
         session = request.cookies.get(COOKIE, "")
         return await self._visits.visitor(session) if session else None
+
+    async def _require_own_form(self, request: web.Request) -> Mapping[str, object]:
+        """Return the fields of a form of a page that this visitor was shown."""
+        self._require_own_page(request)
+        form = await request.post()
+        given, session = str(form.get("csrf", "")), request.cookies.get(COOKIE, "")
+        if not hmac.compare_digest(given.encode(), _csrf(session).encode()):
+            raise web.HTTPForbidden(text="This form is not from this page.")
+        return form
 
     def _require_own_page(self, request: web.Request) -> None:
         """Refuse forms of other sites. Every browser says where a form comes from."""

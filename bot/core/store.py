@@ -29,7 +29,11 @@ if TYPE_CHECKING:  # types only: at run time the core knows no feature
     from bot.features.introduction.repository import IntroductionRepository
     from bot.features.moderate.repository import AuditLog
     from bot.features.network.repository import NetworkRepository
-    from bot.features.organise.repository import FigureRepository, VisitRepository
+    from bot.features.organise.repository import (
+        BacklogRepository,
+        FigureRepository,
+        VisitRepository,
+    )
     from bot.features.prep.repository import PreparationRepository
     from bot.features.privacy.repository import (
         ErasureRepository,
@@ -130,6 +134,8 @@ class Transaction(Protocol):
     def health(self) -> HealthRepository: ...
     @property
     def figures(self) -> FigureRepository: ...
+    @property
+    def backlog(self) -> BacklogRepository: ...
     @property
     def visits(self) -> VisitRepository: ...
     @property

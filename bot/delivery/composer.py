@@ -15,7 +15,7 @@ from bot.core.ports import Clock
 from bot.core.store import Transaction
 from bot.delivery.delivery import Delivery
 from bot.delivery.read_cache import with_read_cache
-from bot.domain.nudges import CATCH_UP, Ending, Nudge, NudgeStatus
+from bot.domain.nudges import CATCH_UP, OUR_FAULT, Ending, Nudge, NudgeStatus
 from bot.domain.people import Person
 from bot.domain.practice import Practice
 from bot.engine.actions import Action
@@ -74,7 +74,7 @@ class Composer:
                 await self._compose(tx, delivery)
             except (LookupError, ValueError, TypeError, UserError, AssertionError):
                 log.exception("nudge %s could not be composed", delivery.nudge.key)
-                delivery.fail("could not be composed; see the log")
+                delivery.fail(f"{OUR_FAULT}: could not be composed; see the log")
             if delivery.message is not None:
                 ready.append(delivery)
             if waited and (

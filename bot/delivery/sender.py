@@ -31,7 +31,7 @@ from bot.delivery.limits import ATTEMPTS, InFlightLimiter, jittered_retry_after,
 from bot.delivery.platform_call import send_to_platform
 from bot.delivery.recorder import Recorder
 from bot.delivery.timings import DeliveryTimings
-from bot.domain.nudges import Nudge
+from bot.domain.nudges import OUR_FAULT, REFUSED, THROTTLED, Nudge
 from bot.domain.people import Address
 from bot.domain.practice import Practice
 from bot.engine.router import Router
@@ -234,11 +234,11 @@ class Sender:
             except Throttled as error:
                 refused = error.retry_after
                 self._monitor.throttled(nudge.platform)
-                delivery.snooze(self._clock.now() + jittered_retry_after(refused), "throttled")
+                delivery.snooze(self._clock.now() + jittered_retry_after(refused), THROTTLED)
             except PartlyReached as error:
                 delivery.sent(error.ref, error.missing)
             except Unreachable as error:
-                delivery.fail(f"unreachable: {error}")
+                delivery.fail(f"{REFUSED}: {error}")
             except (ChatError, TimeoutError, OSError, StoreUnavailable) as error:
                 refused = 0.0
                 self._after_failure(delivery, error, ATTEMPTS)
@@ -303,7 +303,8 @@ class Sender:
         reason = str(error) or type(error).__name__
         made = delivery.nudge.attempts
         if made >= attempts:
-            delivery.fail(f"{made} attempts: {reason}")
+            ours = f"{OUR_FAULT}: " if attempts == OWN_FAULT_ATTEMPTS else ""
+            delivery.fail(f"{ours}{made} attempts: {reason}")
         else:
             due = self._clock.now() + pause_after(made, self._timings)
             delivery.retry_at(due, reason)

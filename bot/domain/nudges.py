@@ -44,6 +44,11 @@ class Subject:
     id: str
 
 
+THROTTLED = "throttled"
+"""The reason of a nudge that waits because the platform asked for a pause."""
+REFUSED, OUR_FAULT = "unreachable", "our fault"
+"""How the reason of a nudge begins that failed: the platform refuses it for good · a mistake of
+ours. All others were tried for long."""
 READ_AT_VISIT = "read at their next visit"
 """The reason of a nudge that failed, and whose message its reader saw with an answer later."""
 UNREACHABLE, CATCH_UP = "unreachable", "catch_up"

@@ -62,6 +62,8 @@ class Router:
         self.jobs: dict[str, JobRoute] = {}
         self.aggregates: dict[str, Aggregate[Any]] = {}
         self.followers: dict[str, list[Follower]] = {}
+        self.feature_of: dict[str, str] = {}
+        """The name of the feature that declares a kind of nudge."""
         declared: dict[str, Action] = {}
         for feature in features:
             _add(self.commands, {c.name: c for c in feature.commands}, feature)
@@ -72,6 +74,8 @@ class Router:
             _add(self.jobs, {j.kind: j for j in feature.jobs}, feature)
             _add(self.aggregates, {a.kind: a for a in feature.aggregates}, feature)
             _add(declared, feature.declared_actions(), feature)
+            kinds = (*(n.kind for n in feature.nudges), *(t.kind for t in feature.timers))
+            self.feature_of.update(dict.fromkeys(kinds, feature.name))
             for kind, follower in feature.followers:
                 self.followers.setdefault(kind, []).append(follower)
         self._by_acts = {a.acts: a for a in self.aggregates.values()}

@@ -11,6 +11,7 @@ import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, ConsoleMessage, Page, expect
 
+from tests.adapters.web.test_backlog import in_vain
 from tests.adapters.web.test_organisers import Browsing, browsing
 from tests.browser.conftest import running
 from tests.browser.screen import ENGLISH, LEARN, WHY, Screen
@@ -80,6 +81,8 @@ async def test_axe_finds_nothing_and_nothing_is_wider_than_a_phone(
     page: Page, organiser: Browsing
 ) -> None:
     found: dict[str, list[str]] = {}
+    words = organiser.words
+    await in_vain(organiser)
 
     async def look(where: str) -> None:
         for scheme in ("light", "dark"):
@@ -98,7 +101,28 @@ async def test_axe_finds_nothing_and_nothing_is_wider_than_a_phone(
     await page.get_by_role("button").click()
     await expect(page.get_by_role("table").first).to_be_visible()
     await look("the page")
+    await page.get_by_role("link", name=words.label("button-backlog")).click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text(words.label("backlog-title"))
+    await look("the messages")
     assert found == {where: [] for where in found}
+
+
+async def test_what_failed_is_sent_again_with_the_keyboard(page: Page, organiser: Browsing) -> None:
+    words = organiser.words
+    bea = await in_vain(organiser)
+    await page.goto(organiser.address + await organiser.asks_for_a_link())
+    await page.get_by_role("button").click()
+    await page.get_by_role("link", name=words.label("button-backlog")).click()
+    again = page.get_by_role("button", name=pattern(said("web-again"), words))
+    for _ in range(6):
+        await page.keyboard.press("Tab")
+        if await again.evaluate("button => button === document.activeElement"):
+            break
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("status")).to_have_text(words.label("backlog-again"))
+    await organiser.workspace.drain()
+    await organiser.workspace.passes(minutes=1)
+    bea.is_told(said("nudge-request", name="Mina"))
 
 
 async def test_what_is_printed_has_the_numbers_and_no_buttons(

@@ -172,6 +172,11 @@ async def _nudges(store: Store) -> None:
         assert await tx.nudges.sent_as(HOME, "m1")
         assert await tx.nudges.merged_into("n1")
         assert await tx.nudges.failed_for("hal")
+        span = (HOME, HOME, NOW - HOUR, NOW + HOUR)
+        assert await tx.backlog.failed(*span)
+        assert await tx.backlog.waiting(*span) is not None
+        assert await tx.backlog.next_failed(HOME, HOME, (NOW - HOUR, ""), NOW)
+        await tx.backlog.send_again(failed, NOW + HOUR)
         await tx.nudges.mark_superseded([failed.key], "read")
         await tx.nudges.save_content(sent.key, "{}")
         await tx.nudges.end_buttons([replace(sent, buttons=(), ending="answered")])

@@ -103,6 +103,9 @@ async def counts_a_month(tx: Transaction) -> object:
         ),
         (lambda tx: tx.introductions.naming(NETWORK, "ana"), "introductions_onward_to"),
         (lambda tx: tx.figures.counted(NETWORK), "figures_of"),
+        (lambda tx: tx.backlog.waiting(NETWORK, "c", NOW, NOW), "nudges_due_in"),
+        (lambda tx: tx.backlog.failed(NETWORK, "c", NOW, NOW), "nudges_failed_in"),
+        (lambda tx: tx.backlog.next_failed(NETWORK, "c", (NOW, ""), NOW), "nudges_failed_in"),
         (lambda tx: tx.visits.get("v", VisitKind.LINK, NOW), "sqlite_autoindex_visits"),
         *(
             (counts_a_month, index)
@@ -167,6 +170,7 @@ async def test_every_query_uses_an_index(ask: Ask, index: str) -> None:
             "months",
             "answers",
             "loads",
+            "piled",
             "json_each",  # reads an argument
         )  # made by the statement itself
         assert all(any(word.lower() in step.lower() for word in few) for step in whole), plan

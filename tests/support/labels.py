@@ -180,6 +180,8 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "network.open": ("button-network", "button-network-more"),
     "network.picture": ("button-handshakes",),
     "network.person": ("button-network-person",),
+    "organise.again": ("button-send-again",),
+    "organise.backlog": ("button-backlog",),
     "organise.open": ("button-organise",),
     "organise.page": ("button-organise-page",),
     "organise.period": (

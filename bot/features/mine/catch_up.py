@@ -53,7 +53,7 @@ async def with_undelivered(ctx: Context, response: Response) -> Response:
     if isinstance(response, Reply) and not response.private:
         return response
     failed = await ctx.tx.nudges.failed_for(ctx.me.id)
-    waiting = await _waiting(ctx, [one for one in failed if await _is_last_word(ctx, one)])
+    waiting = await _waiting(ctx, [one for one in failed if await is_last_word(ctx, one)])
     shown = response
     if waiting:
         whole = next(_before_answer(ctx, waiting, response.message), None)
@@ -66,7 +66,7 @@ async def with_undelivered(ctx: Context, response: Response) -> Response:
     return shown
 
 
-async def _is_last_word(ctx: Context, nudge: Nudge) -> bool:
+async def is_last_word(ctx: Context, nudge: Nudge) -> bool:
     """Return whether the reader takes such nudges, and none about the same record came later."""
     about = ctx.router.aggregates.get(nudge.subject_kind)
     since = await ctx.tx.nudges.about(nudge.subject) if about else []

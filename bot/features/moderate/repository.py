@@ -23,6 +23,8 @@ class AuditAct(StrEnum):
     """Changed the notice that members agree to."""
     CONTACT = "contact"
     """Changed who gets reports."""
+    SENT_AGAIN = "sent_again"
+    """Let messages go out again that could not be delivered."""
     PAUSED = "paused"
     REMOVED = "removed"
     READMITTED = "readmitted"

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from bot.core.messages import Facts, Footnote, Heading, Message, Paragraph, Row, message
+from bot.core.messages import Button, Facts, Footnote, Heading, Message, Paragraph, Row, message
 from bot.core.responses import Replace, Reply, Response
 from bot.core.text import Link, Text
 from bot.engine.context import Context
 from bot.engine.feature import Argument
 from bot.engine.permissions import Permission
 from bot.features.blocks import button_row, paragraph
-from bot.features.organise.actions import ORGANISE_OPEN, ORGANISE_PAGE, ORGANISE_PERIOD
+from bot.features.organise.actions import (
+    ORGANISE_AGAIN,
+    ORGANISE_BACKLOG,
+    ORGANISE_OPEN,
+    ORGANISE_PAGE,
+    ORGANISE_PERIOD,
+)
+from bot.features.organise.again import send_again
+from bot.features.organise.backlog import Line, backlog_of
 from bot.features.organise.feature import feature
 from bot.features.organise.figures import BESIDE, FUNNEL, STEP
 from bot.features.organise.periods import Period
-from bot.features.organise.repository import FEWEST, Measure, VisitKind
+from bot.features.organise.repository import COUNTED_MAX, FEWEST, Measure, VisitKind
 from bot.features.organise.view import view_of
 from bot.features.organise.visits import LINK_LASTS, begin
 from bot.features.organise.wording import TIMED, how_long, number, period_name, ways_on
@@ -21,6 +29,8 @@ from bot.features.organise.wording import TIMED, how_long, number, period_name, 
 _ORGANISE = Permission.ORGANISE
 TOPICS = 8
 """Topics that are named."""
+LINES = 6
+"""Lines of each part of the backlog, at most: the page has them all."""
 
 
 @feature.command(
@@ -73,7 +83,9 @@ async def page(ctx: Context, code: str) -> Message:
     if view is None:
         day = Period.month_of(ctx.now).after.first
         return message(
-            Heading(ctx.label("organise-none-title")), paragraph(ctx, "organise-none", day=day)
+            Heading(ctx.label("organise-none-title")),
+            paragraph(ctx, "organise-none", day=day),
+            button_row(ORGANISE_BACKLOG.button(ctx)),
         )
     period, figures, words = view.period, view.figures, ctx.translator
 
@@ -99,4 +111,47 @@ async def page(ctx: Context, code: str) -> Message:
             ),
             ORGANISE_PAGE.button(ctx) if ctx.router.pages else None,
         ),
+        button_row(ORGANISE_BACKLOG.button(ctx)),
+    )
+
+
+@feature.button(ORGANISE_BACKLOG, requires=_ORGANISE, only_reads=True)
+async def open_backlog(ctx: Context, argument: str) -> Response:
+    """What waits to be sent, is late, or could not be delivered."""
+    return Replace(await backlog_page(ctx))
+
+
+@feature.button(ORGANISE_AGAIN, requires=_ORGANISE)
+async def send_failed(ctx: Context, what: str) -> Response:
+    """Let what failed go out again, as far as it still holds."""
+    why, _, about = what.partition(".")
+    begun = await send_again(ctx, why, about)
+    said = paragraph(ctx, "backlog-again" if begun else "backlog-gone")
+    return Replace(message(said) + await backlog_page(ctx))
+
+
+async def backlog_page(ctx: Context) -> Message:
+    """Return counts of messages: nothing of anybody."""
+    found = await backlog_of(ctx.tx, ctx.router, ctx.network, ctx.community.id, ctx.now)
+    words = ctx.translator
+
+    def row(line: Line, button: Button | None = None) -> Row:
+        said = (line.what(words), line.how_many(words), line.reason(words))
+        return Row(ctx.say("backlog-line", what=said[0], number=said[1], why=said[2]), button)
+
+    failed = [
+        row(line, ORGANISE_AGAIN.button(ctx, line.why, line.about)) for line in found.failed[:LINES]
+    ]
+    late, waiting = map(row, found.late[:LINES]), map(row, found.waiting[:LINES])
+    return message(
+        Heading(ctx.label("backlog-title")),
+        paragraph(ctx, "backlog-failed" if found.failed else "backlog-none-failed"),
+        *failed,
+        paragraph(ctx, "backlog-late" if found.late else "backlog-none-late"),
+        *late,
+        paragraph(ctx, "backlog-waiting" if found.waiting else "backlog-none-waiting"),
+        *waiting,
+        Footnote(ctx.say("backlog-how", fewest=FEWEST, step=STEP)),
+        None if found.whole else Footnote(ctx.say("backlog-most", most=COUNTED_MAX)),
+        button_row(ORGANISE_OPEN.button(ctx)),
     )

@@ -1,13 +1,14 @@
-"""The ports to the figures, and to the visits of the page that shows them."""
+"""The ports to what organisers read: the figures, what waits to be sent, and visits of the page."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from bot.domain.nudges import OUR_FAULT, REFUSED, Nudge
 from bot.domain.practice import Practice
 from bot.features.organise.periods import Period
 
@@ -84,6 +85,75 @@ class FigureRepository(Protocol):
 
     async def of(self, network: str, periods: Collection[Period]) -> list[Figure]:
         """The figures of these periods, topics by how many wait for them."""
+        ...
+
+
+LATE = timedelta(minutes=5)
+"""What is due for longer, and was not tried, is late."""
+COUNTED_MAX = 5_000
+"""Nudges of one community that are counted: a backlog must not become slower by being watched."""
+
+
+class Why(StrEnum):
+    """Why a nudge is where it is."""
+
+    PLANNED = "planned"
+    """It waits for its time."""
+    BEHIND = "behind"
+    """It is late: the bot was away, or has much to send."""
+    THROTTLED = "throttled"
+    """It is late: the platform asked for a pause."""
+    TRIED = "tried"
+    """It is late: an attempt failed, and there is another one by itself."""
+    UNREACHABLE = "unreachable"
+    """It failed: its reader takes no messages, or is gone."""
+    GAVE_UP = "gave_up"
+    """It failed: the platform did not take it for long."""
+    OURS = "ours"
+    """It failed by a mistake of ours."""
+
+    @classmethod
+    def of(cls, reason: str) -> Why:
+        """Return why a nudge failed, by the reason that is stored."""
+        begins = {f"{REFUSED}:": cls.UNREACHABLE, f"{OUR_FAULT}:": cls.OURS}
+        return next((why for how, why in begins.items() if reason.startswith(how)), cls.GAVE_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """How many nudges of a kind to one person are there for one reason."""
+
+    kind: str
+    why: Why
+    person: str
+    count: int
+
+
+class BacklogRepository(Protocol):
+    """What waits to be sent in a community, is late, or failed. It counts `COUNTED_MAX` at most,
+    and does not hold the event loop."""
+
+    async def waiting(
+        self, network: str, community: str, now: datetime, until: datetime
+    ) -> list[Pile]:
+        """What is late, and what waits for its time until then."""
+        ...
+
+    async def failed(
+        self, network: str, community: str, since: datetime, now: datetime
+    ) -> list[Pile]:
+        """What was to be sent between these instants, and failed."""
+        ...
+
+    async def next_failed(
+        self, network: str, community: str, after: tuple[datetime, str], until: datetime
+    ) -> Nudge | None:
+        """The first that failed after that due instant and key, and was due until then."""
+        ...
+
+    async def send_again(self, nudge: Nudge, due: datetime) -> None:
+        """Let a nudge that failed wait until then, for its person alone: the others who were to
+        read it have had it directly. An earlier message of it may have arrived."""
         ...
 
 

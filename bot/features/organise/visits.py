@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -16,6 +16,10 @@ from bot.core.ports import Chat, ChatError, Clock, Unreachable
 from bot.core.store import Store, Transaction
 from bot.domain.people import Address, Community, Person
 from bot.domain.practice import Practice
+from bot.engine.context import Context
+from bot.engine.router import Router
+from bot.features.organise.again import send_again
+from bot.features.organise.backlog import Backlog, backlog_of
 from bot.features.organise.repository import Visit, VisitKind
 from bot.i18n.translator import Translator
 
@@ -60,12 +64,22 @@ class Visits:
     where the platform does not say who organises."""
 
     def __init__(
-        self, *, store: Store, chats: Mapping[str, Chat], clock: Clock, practice: Practice
+        self,
+        *,
+        store: Store,
+        chats: Mapping[str, Chat],
+        clock: Clock,
+        practice: Practice,
+        router: Router,
+        wake: Callable[[], None],
     ) -> None:
+        """`wake`: called where a job began."""
         self.store = store
         self.clock = clock
         self.practice = practice
         self._chats = chats
+        self._router = router
+        self._wake = wake
 
     async def enter(self, link: str) -> str | None:
         """Take the link, and return a new session; None if it is not good, or they organise no
@@ -94,6 +108,23 @@ class Visits:
         since = self.clock.now() - SESSION_LASTS
         async with self.store.transaction() as tx:
             await tx.visits.take(digest(session), VisitKind.SESSION, since)
+
+    async def backlog(self, visitor: Visitor) -> Backlog:
+        """Return what waits to be sent in the community of that visitor, is late, or failed."""
+        network, community = visitor.community.network, visitor.community.id
+        async with self.store.transaction() as tx:
+            tx.only_reads()
+            return await backlog_of(tx, self._router, network, community, self.clock.now())
+
+    async def send_again(self, visitor: Visitor, why: str, about: str) -> bool:
+        """Begin to send what failed; False if there is none of it. See `again.send_again`."""
+        person, community, now = visitor.person, visitor.community, self.clock.now()
+        async with self.store.transaction() as tx:
+            ctx = Context.of(tx, now, person, community, self.practice, self._router)
+            begun = await send_again(ctx, why, about)
+        if begun:
+            self._wake()
+        return begun
 
     async def _visitor(self, visit: Visit) -> Visitor | None:
         address = Address.parse(visit.address)

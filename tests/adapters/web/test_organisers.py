@@ -116,8 +116,14 @@ async def browsing(people: int = 12) -> AsyncIterator[Browsing]:
     olu = await many(workspace, people)
     await workspace.passes(days=30)
     await workspace.bot.upkeep.count()
+    bot = workspace.bot
     visits = Visits(
-        store=store, chats=workspace.bot.chats, clock=workspace.clock, practice=Practice()
+        store=store,
+        chats=bot.chats,
+        clock=workspace.clock,
+        practice=Practice(),
+        router=bot.router,
+        wake=bot.wake,
     )
     pages = OrganiserPages(visits, address="")
     server = await WebServer.start([pages], host="127.0.0.1", port=0)

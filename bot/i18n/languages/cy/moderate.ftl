@@ -37,6 +37,7 @@ audit-line =
         [invites_stopped] { $when }: ataliodd **{ $by }** y gwahoddiadau oedd heb eu hanfon.
         [notice] { $when }: newidiodd **{ $by }** yr hysbysiad y mae aelodau'n cytuno iddo.
         [contact] { $when }: newidiodd **{ $by }** pwy sy'n cael adroddiadau.
+        [sent_again] { $when }: anfonodd **{ $by }** eto y negeseuon nad oedd modd eu danfon.
         [paused] { $when }: rhoddodd **{ $by }** saib i **{ $name }**. Yn ôl: { $until }.
         [removed] { $when }: rhoddodd **{ $by }** waharddiad i **{ $name }**.
         [readmitted] { $when }: derbyniodd **{ $by }** yr aelod hwn yn ôl: **{ $name }**.

@@ -63,6 +63,46 @@ web-blank = llai na deg o bobl
 web-days = diwrnod
 web-topic = aelodau yn aros am westeiwr
 
+## Negeseuon sy'n aros, sy'n hwyr neu a fethodd
+
+backlog-title = Negeseuon: yn aros, yn hwyr, heb eu danfon
+backlog-failed = Heb eu danfon yn y 30 diwrnod diwethaf:
+backlog-late = Yn hwyr:
+backlog-waiting = I'w hanfon o fewn y saith diwrnod nesaf:
+backlog-none-failed = Cafodd popeth ei ddanfon yn y 30 diwrnod diwethaf.
+backlog-none-late = Does dim byd yn hwyr.
+backlog-none-waiting = Does dim byd i'w anfon o fewn y saith diwrnod nesaf.
+backlog-line = **{ $what }**, { $number }: { $why }
+backlog-number = tua { $number }
+backlog-fewer = i lai na { $fewest } o bobl
+backlog-how = Mae rhifau wedi'u talgrynnu i'r { $step } agosaf. Mae'r hyn y bydd llai na { $fewest } o bobl yn ei ddarllen mewn un llinell, heb ei bwnc: byddai'n dweud pwy a ofynnodd am beth. Nid yw anfon eto yn cynnwys yr hyn nad yw'n wir bellach.
+backlog-most = Mae rhagor: mae'r { $most } cyntaf wedi'u cyfrif.
+backlog-again = Maen nhw'n mynd allan eto, un ar ôl y llall, cyn belled â'u bod yn wir o hyd. Bydd yn cymryd amser; mae'r dudalen hon yn dangos pa mor bell yr aeth.
+backlog-gone = Does dim ohono i'w anfon eto.
+about-requests = Ceisiadau ac atebion
+about-time = Dod o hyd i amser
+about-talk = Cyn ac ar ôl sgwrs
+about-thanks = Diolch a chadw mewn cysylltiad
+about-people = Trwy bobl sy'n adnabod ei gilydd
+about-outside = Sgyrsiau â phobl y tu allan
+about-hosts = Cynnig sgyrsiau a chwilio
+about-organisers = I drefnwyr, ac am adroddiadau
+about-other = Yr hyn y gofynnodd aelodau amdano
+about-few = Amrywiol
+why-planned = yn ei bryd
+why-behind = heb roi cynnig arni eto; bydd yn mynd ohoni'i hun
+why-throttled = gofynnodd eich sgwrs am saib; bydd yn mynd ohoni'i hun
+why-tried = methodd un cynnig; daw'r nesaf ohono'i hun
+why-unreachable = nid yw'r darllenydd yn derbyn negeseuon, neu mae wedi gadael; bydd yn ei darllen ar ei ymweliad nesaf
+why-gave-up = ni dderbyniodd eich sgwrs hi am ddiwrnod
+why-ours = camgymeriad gan Paned; mae'r cofnod yn dweud pa un
+web-failed = Heb eu danfon
+web-late = Yn hwyr
+web-waiting = Yn aros
+web-about = Ynghylch
+web-why = Pam
+web-again = Anfon eto: { $what } ({ $why })
+
 ## Botymau
 
 button-organise = Beth sy'n gweithio yma
@@ -72,3 +112,5 @@ button-organise-month = Mis
 button-organise-quarter = Tri mis
 button-organise-year = Blwyddyn
 button-organise-page = Tudalen â siartiau
+button-backlog = Negeseuon
+button-send-again = Anfon eto

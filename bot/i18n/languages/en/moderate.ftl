@@ -37,6 +37,7 @@ audit-line =
         [invites_stopped] { $when }: **{ $by }** stopped the invitations that were not sent yet.
         [notice] { $when }: **{ $by }** changed the notice that members agree to.
         [contact] { $when }: **{ $by }** changed who gets reports.
+        [sent_again] { $when }: **{ $by }** let messages go out again that could not be delivered.
         [paused] { $when }: **{ $by }** paused **{ $name }** until { $until }.
         [removed] { $when }: **{ $by }** removed **{ $name }**.
         [readmitted] { $when }: **{ $by }** let **{ $name }** back.

@@ -63,6 +63,46 @@ web-blank = fewer than ten people
 web-days = days
 web-topic = members wait for a host
 
+## Messages that wait, are late or failed
+
+backlog-title = Messages: waiting, late, not delivered
+backlog-failed = Not delivered within the last 30 days:
+backlog-late = Late:
+backlog-waiting = To be sent within the next seven days:
+backlog-none-failed = Everything of the last 30 days was delivered.
+backlog-none-late = Nothing is late.
+backlog-none-waiting = Nothing is to be sent within the next seven days.
+backlog-line = **{ $what }**, { $number }: { $why }
+backlog-number = about { $number }
+backlog-fewer = to fewer than { $fewest } people
+backlog-how = Numbers are rounded to the nearest { $step }. What fewer than { $fewest } people are to read is in one line, without its subject: it would say who has asked for what. To send again leaves out what is no longer true.
+backlog-most = There are more: the first { $most } are counted.
+backlog-again = They go out again, one after the other, as far as they are still true. It takes a while; this page shows how far it has come.
+backlog-gone = There is nothing of it to send again.
+about-requests = Requests and answers
+about-time = Finding a time
+about-talk = Before and after a talk
+about-thanks = Thanks and keeping in touch
+about-people = Through people who know each other
+about-outside = Talks with people outside
+about-hosts = Hosting and searches
+about-organisers = For organisers, and about reports
+about-other = What members asked for
+about-few = Various
+why-planned = at its time
+why-behind = not tried yet; it goes by itself
+why-throttled = your chat asked for a pause; it goes by itself
+why-tried = an attempt failed; the next comes by itself
+why-unreachable = its reader takes no messages, or has left; they read it at their next visit
+why-gave-up = your chat did not take it for a day
+why-ours = a mistake of Paned; its log says which
+web-failed = Not delivered
+web-late = Late
+web-waiting = Waiting
+web-about = About
+web-why = Why
+web-again = Send again: { $what } ({ $why })
+
 ## Buttons
 
 button-organise = What works here
@@ -72,3 +112,5 @@ button-organise-month = A month
 button-organise-quarter = Three months
 button-organise-year = A year
 button-organise-page = Page with charts
+button-backlog = Messages
+button-send-again = Send again
