@@ -20,6 +20,7 @@ from bot.core.ports import Chat, Temporary, Unreachable
 from bot.core.store import Store, StoreUnavailable
 from bot.features.organise.visits import Visits
 from bot.i18n import overrides
+from bot.i18n.operator import told
 from storage import open_store
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ async def run_platforms(settings: Settings, stop: asyncio.Event) -> None:
         await _wait_for_first(ends)
     if not stop.is_set():
         # A process without a connection helps nobody. The exit code tells the process manager.
-        raise Unreachable("Discord ended the connection for good; the log says why")
+        raise Unreachable(told("Discord ended the connection for good; the log says why"))
 
 
 async def _serve_web(

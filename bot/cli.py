@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
+import os
 import shlex
 import sqlite3
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot import __version__, logs
@@ -24,17 +24,24 @@ from bot.config import (
 )
 from bot.core.ports import ChatError
 from bot.core.private_files import close_to_others, is_open_to_others, with_companions
-from bot.delivery.upkeep import OVERDUE
-from bot.doctor import Finding, Level, check_settings, not_checked
+from bot.doctor import (
+    Finding,
+    Level,
+    check_notices,
+    check_retention,
+    check_scrub,
+    check_settings,
+    check_zones,
+    former_database,
+    not_checked,
+)
 from bot.domain.people import Address
-from bot.domain.practice import Practice
-from bot.domain.zone_data import ZONE_DATA
 from bot.features.privacy import erasing
-from bot.i18n import overrides
+from bot.i18n import operator, overrides
+from bot.i18n.operator import told
 from bot.simulation import command as simulation
 from storage import (
     CheckUp,
-    NoticeState,
     StorageError,
     backup,
     inspect,
@@ -46,29 +53,6 @@ from storage import (
 
 log = logging.getLogger("paned")
 
-EPILOG = """\
-examples:
-  paned run                 start the bot; without tokens in .env: the playground in your browser
-  paned doctor              check settings, database and platforms, and say what to do
-  paned backup copy.db      make a consistent copy of the database, also while the bot runs
-
-Settings are read from .env and from the environment; .env.example describes each one.
-"""
-
-FORMER_DATABASE = Finding(
-    Level.OK,
-    "data/handshakes.db is in use: Paned was called Handshakes when the file was made",
-    "Nothing needs doing while there is no data/paned.db. To rename the file: stop the bot, run"
-    " `paned backup data/paned.db`, and start it again.",
-)
-
-
-RESTORED = """\
-{source} was checked and restored. Start the bot: what was sent since the copy was made may be sent
-again. Whoever was erased since then is in it again: erase them now, with `paned erase ADDRESS`
-(docs/operations.md)."""
-
-
 NOTHING_WRONG: Mapping[str, Sequence[str]] = {}
 
 
@@ -76,42 +60,68 @@ def parser() -> argparse.ArgumentParser:
     """Build the parser of the command line."""
     top = argparse.ArgumentParser(
         prog="paned",
-        description="Paned: informational interviews inside your Slack or Discord community.",
-        epilog=EPILOG,
+        description=told("Paned: informational interviews inside your Slack or Discord community."),
+        epilog=told(
+            """\
+examples:
+  paned run                 start the bot; without tokens in .env: the playground in your browser
+  paned doctor              check settings, database and platforms, and say what to do
+  paned backup copy.db      make a consistent copy of the database, also while the bot runs
+
+Settings are read from .env and from the environment; .env.example describes each one.
+"""
+        ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = top.add_subparsers(dest="command", metavar="command", required=True)
-    commands.add_parser("run", help="start the bot, or the playground if there are no tokens")
-    commands.add_parser("doctor", help="check settings, database and platforms; say what to do")
+    commands.add_parser("run", help=told("start the bot, or the playground if there are no tokens"))
+    commands.add_parser(
+        "doctor", help=told("check settings, database and platforms; say what to do")
+    )
     move_or_migrate = commands.add_parser(
-        "migrate", help="bring the database to this version (run does it too), or move it"
+        "migrate", help=told("bring the database to this version (run does it too), or move it")
     )
-    move_or_migrate.add_argument("--from", dest="source", help="move every row from this database")
-    move_or_migrate.add_argument("--to", dest="target", help="into this empty database")
-    copy = commands.add_parser("backup", help="copy the database, also while the bot runs")
-    copy.add_argument("target", type=Path, help="the path of the copy; no file may exist there")
-    back = commands.add_parser("restore", help="put a copy in the place of the database")
-    back.add_argument("source", type=Path, help="the path of the copy; stop the bot first")
-    gone = commands.add_parser("erase", help="erase a member who cannot ask for it in the chat")
+    move_or_migrate.add_argument(
+        "--from", dest="source", help=told("move every row from this database")
+    )
+    move_or_migrate.add_argument("--to", dest="target", help=told("into this empty database"))
+    copy = commands.add_parser("backup", help=told("copy the database, also while the bot runs"))
+    copy.add_argument(
+        "target", type=Path, help=told("the path of the copy; no file may exist there")
+    )
+    back = commands.add_parser("restore", help=told("put a copy in the place of the database"))
+    back.add_argument("source", type=Path, help=told("the path of the copy; stop the bot first"))
+    gone = commands.add_parser(
+        "erase", help=told("erase a member who cannot ask for it in the chat")
+    )
     gone.add_argument(
-        "address", help="where they are or were: slack:TEAM:USER, discord:SERVER:USER"
+        "address", help=told("where they are or were: slack:TEAM:USER, discord:SERVER:USER")
     )
-    keys = commands.add_parser("keys", help="the keys that encrypt the tokens of workspaces")
-    keys.add_argument("action", choices=["rotate"], help="encrypt every token with the first key")
-    words = commands.add_parser("words", help="your own words in place of ours (docs/words.md)")
+    keys = commands.add_parser("keys", help=told("the keys that encrypt the tokens of workspaces"))
+    keys.add_argument(
+        "action", choices=["rotate"], help=told("encrypt every token with the first key")
+    )
+    words = commands.add_parser(
+        "words", help=told("your own words in place of ours (docs/words.md)")
+    )
     words.add_argument(
-        "action", choices=["check", "find"], help="say what is wrong · find a sentence by its words"
+        "action",
+        choices=["check", "find"],
+        help=told("say what is wrong · find a sentence by its words"),
     )
-    words.add_argument("what", nargs="?", help="the folder, if it is not WORDS_FOLDER · the words")
+    words.add_argument(
+        "what", nargs="?", help=told("the folder, if it is not WORDS_FOLDER · the words")
+    )
     simulation.add_arguments(
-        commands.add_parser("simulate", help="live a year of made-up members, and count it")
+        commands.add_parser("simulate", help=told("live a year of made-up members, and count it"))
     )
-    commands.add_parser("version", help="print the version")
+    commands.add_parser("version", help=told("print the version"))
     return top
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code: 0, 1 for a failure, 2 for a bad setting."""
+    operator.speak(os.environ)
     chosen = parser().parse_args(arguments)
     if chosen.command == "version":
         print(f"Paned {__version__}")
@@ -120,8 +130,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if wrong and chosen.command != "doctor":
         for name, problems in wrong.items():
             why = " ".join(problems).rstrip(".")
-            print(f"The setting {name} cannot be used: {why}.", file=sys.stderr)
-        print("See .env.example for the values of each setting.", file=sys.stderr)
+            print(
+                told("The setting {name} cannot be used: {why}.", name=name, why=why),
+                file=sys.stderr,
+            )
+        print(told("See .env.example for the values of each setting."), file=sys.stderr)
         return 2
     logs.set_up(settings.log_format, settings.log_level)
     used = with_former_database(settings)
@@ -133,7 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return asyncio.run(_execute(used, chosen, wrong))
     except (StorageError, ChatError, ValueError, OSError) as error:
-        print(f"Paned cannot run: {error}", file=sys.stderr)
+        print(told("Paned cannot run: {error}", error=error), file=sys.stderr)
         return 1
 
 
@@ -153,13 +166,13 @@ async def _execute(
             return words_command(settings, chosen.action, chosen.what or "")
         case "migrate" if chosen.source or chosen.target:
             if not (chosen.source and chosen.target):
-                raise ValueError("to move a database, name both: --from and --to")
+                raise ValueError(told("to move a database, name both: --from and --to"))
             counts = await transfer(chosen.source, chosen.target)
             print("\n".join(f"{count:>9}  {name}" for name, count in counts.items()))
-            print("Every row was moved and compared. Set DATABASE_URL to the new database.")
+            print(told("Every row was moved and compared. Set DATABASE_URL to the new database."))
         case "migrate":
             applied = await migrate(settings.database_url)
-            print("\n".join(applied) or "The database is up to date.")
+            print("\n".join(applied) or told("The database is up to date."))
         case "keys":
             await _rotate_keys(settings)
         case "erase":
@@ -169,12 +182,24 @@ async def _execute(
             await simulation.simulate(chosen, open_store, files, settings.practice)
         case "backup":
             await backup(settings.database_url, chosen.target)
-            print(f"The database was copied to {chosen.target}.")
+            print(told("The database was copied to {target}.", target=chosen.target))
         case "restore":
             former = await restore(settings.database_url, chosen.source)
             if former is not None:
-                print(f"The database that was there is now {former}; delete it when you can.")
-            print(RESTORED.format(source=chosen.source))
+                print(
+                    told(
+                        "The database that was there is now {former}; delete it when you can.",
+                        former=former,
+                    )
+                )
+            print(
+                told(
+                    "{source} was checked and restored. Start the bot: what was sent since the copy"
+                    " was made may be sent again. Whoever was erased since then is in it again:"
+                    " erase them now, with `paned erase ADDRESS` (docs/operations.md).",
+                    source=chosen.source,
+                )
+            )
     return 0
 
 
@@ -185,12 +210,17 @@ async def erase(settings: Settings, address: Address, now: datetime) -> str:
         async with store.transaction() as tx:
             person = await tx.people.at(address) or await tx.people.former(address)
             if person is None or person.erased:
-                return f"Nobody is known at {address}: there is nothing to erase."
+                return told(
+                    "Nobody is known at {address}: there is nothing to erase.", address=address
+                )
             if not person.erasing:
                 await erasing.begin(tx, person, address.community, now)
     finally:
         await store.close()
-    return f"{address} is being erased. The bot does it as soon as it runs, within two days."
+    return told(
+        "{address} is being erased. The bot does it as soon as it runs, within two days.",
+        address=address,
+    )
 
 
 def words_command(settings: Settings, action: str, what: str) -> int:
@@ -201,7 +231,7 @@ def words_command(settings: Settings, action: str, what: str) -> int:
         return 0
     folder = Path(what) if what else settings.words_folder
     if folder is None:
-        raise ValueError("set WORDS_FOLDER, or name the folder: paned words check FOLDER")
+        raise ValueError(told("set WORDS_FOLDER, or name the folder: paned words check FOLDER"))
     finding = check_words(folder)
     print(finding.how or finding.what)
     return int(finding.level is Level.FAIL)
@@ -212,7 +242,9 @@ def check_words(folder: Path) -> Finding:
     changes, problems = overrides.read(folder)
     if problems:
         return Finding(
-            Level.FAIL, f"the words in {folder} cannot be used", "\n      ".join(problems)
+            Level.FAIL,
+            told("the words in {folder} cannot be used", folder=folder),
+            "\n      ".join(problems),
         )
     return Finding(Level.OK, overrides.summary(changes))
 
@@ -225,10 +257,14 @@ async def _rotate_keys(settings: Settings) -> None:
         use = await rotate(store, settings.keys)
     finally:
         await store.close()
-    print(f"The first key of SECRET_KEYS encrypts {len(use.by_key[0])} token(s).")
+    print(told("The first key of SECRET_KEYS encrypts {count} token(s).", count=len(use.by_key[0])))
     if use.lost:
-        raise ValueError(f"no key in SECRET_KEYS opens the token of {', '.join(use.lost)}")
-    print("The other keys can be removed once every process has been restarted with the first.")
+        raise ValueError(
+            told("no key in SECRET_KEYS opens the token of {teams}", teams=", ".join(use.lost))
+        )
+    print(
+        told("The other keys can be removed once every process has been restarted with the first.")
+    )
 
 
 async def doctor(settings: Settings, wrong: Mapping[str, Sequence[str]] = NOTHING_WRONG) -> int:
@@ -237,7 +273,10 @@ async def doctor(settings: Settings, wrong: Mapping[str, Sequence[str]] = NOTHIN
     `wrong`: what is wrong with settings that cannot be used, by name.
     """
     found = [
-        Finding(Level.OK, f"Paned {__version__}, Python {sys.version.split()[0]}"),
+        Finding(
+            Level.OK,
+            f"Paned {__version__}, Python {sys.version.split()[0]}",
+        ),
         Finding(Level.OK, f"SQLite {sqlite3.sqlite_version}"),
         check_zones(datetime.now(UTC).date()),
         *check_settings(wrong, ENV_FILE),
@@ -269,7 +308,7 @@ async def doctor(settings: Settings, wrong: Mapping[str, Sequence[str]] = NOTHIN
             channel_of=channel_of,
         )
     if settings.playground:
-        found.append(Finding(Level.OK, "no tokens: `paned run` opens the playground"))
+        found.append(Finding(Level.OK, told("no tokens: `paned run` opens the playground")))
     found += not_checked(
         slack=settings.slack,
         over_http=bool(settings.slack_signing_secret),
@@ -294,73 +333,8 @@ def _check_files(settings: Settings) -> list[Finding]:
     return [
         Finding(
             Level.WARN,
-            f"other accounts of this machine can read {', '.join(shown)}",
-            f"Only the bot's account should: chmod go= {shlex.join(shown)}",
-        )
-    ]
-
-
-def check_zones(today: date) -> Finding:
-    """Return which time zone rules are in use, and warn of old ones."""
-    what = f"time zones: {ZONE_DATA.version}, from {ZONE_DATA.source}"
-    if not ZONE_DATA.is_old(today):
-        return Finding(Level.OK, what)
-    return Finding(
-        Level.WARN,
-        what,
-        "These time zone rules may be over a year old, so times can be an hour wrong where rules"
-        " have changed since. Update Paned, or the tzdata package of this system, and start again.",
-    )
-
-
-def check_retention(practice: Practice) -> Finding:
-    """Return how long things are kept, and whether anybody has decided that."""
-    kept = {
-        each.name.removeprefix("keep_").removesuffix("_days"): getattr(practice, each.name)
-        for each in fields(Practice)
-        if each.name.startswith("keep_") and each.name != "keep_in_touch_days"
-    }
-    said = (f"{name} {f'{days} days' if days else 'for good'}" for name, days in kept.items())
-    what = f"retention: {', '.join(said)}"
-    if any(
-        getattr(practice, f"keep_{n}_days") != getattr(Practice(), f"keep_{n}_days") for n in kept
-    ):
-        return Finding(Level.OK, what)
-    return Finding(
-        Level.OK,
-        f"{what} (all at the default)",
-        "Nobody has changed PRACTICE__KEEP_…; docs/privacy.md has the table for your notice.",
-    )
-
-
-def check_notices(notices: Sequence[NoticeState]) -> list[Finding]:
-    """Return where nobody has decided about the notice to members, or about its contact."""
-    how = "An organiser changes it: /intro setup → Notice to members (docs/privacy.md)."
-    whom = "An organiser names one: /intro setup → Contact (docs/privacy.md)."
-    as_it_comes = [notice.community for notice in notices if not notice.own_words]
-    nobody = [notice.community for notice in notices if not notice.contact]
-    found = []
-    if as_it_comes:
-        what = f"the notice to members is as it comes with Paned in {', '.join(as_it_comes)}"
-        found.append(Finding(Level.OK, f"{what}: its lawful basis is consent", how))
-    if nobody:
-        what = f"the notice to members names no contact but the organisers in {', '.join(nobody)}"
-        found.append(Finding(Level.WARN, what, whom))
-    return found
-
-
-def check_scrub(owed_since: datetime | None, now: datetime) -> list[Finding]:
-    """Warn of what was deleted and could not be wiped from the files for longer than a night."""
-    if owed_since is None or now - owed_since <= OVERDUE:
-        return []
-    return [
-        Finding(
-            Level.WARN,
-            f"what was deleted since {owed_since:%Y-%m-%d %H:%M} UTC is still in the database's"
-            " files",
-            "The bot wipes it once a night, so let it run. If it runs: something reads the database"
-            " all the time (Litestream, a backup, an open transaction), or the disk is full;"
-            " docs/operations.md says what to do.",
+            told("other accounts of this machine can read {files}", files=", ".join(shown)),
+            told("Only the bot's account should: chmod go= {files}", files=shlex.join(shown)),
         )
     ]
 
@@ -370,13 +344,13 @@ async def _check_database(settings: Settings) -> tuple[list[Finding], CheckUp | 
     url = settings.database_url
     file = settings.database_file
     if file and not file.exists():
-        return [Finding(Level.OK, "no database yet: the first start creates it")], None
-    found = [FORMER_DATABASE] if url == FORMER_DATABASE_URL else []
+        return [Finding(Level.OK, told("no database yet: the first start creates it"))], None
+    found = [former_database()] if url == FORMER_DATABASE_URL else []
     try:
         report = await inspect(url)
     except (StorageError, ValueError) as error:
-        return [*found, Finding(Level.FAIL, "the database cannot be used", str(error))], None
-    found.append(Finding(Level.OK, f"database: {report}"))
+        return [*found, Finding(Level.FAIL, told("the database cannot be used"), str(error))], None
+    found.append(Finding(Level.OK, told("database: {report}", report=report)))
     found += check_notices(report.notices)
     found += check_scrub(report.scrub_owed_since, datetime.now(UTC))
     return found, report

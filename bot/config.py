@@ -1,16 +1,17 @@
-"""Settings: the only module that reads the environment. `.env.example` describes each one."""
+"""Settings: the only module that reads them. `.env.example` describes each one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, cast, get_type_hints
 
-from environs import Env, EnvValidationError, ValidationError, validate
+from environs import Env, EnvValidationError, ValidationError
 
 from bot.domain.practice import Practice
+from bot.i18n.operator import told
 from bot.logs import FORMATS
 
 ENV_FILE = Path(".env")
@@ -21,24 +22,49 @@ FORMER_DATABASE_URL = f"sqlite:///{DATA_FOLDER}/handshakes.db"
 """The default until 0.2.0, when the product was called Handshakes."""
 
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
-_PORT = {"valid": validate.Range(0, 65535)}
 
 
 def _known_level(value: str) -> None:
     if value.upper() not in _LEVELS:
-        raise ValidationError("LOG_LEVEL is DEBUG, INFO, WARNING or ERROR")
+        raise ValidationError(told("LOG_LEVEL is DEBUG, INFO, WARNING or ERROR"))
 
 
 def _whole_numbers(value: str) -> None:
     if not all(part.strip().isdecimal() for part in value.split(",") if value):
-        raise ValidationError("DISCORD_SHARD_IDS is a list of numbers such as 0,1")
+        raise ValidationError(told("DISCORD_SHARD_IDS is a list of numbers such as 0,1"))
 
 
 def _web_address(value: str) -> None:
     if value and not re.fullmatch(
         r"https://[^/\s]+/?|http://(127\.0\.0\.1|localhost)(:\d+)?/?", value
     ):
-        raise ValidationError("WEB_URL is an https address without a path: https://paned.example")
+        raise ValidationError(
+            told("WEB_URL is an https address without a path: https://paned.example")
+        )
+
+
+def _whole_number(least: int, most: int | None = None) -> Callable[[str], None]:
+    """Return a check that refuses what is no whole number, or is out of those bounds."""
+
+    def check(value: str) -> None:
+        try:
+            number = int(value)
+        except ValueError:
+            raise ValidationError(told("it is not a whole number")) from None
+        if number < least:
+            raise ValidationError(told("it is at least {least}", least=least))
+        if most is not None and number > most:
+            raise ValidationError(told("it is at most {most}", most=most))
+
+    return check
+
+
+def _format(value: str) -> None:
+    if value not in FORMATS:
+        raise ValidationError(told("it is one of: {formats}", formats=", ".join(FORMATS)))
+
+
+_PORT = {"valid": _whole_number(0, 65535)}
 
 
 def _secret() -> Any:
@@ -56,7 +82,7 @@ class Settings:
     """The bot's database. The playground does not use it; it has its own files."""
     log_level: str = field(default="INFO", metadata={"valid": _known_level})
     """DEBUG, INFO, WARNING or ERROR. No level logs what members write."""
-    log_format: str = field(default="text", metadata={"valid": validate.OneOf(FORMATS)})
+    log_format: str = field(default="text", metadata={"valid": _format})
     """text: lines to read; json: an object a line, for a log store."""
     words_folder: Path | None = None
     """A folder of sentences in place of ours; `paned words check` says what is wrong with it."""
@@ -85,7 +111,7 @@ class Settings:
     """The gateway behind a proxy; empty: the one that Discord names."""
     discord_shard_ids: str = field(default="", metadata={"valid": _whole_numbers})
     """The shards of this process, such as 0,1; empty: all."""
-    discord_shard_count: int | None = field(default=None, metadata={"valid": validate.Range(1)})
+    discord_shard_count: int | None = field(default=None, metadata={"valid": _whole_number(1)})
     """The number of shards over all processes; empty: as many as Discord recommends."""
 
     http_host: str = "127.0.0.1"
@@ -124,7 +150,7 @@ class Settings:
                 file.read_text("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             settings, wrong = cls.read_usable(None)
-            why = error.strerror if isinstance(error, OSError) else "it is not text in UTF-8"
+            why = error.strerror if isinstance(error, OSError) else told("it is not text in UTF-8")
             return settings, {str(file): [str(why)], **wrong}
         try:
             return cls.read(file), {}
@@ -211,5 +237,6 @@ def _given(env: Env, kind: type[Any], without: Collection[str], prefix: str = ""
         elif hint is str:
             found[each.name] = env.str(name, validate=valid)
         else:
-            found[each.name] = env.int(name, validate=valid or validate.Range(0))
+            value = env.str(name, validate=valid or _whole_number(0))
+            found[each.name] = int(value) if value else 0
     return found

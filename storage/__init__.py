@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.core.store import Store
+from bot.i18n.operator import told
 from storage.errors import (
     CheckUp,
     ForeignDatabase,
@@ -73,7 +74,7 @@ async def transfer(source_url: str, target_url: str) -> Mapping[str, int]:
     if the target is not empty; other errors as for `open_store`.
     """
     if not _is_postgres(source_url) and not _file(source_url).is_file():
-        raise StorageError(f"There is no database at {_file(source_url)}.")
+        raise StorageError(told("There is no database at {path}.", path=_file(source_url)))
     source = await open_store(source_url, migrate=False)
     try:
         target = await open_store(target_url)
@@ -133,18 +134,23 @@ def _path(url: str) -> Path | None:
     scheme, slashes, rest = url.partition("://")
     if not slashes or scheme != "sqlite":
         raise ValueError(
-            f"DATABASE_URL starts with {scheme + slashes if slashes else '…'!r}; it is"
-            " sqlite:///path/to/file.db or postgresql://user:password@host/database"
+            told(
+                "DATABASE_URL starts with {start}; it is sqlite:///path/to/file.db or"
+                " postgresql://user:password@host/database",
+                start=f"{scheme + slashes if slashes else '…'!r}",
+            )
         )
     if rest in ("", "/", "/:memory:"):
         return None
     if not rest.startswith("/"):
-        raise ValueError("DATABASE_URL takes three slashes before a path: sqlite:///data/paned.db")
+        raise ValueError(
+            told("DATABASE_URL takes three slashes before a path: sqlite:///data/paned.db")
+        )
     return Path(rest[1:])
 
 
 def _file(url: str) -> Path:
     path = _path(url)
     if path is None:
-        raise ValueError("a database in memory has no file to work on")
+        raise ValueError(told("a database in memory has no file to work on"))
     return path

@@ -12,6 +12,7 @@ from functools import cache
 from importlib import resources
 from typing import Protocol
 
+from bot.i18n.operator import told
 from storage.errors import ForeignDatabase, NewerDatabase, NoticeState, OlderDatabase
 from storage.mapping import from_micros
 from storage.session import Row
@@ -80,7 +81,9 @@ async def version(database: Database) -> int:
     tables = await database.tables()
     if "migrations" not in tables:
         if tables:
-            raise ForeignDatabase("The database belongs to another program; choose another one.")
+            raise ForeignDatabase(
+                told("The database belongs to another program; choose another one.")
+            )
         return 0
     ((number,),) = await database.fetch("SELECT MAX(number) FROM migrations")
     return int(number or 0)
@@ -91,8 +94,12 @@ async def check(database: Database) -> list[Migration]:
     at, known = await version(database), migrations()
     if at > known[-1].number:
         raise NewerDatabase(
-            f"The database is at version {at}, but this program knows only up to"
-            f" {known[-1].number}. Run the newer program, or restore a backup from before it."
+            told(
+                "The database is at version {at}, but this program knows only up to {number}. Run"
+                " the newer program, or restore a backup from before it.",
+                at=at,
+                number=known[-1].number,
+            )
         )
     return [migration for migration in known if migration.number > at]
 
@@ -137,7 +144,10 @@ async def require_current(database: Database) -> None:
     """Raise `OlderDatabase` if migrations are missing, `NewerDatabase` if some are unknown."""
     if waiting := await check(database):
         raise OlderDatabase(
-            f"The database needs {len(waiting)} migration(s) first: run `paned migrate`."
+            told(
+                "The database needs {count} migration(s) first: run `paned migrate`.",
+                count=len(waiting),
+            )
         )
 
 

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 
 from bot.core.store import Store, Transaction
+from bot.i18n.operator import told
 from storage import migrator
 from storage.errors import StorageError
 from storage.session import Session, numbered
@@ -84,7 +85,9 @@ async def transfer_all(source: Store, target: Store) -> Mapping[str, int]:
         old, new = _session(read), _session(written)
         for table in tables():
             async for _ in table.rows(new):
-                raise StorageError(f"The target is not empty: it has {table.name}. Nothing moved.")
+                raise StorageError(
+                    told("The target is not empty: it has {name}. Nothing moved.", name=table.name)
+                )
         for table in tables():
             counts[table.name] = 0
             async for rows in table.rows(old):
@@ -99,9 +102,13 @@ async def _compare(table: Table, old: Session, new: Session) -> None:
     moved = table.rows(new)
     async for rows in table.rows(old):
         if await anext(moved, None) != rows:
-            raise StorageError(f"A row of {table.name} came out different. Nothing was moved.")
+            raise StorageError(
+                told("A row of {name} came out different. Nothing was moved.", name=table.name)
+            )
     if await anext(moved, None) is not None:
-        raise StorageError(f"There are more {table.name} than there were. Nothing was moved.")
+        raise StorageError(
+            told("There are more {name} than there were. Nothing was moved.", name=table.name)
+        )
 
 
 def _session(tx: Transaction) -> Session:

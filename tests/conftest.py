@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 import pytest
@@ -12,6 +13,7 @@ from tests.support.examples import Length
 Report = Callable[[str], None]
 
 pseudo.install_if_wanted()
+os.environ["PANED_LANGUAGE"] = "en"  # whatever the machine speaks
 
 
 def pytest_report_header() -> str | None:

@@ -39,6 +39,7 @@ def test_both_languages_have_the_same_sentences_in_the_same_files() -> None:
         {
             file.name: re.findall(r"^([a-z][\w-]*) =", file.read_text("utf-8"), re.MULTILINE)
             for file in fluent.files_of(language)
+            if file.name.endswith(".ftl")
         }
         for language in ("en", "cy")
     )

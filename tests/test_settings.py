@@ -13,9 +13,8 @@ import pytest
 
 import bot
 from bot import cli
-from bot.cli import check_notices, check_retention
 from bot.config import Settings, with_former_database
-from bot.doctor import Level, not_checked
+from bot.doctor import Level, check_notices, check_retention, not_checked
 from bot.domain.practice import Practice
 from storage import NoticeState, open_store
 

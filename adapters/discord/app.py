@@ -24,6 +24,7 @@ from bot.core.events import CommunityLeft, Event, MemberLeft
 from bot.core.monitor import NO_MONITOR, Monitor
 from bot.core.ports import EventHandler, Temporary, Unreachable
 from bot.domain.people import Address
+from bot.i18n.operator import told
 
 log = logging.getLogger(__name__)
 
@@ -87,8 +88,10 @@ class DiscordApp:
                 client.shard_count = (await client.http.get_bot_gateway())[0]
         except discord.LoginFailure as error:
             raise Unreachable(
-                "Discord refuses the token in DISCORD_TOKEN. Copy it again (Bot → Reset Token);"
-                " `paned doctor` says more"
+                told(
+                    "Discord refuses the token in DISCORD_TOKEN. Copy it again (Bot → Reset"
+                    " Token); `paned doctor` says more"
+                )
             ) from error
         except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as error:
             raise Temporary(f"Discord cannot be reached: {error}") from error
@@ -99,7 +102,7 @@ class DiscordApp:
         if not client.connected.is_set():
             await client.close()
             cause = self._connection.exception()
-            raise Unreachable("Discord's gateway refused the connection") from cause
+            raise Unreachable(told("Discord's gateway refused the connection")) from cause
         self._connection.add_done_callback(self._connection_ended)
 
     async def close(self) -> None:

@@ -17,6 +17,7 @@ from adapters.discord.threads import (
     permissions_in,
 )
 from bot.doctor import Finding, Level
+from bot.i18n.operator import told
 
 _GUILDS_CHECKED_MAX = 50  # each guild takes several requests
 
@@ -38,13 +39,13 @@ async def check(
         await client.login(token)
         return [finding async for finding in _findings(client, channel_of)]
     except discord.LoginFailure:
-        how = (
+        how = told(
             "Developer Portal, your application, Bot, Reset Token; put the new one in DISCORD_TOKEN"
         )
-        return [Finding(Level.FAIL, "Discord refuses the token", how)]
+        return [Finding(Level.FAIL, told("Discord refuses the token"), how)]
     except (discord.HTTPException, aiohttp.ClientError, TimeoutError) as error:
-        how = "check the network, and DISCORD_API_URL if it is set"
-        return [Finding(Level.FAIL, f"Discord does not respond: {error}", how)]
+        how = told("check the network, and DISCORD_API_URL if it is set")
+        return [Finding(Level.FAIL, told("Discord does not respond: {error}", error=error), how)]
     finally:
         await client.close()
 
@@ -54,23 +55,33 @@ async def _findings(
 ) -> AsyncIterator[Finding]:
     assert client.user is not None
     assert client.application_id is not None
-    yield Finding(Level.OK, f"Discord accepts the token: {client.user.name}")
+    yield Finding(Level.OK, told("Discord accepts the token: {name}", name=client.user.name))
     url = invite(client.application_id)
     guilds = [guild async for guild in client.fetch_guilds(limit=None, with_counts=False)]
     if not guilds:
-        yield Finding(Level.WARN, "the bot is in no server yet", f"invite it: {url}")
+        yield Finding(
+            Level.WARN, told("the bot is in no server yet"), told("invite it: {url}", url=url)
+        )
         return
-    yield Finding(Level.OK, f"in {len(guilds)} servers; to invite it to another: {url}")
+    yield Finding(
+        Level.OK,
+        told("in {count} servers; to invite it to another: {url}", count=len(guilds), url=url),
+    )
     threads = Threads(client, channel_of)
     for guild in guilds[:_GUILDS_CHECKED_MAX]:
         try:
             async for finding in _guild(threads, guild.id, url):
                 yield finding
         except discord.HTTPException as error:
-            yield Finding(Level.WARN, f"{guild.name}: Discord refused a request: {error}")
+            yield Finding(
+                Level.WARN,
+                told("{name}: Discord refused a request: {error}", name=guild.name, error=error),
+            )
     if len(guilds) > _GUILDS_CHECKED_MAX:
         unchecked = len(guilds) - _GUILDS_CHECKED_MAX
-        yield Finding(Level.OK, f"{unchecked} more servers were not checked")
+        yield Finding(
+            Level.OK, told("{unchecked} more servers were not checked", unchecked=unchecked)
+        )
 
 
 async def _guild(threads: Threads, guild_id: int, url: str) -> AsyncIterator[Finding]:
@@ -80,22 +91,37 @@ async def _guild(threads: Threads, guild_id: int, url: str) -> AsyncIterator[Fin
     if missing:
         yield Finding(
             Level.WARN,
-            f"{guild.name}: the bot's role lacks {missing}",
-            f"open {url} and choose {guild.name} again, or Server Settings, Roles, {me.name}",
+            told("{name}: the bot's role lacks {missing}", name=guild.name, missing=missing),
+            told(
+                "open {url} and choose {name} again, or Server Settings, Roles, {bot}",
+                url=url,
+                name=guild.name,
+                bot=me.name,
+            ),
         )
     chosen = await threads.chosen(guild)
     channel = await threads.channel(guild)
     if chosen is not None and channel != chosen:
-        yield _lacking(guild, chosen, me, ", chosen for introductions,")
+        yield _lacking(guild, chosen, me, told(", chosen for introductions,"))
     if channel is not None:
-        yield Finding(Level.OK, f"{guild.name}: private threads are opened in #{channel.name}")
+        yield Finding(
+            Level.OK,
+            told(
+                "{name}: private threads are opened in #{channel}",
+                name=guild.name,
+                channel=channel.name,
+            ),
+        )
         return
     for candidate in await threads.channels(guild):
         yield _lacking(guild, candidate, me)
     yield Finding(
         Level.WARN,
-        f"{guild.name}: no channel for private threads, so introductions go by direct message",
-        "allow the permissions above in one channel that everyone can view",
+        told(
+            "{name}: no channel for private threads, so introductions go by direct message",
+            name=guild.name,
+        ),
+        told("allow the permissions above in one channel that everyone can view"),
     )
 
 
@@ -106,8 +132,18 @@ def _lacking(
     missing = _missing(permissions_in(channel, me))
     return Finding(
         Level.WARN,
-        f"{guild.name}: in #{channel.name}{role} the bot lacks {missing}",
-        f"right-click #{channel.name}, Edit Channel, Permissions, add {me.name} and allow these",
+        told(
+            "{name}: in #{channel}{role} the bot lacks {missing}",
+            name=guild.name,
+            channel=channel.name,
+            role=role,
+            missing=missing,
+        ),
+        told(
+            "right-click #{channel}, Edit Channel, Permissions, add {bot} and allow these",
+            channel=channel.name,
+            bot=me.name,
+        ),
     )
 
 

@@ -14,6 +14,7 @@ from adapters.playground.page_words import page_words
 from adapters.playground.simulator import ChatSimulator
 from adapters.playground.websocket import WebSocketHub
 from adapters.shared.http_server import HttpServer
+from bot.i18n.operator import told
 
 STATIC = Path(__file__).parent / "static"
 _LOCAL_NAMES = {"localhost", "127.0.0.1", "::1"}
@@ -53,7 +54,11 @@ async def start(
     as every member, and `OSError` if the port is taken.
     """
     if not _is_loopback(host):
-        raise ValueError(f"the playground is for this machine only, so it cannot listen on {host}")
+        raise ValueError(
+            told(
+                "the playground is for this machine only, so it cannot listen on {host}", host=host
+            )
+        )
     server = await HttpServer.start(make_app(bot, simulator), host, port)
     name = f"[{host}]" if ":" in host else host
     return PlaygroundServer(server, f"http://{name}:{server.port}/")

@@ -19,6 +19,7 @@ from adapters.slack.web_api import API_URL, WebApi, new_session
 from bot.core.monitor import NO_MONITOR, Monitor
 from bot.core.ports import ChatError, EventHandler, Unreachable
 from bot.core.store import Store
+from bot.i18n.operator import told
 
 if TYPE_CHECKING:
     from adapters.slack.install import InstallPages
@@ -59,7 +60,9 @@ class SlackApp:
         Raises `ValueError` for a combination of arguments that cannot work.
         """
         if not (app_token or signing_secret):
-            raise ValueError("Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET")
+            raise ValueError(
+                told("Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET")
+            )
         self._host, self.port = host, port
         self._timings = timings
         self._monitor = monitor
@@ -68,7 +71,9 @@ class SlackApp:
         if bot_token:
             tokens = OneWorkspace(bot_token)
         elif client_id and client_secret and keys and not signing_secret:
-            raise ValueError("Slack needs SLACK_SIGNING_SECRET for many workspaces, over HTTP")
+            raise ValueError(
+                told("Slack needs SLACK_SIGNING_SECRET for many workspaces, over HTTP")
+            )
         elif client_id and client_secret and keys:
             from adapters.slack.installations import Installations  # Slow to load (encryption).
 
@@ -81,8 +86,10 @@ class SlackApp:
             )
         else:
             raise ValueError(
-                "Slack needs SLACK_BOT_TOKEN, or for many workspaces SLACK_CLIENT_ID, "
-                "SLACK_CLIENT_SECRET and a key to encrypt their tokens"
+                told(
+                    "Slack needs SLACK_BOT_TOKEN, or for many workspaces SLACK_CLIENT_ID,"
+                    " SLACK_CLIENT_SECRET and a key to encrypt their tokens"
+                )
             )
         self._tokens, self._session = tokens, new_session()
         self.web = WebApi(
@@ -124,8 +131,11 @@ class SlackApp:
                 await self._tokens.find_team()
             except Unreachable as error:
                 raise Unreachable(
-                    f"Slack refuses SLACK_BOT_TOKEN ({error}). Copy it again (Install App →"
-                    " Bot User OAuth Token); `paned doctor` says more"
+                    told(
+                        "Slack refuses SLACK_BOT_TOKEN ({error}). Copy it again (Install App →"
+                        " Bot User OAuth Token); `paned doctor` says more",
+                        error=error,
+                    )
                 ) from error
             except ChatError as error:
                 log.warning("slack does not answer yet: %s", error)

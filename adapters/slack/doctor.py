@@ -14,6 +14,7 @@ from adapters.slack.install import CALLBACK_PATH, SCOPES
 from adapters.slack.tokens import OneWorkspace
 from adapters.slack.web_api import API_URL, WebApi, new_session
 from bot.doctor import Finding, Level
+from bot.i18n.operator import told
 
 EVENTS = ("app_home_opened", "app_uninstalled", "tokens_revoked", "user_change")
 """The events that the app subscribes to. `app-manifest.json` lists the same."""
@@ -66,16 +67,18 @@ def _settings(
             "SLACK_APP_TOKEN",
             app_token,
             r"xapp-",
-            "Basic Information → App-Level Tokens, with the scope connections:write",
+            told("Basic Information → App-Level Tokens, with the scope connections:write"),
         ),
     ]
     if not (app_token or signing_secret):
         findings.append(
             Finding(
                 Level.FAIL,
-                "neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET",
-                "Set SLACK_APP_TOKEN for Socket Mode (no public address needed), or "
-                "SLACK_SIGNING_SECRET to receive events over HTTP.",
+                told("neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET"),
+                told(
+                    "Set SLACK_APP_TOKEN for Socket Mode (no public address needed), or"
+                    " SLACK_SIGNING_SECRET to receive events over HTTP."
+                ),
             )
         )
     if bot_token:
@@ -84,9 +87,11 @@ def _settings(
         findings.append(
             Finding(
                 Level.FAIL,
-                "neither SLACK_BOT_TOKEN nor SLACK_CLIENT_ID with SLACK_CLIENT_SECRET",
-                "For one workspace set SLACK_BOT_TOKEN; for many, the two others "
-                "(Basic Information → App Credentials).",
+                told("neither SLACK_BOT_TOKEN nor SLACK_CLIENT_ID with SLACK_CLIENT_SECRET"),
+                told(
+                    "For one workspace set SLACK_BOT_TOKEN; for many, the two others (Basic"
+                    " Information → App Credentials)."
+                ),
             )
         )
         return [finding for finding in findings if finding is not None]
@@ -94,17 +99,20 @@ def _settings(
         findings.append(
             Finding(
                 Level.FAIL,
-                "many workspaces, but no SLACK_SIGNING_SECRET",
-                "Many workspaces need HTTP mode: Basic Information → App Credentials.",
+                told("many workspaces, but no SLACK_SIGNING_SECRET"),
+                told("Many workspaces need HTTP mode: Basic Information → App Credentials."),
             )
         )
     if not public_url.startswith("https://"):
         findings.append(
             Finding(
                 Level.FAIL,
-                "no public https address for the installation pages",
-                f"Set it, and add <address>{CALLBACK_PATH} under OAuth & Permissions → "
-                "Redirect URLs.",
+                told("no public https address for the installation pages"),
+                told(
+                    "Set it, and add <address>{callback_path} under OAuth & Permissions →"
+                    " Redirect URLs.",
+                    callback_path=CALLBACK_PATH,
+                ),
             )
         )
     findings.append(_keys(keys))
@@ -116,8 +124,8 @@ def _format(setting: str, value: str, pattern: str, source: str) -> Finding | No
         return None
     return Finding(
         Level.FAIL,
-        f"{setting} does not have the format of such a token",
-        f"Copy it again: {source}.",
+        told("{setting} does not have the format of such a token", setting=setting),
+        told("Copy it again: {source}.", source=source),
     )
 
 
@@ -126,16 +134,15 @@ def _keys(keys: tuple[str, ...]) -> Finding:
         for key in keys:
             Fernet(key)
     except ValueError:
-        return Finding(Level.FAIL, "a key for stored tokens is not a Fernet key", _MAKE_KEY)
+        return Finding(Level.FAIL, told("a key for stored tokens is not a Fernet key"), _make_key())
     if not keys:
-        return Finding(Level.FAIL, "no key to encrypt the workspaces' tokens", _MAKE_KEY)
-    return Finding(Level.OK, "the workspaces' tokens are encrypted")
+        return Finding(Level.FAIL, told("no key to encrypt the workspaces' tokens"), _make_key())
+    return Finding(Level.OK, told("the workspaces' tokens are encrypted"))
 
 
-_MAKE_KEY = (
-    "Make one: python -c 'from cryptography.fernet import Fernet; "
-    "print(Fernet.generate_key().decode())'"
-)
+def _make_key() -> str:
+    command = "from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())"
+    return told("Make one: python -c '{command}'", command=command)
 
 
 async def _bot(client: AsyncWebClient, token: str) -> list[Finding]:
@@ -146,27 +153,38 @@ async def _bot(client: AsyncWebClient, token: str) -> list[Finding]:
         return [
             Finding(
                 Level.FAIL,
-                f"Slack refuses SLACK_BOT_TOKEN ({code})",
-                "Copy it again: OAuth & Permissions → Bot User OAuth Token. If it was revoked, "
-                "Install App → Reinstall to Workspace.",
+                told("Slack refuses SLACK_BOT_TOKEN ({code})", code=code),
+                told(
+                    "Copy it again: OAuth & Permissions → Bot User OAuth Token. If it was"
+                    " revoked, Install App → Reinstall to Workspace."
+                ),
             )
         ]
     except (SlackClientError, aiohttp.ClientError, OSError, TimeoutError) as error:
         return [_unreachable(client, error)]
-    findings = [Finding(Level.OK, f"connected to {answer['team']} as {answer['user']}")]
+    findings = [
+        Finding(
+            Level.OK,
+            told("connected to {team} as {user}", team=answer["team"], user=answer["user"]),
+        )
+    ]
     granted = {scope.strip() for scope in answer.headers.get("x-oauth-scopes", "").split(",")}
     missing = [scope for scope in SCOPES if scope not in granted]
     if missing:
         findings.append(
             Finding(
                 Level.FAIL,
-                f"missing scopes: {', '.join(missing)}",
-                "OAuth & Permissions → Bot Token Scopes → add them, then Install App → "
-                "Reinstall to Workspace.",
+                told("missing scopes: {scopes}", scopes=", ".join(missing)),
+                told(
+                    "OAuth & Permissions → Bot Token Scopes → add them, then Install App →"
+                    " Reinstall to Workspace."
+                ),
             )
         )
     else:
-        findings.append(Finding(Level.OK, f"all {len(SCOPES)} scopes are granted"))
+        findings.append(
+            Finding(Level.OK, told("all {count} scopes are granted", count=len(SCOPES)))
+        )
     return findings
 
 
@@ -177,20 +195,26 @@ async def _socket(client: AsyncWebClient, token: str) -> Finding:
         code = error_code(error) or "an invalid answer"
         return Finding(
             Level.FAIL,
-            f"Slack refuses the Socket Mode connection ({code})",
-            "Switch Settings → Socket Mode on, and set SLACK_APP_TOKEN to an app-level token with "
-            "the scope connections:write (Basic Information → App-Level Tokens).",
+            told("Slack refuses the Socket Mode connection ({code})", code=code),
+            told(
+                "Switch Settings → Socket Mode on, and set SLACK_APP_TOKEN to an app-level token"
+                " with the scope connections:write (Basic Information → App-Level Tokens)."
+            ),
         )
     except (SlackClientError, aiohttp.ClientError, OSError, TimeoutError) as error:
         return _unreachable(client, error)
-    return Finding(Level.OK, "Socket Mode connects")
+    return Finding(Level.OK, told("Socket Mode connects"))
 
 
 def _unreachable(client: AsyncWebClient, error: Exception) -> Finding:
     return Finding(
         Level.FAIL,
-        f"{client.base_url} cannot be reached ({type(error).__name__})",
-        "Check the network and the proxy, and SLACK_API_URL if it is set.",
+        told(
+            "{base_url} cannot be reached ({name})",
+            base_url=client.base_url,
+            name=type(error).__name__,
+        ),
+        told("Check the network and the proxy, and SLACK_API_URL if it is set."),
     )
 
 
@@ -198,6 +222,6 @@ def _events() -> Finding:
     # A bot token cannot read the subscriptions, so they cannot be checked.
     return Finding(
         Level.OK,
-        f"the app must be subscribed to: {', '.join(EVENTS)}",
-        "If the Home tab stays empty, paste app-manifest.json again under App Manifest.",
+        told("the app must be subscribed to: {events}", events=", ".join(EVENTS)),
+        told("If the Home tab stays empty, paste app-manifest.json again under App Manifest."),
     )

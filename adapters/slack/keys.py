@@ -11,6 +11,7 @@ from cryptography.fernet import Fernet, InvalidToken
 from adapters.slack.installations import STORED_PREFIX
 from bot.core.store import Store
 from bot.doctor import Finding, Level
+from bot.i18n.operator import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +54,28 @@ def check_keys(keys: Sequence[str], stored: Mapping[str, bytes]) -> list[Finding
         found.append(
             Finding(
                 Level.FAIL,
-                f"no key in SECRET_KEYS opens the token of {', '.join(use.lost)}",
-                "Put the key that was removed back at the end of SECRET_KEYS. If it is gone, these"
-                " workspaces have to install the app again.",
+                told("no key in SECRET_KEYS opens the token of {teams}", teams=", ".join(use.lost)),
+                told(
+                    "Put the key that was removed back at the end of SECRET_KEYS. If it is gone,"
+                    " these workspaces have to install the app again."
+                ),
             )
         )
     if not stored:
         return found
-    counts = "; ".join(f"key {n} encrypts {len(teams)}" for n, teams in enumerate(use.by_key, 1))
+    counts = "; ".join(
+        told("key {number} encrypts {count}", number=number, count=len(teams))
+        for number, teams in enumerate(use.by_key, 1)
+    )
     older = use.by_key[1:]
     if any(older):
-        how = "Keep every key for now. `paned keys rotate` encrypts all tokens with key 1."
-        found.append(Finding(Level.WARN, f"tokens of workspaces: {counts}", how))
+        how = told("Keep every key for now. `paned keys rotate` encrypts all tokens with key 1.")
+        found.append(
+            Finding(Level.WARN, told("tokens of workspaces: {counts}", counts=counts), how)
+        )
     else:
-        how = "Only key 1 is in use: the others can be removed." if older else ""
-        found.append(Finding(Level.OK, f"tokens of workspaces: {counts}", how))
+        how = told("Only key 1 is in use: the others can be removed.") if older else ""
+        found.append(Finding(Level.OK, told("tokens of workspaces: {counts}", counts=counts), how))
     return found
 
 
@@ -80,7 +88,7 @@ async def rotate(store: Store, keys: Sequence[str]) -> KeyUse:
     """
     boxes = [Fernet(key) for key in keys]
     if not boxes:
-        raise ValueError("SECRET_KEYS is empty: there is no key to encrypt with")
+        raise ValueError(told("SECRET_KEYS is empty: there is no key to encrypt with"))
     async with store.transaction() as tx:
         names = await tx.secrets.names(STORED_PREFIX)
     left: dict[str, bytes] = {}

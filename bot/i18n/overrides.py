@@ -14,6 +14,7 @@ from fluent.syntax import ast as ftl
 
 from bot.i18n import fluent, limits, translator
 from bot.i18n.fluent import LANGUAGES, Changes
+from bot.i18n.operator import told
 
 EVERYONE = ""
 """The key of the sentences for all communities."""
@@ -26,7 +27,9 @@ def use(folder: Path | None) -> None:
     """
     changes, problems = read(folder) if folder else ({}, [])
     if problems:
-        raise ValueError(f"the words in {folder} cannot be used:\n  " + "\n  ".join(problems))
+        raise ValueError(
+            "\n  ".join([told("the words in {folder} cannot be used:", folder=folder), *problems])
+        )
     fluent.change(changes)
     translator.forget()
 
@@ -34,17 +37,21 @@ def use(folder: Path | None) -> None:
 def read(folder: Path) -> tuple[Changes, list[str]]:
     """Return what the folder changes, by community and language, and what is wrong with it."""
     if not folder.is_dir():
-        return {}, [f"{folder} is not a folder"]
+        return {}, [told("{folder} is not a folder", folder=folder)]
     changes: dict[str, dict[str, dict[str, ftl.Message]]] = {}
     problems = []
     for file in sorted(folder.rglob("*.ftl")):
         where = file.relative_to(folder)
         if len(where.parts) > 2 or (len(where.parts) == 2 and "-" not in where.parts[0]):
-            problems.append(f"{where}: a folder is named after a community, such as slack-T1")
+            problems.append(
+                told("{file}: a folder is named after a community, such as slack-T1", file=where)
+            )
             continue
         if file.stem not in LANGUAGES:
             known = ", ".join(f"{code}.ftl" for code in LANGUAGES)
-            problems.append(f"{where}: no language of ours is called so ({known})")
+            problems.append(
+                told("{file}: no language of ours is called so ({known})", file=where, known=known)
+            )
             continue
         community = where.parts[0].replace("-", ":", 1) if len(where.parts) == 2 else EVERYONE
         try:
@@ -61,11 +68,11 @@ def read(folder: Path) -> tuple[Changes, list[str]]:
 def summary(changes: Changes) -> str:
     """Return how many sentences are changed, and where."""
     parts = [
-        f"{community or 'everyone'} {language} {len(sentences)}"
+        f"{community or told('everyone')} {language} {len(sentences)}"
         for community, languages in sorted(changes.items())
         for language, sentences in sorted(languages.items())
     ]
-    return f"changed sentences: {', '.join(parts) or 'none'}"
+    return told("changed sentences: {list}", list=", ".join(parts) or told("none"))
 
 
 def find(text: str) -> Iterator[tuple[str, dict[str, str]]]:
@@ -86,29 +93,43 @@ def _wrong(id: str, sentence: ftl.Message, language: str) -> Iterator[str]:
     ours = fluent.sentences(language).get(id) or fluent.sentences("en").get(id)
     if ours is None:
         near = get_close_matches(id, fluent.sentences("en"), n=1)
-        yield "is no sentence of ours" + (f"; did you mean {near[0]}?" if near else "")
+        if near:
+            yield told("is no sentence of ours; did you mean {near}?", near=near[0])
+        else:
+            yield told("is no sentence of ours")
         return
     unknown = [node for node in _nodes(sentence) if isinstance(node, _FORBIDDEN)]
     named = {n.id.name for n in _nodes(sentence) if isinstance(n, ftl.MessageReference)}
     if unknown or not named <= {n.id.name for n in _nodes(ours) if isinstance(n, _REFERENCE)}:
-        yield "refers to another sentence, a term or a function; write the words themselves"
+        yield told("refers to another sentence, a term or a function; write the words themselves")
         return
     had, has = _variables(ours), _variables(sentence)
     chooses = {name for name, keys in _choices(ours).items() if not keys & _PLURALS}
     lost = had - has - (chooses - _inserted(ours))
     if lost:
-        yield f"has lost {_listed(lost)}, which {'stand' if len(lost) > 1 else 'stands'} in ours"
+        if len(lost) > 1:
+            yield told("has lost {variables}, which stand in ours", variables=_listed(lost))
+        else:
+            yield told("has lost {variables}, which stands in ours", variables=_listed(lost))
     if has - had:
-        yield f"has {_listed(has - had)}, which ours has not"
+        yield told("has {variables}, which ours has not", variables=_listed(has - had))
     for name, keys in _choices(ours).items():
         missing = keys - _choices(sentence).get(name, set())
         if missing and not keys & _PLURALS:
-            yield f"has no words for {name} {', '.join(sorted(missing))}"
+            yield told(
+                "has no words for {choice} {variants}",
+                choice=name,
+                variants=", ".join(sorted(missing)),
+            )
     most = limits.most(id, fluent.written(fluent.sentences("en")[id]))
     given = {name: len(str(value)) for name, value in limits.longest(id).items()} if most else {}
     length = _length(sentence.value, given, len(limits.ORDINARY) if most else 0)
     if length > (most or limits.TEXT_MAX):
-        yield f"can have {length} characters, and {most or limits.TEXT_MAX} fit"
+        yield told(
+            "can have {length} characters, and {most} fit",
+            length=length,
+            most=most or limits.TEXT_MAX,
+        )
 
 
 _FORBIDDEN = (ftl.TermReference, ftl.FunctionReference)

@@ -12,17 +12,20 @@ from pathlib import Path
 
 from bot.core.store import Store
 from bot.domain.practice import Practice
+from bot.i18n.operator import told
 
 MEMBERS, SEED, DAYS = 2000, 7, 365
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    command.add_argument("--members", type=int, default=MEMBERS, help="how many (%(default)s)")
-    command.add_argument("--seed", type=int, default=SEED, help="the same one, the same year")
-    command.add_argument("--days", type=int, default=DAYS, help="how long (%(default)s)")
     command.add_argument(
-        "--database", type=Path, help="keep it in this new file; without one it is forgotten"
+        "--members", type=int, default=MEMBERS, help=told("how many (%(default)s)")
+    )
+    command.add_argument("--seed", type=int, default=SEED, help=told("the same one, the same year"))
+    command.add_argument("--days", type=int, default=DAYS, help=told("how long (%(default)s)"))
+    command.add_argument(
+        "--database", type=Path, help=told("keep it in this new file; without one it is forgotten")
     )
 
 
@@ -39,7 +42,7 @@ async def simulate(
     from bot.simulation.year import Year  # no other command needs it, and a bot starts without it
 
     if chosen.members < 2 or chosen.days < 1:
-        raise ValueError("a simulated year needs two members or more, and a day or more")
+        raise ValueError(told("a simulated year needs two members or more, and a day or more"))
     file: Path | None = chosen.database
     if file is not None:
         refuse_used(file, used)
@@ -71,9 +74,13 @@ async def simulate(
 def refuse_used(file: Path, used: Collection[Path]) -> None:
     """Raise `ValueError` unless nothing is in that file and no bot uses it."""
     if file.resolve() in {each.resolve() for each in used}:
-        raise ValueError(f"{file} is the bot's own database. Name a new file for the simulation.")
+        raise ValueError(
+            told("{file} is the bot's own database. Name a new file for the simulation.", file=file)
+        )
     if file.exists() and file.stat().st_size:
-        raise ValueError(f"something is in {file} already. Name a new file for the simulation.")
+        raise ValueError(
+            told("something is in {file} already. Name a new file for the simulation.", file=file)
+        )
 
 
 def _tell(day: datetime) -> None:

@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import asyncpg
 from asyncpg.connect_utils import SessionAttribute
 
+from bot.i18n.operator import told
 from storage.errors import StorageError
 from storage.postgres.errors import reason
 
@@ -92,9 +93,11 @@ class Hosts:
         except (asyncpg.ClientConfigurationError, ValueError):
             # The error may repeat the password.
             raise StorageError(
-                "DATABASE_URL cannot be read; it looks like"
-                " postgresql://user:password@host/database,"
-                " with special characters of the password written as %40."
+                told(
+                    "DATABASE_URL cannot be read; it looks like"
+                    " postgresql://user:password@host/database, with special characters of the"
+                    " password written as %40."
+                )
             ) from None
 
     def _use(self, url: str, connection: Connection) -> None:

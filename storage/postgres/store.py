@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 import asyncpg
 
 from bot.core.store import Transaction
+from bot.i18n.operator import told
 from storage import migrator
 from storage.errors import CheckUp, StorageError
 from storage.postgres.errors import UNAVAILABLE, reason, unavailable
@@ -181,9 +182,9 @@ async def _connected(hosts: Hosts) -> AsyncIterator[Connection]:
         finally:
             await connection.close(timeout=CLOSE_SECONDS)
     except UNAVAILABLE as error:
-        raise StorageError(f"PostgreSQL does not answer: {reason(error)}.") from error
+        raise StorageError(told("PostgreSQL does not answer: {why}.", why=reason(error))) from error
     except asyncpg.PostgresError as error:
-        raise StorageError(f"PostgreSQL refuses: {error}.") from error
+        raise StorageError(told("PostgreSQL refuses: {error}.", error=error)) from error
 
 
 async def _nothing_to_reset(connection: object) -> None:

@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from bot.core.private_files import COMPANIONS, FILE_MODE, make_folder_private
+from bot.i18n.operator import told
 from storage import migrator
 from storage.errors import CheckUp, NewerDatabase, StorageError
 from storage.sqlite.connection import OF_LITESTREAM, Connection, SqliteDatabase
@@ -28,9 +29,13 @@ def new_file(target: Path) -> Iterator[None]:
     try:
         os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE))
     except FileExistsError as error:
-        raise StorageError(f"{target} exists already; a backup never replaces a file.") from error
+        raise StorageError(
+            told("{target} exists already; a backup never replaces a file.", target=target)
+        ) from error
     except OSError as error:
-        raise StorageError(f"{target} cannot be written: {error.strerror}.") from error
+        raise StorageError(
+            told("{target} cannot be written: {strerror}.", target=target, strerror=error.strerror)
+        ) from error
     try:
         yield
     except BaseException:
@@ -71,16 +76,29 @@ async def copy_of_backup(source: Path, copy: Path) -> None:
         await asyncio.to_thread(_copy_all, source, copy)
         found = await check_up(copy, thorough=False)
     except sqlite3.DatabaseError as error:
-        raise StorageError(f"{source} is no sound backup: {error}.") from error
+        raise StorageError(
+            told("{source} is no sound backup: {error}.", source=source, error=error)
+        ) from error
     if not found.version:
-        raise StorageError(f"{source} holds no database of Paned.")
+        raise StorageError(told("{source} holds no database of Paned.", source=source))
     if found.version > found.known:
         raise NewerDatabase(
-            f"{source} was made by a newer program (version {found.version}; this one knows"
-            f" {found.known}). Restore it with that one."
+            told(
+                "{source} was made by a newer program (version {version}; this one knows"
+                " {known}). Restore it with that one.",
+                source=source,
+                version=found.version,
+                known=found.known,
+            )
         )
     if found.problems:
-        raise StorageError(f"{source} is damaged: {'; '.join(found.problems)}.")
+        raise StorageError(
+            told(
+                "{source} is damaged: {problems}.",
+                source=source,
+                problems="; ".join(found.problems),
+            )
+        )
 
 
 def _copy_all(source: Path, copy: Path) -> None:
@@ -109,10 +127,14 @@ def _lock_to_replace(path: Path, source: Path) -> FileLock:
     try:
         make_folder_private(path.parent)
         if path.exists() and path.samefile(source):
-            raise StorageError(f"{source} is the database itself; there is nothing to restore.")
+            raise StorageError(
+                told("{source} is the database itself; there is nothing to restore.", source=source)
+            )
         return FileLock(path)
     except OSError as error:
-        raise StorageError(f"{path} cannot be replaced: {error.strerror}.") from error
+        raise StorageError(
+            told("{path} cannot be replaced: {strerror}.", path=path, strerror=error.strerror)
+        ) from error
 
 
 def _put_in_place(copy: Path, path: Path) -> Path | None:
@@ -170,7 +192,9 @@ async def check_up(path: Path, *, thorough: bool = True) -> CheckUp:
                 scrub_owed_since=await migrator.scrub_owed_since(database),
             )
     except sqlite3.DatabaseError as error:
-        raise StorageError(f"{path} cannot be read: {error}.") from error
+        raise StorageError(
+            told("{path} cannot be read: {error}.", path=path, error=error)
+        ) from error
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -184,4 +208,4 @@ def _read_only(path: Path) -> str:
 
 def _must_exist(path: Path) -> None:
     if not path.is_file():
-        raise StorageError(f"There is no database at {path}.")
+        raise StorageError(told("There is no database at {path}.", path=path))

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from bot.core.private_files import FILE_MODE
+from bot.i18n.operator import told
 from storage.errors import InUse
 
 
@@ -24,8 +25,12 @@ class FileLock:
             holder = f" (process {pid})" if pid else ""
             self.release()
             raise InUse(
-                f"{database} is in use by another Paned process{holder}."
-                " Stop that one first: only one may write."
+                told(
+                    "{database} is in use by another Paned process{holder}. Stop that one first:"
+                    " only one may write.",
+                    database=database,
+                    holder=holder,
+                )
             ) from error
         os.ftruncate(self._file, 0)
         os.pwrite(self._file, str(os.getpid()).encode(), 0)

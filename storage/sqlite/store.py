@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.core.private_files import make_database_private
 from bot.core.store import Transaction
+from bot.i18n.operator import told
 from storage import migrator
 from storage.errors import ForeignDatabase, StorageError
 from storage.sqlite.commit_queue import CommitQueue
@@ -146,7 +147,13 @@ def _lock(path: Path) -> FileLock:
         make_database_private(path)
         lock = FileLock(path)
     except OSError as error:
-        raise StorageError(f"{path} cannot be opened for writing: {error.strerror}.") from error
+        raise StorageError(
+            told(
+                "{path} cannot be opened for writing: {strerror}.",
+                path=path,
+                strerror=error.strerror,
+            )
+        ) from error
     return lock
 
 
@@ -178,7 +185,7 @@ async def _connect(
         await connection.close()
         if isinstance(error, sqlite3.DatabaseError) and "not a database" in str(error):
             raise ForeignDatabase(
-                f"{path} is not a SQLite database; choose another file."
+                told("{path} is not a SQLite database; choose another file.", path=path)
             ) from error
         raise
     return connection

@@ -13,8 +13,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.cli import check_zones
-from bot.doctor import Level
+from bot.doctor import Level, check_zones
 from bot.domain.zone_data import ZONE_DATA, zone_info, zone_names
 
 ROOT = Path(__file__).parents[2]

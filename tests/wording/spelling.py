@@ -19,6 +19,7 @@ from pathlib import Path
 from fluent.syntax import ast as ftl
 
 from bot.i18n import fluent
+from bot.i18n.operator import translations
 from tests.support.page_words import PLACED, page_words
 from tests.support.sentences import EVERY, messages
 
@@ -28,7 +29,9 @@ _CLITIC = re.compile(r"'(?:r|n|i|u|w|m|th|ch)$")
 _PAGES = Path(__file__).parents[2] / "docs" / "cy"
 _TYPED = re.compile(r"/intro(?: [a-z-]+)?|\b[\w-]+\.(?:txt|json)\b|“[A-Z][a-z]+(?: [a-z]+)*”")
 """What is typed or shown in English: a command, a file."""
-_NAMES = {"Bea", "Mina", "Paned", "Priya", "Tom"}
+_CODE = re.compile(r"`[^`]*`|\{\w+\}|\S*[./_:@]\S*\w|python -c|chmod go|install -m|--\w+|paned \w+")
+"""What is typed or put in."""
+_NAMES = {"Bea", "Discord", "Mina", "Paned", "Priya", "Tom"}
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -44,6 +47,10 @@ def used() -> dict[str, str]:
     welsh = messages("cy")
     said = {id: _texts(welsh[id]) for id in EVERY if id in welsh}
     said |= {id: iter([PLACED.sub(" ", text)]) for id, text in page_words()["cy"].items()}
+    for english, text in translations("cy").items():  # the names and commands in it are English
+        same = set(words(english))
+        own = " ".join(word for word in words(_CODE.sub(" ", text)) if word not in same)
+        said[f"operator.json: {english}"] = iter([own])
     said |= {page.name: iter([page.read_text(encoding="utf-8")]) for page in _PAGES.glob("*.md")}
     for id, texts in said.items():
         for text in texts:
