@@ -44,6 +44,7 @@ from bot.features.network import brought, handshakes, notebook, people
 from bot.features.offered import offers
 from bot.features.offered import requests as offered_requests
 from bot.features.organise import handlers as organise
+from bot.features.organise import picture as organise_picture
 from bot.features.prep import checklist, questions, suggestions
 from bot.features.privacy import erasing
 from bot.features.privacy import handlers as privacy
@@ -113,6 +114,7 @@ _MODULES: tuple[ModuleType, ...] = (
     audit,
     barring,
     organise,
+    organise_picture,
     setup,
     steps,
     setup_limits,

@@ -111,11 +111,15 @@ async def test_a_month_is_left_and_come_back_to_from_its_quarter(workspace: Work
     await workspace.passes(days=62)  # May: March and April are over, the quarter of March too
     await workspace.bot.upkeep.count()
     quarter = shown(await olu.says("organise"))
-    assert pressable(quarter) == ["organise.period:2026-03", "organise.backlog"]
+    assert pressable(quarter) == [
+        "organise.period:2026-03",
+        "organise.picture:2026-Q1",
+        "organise.backlog",
+    ]
     olu.reads_not(said("organise-partial"))  # what was before the first request is not blank
     march = shown(await olu.presses("organise.period:2026-03"))
     others = ["organise.period:2026-04", "organise.period:2026-Q1"]
-    assert pressable(march) == [*others, "organise.backlog"]
+    assert pressable(march) == [*others, "organise.picture:2026-03", "organise.backlog"]
     olu.reads_not(said("organise-partial"))
     await olu.presses("organise.period:2026-04")
     olu.reads(said("organise-pilot"))

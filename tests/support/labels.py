@@ -183,6 +183,7 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "organise.again": ("button-send-again",),
     "organise.backlog": ("button-backlog",),
     "organise.open": ("button-organise",),
+    "organise.picture": ("button-organise-picture",),
     "organise.page": ("button-organise-page",),
     "organise.period": (
         "button-organise-earlier",

@@ -11,12 +11,12 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
+from bot.features.drawing import INK, PAPER, fitted, font
+
 if TYPE_CHECKING:
-    # Pillow is loaded with the first picture: few members ask for one, and every start would wait.
-    from PIL import ImageDraw, ImageFont
+    from PIL import ImageDraw
 
 WIDTH, HEIGHT = 1200, 900
 MOST = 18
@@ -26,7 +26,7 @@ _FAR = 370
 _WIDER = 1.35
 """How much wider than high the rings are: names need the room beside them."""
 _DOT = 12
-_PAPER, _INK, _LINE = "#ffffff", "#1b1b1b", "#8a8a8a"
+_LINE = "#8a8a8a"
 _MET, _KNOWN = "#1f5f8b", "#b3541e"
 _TEXT = 20
 _LABEL = 170
@@ -50,7 +50,7 @@ def draw(me: str, people: Sequence[Handshake]) -> bytes:
     """Return a PNG. It takes tens of milliseconds: not for the thread of the event loop."""
     from PIL import Image, ImageDraw
 
-    image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
+    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     canvas = ImageDraw.Draw(image)
     people = rooted(people[:MOST])
     stands = places(people)
@@ -62,7 +62,7 @@ def draw(me: str, people: Sequence[Handshake]) -> bytes:
         _dot(canvas, x, y, one)
         _label(canvas, x, y, f"{number} {one.name}" if _has(one.name) else str(number))
     x, y = middle
-    canvas.ellipse((x - 18, y - 18, x + 18, y + 18), fill=_INK)
+    canvas.ellipse((x - 18, y - 18, x + 18, y + 18), fill=INK)
     _label(canvas, x, y + 6, me if _has(me) else "")
     file = io.BytesIO()
     image.save(file, "PNG", compress_level=6)
@@ -72,20 +72,18 @@ def draw(me: str, people: Sequence[Handshake]) -> bytes:
 def _dot(canvas: ImageDraw.ImageDraw, x: float, y: float, one: Handshake) -> None:
     """A full dot for whom they met; a ring for whom they know, around it if both."""
     box = (x - _DOT, y - _DOT, x + _DOT, y + _DOT)
-    canvas.ellipse(box, fill=_MET if one.met else _PAPER)
+    canvas.ellipse(box, fill=_MET if one.met else PAPER)
     if one.known:
         canvas.ellipse((x - 16, y - 16, x + 16, y + 16), outline=_KNOWN, width=4)
 
 
 def _label(canvas: ImageDraw.ImageDraw, x: float, y: float, text: str) -> None:
     """Write below the dot, on paper so that no line runs through it."""
-    font = _font()
-    while font.getlength(text) > _LABEL:
-        text = text.rstrip("…")[:-1].rstrip() + "…"
-    half = font.getlength(text) / 2 + 3
+    text = fitted(text, _TEXT, _LABEL)
+    half = font(_TEXT).getlength(text) / 2 + 3
     x = min(max(x, half), WIDTH - half)
-    canvas.rectangle((x - half, y + 20, x + half, y + 44), fill=_PAPER)
-    canvas.text((x, y + 18), text, font=font, fill=_INK, anchor="ma")
+    canvas.rectangle((x - half, y + 20, x + half, y + 44), fill=PAPER)
+    canvas.text((x, y + 18), text, font=font(_TEXT), fill=INK, anchor="ma")
 
 
 def rooted(people: Sequence[Handshake]) -> Sequence[Handshake]:
@@ -139,20 +137,11 @@ def places(people: Sequence[Handshake]) -> Mapping[str, tuple[float, float]]:
 
 
 @cache
-def _font() -> ImageFont.FreeTypeFont:
-    from PIL import ImageFont
-
-    package = files("fontpkg_noto_sans") / "files"
-    with as_file(package / "NotoSans[wdth,wght].ttf") as path:
-        return ImageFont.truetype(str(path), _TEXT)
-
-
-@cache
 def _unknown() -> bytes:
-    return bytes(_font().getmask("\uffff"))
+    return bytes(font(_TEXT).getmask("\uffff"))
 
 
 def _has(name: str) -> bool:
     """Return whether the font has every letter of that name."""
-    font, unknown = _font(), _unknown()
-    return all(c.isspace() or bytes(font.getmask(c)) != unknown for c in name)
+    letters, unknown = font(_TEXT), _unknown()
+    return all(c.isspace() or bytes(letters.getmask(c)) != unknown for c in name)

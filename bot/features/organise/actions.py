@@ -7,5 +7,6 @@ from bot.engine.actions import Action
 ORGANISE_OPEN = Action("organise.open", "button-organise")
 ORGANISE_PERIOD = Action("organise.period", "button-organise-earlier")
 ORGANISE_PAGE = Action("organise.page", "button-organise-page")
+ORGANISE_PICTURE = Action("organise.picture", "button-organise-picture")
 ORGANISE_BACKLOG = Action("organise.backlog", "button-backlog")
 ORGANISE_AGAIN = Action("organise.again", "button-send-again")

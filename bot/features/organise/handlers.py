@@ -15,6 +15,7 @@ from bot.features.organise.actions import (
     ORGANISE_OPEN,
     ORGANISE_PAGE,
     ORGANISE_PERIOD,
+    ORGANISE_PICTURE,
 )
 from bot.features.organise.again import send_again
 from bot.features.organise.backlog import Line, backlog_of
@@ -111,7 +112,11 @@ async def page(ctx: Context, code: str) -> Message:
             ),
             ORGANISE_PAGE.button(ctx) if ctx.router.pages else None,
         ),
-        button_row(ORGANISE_BACKLOG.button(ctx)),
+        button_row(
+            # Without an address there is no page with charts.
+            None if ctx.router.pages or blank else ORGANISE_PICTURE.button(ctx, period.code),
+            ORGANISE_BACKLOG.button(ctx),
+        ),
     )
 
 

@@ -33,6 +33,13 @@ figure-days =
        *[other] { $count } diwrnod
     }
 
+## Fel llun
+
+organise-picture-coming = Rwy'n anfon y rhifau hyn atoch gyda llun, mewn neges breifat.
+organise-picture-alt = Rhifau'r rhestr fel barrau, o'r cais i'r diolch
+organise-no-picture = Does dim rhifau i'w tynnu'n llun eto.
+nudge-figures = O'r cais i'r diolch, mewn llun, gyda'r un rhifau mewn rhestr.
+
 ## Y dudalen â siartiau
 
 organise-link = Agor y dudalen â siartiau
@@ -114,3 +121,4 @@ button-organise-year = Blwyddyn
 button-organise-page = Tudalen â siartiau
 button-backlog = Negeseuon
 button-send-again = Anfon eto
+button-organise-picture = Fel llun

@@ -33,6 +33,13 @@ figure-days =
        *[other] { $count } days
     }
 
+## As a picture
+
+organise-picture-coming = I am sending you these numbers with a picture, as a direct message.
+organise-picture-alt = The numbers of the list as bars, from the request to the thanks
+organise-no-picture = There are no numbers to draw yet.
+nudge-figures = From the request to the thanks, drawn, with the same numbers as a list.
+
 ## The page with charts
 
 organise-link = Open the page with charts
@@ -114,3 +121,4 @@ button-organise-year = A year
 button-organise-page = Page with charts
 button-backlog = Messages
 button-send-again = Send again
+button-organise-picture = As a picture
