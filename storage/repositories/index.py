@@ -72,6 +72,10 @@ _TOPICS = f"""
         SELECT word, written, hosts FROM find_counts
         WHERE network = $1 AND word >= $2 AND word < $3 ORDER BY word LIMIT {_SCANNED}) AS near
     ORDER BY hosts DESC, word LIMIT $4"""
+_SHARED = f"""
+    SELECT word, written, hosts FROM find_counts
+    WHERE network = $1 AND word >= '{TOPIC}' AND word < '{chr(ord(TOPIC) + 1)}' AND hosts >= $2
+    ORDER BY hosts DESC, word LIMIT $3"""
 _UNSEEN = f"""
     SELECT topics FROM find_documents
     WHERE network = $1 AND person IN (SELECT $2 UNION ALL {APART.format(reader="$2")})"""
@@ -196,7 +200,7 @@ class Index:
         await self._db.lock(network)
         unseen = await self._unseen(network, reader)
         limit = _WORDS_EACH * (most + len(unseen))
-        rows = await self._db.fetch(_TOPICS, network, TOPIC, TOPIC + _AFTER_ALL, limit)
+        rows = await self._db.fetch(_SHARED, network, least, limit)
         return _topics(rows, unseen, least)[:most]
 
     async def _unseen(self, network: str, reader: str) -> Mapping[str, int]:

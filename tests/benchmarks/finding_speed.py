@@ -171,15 +171,13 @@ async def _copy_networks(store: Store) -> None:
     """Copy all hosts to other networks."""
     for network in (f"n{number}" for number in range(NETWORKS)):
         await _copy_rows(store, network, f"-{network}", "TRUE")
-    await _do(
-        store,
-        """
-        INSERT INTO find_counts (network, word, hosts, written)
-        SELECT n.network, word, hosts, written FROM find_counts c
-        JOIN (SELECT DISTINCT network FROM find_documents WHERE network <> 'net') AS n ON TRUE
-        WHERE c.network = 'net'""",
-        "ANALYZE",
-    )
+        await _do(
+            store,
+            f"""
+            INSERT INTO find_counts (network, word, hosts, written)
+            SELECT '{network}', word, hosts, written FROM find_counts WHERE network = 'net'""",
+        )
+    await _do(store, "ANALYZE")
 
 
 async def _copy_rows(store: Store, network: str, mark: str, only: str) -> None:

@@ -97,6 +97,17 @@ async def test_topics_that_several_share_are_those_whom_the_reader_sees(filled: 
         assert await tx.index.shared_topics(NETWORK, "ana", 2, 9) == []
 
 
+async def test_the_most_shared_of_very_many_topics_comes_first(store: Store) -> None:
+    async with store.transaction() as tx:
+        for number in range(4):
+            await tx.people.put(make_person(f"host{number}"))
+            rare = tuple(f"a{number} rare {place}" for place in range(40))
+            shared = ("zither", "yew") if number else ("zither",)
+            await tx.hosts.put(_cook(f"host{number}", topics=(*rare, *shared)))
+        found = await tx.index.shared_topics(NETWORK, "", 3, 2)
+    assert found == [("zither", 4), ("yew", 3)]
+
+
 async def test_candidates_come_in_the_order_asked_for_without_who_is_apart(filled: Store) -> None:
     async with filled.transaction() as tx:
         found = await tx.index.candidates(NETWORK, ["hal", "nobody", "eve", "bea"], "ana")

@@ -262,6 +262,7 @@ async def _finding(store: Store) -> None:
         assert await tx.index.candidate(HOME, "hal")
         assert await tx.index.people_from(HOME, ">hal", "", 9)
         assert await tx.index.topics(HOME, "song", "ana", 9)
+        assert await tx.index.shared_topics(HOME, "ana", 1, 9)
         assert await tx.index.make_again("", 9)
         await tx.hosts.put(replace(host, state=HostState.LEFT))
         await tx.hosts.put(host)

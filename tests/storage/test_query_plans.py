@@ -140,7 +140,7 @@ async def counts_a_month(tx: Transaction) -> object:
         (lambda tx: tx.index.candidates(NETWORK, ["hal"], "ana"), "blocks_of_blocked"),
         (lambda tx: tx.index.people_from(NETWORK, ">h", "", 9), "PRIMARY KEY"),
         (lambda tx: tx.index.topics(NETWORK, "da", "ana", 9), "PRIMARY KEY"),
-        (lambda tx: tx.index.shared_topics(NETWORK, "ana", 3, 9), "PRIMARY KEY"),
+        (lambda tx: tx.index.shared_topics(NETWORK, "ana", 3, 9), "find_counts_of_topics"),
     ],
 )
 async def test_every_query_uses_an_index(ask: Ask, index: str) -> None:

@@ -113,7 +113,7 @@ class IndexRepository(Protocol):
         self, network: str, reader: str, least: int, most: int
     ) -> Sequence[tuple[str, int]]:
         """The topics and sectors that at least so many hosts other than the reader share, likewise;
-        those of most hosts first. Of very many topics not all are looked at."""
+        those of most hosts first."""
         ...
 
     async def make_again(self, after: str, most: int) -> str | None:
