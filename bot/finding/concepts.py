@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import zip_longest
 
 Normalise = Callable[[str], Sequence[str]]
 """Makes of a text the tokens that are compared, as for hosts and queries."""
@@ -23,6 +24,9 @@ _SIBLING, _SIBLINGS = 0.3, 8
 """How near two concepts of a field are that has up to so many; in a larger field less."""
 _NEAR, _LEADS_TO = 0.5, 0.7
 """The weights of `near:` and `to:` where the table gives none."""
+_IN_BOTH, _HALF = 0.9, 0.75
+"""How surely two fields side by side name what is in both; and each of the two by itself."""
+_NOTHING: Mapping[str, float] = {}
 _LEAST = 0.12
 """What is further away is left out."""
 _SAME = "="
@@ -79,20 +83,54 @@ class Concepts:
 
     def of(self, words: Sequence[str]) -> Mapping[str, float]:
         """Return the concepts that a text names, and how surely. Of overlapping terms the longest
-        wins: "animal nurse" is not "nurse". `words` are its tokens."""
+        wins: "animal nurse" is not "nurse", nor "football academy coach" a footballer. Two fields
+        side by side mean what is in both: "animal health" the vet. `words` are its tokens."""
+        terms = self._terms(words)
         found: dict[str, float] = {}
+        halves: set[str] = set()
+        for one, following in zip_longest(terms, terms[1:], fillvalue=_NOTHING):
+            both = self._in_both(one, following)
+            if both:
+                halves.update(one, following)
+            for concept, weight in (*one.items(), *((each, _IN_BOTH) for each in both)):
+                found[concept] = max(weight, found.get(concept, 0.0))
+        for concept in halves & found.keys():
+            found[concept] *= _HALF
+        return found
+
+    def _terms(self, words: Sequence[str]) -> list[Mapping[str, float]]:
+        """What each place of a text names, the terms in their order; nothing where no term is."""
+        found: list[Mapping[str, float]] = []
+        taken: set[int] = set()
         at = 0
         while at < len(words):
             most = min(self._longest.get(words[at], 0), len(words) - at)
+            named: Mapping[str, float] = {}
             for length in range(most, 0, -1):
-                named = self._named.get(tuple(words[at : at + length]), {})
-                for concept, weight in named.items():
-                    found[concept] = max(weight, found.get(concept, 0.0))
+                if length == 1 and at + 2 < len(words):
+                    # Another word may stand between the two of a term.
+                    named = self._named.get((words[at], words[at + 2]), {})
+                    if named:
+                        taken.add(at + 2)
+                        break
+                if length > 1 or at not in taken:
+                    named = self._named.get(tuple(words[at : at + length]), {})
                 if named:
                     at += length - 1
                     break
+            found.append(named)
             at += 1
         return found
+
+    def _in_both(self, one: Mapping[str, float], other: Mapping[str, float]) -> set[str]:
+        """The one concept that is directly in a field that one term names, and in one that the next
+        one names."""
+        below = [
+            set().union(*(self._graph.narrower.get(concept, ()) for concept in named))
+            for named in (one, other)
+        ]
+        both = below[0] & below[1]
+        return both - one.keys() - other.keys() if len(both) == 1 else set()
 
     def with_words(self, change: Callable[[str], str]) -> Concepts:
         """Return the same concepts with other tokens, such as those of mutated words without the
@@ -284,11 +322,11 @@ class _Graph:
 
     def __init__(self, concepts: Mapping[str, Concept]) -> None:
         self._concepts = concepts
-        self._narrower: defaultdict[str, list[str]] = defaultdict(list)
+        self.narrower: defaultdict[str, list[str]] = defaultdict(list)
         self._near: defaultdict[str, dict[str, float]] = defaultdict(dict)
         for concept in concepts.values():
             for broader in concept.broader:
-                self._narrower[broader].append(concept.id)
+                self.narrower[broader].append(concept.id)
             for other, weight in concept.near.items():
                 for one, two in ((concept.id, other), (other, concept.id)):
                     self._near[one][two] = max(weight, self._near[one].get(two, 0.0))
@@ -309,7 +347,7 @@ class _Graph:
         found, layer, weight = {name: 1.0}, [name], 1.0
         while layer:
             weight *= _NARROWER
-            layer = [n for upper in layer for n in self._narrower[upper] if n not in found]
+            layer = [n for upper in layer for n in self.narrower[upper] if n not in found]
             found |= dict.fromkeys(layer, weight)
         self._all_below[name] = found
         return found
@@ -324,7 +362,7 @@ class _Graph:
             _keep(found, self._below(start), weight)
         layer, weight = concept.broader, _BROADER
         for broader in concept.broader:
-            siblings = self._narrower[broader]
+            siblings = self.narrower[broader]
             share = _SIBLING * min(1.0, _SIBLINGS / len(siblings))
             _keep(found, dict.fromkeys(siblings, 1.0), share)
         while layer and weight >= _LEAST:

@@ -11,13 +11,16 @@ from bot.finding.concepts import Concepts, load
 from bot.finding.stems import looks_welsh, radicals, stem
 from bot.finding.words import typed_tokens
 
-RULES = 4
+RULES = 5
 """Raise it when documents of hosts are to be made again: other words, fields or weights."""
 _SHORTEST = 4
 """Letters of a word that may be a mutated one, at least."""
 _BY_STEM = 0.85
 """How surely a word names a concept of which no term is spelled so, where another one's is:
 "meddyg" is a doctor, and medicine ("meddygaeth") only has the same stem."""
+_LOOSELY = 0.3
+"""How surely where the ending is one of another language, or of what was done to a thing, beside
+other words: an academy is no academic, and a coded welder codes nothing."""
 _LONG = 6
 """Letters of a word that may have lost its first one, at least, if it does not look Welsh."""
 
@@ -44,10 +47,16 @@ class Meaning:
             self._spellings[raw[0]][raw] = self._radicals.get(word, word)
         self._concepts = table.with_words(lambda word: self._radicals.get(word, word))
         self._spelled: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+        welsh_only: dict[tuple[str, str], bool] = {}
         for one in concepts:
             for term in one.terms:
                 if len(words := typed(term)) == 1:
-                    self._spelled[words[0][0]] += (one.id,)
+                    ((raw, word),) = words
+                    self._spelled[raw] += (one.id,)
+                    known = welsh_only.get((word, one.id), True)
+                    welsh_only[word, one.id] = known and looks_welsh(raw)
+        self._welsh_only = frozenset(pair for pair, welsh in welsh_only.items() if welsh)
+        """Stems that name a concept where all of its words of that stem look Welsh."""
         self._read = lru_cache(maxsize=4096)(self._read_anew)
         terms = sorted((one.id, one.terms, sorted(one.second)) for one in concepts)
         self.version = sha256(f"{RULES} {terms}".encode()).hexdigest()[:12]
@@ -93,11 +102,24 @@ class Meaning:
         found = dict(self.of(words))
         for raw, word in zip(typed, words, strict=True):
             spelled = self._spelled.get(raw)
-            both = self.of([word]).keys() & found.keys() if spelled else set()
-            for concept in both.difference(spelled or ()):
+            if not spelled and len(words) == 1:
+                continue
+            for concept in (self.of([word]).keys() & found.keys()).difference(spelled or ()):
+                if spelled:
+                    sure = _BY_STEM
+                elif self._is_loose(raw, word, concept):
+                    sure = _LOOSELY
+                else:
+                    continue
                 if concept not in self.of([other for other in words if other != word]):
-                    found[concept] = min(found[concept], _BY_STEM)
+                    found[concept] = min(found[concept], sure)
         return found
+
+    def _is_loose(self, raw: str, word: str, concept: str) -> bool:
+        """Whether a word has only the stem of one that names a concept."""
+        if looks_welsh(raw):
+            return False
+        return raw.endswith("ed") or (word, concept) in self._welsh_only
 
     def near(self, concept: str) -> Mapping[str, float]:
         """Return what is near a concept, with weights; itself with 1."""

@@ -30,6 +30,13 @@ FITS, NEAREST = 0.75, 0.3
 SAYS = 0.55
 """The part of `FULL` from which on a text says that somebody does a thing. Whoever only mentions
 something near to what is looked for, such as the farms that buy from them, does not do it."""
+STRONG = 0.7
+"""The points of the best one from which on somebody comes near to a search, as a share of those of
+a word that says all of one host: who has only a wider field has fewer."""
+_LARGE = 175
+"""In a network of more hosts than that no more points are asked for."""
+DOES = 0.85
+"""The part of `FULL` from which on somebody does a thing, whatever else is looked for."""
 OF_BEST = 0.5
 """Whoever fits has at least that share of what the best one has."""
 POSTINGS, EACH = 800, 30
@@ -63,6 +70,8 @@ class Fit:
     """The share of the search that the host has."""
     named: bool
     """They have just this name."""
+    does: bool = False
+    """They do, in so many words, one of the things that are looked for."""
 
 
 @dataclass(frozen=True)
@@ -96,12 +105,18 @@ class Query:
         """How much it says that somebody has each unit; what nobody has counts as the rarest."""
         return [self._rarity(unit) for unit in self._units]
 
+    @property
+    def near(self) -> float:
+        """The points of the best one from which on somebody comes near to it."""
+        hosts = min(self.counts.get(EVERYONE, 0), _LARGE)
+        return STRONG * _says(1, hosts + _SMOOTH)
+
     def _rarity(self, unit: Unit) -> float:
         everybody = self.counts.get(EVERYONE, 0) + _SMOOTH
         sure = max(unit.forms.values(), default=0.0)
         have = sum(self.counts.get(word, 0) for word, one in unit.forms.items() if one >= sure)
         have = min(max(have, 1), everybody)
-        return math.log(1 + (everybody - have + 0.5) / (have + 0.5)) * unit.part
+        return _says(have, everybody) * unit.part
 
     def counted(self, counts: Mapping[str, int], most: int) -> Query:
         """Return the search with these counts, and only the rarest of its words."""
@@ -162,6 +177,7 @@ class Query:
         """Return how well a host with these words fits."""
         asked, rarities, first = self._asked, self._rarities, len(self.words)
         strength, surely = [0.0] * len(rarities), [0.0] * len(rarities)
+        does = False
         for word in asked.keys() & words.keys():
             weight = words[word]
             says = min(1.0, weight / (SAYS * FULL))
@@ -169,6 +185,7 @@ class Query:
                 if sure * weight > strength[number]:
                     strength[number] = sure * weight
                 near = number >= first and sure < 1
+                does |= number >= first and sure * weight >= DOES * FULL
                 said = sure * says if near else sure
                 if said > surely[number]:
                     surely[number] = said
@@ -185,7 +202,7 @@ class Query:
         named = bool(self.folded) and f"{EVERYONE}{self.folded}" in words
         all_of_it = sum(rarities[:first])
         share = 1.0 if named else has / all_of_it if all_of_it else 0.0
-        return Fit(score / FULL, share, named)
+        return Fit(score / FULL, share, named, does)
 
     def sure(self, words: Mapping[str, int]) -> float:
         """Return how surely a text with these words says something that is looked for."""
@@ -196,6 +213,11 @@ class Query:
             for number, sure in asked[word]
         )
         return max(found, default=0.0)
+
+
+def _says(have: int, everybody: int) -> float:
+    """How much it says that somebody has what so many of everybody have."""
+    return math.log(1 + (everybody - have + 0.5) / (have + 0.5))
 
 
 @dataclass(frozen=True, slots=True)

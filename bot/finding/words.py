@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from bot.finding.stems import stem
 
 _TOKEN = re.compile(
-    r"(?P<symbols>(?<!\w)[a-z]\+\+|(?<!\w)[a-z]#|\.net\b|\b[a-z]&[a-z]\b)"
+    r"(?P<symbols>(?<!\w)[a-z]\+\+|(?<!\w)[a-z]#|\.net\b|\b[a-z]&[a-z]\b|(?<![\w-])[b-z]-[a-z]{3,})"
     r"|(?P<word>\w+)(?P<after>'\w{1,2}(?!\w))?",
     re.IGNORECASE,
 )
-"""Names with symbols, such as C# and A&E, and words; what is left of a Welsh or English word after
-an apostrophe ("o'r", "people's") says nothing."""
+"""Names with symbols, such as C#, A&E and e-learning, and words; what is left of a Welsh or English
+word after an apostrophe ("o'r", "people's") says nothing."""
 _WRITTEN_APART = (
     (re.compile(r"\bdot net\b", re.IGNORECASE), ".net"),
     (re.compile(r"\bI\.T\.?(?!\w)"), "IT"),
@@ -132,7 +132,7 @@ def _raw(text: str) -> Iterator[tuple[str, bool]]:
     it = {match.start() for match in _IT_IS_MEANT.finditer(text)}
     for match in matches:
         written = match["symbols"] or match["word"]
-        word = fold_letters(written).strip("_")
+        word = fold_letters(written).strip("_").replace("-", "")
         word = _SPELLINGS.get(word, word)
         alone = len(matches) == 1
         if word == "it":

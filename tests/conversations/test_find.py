@@ -58,6 +58,9 @@ async def test_who_only_mentions_what_is_near_is_the_nearest(workspace: Workspac
     await workspace.member("Priya").offers(**offer, about="We predict rain for small farms.")
     for typed in ("working with animals", "gweithio gydag anifeiliaid"):
         await mina.says(f"find {typed}")
+        mina.reads(said("found-none", query=typed), said("onward-near"))
+        mina.reads_not("Priya")
+        await mina.presses("find.near")
         mina.reads(said("found-nearest", query=typed), "Priya")
     await workspace.member("Cai").offers(role="Sheep farmer", topics="lambs")
     await mina.says("find working with animals")

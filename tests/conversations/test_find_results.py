@@ -41,6 +41,7 @@ async def test_each_field_that_fits_is_a_reason(workspace: Workspace) -> None:
         await mina.says(f"find {typed}")
         mina.reads("Bea", said("fact-why"), reason)
     await mina.says("find phone call")
+    await mina.presses("find.near")
     mina.reads(said("why-formats", formats=label("format", mina.words, format=Format.PHONE)))
 
 
@@ -82,6 +83,7 @@ async def test_a_neighbouring_field_is_not_said_to_be_the_same(workspace: Worksp
         workspace, role="Trapeze artist", topics="ropes", about="I keep my balance."
     )
     await mina.says("find balance astronomy")
+    await mina.presses("find.near")
     mina.reads(said("found-nearest"), "Bea", said("why-about-near"))
     await mina.says("find balance")
     mina.reads(said("found-for"), "Bea", said("why-about"))

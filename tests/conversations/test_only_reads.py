@@ -92,8 +92,8 @@ async def test_searching_waits_for_nobody_and_the_search_is_kept(workspace: Work
             assert not isinstance(await presses(workspace, mina, action), ServiceUnavailable)
         found = await submits(workspace, mina, "find.search", {"query": "forecasting"})
         assert isinstance(found, Reply)
-        actions = ("find.more:0", f"find.like:{host}", "offered.find", "find.onward", "find.topics")
-        for action in (*actions, "find.topic:YnJlYWQ"):
+        actions = ("find.more:0", f"find.like:{host}", "offered.find", "find.near", "find.onward")
+        for action in (*actions, "find.topics", "find.topic:YnJlYWQ"):
             assert isinstance(await presses(workspace, mina, action), Reply), action
     async with workspace.store.transaction() as tx:
         kept = await tx.drafts.get(seeker.id, "find.search")

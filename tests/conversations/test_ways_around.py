@@ -282,6 +282,7 @@ async def test_a_host_who_is_only_the_nearest_does_not_count_as_one_who_fits(
     mina, hal = await people(workspace, hosting=False)
     await hal.offers(role="Statistician", topics="statistics", about="", sector="science")
     await mina.says("find actuary")
+    await mina.presses("find.near")
     mina.reads(said("found-nearest"))
     await mina.says("reach actuary")
     mina.reads(said("topic-no-host"))

@@ -30,7 +30,8 @@ class Town:
         async with self.store.transaction() as tx:
             ctx = Context.of(tx, NOW, SEEKER, make_community(), Practice(), ROUTER)
             found = await search(ctx, query)
-            return Answer([one.person.id for one in found.results], found.nearest)
+            shown = [] if found.far else found.results
+            return Answer([one.person.id for one in shown], found.nearest)
 
 
 async def settled() -> Town:

@@ -121,6 +121,7 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "guide.reading": ("button-guide-reading",),
     "find.like": ("button-others",),
     "find.more": ("button-more-hosts", "button-hosts-who-fit"),
+    "find.near": ("button-near",),
     "find.onward": ("button-none-of-these",),
     "find.open": ("button-find", "button-everyone"),
     "find.search": ("button-search-again",),

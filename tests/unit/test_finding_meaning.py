@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.finding import meaning as product
 from bot.finding.concepts import load
 from bot.finding.documents import EVERYONE, document_of
 from bot.finding.meaning import Meaning
@@ -32,6 +33,12 @@ library: library | llyfrgell
 gardener: gardener | garddwr
 gardening: gardening | garddio
 """
+
+
+@pytest.fixture
+def whole() -> Meaning:
+    """The table that comes with Paned."""
+    return product.meaning()
 
 
 @pytest.fixture
@@ -88,6 +95,66 @@ def test_a_slip_is_found_in_the_word_as_it_was_typed(
     assert list(instead_of(raw, word, {}, (), meaning)) == tokens(meant)
 
 
+@pytest.mark.parametrize(
+    "typed, means, hardly",
+    [
+        ("coded welder", "welder", "software"),
+        ("painted furniture restorer", "carpenter", "artist"),
+        ("printed circuit engineer", "electronics-engineer", "printer"),
+        ("academy football coach", "sports-coach", "lecturer"),
+    ],
+)
+def test_a_word_with_another_ending_says_little_beside_others(
+    whole: Meaning, typed: str, means: str, hardly: str
+) -> None:
+    _, concepts = whole.read(typed)
+    assert concepts[means] == 1
+    assert concepts[hardly] < NEAREST + 0.1
+
+
+@pytest.mark.parametrize("typed", ["nurses in hospitals", "academics", "coded", "feddygon ysgol"])
+def test_a_form_of_a_word_says_as_much_as_the_word(whole: Meaning, typed: str) -> None:
+    assert max(whole.read(typed)[1].values()) >= 0.85
+
+
+@pytest.mark.parametrize(
+    "typed, means",
+    [
+        ("animal health", "vet"),
+        ("health of animals", "vet"),
+        ("iechyd anifeiliaid", "vet"),
+        ("sport and education", "outdoor-education"),
+        ("health research", "clinical-trials"),
+    ],
+)
+def test_two_fields_side_by_side_mean_what_is_in_both(
+    whole: Meaning, typed: str, means: str
+) -> None:
+    concepts = dict(whole.read(typed)[1])
+    sure = concepts.pop(means)
+    assert sure > max(one for name, one in concepts.items() if name in ("health", "law", "sport"))
+
+
+@pytest.mark.parametrize(
+    "typed, means, never",
+    [
+        ("football academy coach", "sports-coach", "footballer"),
+        ("primary music teacher", "primary-teacher", "music"),
+    ],
+)
+def test_a_word_may_stand_within_a_term(whole: Meaning, typed: str, means: str, never: str) -> None:
+    _, concepts = whole.read(typed)
+    assert concepts[means] == 1
+    assert never not in concepts
+
+
+def test_a_letter_with_a_hyphen_is_a_part_of_the_word(whole: Meaning) -> None:
+    assert tokens("e-commerce") == tokens("ecommerce")
+    assert _named(whole, "e-health") == {"health-tech"}
+    assert _named(whole, "health") == {"health"}
+    assert tokens("A-level") == tokens("A level")
+
+
 def test_a_short_word_with_two_slips_is_another_word(meaning: Meaning) -> None:
     ((raw, word),) = typed_tokens("persawr")  # perfume, not pensaer
     assert instead_of(raw, word, {}, (), meaning) == {}
@@ -108,6 +175,26 @@ def test_what_is_perhaps_meant_is_less_sure(meaning: Meaning) -> None:
 def test_a_wider_field_is_only_the_nearest(meaning: Meaning) -> None:
     assert NEAREST <= _fit(meaning, "barnwr", {}, role="Law").covered < FITS
     assert _fit(meaning, "law", {}, role="Barnwr").covered >= FITS
+
+
+def test_who_does_one_of_several_things_comes_near_and_who_is_in_its_field_does_not(
+    meaning: Meaning,
+) -> None:
+    one_of_two = {EVERYONE: 500, "=judge": 400, "judg": 400}
+    query = Typed.of("judge in Atlantis", meaning).query(one_of_two, meaning, {})
+    document = document_of(make_host("hal", role="Judge", sector="Judge"), "Hal", meaning)
+    fit = query.fit(document.words)
+    assert fit.covered < FITS
+    assert fit.score < query.near  # many do it
+    assert fit.does
+    wider = document_of(make_host("hal", role="Law", sector="Law"), "Hal", meaning)
+    assert not query.fit(wider.words).does
+    assert query.fit(wider.words).score < query.near
+
+
+def test_a_large_network_asks_for_no_more_than_a_town_and_a_small_one_for_less() -> None:
+    small, town, large = (Query("", (), (), {EVERYONE: n}).near for n in (3, 175, 9000))
+    assert 0 < small < town == large
 
 
 def test_each_of_two_words_for_the_same_is_covered(meaning: Meaning) -> None:

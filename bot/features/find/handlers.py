@@ -26,6 +26,7 @@ from bot.features.blocks import button_row, notice, paragraph
 from bot.features.find.actions import (
     FIND_LIKE,
     FIND_MORE,
+    FIND_NEAR,
     FIND_ONWARD,
     FIND_OPEN,
     FIND_SEARCH,
@@ -81,13 +82,13 @@ async def _first_page(ctx: Context, query: str) -> Response:
     return Reply(shown)
 
 
-async def page(ctx: Context, query: str, first: int) -> Message:
+async def page(ctx: Context, query: str, first: int, *, far: bool = False) -> Message:
     """Return one page of results: as many as one message holds; where there are none, what else
-    there is."""
+    there is. `far`: from the first page on, those who only do something in a wider field."""
     searched = await search(ctx, query)
     await ctx.tx.drafts.save(ctx.me.id, FIND_SEARCH.name, {"query": query}, ctx.now)
-    if not searched.results:
-        return await _nobody(ctx, query, searched.away)
+    if not searched.results or (searched.far and not far and not first):
+        return await _nobody(ctx, query, searched)
     first = first if first < len(searched.results) else 0
     shown = searched.results[first : first + PAGE]
     between = await asked_before(ctx)
@@ -117,11 +118,13 @@ async def page(ctx: Context, query: str, first: int) -> Message:
         cards.pop()
 
 
-async def _nobody(ctx: Context, query: str, away: int) -> Message:
+async def _nobody(ctx: Context, query: str, searched: Found) -> Message:
     """The empty state: nobody fits who can be asked."""
+    away = 0 if searched.far else searched.away
     return message(
         paragraph(ctx, "found-none" if query else "found-nobody", query=query),
         paragraph(ctx, "found-away", count=away) if away else None,
+        Row(ctx.say("onward-near"), FIND_NEAR.button(ctx)) if searched.far else None,
         *await ways_on(ctx, query, hosts=bool(query or away)),
     )
 
@@ -167,6 +170,12 @@ async def none_of_these(ctx: Context, argument: str) -> Response:
     query = await last_query(ctx)
     lead = paragraph(ctx, "onward-for" if query else "onward-all", query=query)
     return Reply(message(lead, *await ways_on(ctx, query)))
+
+
+@feature.button(FIND_NEAR, reads=Permission.ASK, only_reads=True)
+async def come_near(ctx: Context, argument: str) -> Response:
+    """Those of the last search who only do something in a wider field."""
+    return Reply(await page(ctx, await last_query(ctx), 0, far=True))
 
 
 @feature.button(FIND_TOPIC, reads=Permission.ASK, only_reads=True)

@@ -73,6 +73,8 @@ class Found:
     """How many others fit who have no room now."""
     nearest: bool = False
     """Nobody fits; these are the nearest."""
+    far: bool = False
+    """And even they only do something in a wider field: they are shown when asked for."""
     query: Query | None = None
     """What was looked for; None: everybody."""
 
@@ -91,6 +93,7 @@ async def search(ctx: Context, text: str) -> Found:
     ]
     loads = await loads_of(ctx, [one for one, _ in fitting])
     top = _top(fitting)
+    far = nearest and top < query.near and not any(fit.does for _, fit in fitting)
     found, away = [], 0
     for one, fit in fitting:
         load = loads[one.id]
@@ -105,6 +108,7 @@ async def search(ctx: Context, text: str) -> Found:
         [Result(one, room, fit) for _, one, fit, room in found],
         away,
         nearest and bool(found),
+        far and bool(found),
         query,
     )
 

@@ -46,6 +46,7 @@ topics-title = Beth y gall pobl yma sôn wrthych amdano
 topics-none = Nid oes pwnc sy'n gyffredin i dri gwesteiwr eto. Gallwch weld pawb, neu chwilio am air.
 onward-for = Neb addas ar gyfer “{ $query }”? Dyma sut y gallwch fynd ymlaen.
 onward-all = Neb addas yn eu plith? Dyma sut y gallwch fynd ymlaen.
+onward-near = Mae rhywun yma'n gwneud rhywbeth yn yr un maes, neu'n agos ato.
 onward-introduce = Efallai fod rhywun rydych chi'n ei adnabod yn adnabod rhywun. Gallaf ofyn, yn dawel.
 onward-outside = Nid yw'r rhan fwyaf o'r bobl a allai eich helpu yma. Rwy'n eich helpu i ysgrifennu at rywun y tu allan, ac i baratoi.
 onward-watch = Gallaf roi gwybod i chi pan fydd rhywun addas yn dechrau cynnig sgyrsiau.
@@ -79,6 +80,7 @@ free-part =
 ## Buttons
 
 button-everyone = Pawb
+button-near = Gweld pwy sy'n dod yn agos
 button-none-of-these = Neb o'r rhain?
 button-talked-in = Buoch yn siarad ym mis { $month }
 button-topics = Mwy o bynciau

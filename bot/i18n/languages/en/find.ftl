@@ -42,6 +42,7 @@ topics-title = What people here can tell you about
 topics-none = No topic is shared by three hosts yet. You can look at everyone, or search for a word.
 onward-for = Nobody right for “{ $query }”? Here is how you can go on.
 onward-all = Nobody right among them? Here is how you can go on.
+onward-near = Somebody here does something in the same field, or close to it.
 onward-introduce = Somebody you know may know somebody. I can ask them, quietly.
 onward-outside = Most people who could help you are not in here. I help you to write to somebody elsewhere, and to get ready.
 onward-watch = I can tell you when somebody who fits begins to host.
@@ -75,6 +76,7 @@ free-part =
 ## Buttons
 
 button-everyone = Everyone
+button-near = See who comes near
 button-none-of-these = None of these?
 button-talked-in = You talked in { $month }
 button-topics = More topics
