@@ -139,6 +139,11 @@ def _communities(new: str, status: str) -> str:
 
 _COMMUNITIES_DUE = _communities(_WAITING, "claimed")
 _COMMUNITIES_STALE = _communities(_STALE, "sent")
+_ANY_STALE = f"""
+    SELECT 1 WHERE EXISTS (SELECT 1 FROM nudges WHERE {_STALE} AND due_at <= $1)
+        OR EXISTS (
+            SELECT 1 FROM nudges
+            WHERE token IS NOT NULL AND status = 'sent' AND lease_until <= $2)"""
 _FOUND_BY = ("key", "network", "token")
 _UNLESS_CHANGED = {
     "stale": "CASE WHEN {status} <> 'sent' THEN 0 WHEN nudges.stale = 1 THEN 1 ELSE {stale} END",
@@ -295,6 +300,11 @@ class Nudges:
         return await self._claim(_CLAIM_STALE_IN, now, token, lease_until, limit, community)
 
     async def communities_stale(self, now: datetime) -> list[str]:
+        # Mostly there is none. To step through communities may take long, so SQLite does it in
+        # its thread; the change there and back takes longer than this look.
+        instants = to_micros(now), to_micros(self._db.to_database_time(now))
+        if not await self._db.fetch(_ANY_STALE, *instants):
+            return []
         return await self._communities(_COMMUNITIES_STALE, now)
 
     async def _communities(self, sql: str, now: datetime) -> list[str]:

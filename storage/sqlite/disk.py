@@ -53,3 +53,15 @@ class Disk:
             self._quick += 1
         elif in_loop or seconds > SLOW_S:
             self._quick = 0
+
+
+class NoDisk(Disk):
+    """For a database in memory: every commit is quick, and there is no log."""
+
+    @property
+    def is_quick(self) -> bool:
+        """See `Disk`."""
+        return True
+
+    def before_commit(self, connection: sqlite3.Connection, *, in_loop: bool) -> None:
+        """Does nothing."""

@@ -15,7 +15,7 @@ from storage import migrator
 from storage.errors import ForeignDatabase, StorageError
 from storage.sqlite.commit_queue import CommitQueue
 from storage.sqlite.connection import Connection, SqliteDatabase
-from storage.sqlite.disk import Disk
+from storage.sqlite.disk import Disk, NoDisk
 from storage.sqlite.file_lock import FileLock
 from storage.sqlite.scrub import scrub_file
 from storage.timings import PRODUCT, StoreTimings
@@ -111,7 +111,7 @@ async def open_file(
         if lock:
             lock.release()
         raise
-    return SqliteStore(path, connection, lock, disk or Disk(), timings)
+    return SqliteStore(path, connection, lock, disk or (Disk() if path else NoDisk()), timings)
 
 
 _migrated: list[bytes] = []

@@ -12,7 +12,7 @@ import pytest
 from bot.core.store import Store
 from storage import NotCommitted
 from storage.sqlite.commit_queue import SMALL
-from storage.sqlite.disk import QUICK_COMMITS, QUICK_S, SLOW_S, Disk
+from storage.sqlite.disk import QUICK_COMMITS, QUICK_S, SLOW_S, Disk, NoDisk
 from storage.sqlite.store import open_file
 from tests.support.builders import NOW, make_person
 
@@ -158,3 +158,25 @@ async def test_a_commit_in_the_loop_that_fails_raises(store: Store, disk: Record
     async with store.transaction() as tx:
         assert await tx.events.mark_seen("a", NOW), "nothing of it was written"
         assert not await tx.events.mark_seen("b", NOW)
+
+
+class RecordingMemory(NoDisk):
+    """Records where each commit was made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.made_in: list[str] = []
+
+    def note_commit(self, seconds: float, *, in_loop: bool) -> None:
+        """Note it as one of a slow disk."""
+        self.made_in.append("loop" if in_loop else "thread")
+        super().note_commit(2 * SLOW_S, in_loop=in_loop)
+
+
+async def test_in_memory_every_small_commit_is_made_in_the_loop() -> None:
+    disk = RecordingMemory()
+    store = await open_file(None, migrate=True, disk=disk)
+    for event in range(QUICK_COMMITS + 2):
+        await see(store, str(event))
+    await store.close()
+    assert disk.made_in == ["loop"] * (QUICK_COMMITS + 2)

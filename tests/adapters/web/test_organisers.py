@@ -109,8 +109,9 @@ class Browsing:
 
 
 @asynccontextmanager
-async def browsing(people: int = 12) -> AsyncIterator[Browsing]:
-    """An organiser of a community in which that many talked a month ago, and the server."""
+async def browsing(people: int = 12, public: str = "") -> AsyncIterator[Browsing]:
+    """An organiser of a community in which that many talked a month ago, and the server, which
+    visitors reach at its own address or at that of a proxy."""
     store = await open_store("sqlite://")
     workspace = Workspace(store)
     olu = await many(workspace, people)
@@ -127,7 +128,7 @@ async def browsing(people: int = 12) -> AsyncIterator[Browsing]:
     )
     pages = OrganiserPages(visits, address="")
     server = await WebServer.start([pages], host="127.0.0.1", port=0)
-    pages.address = workspace.bot.router.pages = server.address
+    pages.address = workspace.bot.router.pages = public or server.address
     try:
         yield Browsing(workspace, olu, server.address)
     finally:
@@ -406,3 +407,20 @@ def test_a_quarter_has_its_months_beside_each_other_and_says_where_it_is_in_part
     assert words.label("organise-partial") in page["notes"]
     lines = csv.reader(io.StringIO(figures_view.as_csv(view(*figures), VISITOR)))
     assert ["2026-Q1", words.label("figure-asked"), "50", words.label("web-in-part")] in lines
+
+
+async def test_behind_a_proxy_that_adds_tls_all_is_of_the_public_address() -> None:
+    public = "https://paned.example"
+    async with browsing(public=public) as browser:
+        await browser.olu.says("organise")
+        response = await browser.olu.presses("organise.page")
+        assert isinstance(response, Reply)
+        found = re.search(rf"{public}/organise/enter/(\S+)", plain_text(response.message))
+        assert found is not None
+        assert (await browser.sends("/organise/enter", link=found[1])).status == 403
+        entered = await browser.sends("/organise/enter", origin=public, link=found[1])
+        assert (entered.status, entered.headers["Location"]) == (303, "/organise")
+        assert "Secure" in entered.headers["Set-Cookie"].split("; ")
+        page = await browser.gets("/organise")
+        assert page.status == 200
+        assert browser.address not in page.text
