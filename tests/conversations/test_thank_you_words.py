@@ -74,15 +74,29 @@ async def test_whom_the_host_would_introduce_stands_in_it(workspace: Workspace) 
     bea.is_told(said("draft-onward", tone=Tone.FORMAL, name="Cai Rees"))
 
 
-async def test_a_note_to_oneself_about_somebody_outside_is_not_in_it(
+async def test_somebody_outside_is_thanked_for_and_named_only_by_the_seeker(
     workspace: Workspace,
 ) -> None:
     mina, bea = await drafted(workspace)
     await mina.presses("thanks.named")
     await mina.fills(note="The head of networks")
-    mina.reads(said("named-noted"), said("draft-title", name="Bea"))
+    onward = said("draft-onward-somebody", tone=Tone.WARM)
+    mina.reads(said("named-noted"), said("draft-title", name="Bea"), onward)
+    mina.reads(said("draft-onward-private"))
     await mina.presses("thanks.send")
-    bea.sees_not("head of networks", said("draft-onward"))
+    bea.is_told(onward)
+    bea.sees_not("head of networks")
+
+
+async def test_whoever_named_nobody_is_not_thanked_for_it(workspace: Workspace) -> None:
+    mina, bea = await drafted(workspace)
+    await mina.presses("thanks.named")
+    await mina.fills(note="")
+    mina.reads_not(said("draft-onward-somebody"), said("draft-onward-private"))
+    await mina.presses("thanks.edit")
+    await mina.fills(thanks="Thank you for thinking of the head of networks.")
+    await mina.presses("thanks.send")
+    bea.is_told("head of networks")
 
 
 async def test_thanks_to_somebody_outside_have_two_tones_too(workspace: Workspace) -> None:

@@ -1,6 +1,7 @@
 """The draft of a thank-you: the seeker's own words, and ours around them in two tones.
 
-What is for the seeker alone is not in it: what surprised them, and what they promised.
+What is for the seeker alone is not in it: what surprised them, what they promised, and what they
+noted about somebody outside whom the host would introduce.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ class Facts:
     """The name of whoever reads it; "": nobody is named, as for somebody outside."""
     onward: str = ""
     """The name of somebody to whom the reader would introduce the writer."""
+    onward_unnamed: bool = False
+    """They would introduce somebody whom the writer noted for themselves alone."""
     connector: str = ""
     """The name of whoever brought the two together."""
 
@@ -49,6 +52,7 @@ async def drafts(ctx: Context, i: Introduction) -> list[Draft]:
         me=ctx.me.name,
         to=host.name,
         onward=(await ctx.person(i.debrief.onward)).name if i.debrief.onward else "",
+        onward_unnamed=named_outside(i),
         connector=(await ctx.person(i.connector)).name if i.connector else "",
     )
     theirs = language_of(ctx, host)
@@ -58,6 +62,11 @@ async def drafts(ctx: Context, i: Introduction) -> list[Draft]:
         for language in languages
         for tone in Tone
     ]
+
+
+def named_outside(i: Introduction) -> bool:
+    """Return whether the host named somebody who is no member: only the seeker reads whom."""
+    return not i.debrief.onward and bool(i.debrief.onward_name)
 
 
 def language_of(ctx: Context, person: Person) -> str:
@@ -75,6 +84,8 @@ def thank_you(words: Translator, tone: Tone, facts: Facts) -> str:
     parts = [opening, *what_stayed(words, tone, debrief)]
     if facts.onward:
         parts.append(words.label("draft-onward", tone=tone, name=calm_name(facts.onward)))
+    elif facts.onward_unnamed:
+        parts.append(words.label("draft-onward-somebody", tone=tone))
     if facts.connector:
         parts.append(words.label("draft-connector", tone=tone, name=calm_name(facts.connector)))
     parts.append(words.label("draft-closing", tone=tone, name=me))

@@ -40,7 +40,7 @@ from bot.features.thanks.actions import (
     THANKS_TONE,
 )
 from bot.features.thanks.afterwards import plan_pay_forward
-from bot.features.thanks.draft import Draft, drafts, language_of
+from bot.features.thanks.draft import Draft, drafts, language_of, named_outside
 from bot.features.thanks.feature import feature
 from bot.features.thanks.readers import tell_button
 from bot.i18n.fluent import LANGUAGES
@@ -188,6 +188,7 @@ async def draft_page(ctx: Context, i: Introduction) -> Message:
         Row(ctx.say("draft-named", name=name_of(host)), THANKS_NAMED.button(ctx, i.id))
         if ask
         else None,
+        Footnote(ctx.say("draft-onward-private")) if now and named_outside(i) else None,
         Footnote(ctx.say("draft-why")),
     )
 

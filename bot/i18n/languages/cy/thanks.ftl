@@ -34,6 +34,11 @@ draft-onward =
         [formal] Diolch hefyd am feddwl am { $name }; byddwn yn ddiolchgar am y cyflwyniad.
        *[warm] A diolch am feddwl am { $name } i mi: byddwn i'n falch iawn o'r cyflwyniad.
     }
+draft-onward-somebody =
+    { $tone ->
+        [formal] Diolch hefyd am feddwl am berson arall a allai siarad â mi; byddwn yn ddiolchgar am y cyflwyniad.
+       *[warm] A diolch am feddwl am rywun i mi: byddwn i'n falch iawn o'r cyflwyniad.
+    }
 draft-connector =
     { $tone ->
         [formal] Rwy'n ddiolchgar i { $name } am ddod â ni at ein gilydd.
@@ -46,6 +51,7 @@ draft-closing =
     }
 draft-language = Iaith y geiriau o gwmpas eich rhai chi: { $language }. Dyna'r iaith y mae { $name } yn ei darllen yma.
 draft-named = Gawsoch chi gynnig gan { $name } i'ch cyflwyno i rywun? Yna bydd y diolch yn dweud hynny.
+draft-onward-private = Mae'r hyn a nodoch yn aros gyda chi: nid yw'r diolch yn enwi neb. Os caiff wneud hynny, ychwanegwch yr enw gyda “{ button-edit }”.
 draft-why = Mae pobl sy'n dweud diolch yn tueddu i danbrisio faint o groeso sydd iddo.
 thanked = Wedi'i anfon at { $name }.
 thanked-elsewhere = Da iawn. Fydda i ddim yn eich atgoffa am { $name } eto.

@@ -34,6 +34,11 @@ draft-onward =
         [formal] Thank you also for thinking of { $name }; I would be grateful for the introduction.
        *[warm] And thank you for thinking of { $name } for me: I'd be very glad of the introduction.
     }
+draft-onward-somebody =
+    { $tone ->
+        [formal] Thank you also for thinking of somebody I might speak to; I would be grateful for the introduction.
+       *[warm] And thank you for thinking of somebody for me: I'd be very glad of the introduction.
+    }
 draft-connector =
     { $tone ->
         [formal] I am grateful to { $name } for bringing us together.
@@ -46,6 +51,7 @@ draft-closing =
     }
 draft-language = The words around yours are in { $language }, which { $name } reads here.
 draft-named = Did { $name } offer to introduce you to somebody? Then the thank-you says so.
+draft-onward-private = What you noted about them stays your own: the thank-you names nobody. If it may, add it with “{ button-edit }”.
 draft-why = People who say thank you tend to underestimate how welcome it is.
 thanked = Sent to { $name }.
 thanked-elsewhere = Good. I won't remind you about { $name } again.
