@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from bot.coach import asks_english, asks_welsh
 from bot.coach.grammar import Rules, literals, readings
-from bot.coach.likely import likely_ask
+from bot.coach.likely import likely
 from bot.coach.spelling import Names, learn
 
 learn(*asks_welsh.CLASSES.values(), *literals(asks_welsh.RULES))
@@ -19,7 +19,7 @@ _RULES = tuple(Rules(language.LANGUAGE, language.RULES) for language in (asks_en
 
 def asks_for_job(text: str, names: Names = ()) -> str:
     """Return the words of a plain text that ask for a job or the like; "" if nothing does."""
-    return next(by_rule(text, names), "") or likely_ask(text, names)
+    return next(by_rule(text, names), "") or likely("job-ask", text, names)
 
 
 def by_rule(text: str, names: Names) -> Iterator[str]:

@@ -224,7 +224,7 @@ RULES = (
     "has|have|had YOURS any need|use of|for a|an|someone",
     "chance of a|any .. trial|shift",
     "i am the one you are looking for",
-    "my cv|resume in case",
+    "my cv|resume in case … anything|something|there|vacancy|vacancies|opening|openings|role|hiring|hire|job|need|comes|arises",
     "the one|person who does your|the hiring",
     "does|do|handles your|the hiring $",
     "CV|cv to your boss|manager|hr|director",

@@ -148,7 +148,7 @@ RULES = (
     "siarad am cael SWYDD",
     "ydych|yw|ydy .. cwmni|tîm|CHI .. chwilio am pobl|rhywun|staff",
     "oes eisiau|angen .. arnoch",
-    "hala|anfon|gyrru|pasio cv fi|i",
+    "GALLWCH|plis … hala|anfon|gyrru|pasio cv fi|i",
     "os|pan daw SWYDD .. gwag",
     "angen rhywun gyda fy",
     "fy cymryd i am|fel",

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from bot.coach import facts_english, facts_welsh
 from bot.coach.grammar import Language, Rules, any_words, clause_ends, literals, read
+from bot.coach.likely import is_likely, knows
 from bot.coach.reading import plain
 from bot.coach.spelling import Names, Reading, learn, name_words
 from bot.domain.hosts import Host
@@ -124,7 +125,7 @@ def profile_of(host: Host) -> Profile:
 @lru_cache(maxsize=256)
 def _names(profile: Profile) -> Names:
     named = [(topic, "yourtopic") for topic in profile.topics]
-    named += [(profile.role, "yourrole"), (f"{profile.role}s" * bool(profile.role), "yourrole")]
+    named += [(f"{profile.role}{end}", "yourrole") for end in ("", "s", "'s") if profile.role]
     named.append((profile.organisation, "yourorg"))
     words = [(name_words(plain(name)), stands_for) for name, stands_for in named]
     return tuple((name, stands_for) for name, stands_for in words if name)
@@ -136,11 +137,13 @@ def answered_already(text: str, profile: Profile) -> str:
     asked = (_ALWAYS, *_told(profile))
     for both in read(text, profile.names):
         for language, reading in enumerate(both):
-            if reading is None or not _asks(reading):
+            if reading is None or not ("?" in reading.words or _asks(reading)):
                 continue
-            for rules in asked:
+            for rules in asked if _asks(reading) else ():
                 if found := rules[language].find(reading):
                     return reading.marked(*found[0].span())
+            if is_likely("profile", reading) and _is_told(reading, profile):
+                return reading.written
     return ""
 
 
@@ -162,6 +165,63 @@ def _told(profile: Profile) -> Iterator[tuple[Rules, Rules]]:
         yield _LANGUAGES
     if profile.sector:
         yield _SECTOR
+
+
+_ABOUT = (
+    (
+        re.compile(
+            r" (?:where|which|what|ble|lle|mhle|ymhle|pa) (?:uni|college|school|prifysgol|coleg)"
+        ),
+        _WHERE_STUDIED,
+    ),
+    (
+        re.compile(
+            r" (?:stud|degree|subject|graduat|qualif|educat|train|course|astudi|gradd|pwnc|cwrs|cymhwys"
+            r"|cymwys|hyfforddi|addysg)"
+        ),
+        _STUDY,
+    ),
+    (
+        re.compile(r" (?:languag|tongue|speak|fluent|welsh|iaith|ieith|siarad|rhugl|cymraeg)"),
+        _LANGUAGES,
+    ),
+    (re.compile(r" (?:sector|field|industr|trade|maes|diwydiant|crefft)"), _SECTOR),
+    (re.compile(r" (?:before|previous|cyn|gynt)"), _BEFORE),
+    (
+        re.compile(
+            r" (?:where|part|region|area|county|town|city|live|based|country|ble|lle|mhle|ymhle|rhan|ardal|sir|tref"
+            r"|gwlad|cymru|wales|byw|lleol)"
+        ),
+        _REGION,
+    ),
+)
+"""What a question may be about, what weighs most first, and the rules that hold where it is told."""
+_OF_THE_FIRM = re.compile(
+    r" (?:yourorg|company|firm|team|employer|cwmni|tîm|cyflogwr|headquarters|pencadlys) "
+)
+_PART = re.compile(r" (?:part|bit|end|corner|rhan|darn) ")
+_GOES_ON = re.compile(
+    r" (?:would|should|could|if|when|while|because|made|makes|make|differently|different|than|worst|best"
+    r"|most|least|hardest|pan|tra|byddech|byddai|gwnaeth|wnaeth|gorau|gwaethaf|mwyaf|nag|wahanol"
+    r"|gwahanol|heb|without|only|never) "
+)
+"""With one of these it asks for more than what is told."""
+_POLITELY = re.compile(r"^ (?:\W |so |sorry |hi |and )*(?:could|would) (?:you|i) ")
+
+
+def _is_told(reading: Reading, profile: Profile) -> bool:
+    """Return whether the profile tells what a sentence asks for, by the words in it."""
+    text = _POLITELY.sub(" ", reading.text)
+    of_the_firm = _OF_THE_FIRM.search(text)
+    if _GOES_ON.search(text) or (of_the_firm and _PART.search(text)):
+        return False
+    if {"yourtopic", "yourorg"} <= reading.words:
+        return False  # what a topic is there, no profile tells
+    if sum(not knows(word) for word in text.split() if word.isalpha()) > 1:
+        return False  # what a profile tells is asked in few and common words
+    told = list(_told(profile))
+    about = next((rules for pattern, rules in _ABOUT if pattern.search(text)), None)
+    return about is None or about in told or bool(of_the_firm and about is _REGION)
 
 
 def _asks(reading: Reading) -> bool:

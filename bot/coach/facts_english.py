@@ -25,7 +25,8 @@ CLASSES = {
     r"|good|great|bad|best|better|worst|normal|typical|usual|fair|realistic|new|wrong|right"
     r"|different|hard|hardest|difficult|easy|important|missing|changing|happening|needed|possible"
     r"|involved|expected|success|success\w*|happiness|salary|pay|wages?|money|range|going|boring"
-    r"|one|people|you|they|we|up|on|more|most|culture|life|work|hiring|common|stopping)\b)"
+    r"|one|people|you|they|we|up|on|more|most|culture|life|work|hiring|common|stopping|of|for|about|with"
+    r"|at|to|in|get|gets|do|does|scared|afraid|made|starter|starters|beginner|graduate|graduates|said|\w+ed)\b)"
     r"[a-z][\w-]+)",
     "SOME": r"(?:(?!(?:good|great|bad|best|typical|new|junior|normal|successful|day|week|person)\b)[a-z][\w-]+)",
 }
@@ -34,7 +35,7 @@ ALWAYS = (
     "what|which IS [exactly] your ROLE [FILL] [FILL] $",
     "what your ROLE IS [FILL] $",
     "^ your ROLE [and] [ROLE|employer|company] $",
-    "what you do [FILL] [FILL] $",
+    "^|know|me|ask|explain|outline|wonder|curious|learn|wondering|say|hear|please what you do [FILL] [FILL] $",
     "what is exactly your ROLE $",
     "what line of work|business are you in [FILL] $",
     "what do|does a|an|yourrole [SOME] [SOME] [yourrole] [SOME] do|does [FILL] $",
@@ -47,7 +48,8 @@ ALWAYS = (
     "what do|does [the] [term] yourtopic mean|means $",
     "what does [the] [term] yourtopic refer to $",
     "meaning|definition of [the] yourtopic|GENERAL [GENERAL] $",
-    "define [for] [me] yourtopic|yourrole|GENERAL [GENERAL] [for] [me] $",
+    "you define [for] [me] yourtopic|yourrole [for] [me] $",
+    "^|please define [for] [me] yourtopic|yourrole|GENERAL [GENERAL] [for] [me] $",
     "what do|does CO do|does|make [FILL] [FILL] $",
     "what CO does|do [FILL] $",
     "CO : what is it $",
@@ -82,7 +84,7 @@ ALWAYS = (
     "what [precisely|exactly|really] IS yourtopic|yourrole [FILL] $",
     "what IS the work of CO $",
     "in what|which FIELD do you practise|practice|specialise $",
-    "of what does a|an … consist $",
+    "of what does [a|an|the] [your] [yourrole] [work|job|role|post] [of] [a|an] [yourrole] consist $",
     "what does the|a|your job|role|work of .. consist|involve of|$",
 )
 WHERE_STUDIED = (
@@ -113,7 +115,7 @@ STUDY = (
     "what|which qualifications do you have|hold $",
 )
 BEFORE = (
-    "what|which [SUBJECT] did you do|teach|work .. before|previously [to] … $",
+    "what|which [SUBJECT] did you do|teach|work [as|in|at|for|with] [a] [living|work|job|all|yourself] before|previously [to] … $",
     "what|which IS your ROLE|career|background before|previously [to] … $",
     "what|which [SUBJECT] did you teach [before|FILL] $",
     "what line of work were you in before … $",

@@ -11,8 +11,14 @@ from itertools import pairwise
 from bot.coach import phrases, private
 from bot.coach.asks import asks_for_job
 from bot.coach.facts import Profile, answered_already
-from bot.coach.reading import Flag, plain, said, sentences, telling, tells, words
-from bot.coach.signs import asks_for_pay, brings_cv, offers_way_out, tells_how_found
+from bot.coach.reading import Flag, plain, sentences, telling, tells, words
+from bot.coach.signs import (
+    asks_for_pay,
+    brings_cv,
+    offers_way_out,
+    says_stock_phrase,
+    tells_how_found,
+)
 from bot.domain.hosts import fold
 from bot.domain.notes import NoteType
 
@@ -128,7 +134,7 @@ def _manner(note: Note, text: str) -> Iterator[Flag]:
         text, note.profile.names
     ):
         yield Flag("coach-cv-attached", words=found)
-    if found := said(text, phrases.STOCK):
+    if found := says_stock_phrase(text, note.profile.names):
         yield Flag("coach-stock-phrase", words=found)
     if found := asks_for_pay(text, note.profile.names):
         yield Flag("coach-salary", words=found)

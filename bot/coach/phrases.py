@@ -80,7 +80,7 @@ STOCK = any_of(
         r"(?:unigolyn|person) (?:brwdfrydig|angerddol)",
         r"\w*(?:estyn|estynn\w+) allan",
         r"cysylltu (?:â|gyda|efo) chi (?:oherwydd|achos|am|er)",
-        r"i bwy bynnag",
+        r"i bwy bynnag(?! (?:sy\b|sydd|oedd|a ))",
         r"annwyl (?:syr|fadam|ddarllenydd)",
         r"amser gwerthfawr",
         r"[mf]ewnwelediad(?:au)?",

@@ -40,26 +40,42 @@ _CAPS = (
     r"|COLLEGE|COURSE|DEGREE|ROLE|DEPARTMENT"
     r"|ENW(?:'R [A-ZŴŶÂ]+| CYNTAF)?|CYFENW|CWMNI|PRIFYSGOL|PWNC|LLEOLIAD|DIGWYDDIAD|SEFYDLIAD"
     r"|TEITL|MAES|TREF|DINAS|YSGOL|DIWYDIANT|BLWYDDYN|DYDDIAD|FFRIND|CWRS|COLEG"
-    r"|RHOWCH(?: [A-ZŴŶÂ'’]+){0,4})"
+    r"|RHOWCH(?: [A-ZŴŶÂ'’]+){0,4}|YOUR [A-Z]{4,}|EICH [A-ZŴŶÂ]{4,}(?: CHI)?)"
 )
 _GREETING = (
     r"(?:dear|hi|hiya|hello|hey+|helo|haia|annwyl|shwmae|s'mae|bore da|good morning"
-    r"|good (?:afternoon|evening))"
+    r"|good (?:afternoon|evening)|good day|su'?ma[ei]|shwmai|haia|hylo|prynhawn da|noswaith dda)"
 )
-_SIGNS = (
+_NEEDS = "|".join(
+    f"(?<= {word} )"
+    for word in (
+        *("about", "at", "in", "for", "from", "by", "with", "your", "the", "line", "named"),
+        *("am", "yn", "ym", "i", "o", "gan", "gyda", "efo", "eich", "dy"),
+    )
+)
+"""Words that need another after them: what stands there in brackets stands for it."""
+_SQUARE = (
     rf"(?i:\[\s*{_INSIDE}\s*\](?!\())",
     r"(?i:\[(?:your|their|the|something|someone|eich|enw|lle|rhywbeth|rhywun)\b[^\]\[\n]{1,45}\](?!\())",
     rf"(?i:\[(?:[^\]\[\n]{{0,30}}\W)?(?:{_SLOT}|relative|perthynas|studies|your|their|eich)(?:\W[^\]\[\n]{{0,30}})?\](?!\())",
     r"\[\s*\](?!\()",
     r"\[(?:[A-Z]+[ _/'-]+)+(?:[A-Z]+)\](?!\()",
+    rf"(?:{_NEEDS})\[(?!sic\b)[a-zâêîôûŵŷ' ]{{3,30}}\](?!\()",
+    rf"(?i:(?:^|\n)\s*{_GREETING},? \[[^\]\[\n\d]{{2,40}}\](?!\())",
+)
+_ROUND = (
+    rf"(?i:(?<!\w)\(\s*(?:{_FILL}\b[^()\n]{{1,40}}|(?:your|their|host'?s?|previous|former|current|company"
+    rf"|first|last|name of(?: the)?|the|eich|enw'r|enw|enwr) (?:{_OF} )?{_SLOT}(?: name| here)?"
+    rf"|{_SLOT} (?:of|for)(?: the| your| their)? \w+|{_SLOT}(?:'r| y| yr) {_SLOT}"
+    rf"|{_SLOT}(?: name| here)?)\s*\))",
+)
+_SIGNS = (
     rf"(?i:<\s*{_INSIDE}\s*>)",
     rf"(?i:(?<![\w{{$])\{{\s*{_INSIDE}\s*\}})",
     r"\{\{[^{}\n]{0,40}\}\}",
+    r"(?<![\w{$])\{[A-Z][a-z]{2,20}[A-Z][a-z]{2,20}\}",
     rf"(?i:(?<!\w)\$\{{?(?:[a-z]+_)?{_SLOT}\}}?(?!\w))",
     rf"(?i:%{_SLOT}%|%{_SLOT}(?:_{_SLOT})?(?!\w)|__{_SLOT}__|@{{{_SLOT}}})",
-    rf"(?i:(?<!\w)\(\s*(?:{_FILL}\b[^()\n]{{1,40}}|(?:your|their|host'?s?|previous|former|current|company"
-    rf"|first|last|name of(?: the)?|the|eich|enw'r|enw|enwr) (?:{_OF} )?{_SLOT}(?: name| here)?"
-    rf"|{_SLOT}(?: name| here)?)\s*\))",
     r"_{3,}",
     r"(?<![\w?])\?{3,}(?=[\s.,!]|$)|(?<!\w)\.{3} ?(?=\((?:add|insert))",
 )
@@ -74,7 +90,9 @@ _GREETED = (
 )
 _LEFT_OVER = r"(?i:(?<!\w)lorem ipsum(?!\w))|(?i:(?<!\w)delete as (?:appropriate|applicable)(?!\w))"
 _KINDS = (
-    (re.compile(r"[\[{<$%(@]|__|\?\?\?"), re.compile("|".join(_SIGNS))),
+    (re.compile(r"\["), re.compile("|".join(_SQUARE))),
+    (re.compile(r"\("), re.compile("|".join(_ROUND))),
+    (re.compile(r"[{<$%@]|__|\?\?\?|\.\.\."), re.compile("|".join(_SIGNS))),
     (re.compile(r"[A-Z]{3}"), re.compile("|".join(_WORDS))),
     (re.compile(rf"(?im)^\W*{_GREETING}"), re.compile(_GREETED)),
     (re.compile(r"orem ips|elete as"), re.compile(_LEFT_OVER)),
@@ -96,7 +114,7 @@ _AFTER = re.compile(
     r"|ddoe|yma|trwy|drwy|bellach|a'r|o'r|i'r|oherwydd|achos|felly|dwi|rwy|rwy'n|dwi'n|mae|mae'n|roedd)$"
 )
 """Words before which it may stand for something; before others, it is part of a name."""
-_ALWAYS = re.compile(r"INSERT|RHOWCH|X{3}|XYZ|TODO|TBC|TBD|FIXME")
+_ALWAYS = re.compile(r"ENW'R |INSERT|RHOWCH|X{3}|XYZ|TODO|TBC|TBD|FIXME")
 
 
 def placeholders(text: str) -> Iterator[re.Match[str]]:

@@ -12,9 +12,11 @@ _NUMBER = r"(?<![\w.£$€-])(?!(?:19|20)\d\d\b)\d{1,5}[A-Za-z]?,? "
 _ADDRESSES = (
     rf"{_NUMBER}(?:[A-Z][\w'.-]{{1,30}} ){{1,4}}(?:(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive"
     r"|Crescent|Terrace|Boulevard|Blvd|Mews)(?!\w)(?! (?:to|Journal|Times|Review))"
-    r"|(?:Close|Gardens|Grove|Court|Square|Parade|Place|Row)(?=[,.;?!\n]|$))",
+    r"|(?:Close|Gardens|Grove|Court|Square|Parade|Place|Row|Rise|Cottages|Way|View|Hill|Walk|Buildings"
+    r"|Villas|Green|Wharf|Parc|Park|House|Bank)(?=[,.;?!\n]|$))",
     rf"{_NUMBER}(?:[a-z][\w'-]{{1,30}} ){{1,2}}(?:street|road|avenue|lane|crescent|terrace)(?!\w)",
-    rf"{_NUMBER}(?:Heol|Stryd|Ffordd|Lôn|Rhodfa|Sgwâr|Maes|Clos|Rue|Via|Calle)(?:'r)? [\w']",
+    rf"{_NUMBER}(?:Heol|Stryd|Ffordd|Lôn|Rhodfa|Sgwâr|Maes|Clos|Rhes|Teras|Bythynnod|Cilgant|Gerddi|Llys|Tai|Parc"
+    r"|Coedlan|Trem|Tyddyn|Rue|Via|Calle)(?:'r)? [\w']",
     rf"{_NUMBER}(?:heol|stryd|lôn) (?:y|yr|fawr|newydd|isaf|uchaf)(?!\w)",
     r"(?<!\w)[A-Z][a-zäöü]{2,30}(?:straße|strasse|gasse|weg|platz) \d{1,4}(?!\w)",
     r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)",
@@ -30,6 +32,23 @@ _IDS = (
     r"(?i:(?<!\w)(?:(?:national insurance|yswiriant gwladol|social security|ssn|national id|id card"
     r"|identity card|driving licen[cs]e|nhrwydded yrru|trwydded yrru|rhif myfyriwr)(?: (?:number|no\.?))?|(?:id|nhs|visa|student)"
     r"(?: (?:number|no\.?|id)|(?=[:#])))(?: is| yw| fi| i)?[:#]? ?[a-z]{0,5}\d[a-z0-9-]{5,20}(?!\w))",
+)
+_PAPER = (
+    r"(?:passports?|[pbm]h?asbort|(?:driving )?licen[cs]e|(?:nh|th|[td])rwydded(?: yrru)?|national insurance|ni|yswiriant"
+    r"|cscs|nhs|nmc|gmc|dbs|brp|visa|fisa|pin|cards?|(?:ngh|ch|[cg])erdyn|student|myfyriwr|prison|carchar|prisoner"
+    r"|teacher|athro|reference|cyfeirnod|membership|aelodaeth|staff|employee|patient|claf|registration"
+    r"|cofrestru|identity|id|trn|urn)"
+)
+_LONG = (
+    r"(?=[A-Z]{0,6}[ -]?\d)(?=(?:[A-Z /-]{0,7}\d){4})(?=[\dA-Z /-]{6})"
+    r"[\dA-Z]{1,14}(?:[ /-][\dA-Z]{1,14}){0,4}(?![\w])"
+)
+"""Capitals and digits as papers have them, four digits at least."""
+_NUMBERED = (
+    rf"(?i:(?<!\w)(?:my|fy|'y|rhif) (?:\w{{1,20}} ){{0,3}}?{_PAPER}(?!\w)(?:[ ,:]{{1,2}}[\w']{{1,20}}){{0,5}}?)[ ,:]{{1,2}}{_LONG}",
+    rf"(?i:(?<!\w)(?:my )?number of (?:my )?{_PAPER}(?: \w{{1,20}}){{0,2}})[ :]{{1,2}}{_LONG}",
+    rf"(?i:(?<!\w){_PAPER} (?:licence |number |yrru )?){_LONG}",
+    rf"(?<!\w){_LONG}(?i:,? (?:is|was|yw|ydi|ydy|oedd) (?:my|fy|(?:rhif )?(?:fy|'y)) (?:\w{{1,20}} ){{0,3}}{_PAPER})(?!\w)",
 )
 _DATES = (
     r"(?:19|20)\d\d[-/. ]{1,3}\d{1,2}[-/. ]{1,3}\d{1,2}(?!\d)"
@@ -51,13 +70,18 @@ _CONTACTS = (
     r"|snapchat|discord|slack)(?: (?:name|id|handle|enw))?\s?[:=/]\s?\S{2,40})",
     rf"(?<![\w.,£$€-])(?!{_DATES})\+?\(?\d(?:[\s().\-/]{{0,3}}\d){{6,14}}(?!\w)",
 )
-_CONTACT = re.compile("|".join([*_CONTACTS, *_ADDRESSES, *_IDS]))
+_CONTACT = re.compile("|".join([*_CONTACTS, *_ADDRESSES, *_IDS, *_NUMBERED]))
 _STRAIGHT = str.maketrans(dict.fromkeys("‘’", "'") | dict.fromkeys("–—―−‐‑", "-"))
 """Each sign becomes one, so places in the text stay as they are."""
 _KINDS = (
-    ("coach-street-address", re.compile("|".join(_ADDRESSES))),
-    ("coach-id-number", re.compile("|".join(_IDS))),
+    ("coach-street-address", re.compile(r"\d"), re.compile("|".join(_ADDRESSES))),
+    (
+        "coach-id-number",
+        re.compile(r"\d(?:[\w /-]{0,3}\d){3}"),
+        re.compile("|".join([*_IDS, *_NUMBERED])),
+    ),
 )
+"""What a text has that may hold one, and what it looks like."""
 _COUNTED = re.compile(
     r"(?i)\b(?:versions?|levels?|chapters?|sections?|volumes?|parts?|phases?|stages?|units?|modules?"
     r"|types?|grades?|years?|steps?|rules?|acts?|series|seasons?|episodes?|pages?|tiers?|options?"
@@ -82,8 +106,8 @@ def find(text: str) -> Iterator[tuple[str, str, bool]]:
         yield "coach-placeholder", (sure or places)[0][0].strip(), bool(sure)
     if not _DIGIT.search(text):
         return  # a house and a document have a number
-    for id, pattern in _KINDS:
-        for match in pattern.finditer(text):
+    for id, sign, pattern in _KINDS:
+        for match in pattern.finditer(text) if sign.search(text) else ():
             if id != "coach-street-address" or not _COUNTED.search(text[: match.start()][-20:]):
                 yield id, match[0].strip(), True
                 break

@@ -9,7 +9,7 @@ from bot.coach.asks import asks_for_job
 from bot.coach.facts import Profile, answered_already
 from bot.coach.reading import Flag, plain, sentences
 from bot.coach.signs import asks_for_pay
-from bot.coach.spelling import learn, read_english, read_welsh
+from bot.coach.spelling import languages, learn, read_english, read_welsh
 
 _WH = r"(?:how|what|why|which|who|whom|where|when)"
 _AUX = (
@@ -27,30 +27,57 @@ _SECOND = re.compile(
 _FIRST = re.compile(rf"(?:^ ?|[,;:-] )(?:(?:and|so|but|well|okay|ok) )*(?:{_WH}|{_AUX}) ")
 _TELLS = (
     r"(?:tell|describe|walk|explain|share|say|talk|give|think of|name|suggest|paint|show|outline"
-    r"|expand|elaborate|list|point|sketch|take me|help me|recommend (?!it|this|the|your|that))"
+    r"|expand|elaborate|list|point|sketch|take me|help me|remember what|recall what|recommend (?!it|this|the|your|that))"
 )
+_KINDLY = (
+    r"(?:\w+ |be (?:so kind|kind enough|good enough|able|willing|happy|prepared) (?:as )?to )?"
+)
+_LEADS = r"(?:(?:and|so|but|well|okay|ok|hi|also|or|sorry|just|right|then) (?:, )?)*"
 _CLOSED = re.compile(
-    rf"(?:(?:and|so|but|well|okay|ok|hi|also|or) )*{_AUX} (?!you (?:\w+ )?{_TELLS}"
+    rf"{_LEADS}{_AUX} (?!you {_KINDLY}{_TELLS}"
     r"|you (?:\w+ )?(?:please|mind) |there (?:\w+ )?(?:any|some)(?:thing|one|body) "
-    r"|i (?:\w+ )?ask )\w"
+    r"|(?:i|one|we) (?:\w+ )?(?:ask|enquire|inquire|hear) )\w"
     r"|(?:enjoy|like|love|worth|happy) (?:it|there|this) \?"
 )
+_STATED = re.compile(
+    rf"{_LEADS}you (?:ever |still |always |really |not |got |been |have |had |like|do |get |need|miss|love|enjoy"
+    r"|think|feel|want|know|use|work|are |were |never )"
+)
+"""A statement that a mark makes a question: "You ever been skint?"."""
+_EMBEDDED = re.compile(
+    rf"{_LEADS}(?:can|could|would|will|may|might|shall) (?:you|i|one|we) (?:\w+ ){{1,5}}(?:how|what|why|which) "
+)
+"""What is asked stands within a polite question: "Can you remember what tipped it?"."""
 _OPEN = re.compile(rf"(?: (?:and|so|but|well|okay|ok|,))* {_WH} ")
-_WELSH_WH = r"(?:sut|beth|pam|pwy|ble|lle|pryd|pa|faint|mhle)"
+_WELSH_WH = r"(?:sut|beth|pam|paham|phaham|pwy|ble|lle|pryd|pa|faint|mhle|ymhle|sawl)"
 _WELSH_AUX = (
     r"(?:ydych|ydyn|ydyw|yw|ydw|oes|oedd|oeddech|byddech|byddai|byddwch|bydd|gallwch|wnaethoch"
     r"|nathoch|naethoch|gawsoch|gaethoch|cawsoch|oeddent|odyn|buoch|fuoch|ddylwn|dylwn|ddylai"
     r"|dylai|aethoch|hoffech|fu|ydynt)"
 )
 _WELSH_TELLS = r"(?:dweud|disgrifio|esbonio|egluro|sôn|rhoi(?! yr gorau)|awgrymu|enwi|rhannu|siarad|dangos|argymell|adrodd)"
+_WELSH_BY = r"(?:(?:am|i|at|o|ar|gan|yn|ym|yng|wrth|gyda|ers|tua|dros) )?"
 _WELSH_SECOND = re.compile(
-    rf"(?: ,)? (?:a|ac|ac hefyd|a hefyd) {_WELSH_WH} (?!$|\?)\w+ \w| (?:ac|, a|, ac)(?: a)? {_WELSH_AUX} "
+    rf"(?: ,)? (?:a|ac|ac hefyd|a hefyd) {_WELSH_BY}{_WELSH_WH} (?!$|\?)\w+ \w| (?:ac|, a|, ac)(?: a)? {_WELSH_AUX} "
 )
 _WELSH_FIRST = re.compile(rf"(?:^ ?|[,;:] )(?:a )?(?:{_WELSH_WH}|{_WELSH_AUX}|chi yn) ")
+_WELSH_LEADS = r"(?:(?:a|ac|felly|ond|wel|helo|sori|hefyd) (?:, )?)*"
 _WELSH_CLOSED = re.compile(
-    rf"(?:a |ac |felly )?(?:{_WELSH_AUX}|chi yn)(?= )(?! (?:chi |modd )(?:[^ ]+ ){{0,2}}{_WELSH_TELLS} )"
-    r"|mwynhau \?"
+    rf"{_WELSH_LEADS}(?:{_WELSH_AUX}|chi (?:yn|wedi|yw|ar)|daru|ddaru)(?= )|.*mwynhau \?"
 )
+_WELSH_VERB = re.compile(
+    rf"{_WELSH_LEADS}(?:caf|sgynnoch|\w{{2,}}(?:och|wch|ech|odd|wyd|idd|[lnrsdeyhwgf]ir))(?= )"
+)
+"""A question that begins with its verb is answered by yes or no, whatever the verb."""
+_WELSH_POLITE = re.compile(
+    rf"{_WELSH_LEADS}(?:gallwch|byddech|caf|oes modd|hoffech|{_WELSH_AUX}) (?:.* {_WELSH_WH} "
+    rf"|(?:chi |modd |mor garedig gyda |mor garedig a )(?:[^ ]+ ){{0,2}}{_WELSH_TELLS} "
+    r"|(?:chi )?mynd (?:gyda|â) (?:mi|fi) )"
+    rf"|{_WELSH_LEADS}(?:d?disgrifi|esboni|eglur|enw|rhann|d?dangos|d?dywed)(?:ech|wch|ych) "
+)
+"""What is asked stands within it; in Welsh such a word begins no relative clause."""
+_WELSH_OPEN = re.compile(rf"{_WELSH_LEADS}{_WELSH_BY}{_WELSH_WH} ")
+_WITHIN = re.compile(rf" {_WH} ")
 _LEAD_IN = re.compile(
     rf" [;:] | - | , (?=(?:(?:so|but|and|a) )?(?:{_AUX}|{_WH}|{_WELSH_AUX}|{_WELSH_WH}) )"
 )
@@ -97,9 +124,15 @@ def _closed(sentence: str) -> bool:
     english, welsh = (
         _LEAD_IN.split(read(sentence).text)[-1].strip() for read in (read_english, read_welsh)
     )
-    if re.search(r" (?:or|neu) ", english) or _OPEN.match(read_english(sentence).text):
+    if re.search(r" (?:or|neu|ynteu|'ta) ", english) or _OPEN.match(read_english(sentence).text):
         return False
-    return bool(_CLOSED.match(english) or _WELSH_CLOSED.match(welsh))
+    (may_be_english, may_be_welsh), *_ = languages([sentence])
+    stated = "?" in sentence and _STATED.match(english) and not _WITHIN.search(english)
+    if may_be_english and (stated or _CLOSED.match(english)) and not _EMBEDDED.match(english):
+        return True
+    if not may_be_welsh or _WELSH_OPEN.match(welsh) or _WELSH_POLITE.match(welsh):
+        return False
+    return bool(_WELSH_CLOSED.match(welsh) or ("?" in sentence and _WELSH_VERB.match(welsh)))
 
 
 _SIGNS = {

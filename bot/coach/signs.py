@@ -5,7 +5,10 @@ from __future__ import annotations
 
 import re
 
+from bot.coach import phrases
 from bot.coach.grammar import Language, Rules, any_words, clause_ends, literals, readings
+from bot.coach.likely import likely
+from bot.coach.reading import said
 from bot.coach.spelling import Names, learn
 
 _ENGLISH = {
@@ -301,18 +304,19 @@ _CV = _rules(_CV_ENGLISH, _CV_WELSH)
 
 def tells_how_found(text: str, names: Names = ()) -> bool:
     """Return whether a plain text says how its writer came to the reader."""
-    return bool(_first(_FOUND, text, names))
+    return bool(_first(_FOUND, text, names) or likely("found", text, names))
 
 
 def offers_way_out(text: str) -> bool:
     """Return whether a plain text makes it easy to say no."""
-    return bool(_first(_OUT, text.replace('"', "")))
+    text = text.replace('"', "")
+    return bool(_first(_OUT, text) or likely("out", text))
 
 
 def asks_for_pay(text: str, names: Names = ()) -> str:
     """Return the words of a plain text that ask for a person's own pay; "" if there are none. A
     typical range for the role is a fair question."""
-    return _first(_SALARY, text, names)
+    return _first(_SALARY, text, names) or likely("salary", text, names)
 
 
 def brings_cv(text: str, names: Names = ()) -> str:
@@ -320,7 +324,12 @@ def brings_cv(text: str, names: Names = ()) -> str:
     for rules, reading in readings(text, *_CV, names=names):
         for match, _ in rules.meant(reading):
             return reading.marked(*match.span())
-    return ""
+    return likely("cv", text, names)
+
+
+def says_stock_phrase(text: str, names: Names = ()) -> str:
+    """Return the words of a plain text that stand in everybody's notes; "" if none do."""
+    return said(text, phrases.STOCK) or likely("stock", text, names)
 
 
 def _first(both: tuple[Rules, Rules], text: str, names: Names = ()) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -22,12 +22,12 @@ _SHORT = {
     "i'll": "i will", "you'd": "you would", "you're": "you are", "you've": "you have",
     "you'll": "you will", "what's": "what is", "whats": "what is", "wats": "what is",
     "wat's": "what is", "wat": "what", "wot": "what", "where's": "where is", "wheres": "where is",
-    "who's": "who is", "how's": "how is", "there's": "there is", "here's": "here is", "heres": "here is", "theres": "there is",
+    "who's": "who is", "how's": "how is", "how'd": "how did", "who'd": "who did", "where'd": "where did", "what'd": "what did", "wouldn't": "would not", "what're": "what are", "there's": "there is", "here's": "here is", "heres": "here is", "theres": "there is",
     "that's": "that is", "it's": "it is", "let's": "let us", "don't": "do not", "dont": "do not",
     "can't": "can not", "cannot": "can not", "cant": "can not", "won't": "will not",
     "wont": "will not", "wasn't": "was not", "isn't": "is not", "aren't": "are not",
     "didn't": "did not", "doesn't": "does not", "haven't": "have not", "hasn't": "has not",
-    "couldn't": "could not", "wouldn't": "would not", "shouldn't": "should not", "ain't": "is not",
+    "couldn't": "could not", "shouldn't": "should not", "ain't": "is not",
     "wanna": "want to", "wana": "want to", "gonna": "going to", "gotta": "have to", "u": "you",
     "ur": "your", "ya": "you", "youre": "your", "r": "are", "pls": "please", "plz": "please",
     "plese": "please", "pleas": "please", "ther": "there", "wen": "when", "wud": "would",
@@ -79,6 +79,12 @@ _SPOKEN = {
     "plîs": "plis", "bòs": "bos", "deud": "dweud", "gweud": "dweud", "mewn'n": "mewn",
     "faint'": "faint", "ennill'n": "ennill", "dallt": "deall", "pwyse": "pwysau", "bwys": "pwysau",
     "cyflog'n": "cyflog", "cv'n": "cv", "angan": "angen", "darllan": "darllen", "gwbod": "gwybod", "wbod": "gwybod", "apleio": "ymgeisio", "ceisio": "ymgeisio",
+    "gwedwch": "dywedwch", "deudwch": "dywedwch", "dwedwch": "dywedwch", "gwedodd": "dywedodd",
+    "dudodd": "dywedodd", "wedodd": "dywedodd", "nethoch": "wnaethoch", "naethoch": "wnaethoch",
+    "nathoch": "wnaethoch", "ethoch": "aethoch", "gaethoch": "cawsoch", "gethoch": "cawsoch",
+    "oeddach": "oeddech", "oddech": "oeddech", "miwn": "mewn", "dachre": "dechrau",
+    "cychwyn": "dechrau", "baswn": "byddwn", "basech": "byddech", "basach": "byddech",
+    "byddet": "byddech", "gelli": "gallwch", "pacad": "pecyn", "wsnos": "wythnos",
 }  # fmt: skip
 _RADICALS = (
     ("ngh", ("c",)), ("ng", ("g",)), ("ch", ("c",)), ("mh", ("p",)), ("nh", ("t",)),
@@ -100,7 +106,21 @@ _SLIPS: dict[str, str] = {}
 _RADICAL_TOO = frozenset({"ddim", "beth", "faint", "pwy", "gwybod", "fuoch", "aethoch"})
 """Words that look like a mutation of another, and are read as they stand."""
 
+_A_FOR_E = re.compile(r"(.*[^aeiouwyâêîôûŵŷ])a([^aeiouwyâêîôûŵŷ]{1,2})")
+"""The north says "angan", "amsar"."""
 _Welsh: set[str] = set()
+
+
+def _written_out(words: Sequence[str]) -> Iterator[str]:
+    """Yield how words may be written that stand as they are said: "gora", "gore" is "gorau",
+    "gynta" is "gyntaf", "angan" is "angen"."""
+    for word in words:
+        if len(word) < 4:
+            continue
+        if word[-1] in "ae":
+            yield from (f"{word[:-1]}au", f"{word[:-1]}ai", f"{word}f", f"{word[:-1]}e")
+        if said := _A_FOR_E.fullmatch(word):
+            yield f"{said[1]}e{said[2]}"
 
 
 def learn(*expressions: str) -> None:
@@ -160,9 +180,18 @@ def _welsh(word: str) -> str:
         return _SPOKEN[word]
     if word in _Welsh:
         return word
-    for radical in radicals(word):
+    possible = radicals(word)
+    for radical in possible:
         if len(radical) > 2 and radical in _Welsh:
             return radical
+    for radical in possible:
+        if len(radical) > 3 and radical in _SPOKEN:
+            return _SPOKEN[radical]
+    for whole in _written_out([word, *possible]):
+        if whole in _Welsh:
+            return whole
+        if whole in _SPOKEN:
+            return _SPOKEN[whole]
     for ending, split in (("'n", "yn"), ("'r", "yr"), ("'ch", "eich"), ("'i", "ei"), ("'m", "fy")):
         if word.endswith(ending):
             return f"{_welsh(word[: -len(ending)])} {split}"

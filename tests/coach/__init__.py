@@ -1,6 +1,7 @@
 """Texts of seekers, each with what the coach should say of it.
 
-A file has voices (`== name`) and lines `rules | text`. A rule is the id of a sentence of the coach
+A file has voices (`== name`, or `== name / other` if the other voice, in the other language, says
+much the same) and lines `rules | text`. A rule is the id of a sentence of the coach
 without `coach-` or `coach-question-`. `~rule` marks a text that is near the rule and fine. Rules
 that miss something in a whole note (`ABSENT`) are judged only on the lines that name them.
 
@@ -10,7 +11,7 @@ before they join the others. docs/benchmarks.md has what the first reading of ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 from pathlib import Path
@@ -39,6 +40,9 @@ HOST = Note(
     sector="Water",
     topics=("flood forecasting", "data science", "darogan llifogydd", "gwyddor data"),
     about="I studied physics in Leeds, and moved from teaching maths to modelling rivers.",
+    region="South Wales",
+    studied_at="Physics, University of Leeds",
+    languages=("English", "Cymraeg"),
 )
 
 
@@ -49,6 +53,8 @@ class Text:
     kind: str
     language: str
     voice: str
+    person: str
+    """The voice in the other language that says much the same; else itself."""
     broken: frozenset[str]
     near: frozenset[str]
     text: str
@@ -83,16 +89,19 @@ def texts() -> Iterator[Text]:
     """Read all files."""
     for kind in RULES:
         for language in LANGUAGES:
-            voice = ""
+            voice = person = ""
             for line in (HERE / f"{kind}_{language}.txt").read_text("utf-8").splitlines():
                 if line.startswith("== "):
-                    voice = line[3:]
+                    voice, _, person = line[3:].partition(" / ")
+                    person = person or voice
                 elif "|" in line and not line.startswith("#"):
                     rules, _, text = line.partition(" | ")
                     named = [_SAME.get(rule, rule) for rule in rules.split() if rule != "-"]
                     near = {_SAME.get(r[1:], r[1:]) for r in named if r.startswith("~")}
                     broken = {rule for rule in named if not rule.startswith("~")}
-                    yield Text(*(kind, language, voice, frozenset(broken), frozenset(near), text))
+                    yield Text(
+                        *(kind, language, voice, person, frozenset(broken), frozenset(near), text)
+                    )
 
 
 def found(text: Text) -> frozenset[str]:
@@ -112,12 +121,19 @@ def found(text: Text) -> frozenset[str]:
     )
 
 
+def judged(text: Text) -> Sequence[str]:
+    """Return the rules that a text is judged by. A question gets one piece of advice, what weighs
+    most: that yes or no would answer a request for a job as well is not held against the coach."""
+    rules = RULES[text.kind]
+    return rules[:3] if text.kind == "questions" and text.broken & set(rules[:3]) else rules
+
+
 def scores() -> dict[tuple[str, str, str], Score]:
     """Return the score by kind, language and rule."""
     counted: dict[tuple[str, str, str], Score] = {}
     for text in texts():
         said = found(text)
-        for rule in RULES[text.kind]:
+        for rule in judged(text):
             score = counted.setdefault((text.kind, text.language, rule), Score())
             score.right += rule in said & text.broken
             score.wrong += rule in said - text.broken

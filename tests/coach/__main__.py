@@ -3,84 +3,107 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from math import exp
 from pathlib import Path
 
 from bot.coach import likely
-from bot.coach.asks import by_rule
+from bot.coach.grammar import read
 from bot.coach.reading import plain
 from tests.coach import HOST, Text, texts
 
-Sample = tuple[frozenset[str], bool]
-ROUNDS, RATE, KEEP = 40, 0.15, 0.004
+LOOKS_FOR = {
+    "job-ask": frozenset({"job-ask"}),
+    "salary": frozenset({"salary"}),
+    "cv": frozenset({"cv-attached"}),
+    "profile": frozenset({"googleable", "answered"}),
+    "stock": frozenset({"stock-phrase"}),
+}
+"""Which rules a judge finds something by; the others find what a text should have."""
+NEEDED = {"found": "no-found", "out": "no-way-out"}
+ROUNDS, RATE, KEEP, FEWEST = 12, 0.1, 0.002, 3
+Features = tuple[str, ...]
+Sample = tuple[Text, list[frozenset[str]], bool]
 
 
-def samples(of: Iterable[Text]) -> list[Sample]:
-    """The features of each text, and whether it asks for a job."""
+def samples(judge: str, of: Sequence[Text]) -> list[Sample]:
+    """The features of each sentence of a text, and whether one of them does what is looked for."""
     found: list[Sample] = []
     for text in of:
-        readings = list(likely.read_sentences(plain(text.text), HOST.profile.names))
-        asks = "job-ask" in text.broken
-        if asks and len(readings) > 1:  # which of them asks is not said
-            together = [likely.features(reading) for reading in readings]
-            found.append((max(together, key=len), True))
+        if judge in LOOKS_FOR:
+            does = not LOOKS_FOR[judge].isdisjoint(text.broken)
+        elif NEEDED[judge] in text.broken | text.near:
+            does = NEEDED[judge] in text.near
         else:
-            found += [(likely.features(reading), asks) for reading in readings]
+            continue  # nobody said whether it does
+        readings = (
+            one for both in read(plain(text.text), HOST.profile.names) for one in both if one
+        )
+        sentences = [some for reading in readings if (some := likely.features(reading.text))]
+        if sentences:
+            found.append((text, sentences, does))
     return found
 
 
 def learn(of: Sequence[Sample]) -> dict[str, float]:
-    """Weights by logistic regression, always the same for the same samples."""
-    of = [(found, asks) for found, asks in of if asks or not likely.HEART.isdisjoint(found)]
+    """Weights by logistic regression, always the same for the same samples. Which sentence of a
+    text does it is not said: it is taken to be the one that looks most like it."""
     counted: dict[str, int] = {}
-    for found, _ in of:
-        for feature in found:
+    for _, sentences, _ in of:
+        for feature in frozenset[str]().union(*sentences):
             counted[feature] = counted.get(feature, 0) + 1
-    common = {feature for feature, count in counted.items() if count > 2}
-    kept = [(found & common, asks) for found, asks in of]
-    weights: dict[str, float] = dict.fromkeys(["", *sorted(common)], 0.0)
+    common = {feature for feature, count in counted.items() if count >= FEWEST}
+    weights = dict.fromkeys(["", *sorted(common)], 0.0)
+    kept = [
+        ([tuple(sorted(sentence & common)) for sentence in sentences], does)
+        for _, sentences, does in of
+    ]
+    mixed = [kept[place] for start in range(7) for place in range(start, len(kept), 7)]
     for turn in range(ROUNDS):
-        rate = RATE / (1 + turn / 8)
-        for found, asks in kept:
-            miss = asks - likely.likelihood(found, weights)
-            if abs(miss) < 0.01:
-                continue
-            weights[""] += rate * miss
-            step = rate * miss
-            for feature in found:
-                weights[feature] += step - rate * KEEP * weights[feature]
+        rate = RATE / (1 + turn / 4)
+        for tried, does in mixed:
+            for found in [max(tried, key=lambda s: total(s, weights))] if does else tried:
+                miss = does - 1 / (1 + exp(-max(-30.0, min(30.0, total(found, weights)))))
+                if abs(miss) < 0.01:
+                    continue
+                weights[""] += rate * miss
+                for feature in found:
+                    weights[feature] += rate * (miss - KEEP * weights[feature])
     return weights
 
 
-def left_out(parts: int = 8) -> Iterator[tuple[Text, bool]]:
-    """Yield each text with whether it is found to ask, by weights of other voices only."""
-    everything = list(texts())
-    voices = sorted({text.voice for text in everything})
+def total(found: Features | frozenset[str], weights: Mapping[str, float]) -> float:
+    """How much these features speak for it."""
+    return weights[""] + sum([weights.get(feature, 0.0) for feature in found])
+
+
+def left_out(judge: str, parts: int = 6) -> Iterator[tuple[Text, float]]:
+    """Yield each text with what its most telling sentence sums up to, by weights that were learned
+    from other persons only, in whichever language."""
+    everything = samples(judge, list(texts()))
+    persons = sorted({text.person for text, _, _ in everything})
     for part in range(parts):
-        apart = set(voices[part::parts])
-        weights = learn(samples(text for text in everything if text.voice not in apart))
-        for text in everything:
-            if text.voice in apart:
-                read = plain(text.text)
-                likely_ask = any(
-                    likely.asks(likely.features(reading), weights)
-                    for reading in likely.read_sentences(read, HOST.profile.names)
-                )
-                yield text, likely_ask or any(by_rule(read, HOST.profile.names))
+        apart = set(persons[part::parts])
+        weights = learn([sample for sample in everything if sample[0].person not in apart])
+        for text, sentences, _ in everything:
+            if text.person in apart:
+                yield text, max(total(sentence, weights) for sentence in sentences)
 
 
 def main() -> None:
     """Write the weights."""
-    weights = learn(samples(texts()))
-    lines = [
-        "# How much each class or pair of classes speaks for asking. Learned: see tests/coach."
-    ]
-    lines += [
-        f"{name} {value:.2f}" for name, value in sorted(weights.items()) if abs(value) >= 0.05
-    ]
+    everything = list(texts())
+    learned = [learn(samples(judge, everything)) for judge in likely.JUDGES]
+    lines = ["# What each feature speaks for: " + ", ".join(likely.JUDGES) + ". See tests/coach."]
+    for feature in sorted(frozenset[str]().union(*learned)):
+        row = [weights.get(feature, 0.0) for weights in learned]
+        if not feature or max(map(abs, row)) >= 0.08:
+            lines.append(
+                "\t".join([feature, *(f"{weight:.2f}".rstrip("0").rstrip(".") for weight in row)])
+            )
     target = Path(likely.__file__).with_name("likely.txt")
     target.write_text("\n".join(lines) + "\n", "utf-8")
-    sys.stdout.write(f"{len(lines)} weights\n")
+    sys.stdout.write(f"{len(lines)} features\n")
 
 
 if __name__ == "__main__":

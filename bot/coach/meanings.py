@@ -1,0 +1,170 @@
+"""What words mean, as classes that are the same in English and Welsh: what `likely.py` weighs.
+
+A word may have several. Mutations are undone before (`spelling.py`), so Welsh words stand as radicals.
+"""
+
+from __future__ import annotations
+
+from bot.coach.spelling import learn
+from bot.coach.starts import ANY, matches
+
+CLASSES = {
+    # what is asked for
+    "job": r"jobs?|internships?|placements?|vacanc(?:y|ies)|openings|employment|traineeships?"
+    r"|apprenticeships?|secondments?|postdocs?|swyddi?|jobyn|joban|interniaeth(?:au)?"
+    r"|lleoliad(?:au)?|prentisiaeth(?:au)?|hyfforddeiaeth",
+    "post": r"roles?|positions?|posts?|places?|spots?|slots?|shifts?|gigs?|contracts?|schemes?"
+    r"|programmes?|hours|chances?|opportunit(?:y|ies)|openings|something|anything|space|room|start"
+    r"|leads?|trial|desk|lle|cyfle|cyfleoedd|rôl|rhywbeth|cynllun|ffordd|siawns|cyfnod",
+    "interview": r"interviews?|trials?|cyfweliad(?:au)?",
+    "hire": r"hire|hires|employ|employs|recruit|recruits|appoint|sponsor|shortlist|cyflogi|cyflogwch"
+    r"|recriwtio|penodi",
+    "hiring": r"hiring|recruiting|employing|recruitment|recruiters?|recriwtio",
+    "hired": r"hired|employed|recruited|appointed|placed",
+    "work": r"work|working|works|intern|interning|shadow|shadowing|volunteer|contribute"
+    r"|labour|graft|gwaith|gweithio|gwirfoddoli|cyfrannu",
+    "join": r"join|joining|belong|part|ymuno|aboard|board",
+    "apply": r"apply|applying|application|applications|appl(?:y|ies)|candidate|applicant|cais|ymgeisio"
+    r"|ymgeisydd",
+    "take": r"take|taking|takes|have|having|host|hosting|bring|cymryd|croesawu|derbyn",
+    "refer": r"refer|recommend|vouch|introduce|introduction|mention|put|endorse|suggest|argymell"
+    r"|cyflwyno|cyfeirio|crybwyll|rhoi",
+    "pass": r"pass|forward|send|share|hand|submit|circulate|anfon|pasio|gyrru|danfon|hala|basio",
+    "cv": r"cv|resume|details|application|portfolio|profile|cvs|manylion|proffil",
+    "word": r"word|name|referee|reference|referral|referrals|gair|enw|geirda|canolwr",
+    "mind": r"mind|consider|considered|considering|remember|think|consideration|cof|cofio|cofiwch"
+    r"|ystyried|meddwl",
+    "boss": r"boss|manager|managers|hr|director|gaffer|head|chief|whoever|bos|rheolwr|pennaeth"
+    r"|cyfarwyddwr|personél",
+    "hands": r"hands?|helper|helpers|people|someone|somebody|anyone|anybody|interns|trainees?"
+    r"|apprentices?|graduates?|juniors?|staff|improver|rhywun|pobl|help|prentis|prentisiaid|staff|intern"
+    r"|myfyrwyr",
+    "need": r"need|needs|short|require|requires|lack|angen",
+    "start": r"start|starts|begin|monday|tomorrow|june|july|august|september|dechrau|yfory",
+    "free": r"available|free|ready|unpaid|immediately|gael|rhydd|barod",
+    "open": r"going|available|vacant|comes|come|arises?|arose|exists?|up|opens?|open|free|gwag|cael|daw"
+    r"|codi|ymlaen",
+    "foot": r"foot|feet|door|inside|in|traed|bwrdd|mewn",
+    "favour": r"favour|chance|leg-up|help|obliged|grateful|thankful|ffafr|cymorth|diolchgar",
+    # who
+    "you": r"you|yourself|chi",
+    "your": r"your|yours|eich",
+    "org": r"yourorg|team|company|firm|organi[sz]ation|department|office|lab|group|place|employer"
+    r"|competitors|lot|site|sites|tîm|tim|cwmni|sefydliad|adran|swyddfa|acw|cyflogwr",
+    "me": r"me|myself|mi|fi",
+    "my": r"my|mine|fy",
+    "i": r"i|dwi|rydw|rwyf|byddwn|hoffwn",
+    "other": r"he|she|they|them|his|her|their|friends?|cousin|mum|dad|brother|sister|daughter|son"
+    r"|flatmate|neighbour|colleague|colleagues|everyone|nobody|others|students|nhw|ei|ffrind|brawd"
+    r"|merch|chwaer|hogyn|mam|pawb|neb",
+    # how
+    "could": r"can|could|would|will|may|might|shall|gallwch|byddech|caf|gallai|byddai|tybed|gallu|modd",
+    "please": r"please|kindly|request|plis",
+    "any": r"any|some|unrhyw|ryw|rhyw",
+    "if": r"if|should|were|case|whether|os|pe|pan",
+    "want": r"want|like|love|hope|hoping|wish|keen|eager|happy|glad|delighted|chuffed|dream|adore"
+    r"|interested|interest|fancy|fancied|plan|welcome|eisiau|gobeithio|awyddus|bodlon|hoffi|neidio"
+    r"|diddordeb|ysu|falch|balch",
+    "seek": r"looking|look|seeking|seek|searching|search|hunting|after|market|wanted|chwilio|edrych",
+    "get": r"get|give|find|offer|grant|land|secure|sort|arrange|organi[sz]e|got|ffeindio|cael|trefnu"
+    r"|cynnig",
+    "exist": r"is|are|there|oes|gennychchi|sydd|mae",
+    "tell": r"inform|contact|call|reach|shout|floedd|bloedd|gwybod|dweud|dwedwch",
+    # what it is not
+    "wh": r"what|how|why|which|who|whom|whose|where|when|beth|sut|pam|pwy|pa|ble|pryd|faint",
+    "not": r"not|no|never|nor|neither|without|rather|instead|nothing|nobody|emphatically|ddim|nid"
+    r"|nac|dim|heb|byth|sai|mo",
+    "past": r"was|were|had|did|gave|made|went|left|said|told|used|quit|met|thought|lost|hated|landed"
+    r"|taught|since|ago|last|once|oedd|roedd|oeddwn|ces|cefais|cafodd|gafodd|gawsoch|gaethoch|gadewais"
+    r"|bues|bûm|daru|gadawes|golles|wnes|nes|llynedd|gynta",
+    "learn": r"know|learn|learned|understand|hear|wonder|wondering|curious|question|questions|tell"
+    r"|talk|advice|guidance|story|truth|mean|happen|help|reality|deall|dysgu|clywed|stori|cwestiwn"
+    r"|cyngor|profiad|gofyn|ask|asked|siarad|atebion",
+    "have": r"already|have|has|secure|enjoy|enjoying|keep|barod|gen|gyda",
+    "first": r"first|old|previous|current|own|every|cyntaf|hen|gyntaf",
+    "people": r"people|candidates|applicants|starters|engineers|graduates|teachers|mothers|kids"
+    r"|pobl|ymgeiswyr|athrawon|graddedigion|graduate",
+    "look": r"like|feel|mean|involve|good|bad|worst|best|difference|distinguishes|makes|fel|da"
+    r"|gorau|gwaethaf|gwahaniaeth",
+    # pay
+    "pay": r"pay|paid|payed|salary|salaries|wages?|income|earnings|remuneration|compensation|bonus|package"
+    r"|fee|fees|stipend|cyflogau|cyflog|tâl|incwm|enillion|talu|telir|delir|bonws",
+    "earn": r"earn|earns|earned|earning|make|makes|making|clear|pocket|gain|receive|receives|charge|ennill"
+    r"|enillwch|enillais|gewch|cewch|cliro|derbyn",
+    "money": r"money|pounds?|quid|cash|rate|rates|band|tax|rise|raise|rich|wealthy|skint|loan|arian|pres"
+    r"|punt|bunt|punnoedd|bunnoedd|cyfradd|treth|codiad|cyfoethog|ceiniog",
+    "much": r"much|many|amount|faint|sawl|lot|lots|llawer|well|good|decent|more|less|mwy|llai",
+    "period": r"month|monthly|year|yearly|annual|annually|week|weekly|hour|hourly|day|daily|mis|blwyddyn"
+    r"|wythnos|awr|diwrnod|flynyddol|misol|dyddiol",
+    "general": r"typical|typically|usual|usually|normal|normally|average|general|generally|realistic|fair"
+    r"|range|ranges|going|roughly|standard|reasonable|reasonably|expect|arferol|cyffredin|cyffredinol"
+    r"|nodweddiadol|teg|ystod|disgwyl|dueddol",
+    "beginner": r"starter|starters|beginner|newcomer|junior|juniors|entrant|probationer|school-leaver"
+    r"|trainee|first-year|newydd-ddyfodiad|dechreuwr|ddechreuwr|dysgwr",
+    # a CV, and what comes with a note
+    "document": r"cv|cv's|cvs|resume|résumé|curriculum|c\\.v|vitae",
+    "attach": r"attach|attached|attaching|attachment|enclose|enclosed|enclosing|append|appended|include"
+    r"|included|including|accompanies|accompany|accompanied|link|linked|upload|uploaded|pfa|atodi|atodaf"
+    r"|atodais|atodiad|atodedig|ynghlwm|amgáu|amgaeaf|amgaeir|amgaeedig|cynnwys|dolen|linc",
+    "gave": r"sent|sending|send|sharing|shared|popped|popping|stuck|sticking|put|putting|added|adding|dropped"
+    r"|pasted|anfonaf|anfonais|hala|gyrru|rhannu|rhois|dodi|sticio|rhoid",
+    "within": r"here|below|under|underneath|bottom|end|foot|with|herewith|along|too|also|reference|isod"
+    r"|yma|dyma|gwaelod|diwedd|gyda|hefyd|ar|hwn|hon",
+    "letter": r"note|message|letter|email|e-mail|neges|nodyn|llythyr|ebost|e-bost",
+    # what a profile answers
+    "role": r"yourrole|title|profession|occupation|trade|career|line|position|teitl|galwedigaeth"
+    r"|proffesiwn|crefft",
+    "firm": r"yourorg|employer|business|headquarters|office|staff|employees|headcount|busnes|pencadlys|staff",
+    "topic": r"yourtopic",
+    "study": r"study|studied|studying|degree|degrees|subject|university|uni|college|school|course|graduate"
+    r"|graduated|qualification|qualifications|educated|train|trained|modules?|astudio|astudiasoch|gradd"
+    r"|pwnc|prifysgol|coleg|ysgol|cwrs|cymhwyster|cymwysterau|hyfforddi|hyfforddwyd|addysg|addysgwyd",
+    "language": r"language|languages|tongue|tongues|speak|fluent|welsh|english|iaith|ieithoedd|siarad"
+    r"|siaradwch|cymraeg|saesneg|rhugl",
+    "where": r"where|whereabouts|based|located|live|living|county|region|area|town|city|ble|lle|mhle|sir"
+    r"|ardal|rhanbarth|tref|dinas|lleoli|byw",
+    "what": r"what|which|beth|pa",
+    "define": r"define|definition|meaning|mean|means|meant|explain|refers?|stands|diffiniwch|diffiniad"
+    r"|ystyr|olygir|golygu|esbonio",
+    "do": r"do|does|did|doing|gwneud|gwna|gwnewch",
+    "is": r"is|are|was|were|yw|oedd|mae",
+    "founded": r"founded|established|size|big|large|runs?|owns?|boss|sefydlwyd|sefydlu|maint|mawr|rhedeg",
+    "before": r"before|previously|cyn|gynt",
+    # what turns a plain question into a good one
+    "turn": r"when|while|because|that|without|worst|best|hardest|wrong|least|most|surprise[ds]?|never|only"
+    r"|pan|tra|heb|gwaethaf|gorau|anodd|anghywir|nad|na|syndod",
+    # stock phrases
+    "praise": r"impressive|impressed|inspiring|inspired|admire|admired|admiration|distinguished|amazing"
+    r"|incredible|esteemed|valuable|precious|wealth|wisdom|honoured|honored|insights?|expertise"
+    r"|trawiadol|edmygu|edmygaf|edmygedd|ysbrydoledig|disglair|gwerthfawr|doethineb|anrhydedd|argraff"
+    r"|arbenigedd|ddoethineb",
+    "feat": r"background|journey|path|record|experience|profile|career|trajectory|cefndir|taith|llwybr|gyrfa"
+    r"|profiad|proffil",
+    "wish": r"hope|trust|hoping|finds?|health|well|gobeithio|gobeithiaf|hyderaf|cyrraedd|iechyd|hwyliau",
+    "connect": r"connect|connecting|network|reach|reaching|touch|cysylltu|rhwydwaith|rhwydweithio",
+    "time": r"time|amser",
+    "brain": r"brains?|brêns?|ymennydd",
+    # how somebody came to the host
+    "perceive": r"saw|seen|see|read|heard|hear|watched|found|noticed|came|come|met|searched|search|filtered"
+    r"|listened|attended|joined|showed|shown|gwelais|gweld|gweles|clywais|clywed|darllenais|darllen"
+    r"|gwylio|cwrdd|chwilio|sylwi",
+    "relay": r"told|said|says|tells|suggested|recommended|gave|given|mentioned|introduced|pointed|named|dweud"
+    r"|dudodd|dwedodd|awgrymodd|argymhellodd|soniodd|rhoddodd|roes",
+    "medium": r"talk|article|post|podcast|radio|paper|video|film|blog|page|list|profile|website|results?"
+    r"|directory|evening|event|open|club|sgwrs|erthygl|podlediad|papur|fideo|ffilm|rhestr|proffil|gwefan"
+    r"|noson|cyfeiriadur|digwyddiad",
+    "kin": r"tutor|teacher|lecturer|supervisor|librarian|secretary|colleague|neighbour|aunt|uncle|physio"
+    r"|tiwtor|athro|athrawes|darlithydd|llyfrgellydd|ysgrifennydd|cydweithiwr|cymydog",
+    # an easy way to say no
+    "decline": r"no|decline|ignore|pass|busy|bother|worry|worries|obligation|obliged|offence|offended|pressure"
+    r"|hurry|rush|mind|understand|silence|quiet|alone|rather|prefer|drop|skip|full|lost|hard|feelings"
+    r"|anwybyddu|anwybyddwch|prysur|phoeni|poeni|pwysau|rheidrwydd|gorfodaeth|brys|ots|dim|tewi"
+    r"|tawelwch|llonydd|beidio|peidio|peidiwch|drwgdeimlad|deall|deallaf|well|gollwng|gadewch",
+}
+learn(*CLASSES.values())
+CLASSES_OF: dict[str, tuple[str, ...]] = {}
+"""By a word: what it means."""
+for _name, _words in CLASSES.items():
+    for _word in matches(_words):
+        if ANY not in _word:
+            CLASSES_OF[_word] = (*CLASSES_OF.get(_word, ()), _name)
