@@ -68,7 +68,7 @@ class Year:
         self._end = START + timedelta(days=days)
         self.members = make_members(members, self._random, START, days)
         self._town = Town(self.members)
-        self._bot = make_bot(
+        self.bot = make_bot(
             store=store, chats={PLATFORM: self._town}, clock=self._clock, practice=practice
         )
         self._queue: list[tuple[datetime, int, str, Callable[[], Awaitable[None]]]] = []
@@ -106,14 +106,14 @@ class Year:
 
     async def _next(self) -> datetime | None:
         """When something happens next; None at the end."""
-        due = await self._bot.next_nudge()
+        due = await self.bot.next_nudge()
         self._is_due = due is not None and due <= (self._queue[0][0] if self._queue else due)
         ahead = [at for at in (due, self._queue[0][0] if self._queue else None) if at]
         return min(ahead) if ahead and min(ahead) < self._end else None
 
     async def _sends(self) -> None:
         """Send what is due, and let each reader come to it."""
-        await self._bot.drain()
+        await self.bot.drain()
         for letter in self._town.take():
             self.counts.note_letter(letter, self._clock.at)
             id = letter.key.partition(".")[0]
@@ -173,7 +173,7 @@ class Year:
     async def _night(self) -> None:
         if self._clock.at.day == 1:
             self.counts.close(f"{self._clock.at - timedelta(days=1):%Y-%m}")
-        await self._bot.upkeep.run_if_due()
+        await self.bot.upkeep.run_if_due()
         if self._tell is not None:
             self._tell(self._clock.at)
 
@@ -182,7 +182,7 @@ class Year:
     async def _arrives(self, member: Member) -> None:
         """They agree to the notice, say who they are, and host if they will."""
         await self._agrees(
-            member, await self._bot.handle(HomeOpened(event_id=self._id(), actor=member.address))
+            member, await self.bot.handle(HomeOpened(event_id=self._id(), actor=member.address))
         )
         if member.hosts:
             for part in ("host.about", "host.talk", "host.when"):
@@ -223,7 +223,7 @@ class Year:
             return
         member.gone = True
         self.counts.left += 1
-        await self._bot.handle(MemberLeft(event_id=self._id(), actor=member.address))
+        await self.bot.handle(MemberLeft(event_id=self._id(), actor=member.address))
         if member.chance(shares.RETURN):
             self._some_time_later(member)
 
@@ -280,7 +280,7 @@ class Year:
             text=text,
             mentions=tuple(other.address for other in mentions),
         )
-        return await self._agrees(member, await self._bot.handle(used))
+        return await self._agrees(member, await self.bot.handle(used))
 
     async def _agrees(self, member: Member, answer: Response) -> Response:
         """Where the notice comes instead, agree to it and go on with what was meant."""
@@ -291,7 +291,7 @@ class Year:
         if not notice or chosen(member, answer.message, 1.0) not in notice:
             return answer
         pressed = ButtonPressed(event_id=self._id(), actor=member.address, action=notice[0])
-        answer = await self._bot.handle(pressed)
+        answer = await self.bot.handle(pressed)
         self._note_answer(answer)
         return answer
 
@@ -307,7 +307,7 @@ class Year:
                 action=action,
                 message=letter.ref if letter else None,
             )
-            answer = await self._fills(member, action, await self._bot.handle(pressed))
+            answer = await self._fills(member, action, await self.bot.handle(pressed))
             if action.startswith("request.send:"):
                 self._seekers[action.partition(":")[2]] = member
             shown = letter.message if letter else None
@@ -328,7 +328,7 @@ class Year:
                 form=form.id,
                 values=filled(member, form, self._clock.at, self.members),
             )
-            answer = await self._bot.handle(submitted)
+            answer = await self.bot.handle(submitted)
             self._note_answer(answer)
         return answer
 

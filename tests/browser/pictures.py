@@ -12,6 +12,7 @@ from PIL import Image
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import browser, find_chromium, running
+from tests.browser.pictured_numbers import numbers
 from tests.browser.screen import LEARN, WHY, Screen, acting
 from tests.support.said import said
 
@@ -144,6 +145,15 @@ async def play_an_introduction(screen: Screen, camera: Camera) -> None:
     await screen.sees(said("asked-thanks"))
 
 
+async def look_at_numbers(page: Page, folder: Path) -> None:
+    """What organisers see after four months of a made-up community."""
+    async with numbers() as link:
+        await page.goto(link)
+        await page.get_by_role("button").click()
+        await expect(page.get_by_role("table").first).to_be_visible()
+        (folder / "numbers.png").write_bytes(small(await page.screenshot()))
+
+
 async def main(folder: Path) -> None:
     """Write all pictures into that folder."""
     chromium = find_chromium()
@@ -161,6 +171,8 @@ async def main(folder: Path) -> None:
                     await play(Screen(page), camera)
                     if play is play_a_talk:
                         camera.develop("life")
+        page = await started.new_page(viewport={"width": 1000, "height": 1100})
+        await look_at_numbers(page, folder)
 
 
 if __name__ == "__main__":
