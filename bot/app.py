@@ -14,6 +14,7 @@ from bot.asking import Platforms
 from bot.core.events import (
     ButtonPressed,
     CommandUsed,
+    CommunityJoined,
     CommunityLeft,
     ConversationDeleted,
     Event,
@@ -65,6 +66,9 @@ from bot.engine.spoken import SpokenLanguages
 from bot.i18n.translator import Translator
 
 log = logging.getLogger(__name__)
+
+OF_COMMUNITIES = (CommunityJoined, CommunityLeft, ConversationDeleted)
+"""Events without a member who acts."""
 
 
 class Bot:
@@ -180,7 +184,7 @@ class Bot:
 
     def _translator(self, event: Event) -> Translator:
         """Return a translator without the database: the language of the last answer, or English."""
-        actor = None if isinstance(event, CommunityLeft | ConversationDeleted) else event.actor
+        actor = None if isinstance(event, OF_COMMUNITIES) else event.actor
         return Translator(self._spoken.of(actor), "UTC", actor.community if actor else "")
 
     async def language(self, actor: Address) -> str:
@@ -292,6 +296,8 @@ class Bot:
             return Nothing()
         if not await tx.events.mark_seen(event.event_id, now):
             return Nothing()
+        if isinstance(event, CommunityJoined):
+            return await self._hooks.joined(tx, event)
         if not isinstance(event, MemberEvent):
             await self._hooks.gone(tx, event, now)
             return Nothing()
@@ -407,7 +413,7 @@ def _form(router: Router, form_id: str) -> FormRoute | None:
 
 
 def _actor(event: Event) -> Address:
-    assert not isinstance(event, CommunityLeft | ConversationDeleted)
+    assert not isinstance(event, OF_COMMUNITIES)
     return event.actor
 
 

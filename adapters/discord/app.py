@@ -13,6 +13,7 @@ import aiohttp
 import discord
 
 from adapters.discord import commands
+from adapters.discord.arrivals import Arrivals
 from adapters.discord.chat import DiscordChat
 from adapters.discord.client import GatewayClient, set_endpoints
 from adapters.discord.deletions import Deletions
@@ -78,6 +79,7 @@ class DiscordApp:
         )
         self._deletions = Deletions(handler, self.threads, self._report)
         client = self._client
+        self._arrivals = Arrivals(client, handler, self.threads, self.chat)
         try:
             await client.login(self._token)
             if await commands.sync(client, handler.commands):
@@ -135,9 +137,15 @@ class DiscordApp:
         """Report to the core that the bot was removed from a guild."""
         self._report_gone(f"discord:{guild_id}")
 
+    def guild_joined(self, guild: discord.Guild) -> None:
+        """Say who this is."""
+        self._begin(self._arrivals.joined(guild))
+
     def guild_available(self, guild: discord.Guild) -> None:
-        """Look for threads that were deleted while the bot was not connected."""
+        """Look for threads that were deleted while the bot was not connected, and greet a guild
+        that added it then."""
         self._begin(self._deletions.sweep(guild))
+        self._begin(self._arrivals.available(guild))
 
     def channel_deleted(self, guild_id: int, channel_id: int) -> None:
         """Report a deleted channel to the core."""

@@ -49,6 +49,10 @@ class GatewayListener(Protocol):
         """The bot was removed from a guild, or the guild was deleted."""
         ...
 
+    def guild_joined(self, guild: discord.Guild) -> None:
+        """The bot was added to a guild."""
+        ...
+
     def guild_available(self, guild: discord.Guild) -> None:
         """A new gateway session reported a guild. Deletions before that were not reported."""
         ...
@@ -105,6 +109,10 @@ class GatewayClient(discord.AutoShardedClient):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Pass on the removal from a guild."""
         self._listener.guild_removed(guild.id)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Pass on a guild that has added the bot."""
+        self._listener.guild_joined(guild)
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """Pass on a guild of a new session."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from adapters.playground.parse import PLATFORM, address
+from adapters.playground.parse import PLATFORM, SPACE, address
 from adapters.playground.samples import KNOWN, MEMBERS, OFFERS, WELCOME
-from adapters.playground.simulator import CHANNEL, ChatSimulator
-from bot.core.events import ButtonPressed, Event, FormSubmitted, HomeOpened
+from adapters.playground.simulator import CHANNEL, COMMUNITY_NAME, ChatSimulator
+from bot.core.events import ButtonPressed, CommunityJoined, Event, FormSubmitted, HomeOpened
 from bot.core.messages import buttons
 from bot.core.ports import EventHandler
 from bot.core.responses import FormErrors, Reply, Response
@@ -25,6 +25,7 @@ async def seed(bot: EventHandler, simulator: ChatSimulator) -> bool:
     """
     if await simulator.setting("seeded"):
         return False
+    await greet(bot, simulator)
     for member in MEMBERS:
         if await simulator.member(member.id) is None:
             await simulator.join(member)
@@ -86,6 +87,16 @@ async def seed_connections(store: Store, simulator: ChatSimulator) -> None:
                     asker.network, person.id, other, shown=shown, askable=True
                 )
     await simulator.set("connected", "yes")
+
+
+async def greet(bot: EventHandler, simulator: ChatSimulator) -> None:
+    """Let the bot say who it is, in the channel that all read."""
+    joined = CommunityJoined(
+        event_id=f"{PLATFORM}:joined", community=f"{PLATFORM}:{SPACE}", name=COMMUNITY_NAME
+    )
+    shown = await bot.handle(joined)
+    if isinstance(shown, Reply):
+        await simulator.post(CHANNEL, shown.message, key=joined.event_id)
 
 
 async def _agree(bot: EventHandler, member: str) -> None:

@@ -16,7 +16,13 @@ from adapters.slack.web_api import API_URL, WebApi, new_session
 from bot.doctor import Finding, Level
 from bot.i18n.operator import told
 
-EVENTS = ("app_home_opened", "app_uninstalled", "tokens_revoked", "user_change")
+EVENTS = (
+    "app_home_opened",
+    "app_uninstalled",
+    "member_joined_channel",
+    "tokens_revoked",
+    "user_change",
+)
 """The events that the app subscribes to. `app-manifest.json` lists the same."""
 
 

@@ -35,7 +35,7 @@ CALLBACK_PATH = "/slack/oauth_redirect"
 STATE_SECONDS = 600
 
 SCOPES = (
-    *("chat:write", "commands", "files:write"),
+    *("channels:read", "chat:write", "commands", "files:write"),
     *("im:history", "im:write", "mpim:write", "users:read"),
 )
 """The required scopes. `app-manifest.json` lists the same.

@@ -15,6 +15,7 @@ from adapters.slack.render import VALUE, Json
 from bot.core.events import (
     ButtonPressed,
     CommandUsed,
+    CommunityJoined,
     CommunityLeft,
     Event,
     FormSubmitted,
@@ -56,6 +57,8 @@ def parse(body: Json, at: datetime, id: str = "") -> Received | None:
             parsed = _home_opened(body, id)
         case {"event": {"type": "user_change"}}:
             parsed = _member_changed(body, id)
+        case {"event": {"type": "member_joined_channel"}}:
+            parsed = _bot_added(body, id)
         case {"event": {"type": "app_uninstalled" | "tokens_revoked"}}:
             parsed = _community_left(body, id)
     if parsed is None:
@@ -212,6 +215,18 @@ def _member_changed(body: Json, id: str) -> _Parsed:
         return MemberLeft(event_id=id, actor=origin.member), origin
     profile = profile_of(user)
     return MemberChanged(event_id=id, actor=origin.member, profile=profile), origin
+
+
+def _bot_added(body: Json, id: str) -> _Parsed | None:
+    """Parse the adding of the bot itself to a channel; None for any other member."""
+    event = body["event"]
+    bots = [one.get("user_id") for one in body.get("authorizations", ()) if one.get("is_bot")]
+    if event.get("user") not in bots:
+        return None
+    origin = Origin(
+        surface=Surface.CHANNEL, team=body["team_id"], user="", channel=event["channel"]
+    )
+    return CommunityJoined(event_id=id, community=f"{PLATFORM}:{origin.team}"), origin
 
 
 def _community_left(body: Json, id: str) -> _Parsed | None:

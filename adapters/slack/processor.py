@@ -15,7 +15,13 @@ from adapters.slack.received import Received, Surface, now
 from adapters.slack.render import Json
 from adapters.slack.responder import Responder
 from adapters.slack.timings import SlackTimings
-from bot.core.events import CommunityLeft, FormSubmitted, HomeOpened, MemberChanged, MemberLeft
+from bot.core.events import (
+    CommunityLeft,
+    FormSubmitted,
+    HomeOpened,
+    MemberChanged,
+    MemberLeft,
+)
 from bot.core.monitor import NO_MONITOR, Monitor
 from bot.core.ports import EventHandler
 from bot.core.responses import Response, ServiceUnavailable
@@ -25,6 +31,9 @@ log = logging.getLogger(__name__)
 
 TRIGGER_LIFETIME = timedelta(seconds=2.5)
 """After this time Slack may refuse to open a view with the event's trigger. Slack allows 3 s."""
+
+NOBODY_WAITS = frozenset({Surface.NONE, Surface.CHANNEL})
+"""No member waits for the response, so Slack delivers an event again that could not be stored."""
 
 
 class Order(StrEnum):
@@ -101,7 +110,7 @@ class EventProcessor:
                 case Order.ACK_ONLY:
                     self._responder.open_home(received)
         except (StoreUnavailable, TimeoutError):
-            if received.origin.surface is Surface.NONE:
+            if received.origin.surface in NOBODY_WAITS:
                 raise
             return self._responder.ack(self._core.service_unavailable(received.event), received)
         return None
@@ -134,7 +143,7 @@ class EventProcessor:
             self._acting -= 1
         if acting.done() and acting.exception() is None:
             response = acting.result()
-            if isinstance(response, ServiceUnavailable) and received.origin.surface is Surface.NONE:
+            if isinstance(response, ServiceUnavailable) and received.origin.surface in NOBODY_WAITS:
                 raise StoreUnavailable(f"{received.id} was not handled")
             return self._responder.ack(response, received)
         log.warning("slack %s: an event is acknowledged before it is handled", received.origin.team)

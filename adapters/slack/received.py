@@ -33,6 +33,8 @@ class Surface(StrEnum):
     """A button in a modal."""
     HOME = "home"
     """A button or checkbox in the Home tab, or a global shortcut. There is no conversation."""
+    CHANNEL = "channel"
+    """A channel to which the bot was added. Everybody in it reads the response."""
     NONE = "none"
     """An event without a member who waits for a response."""
 

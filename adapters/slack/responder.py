@@ -7,6 +7,7 @@
     ephemeral      a new ephemeral message     that message          a modal
     modal          a modal above it            that modal            a modal above it
     Home tab       a modal                     a modal               a modal
+    channel        a message in the channel    -                     -
 
 The response to a form is a modal above the form if it has buttons. Otherwise the form is closed,
 and the response is shown on the surface where the form was opened. After an event from the Home tab
@@ -185,6 +186,10 @@ class Responder:
         match response:
             case Nothing():
                 return
+            case Reply(message=shown) if origin.surface is Surface.CHANNEL:
+                await self._post(shown, origin)
+            case _ if origin.surface is Surface.CHANNEL:
+                return  # Nobody waits for it.
             case ShowForm(form=form):
                 await self._open_form(form, origin, event_id)
             case FormErrors(errors=errors, form=form):
@@ -286,6 +291,11 @@ class Responder:
         await _retrying(
             lambda: self._chat.send(origin.member, shown, event_id, maybe_sent=next(attempts) > 0)
         )
+
+    async def _post(self, shown: Message, origin: Origin) -> None:
+        """Post a message in a channel, once: it is not repeated where it may have arrived."""
+        content = render.posted(shown, origin.team, link_people=False)
+        await self._web.call(origin.team, "chat.postMessage", channel=origin.channel, **content)
 
     async def _share_files(self, shown: Message, origin: Origin) -> None:
         """Share the message's files in the DM, with what it says: a response URL carries no files,

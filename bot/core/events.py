@@ -1,4 +1,4 @@
-"""Incoming events: the eight things that happen on a platform.
+"""Incoming events: the nine things that happen on a platform.
 
 `event_id` is the platform's own id of the event, prefixed with the platform's name. The same id has
 an effect once. An event names addresses; the store says who that is and what they may do.
@@ -90,6 +90,21 @@ class MemberLeft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CommunityJoined:
+    """The bot was added to a community, or to a channel of it. Everybody there reads the response.
+
+    An adapter may report it again, such as after a restart.
+    """
+
+    event_id: str
+    community: str
+    name: str = ""
+    """The name of the community; "" if the platform did not tell it."""
+    language: str = ""
+    """Its locale; "" if the platform knows none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CommunityLeft:
     """The bot was removed from a community, such as `slack:T1`. It reaches nobody in it."""
 
@@ -116,6 +131,7 @@ Event = (
     | HomeOpened
     | MemberChanged
     | MemberLeft
+    | CommunityJoined
     | CommunityLeft
     | ConversationDeleted
 )

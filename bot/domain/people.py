@@ -169,6 +169,8 @@ class Community:
     """Whom members can write to, in the organisers' words; "": the organisers by name."""
     limits: tuple[Limits, ...] = ()
     """Every choice of numbers of the practice, the newest last; none: they are the operator's."""
+    greeted: bool = False
+    """Whether the bot has said there who it is."""
     decided: tuple[str, ...] = ()
     """Steps of the setup that organisers saved, or left as they come."""
 

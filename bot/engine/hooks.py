@@ -6,7 +6,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.events import CommunityLeft, ConversationDeleted, MemberEvent, MemberLeft
+from bot.core.events import (
+    CommunityJoined,
+    CommunityLeft,
+    ConversationDeleted,
+    MemberEvent,
+    MemberLeft,
+)
 from bot.core.messages import Message
 from bot.core.responses import Response, Suggestion
 from bot.core.store import Transaction
@@ -48,6 +54,8 @@ class Hooks:
     """
     needed_conversations: Callable[[Transaction, str], Awaitable[set[str]]]
     """Return references of messages that opened a conversation in use in that community."""
+    joined: Callable[[Transaction, CommunityJoined], Awaitable[Response]]
+    """Return what the bot says in a community that it has joined."""
     gone: Callable[[Transaction, Gone, datetime], Awaitable[None]]
     """Begin to end what was open with a member, a community or a conversation that is gone."""
     erase_next_long_gone: Callable[[Transaction, datetime, Practice], Awaitable[bool]]

@@ -136,6 +136,8 @@ async def _arriving(tx: Transaction, address: Address, profile: Profile, now: da
     if community is None:
         name = profile.community_name or address.space
         community = Community(id=address.community, network=address.community, name=name)
+    elif not community.name:  # the bot has joined it, and nobody has used it yet
+        community = replace(community, name=profile.community_name or address.space)
     name = shown_name(profile) or address.member
     organiser = community.organised_by(profile)
     former = await tx.people.former(address)
@@ -162,7 +164,8 @@ async def _arriving(tx: Transaction, address: Address, profile: Profile, now: da
 
 async def join(ctx: Context, address: Address) -> None:
     """Store the actor, who arrived, and put the address in use."""
-    if await ctx.tx.communities.get(ctx.community.id) is None:
+    known = await ctx.tx.communities.get(ctx.community.id)
+    if known is None or not known.name:
         await ctx.tx.communities.put(ctx.community)
     await ctx.tx.people.put(ctx.me)
     await ctx.tx.people.put_address(address, ctx.me.id, ctx.now)

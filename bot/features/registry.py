@@ -56,7 +56,7 @@ from bot.features.safety import blocking
 from bot.features.schedule import agreed, picking
 from bot.features.settings import handlers as settings
 from bot.features.settings.actions import SETTINGS_OPEN
-from bot.features.setup import announcing, contact, steps, unreachable
+from bot.features.setup import announcing, contact, greeting, steps, unreachable
 from bot.features.setup import handlers as setup
 from bot.features.setup import limits as setup_limits
 from bot.features.starters import handlers as starters
@@ -174,6 +174,7 @@ async def _gate(ctx: Context, event: MemberEvent, needs: Requirements) -> Respon
 HOOKS = Hooks(
     gate=_gate,
     home=mine.home,
+    joined=greeting.greet,
     unknown_command=help.unknown,
     after_command=_after_command,
     with_undelivered=catch_up.with_undelivered,

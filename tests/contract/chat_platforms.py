@@ -124,6 +124,10 @@ class ChatPlatform(Protocol):
         """The messages of each place that `Chat.gather` opened and that this member sees."""
         ...
 
+    async def bot_joins(self) -> None:
+        """Somebody adds the bot to a community, or to a channel of it; `overheard` reads there."""
+        ...
+
     async def overheard(self, who: Address) -> list[Seen]:
         """What that member sees in the channel where `command` is used."""
         ...

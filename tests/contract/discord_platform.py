@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from adapters.discord.app import DiscordApp
-from bot.core.events import Event
+from bot.core.events import CommunityJoined, Event
 from bot.core.forms import Values
 from bot.core.ports import Chat, MessageRef
 from bot.core.responses import Response, Suggestion
@@ -49,8 +51,12 @@ class _Handler(StubEventHandler):
 
     def __init__(self, script: ScriptedCore) -> None:
         self._script = script
+        self.joined = asyncio.Event()
+        """Set when the bot was added to a guild."""
 
     async def handle(self, event: Event) -> Response:
+        if isinstance(event, CommunityJoined):
+            self.joined.set()
         return await self._script.handle(event)
 
     async def suggest(self, actor: Address, typed: str) -> Sequence[Suggestion]:
@@ -105,6 +111,14 @@ class DiscordPlatform:
     async def gathered(self, who: Address) -> list[list[Seen]]:
         threads = await self._members[who].threads()
         return [[_seen(message, to_many=True) for message in said] for _, said in threads]
+
+    async def bot_joins(self) -> None:
+        """The guild is a new one from then on."""
+        now = datetime.now(UTC).isoformat()
+        made = await self._app.call("guild", name="Alumni", joined_at=now)
+        self._guild = Guild(self._app, made["id"], made["channel"], "Alumni")
+        await self._handler.joined.wait()
+        await self._adapter.drain()
 
     async def overheard(self, who: Address) -> list[Seen]:
         found: list[Json] = await self._app.discord.call(

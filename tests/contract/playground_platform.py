@@ -10,6 +10,7 @@ from typing import Any
 from adapters.playground.chat import PlaygroundChat
 from adapters.playground.members import Member
 from adapters.playground.parse import address
+from adapters.playground.seed import greet
 from adapters.playground.simulator import CHANNEL, ChatSimulator
 from bot.core.forms import Values
 from bot.core.ports import MessageRef
@@ -52,6 +53,9 @@ class PlaygroundPlatform:
 
     async def direct(self, who: Address) -> list[Seen]:
         return await self._seen_in(who, f"dm:{who.member}")
+
+    async def bot_joins(self) -> None:
+        await greet(self._core, self._simulator)
 
     async def overheard(self, who: Address) -> list[Seen]:
         return await self._seen_in(who, CHANNEL)

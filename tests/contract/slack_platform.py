@@ -68,6 +68,10 @@ class SlackPlatform:
                 places.setdefault(seen.raw["where"], []).append(seen)
         return list(places.values())
 
+    async def bot_joins(self) -> None:
+        await self._slack.do("add_bot", team=TEAM, user="UOWNER")
+        await self._app.drain()
+
     async def overheard(self, who: Address) -> list[Seen]:
         return [seen for seen in await self._messages(who) if seen.id.startswith("C")]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.events import ButtonPressed, CommandUsed, HomeOpened
+from bot.core.events import ButtonPressed, CommandUsed, CommunityJoined, HomeOpened
 from bot.core.messages import (
     MESSAGE_TEXT_MAX,
     WEIGHT_MAX,
@@ -400,3 +400,29 @@ class TestCommands:
         assert isinstance(core.events[-1], HomeOpened)
         assert core.events[-1].actor == ann
         assert "Nothing is open." in home.text
+
+
+class TestJoining:
+    async def test_what_the_bot_says_when_it_joins_everybody_reads_and_presses_for_themselves(
+        self, platform: ChatPlatform, core: ScriptedCore
+    ) -> None:
+        hello = message(
+            Paragraph(text("Hello, @everyone <!channel>")),
+            Actions((Button("Set it up", "setup.open"),)),
+        )
+        core.answers.append(Reply(hello, private=False))
+        await platform.bot_joins()
+        assert [type(event) for event in core.events] == [CommunityJoined]
+        ann, ben = await platform.join("Ann"), await platform.join("Ben")
+        for reader in (ann, ben):
+            seen = only(await platform.overheard(reader))
+            assert seen.buttons == ("Set it up",)
+            assert seen.pings == ()
+        core.answers.append(Reply(say("Only for Ann")))
+        answer = await platform.press(ann, seen, "Set it up")
+        pressed = core.events[-1]
+        assert isinstance(pressed, ButtonPressed)
+        assert (pressed.actor, pressed.action) == (ann, "setup.open")
+        assert answer.message is not None
+        assert "Only for Ann" in answer.message.text
+        assert len(await platform.overheard(ben)) == 1

@@ -50,14 +50,33 @@ class Control:
         self.state.apps[app.token] = app
         return {"id": app.id, "token": app.token}
 
-    async def do_guild(self, app: str, name: str, shard: int = 0, shards: int = 1) -> Json:
-        """Add a guild with the bot in it."""
+    async def do_guild(
+        self,
+        app: str,
+        name: str,
+        shard: int = 0,
+        shards: int = 1,
+        everyone: int | None = None,
+        joined_at: str = "",
+        owner: str = "",
+    ) -> Json:
+        """Add a guild with the bot in it. `everyone`: the permissions of @everyone; `owner`: the
+        id of a user."""
         guild = self.state.add_guild(name, shard, shards)
         known = self._app(app)
-        self.state.join(guild, known.user)
+        bot = self.state.join(guild, known.user)
+        if owner:
+            guild["owner_id"] = owner
+            self.state.join(guild, self.state.users[owner])
+        if joined_at:
+            bot["joined_at"] = joined_at
+        if everyone is not None:
+            guild["roles"][0]["permissions"] = str(everyone)
         known.guilds.add(guild["id"])
         shown = self.gateway.shown_guild(known, guild["id"])
-        await self.gateway.publish(known, guild["id"], "GUILD_CREATE", shown)
+        # `unavailable` is only in the event of a guild that READY named.
+        added = {name: value for name, value in shown.items() if name != "unavailable"}
+        await self.gateway.publish(known, guild["id"], "GUILD_CREATE", added)
         return {"id": guild["id"], "channel": shown["channels"][0]["id"]}
 
     async def do_user(self, name: str) -> str:

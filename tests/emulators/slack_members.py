@@ -126,6 +126,17 @@ class Members:
         payload |= {"authorizations": [{"team_id": team, "user_id": f"UBOT{team}", "is_bot": True}]}
         return {"ack": await self.link.deliver("events_api", payload)}
 
+    async def add_bot(self, team: str, user: str, channel: str = "") -> Json:
+        """Add the bot to a channel, by default the general one. Slack reports it with a scope."""
+        space = self.state.workspaces[team]
+        if "channels:read" not in space.scopes:
+            raise Impossible("member_joined_channel needs the scope channels:read")
+        place = self.state.conversation(team, channel or f"C{team}")
+        place.members.add(space.bot)
+        joined = {"type": "member_joined_channel", "user": space.bot, "channel": place.id}
+        joined |= {"channel_type": "C", "team": team, "inviter": user}
+        return await self.event(team, joined)
+
     async def uninstall(self, team: str) -> Json:
         """Remove the app from a workspace."""
         self.state.workspaces[team].token = ""

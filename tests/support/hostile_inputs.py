@@ -243,6 +243,13 @@ _SENT: tuple[dict[str, Any], ...] = (
             "user": {"id": "U1", "deleted": False, "tz": "UTC", "profile": {"real_name": "Ann"}},
         },
     },
+    {
+        "type": "event_callback",
+        "event_id": "E1",
+        "team_id": "T1",
+        "authorizations": [{"team_id": "T1", "user_id": "UBOT", "is_bot": True}],
+        "event": {"type": "member_joined_channel", "user": "UBOT", "channel": "C1"},
+    },
 )
 """What Slack sends, of each kind."""
 _ODD: tuple[Any, ...] = (

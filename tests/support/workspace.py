@@ -16,6 +16,7 @@ from bot.application import make_bot
 from bot.core.events import (
     ButtonPressed,
     CommandUsed,
+    CommunityJoined,
     CommunityLeft,
     ConversationDeleted,
     Event,
@@ -305,7 +306,7 @@ class Workspace:
 
     async def handle(self, event: Event) -> Response:
         """What the bot answers."""
-        if not isinstance(event, (CommunityLeft, ConversationDeleted)):
+        if not isinstance(event, (CommunityJoined, CommunityLeft, ConversationDeleted)):
             self._unread.add(event.actor)
         if self.first_contact:
             return await self.bot.handle(event)

@@ -121,7 +121,8 @@ PROGRAM: Mapping[str, Table] = {
             .add(Shape.TEXT, "id network name channel language reading contact")
             .add(Shape.JSON, "asking hosting organising limits decided")
             .add(Shape.INSTANT, "set_up_at")
-            .add(Shape.NUMBER, "notice"),
+            .add(Shape.NUMBER, "notice")
+            .add(Shape.FLAG, "greeted"),
             readable_by(emptied=(Role.NAMED,)).add(Shape.PERSON, "reports_to"),
         ),
         key=("id",),

@@ -44,7 +44,9 @@ async def test_a_complete_setup_has_no_findings(slack: LoopbackSlack) -> None:
 async def test_a_missing_scope_is_named_with_its_fix(slack: LoopbackSlack) -> None:
     await slack.do("token", team=TEAM, scopes=["chat:write", "commands", "users:read"])
     findings = await checked(slack, app_token=APP_TOKEN)
-    assert bad(findings) == ["missing scopes: files:write, im:history, im:write, mpim:write"]
+    assert bad(findings) == [
+        "missing scopes: channels:read, files:write, im:history, im:write, mpim:write"
+    ]
     assert any("Reinstall" in finding.how for finding in findings)
 
 

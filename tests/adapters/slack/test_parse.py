@@ -12,6 +12,7 @@ from adapters.slack.received import Origin, Received, Surface
 from bot.core.events import (
     ButtonPressed,
     CommandUsed,
+    CommunityJoined,
     CommunityLeft,
     FormSubmitted,
     HomeOpened,
@@ -195,6 +196,22 @@ def test_a_workspace_has_left_when_the_app_or_its_bot_token_is_gone(
     if parsed is not None:
         assert parsed.event == CommunityLeft(event_id="slack:Ev1", community="slack:T1")
         assert parsed.origin.surface is Surface.NONE
+
+
+@pytest.mark.parametrize("user, own", [("UBOT", True), ("U1", False)])
+def test_only_the_bots_own_joining_of_a_channel_is_an_event(user: str, own: bool) -> None:
+    body = {
+        "team_id": "T1",
+        "event_id": "Ev1",
+        "event": {"type": "member_joined_channel", "user": user, "channel": "C1"},
+        "authorizations": [{"team_id": "T1", "user_id": "UBOT", "is_bot": True}],
+    }
+    parsed = parse(body, NOW)
+    assert (parsed is not None) is own
+    if parsed is not None:
+        assert parsed.event == CommunityJoined(event_id="slack:Ev1", community="slack:T1")
+        assert (parsed.origin.surface, parsed.origin.channel) == (Surface.CHANNEL, "C1")
+        assert parse(parsed.body, NOW, parsed.id) == parsed
 
 
 def test_a_stored_body_parses_to_the_same_event_and_contains_no_text_of_others() -> None:

@@ -5,6 +5,10 @@ usage-setup = /intro setup
 
 ## Messages
 
+greeting-title = Helo, Paned ydw i
+greeting-what = Rwy'n helpu pobl yma i holi ei gilydd am eu gwaith: sgwrs onest o 15 i 30 munud, a diolch wedyn.
+greeting-organisers = Gall pwy bynnag sy'n trefnu yma fy sefydlu nawr, gam wrth gam. Mae'n gweithio heb hynny hefyd: gall unrhyw un deipio **/intro**.
+
 setup-title = Sut mae'r gymuned hon wedi'i sefydlu
 setup-hint = Chi sy'n rhedeg y gymuned hon. Mae munud yn ddigon i weld sut mae wedi'i sefydlu, i newid hynny, ac i ddweud wrth bawb.
 setup-never = Does neb wedi gosod dim eto, ac mae'n gweithio fel hyn hefyd:

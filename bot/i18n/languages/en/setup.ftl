@@ -5,6 +5,10 @@ usage-setup = /intro setup
 
 ## Messages
 
+greeting-title = Hello, I am Paned
+greeting-what = I help people here to ask each other about their work: 15 to 30 minutes of honest talk, and a thank-you afterwards.
+greeting-organisers = Whoever organises here can set me up now, step by step. It works without that, too: anybody can type **/intro**.
+
 setup-title = How this community is set up
 setup-hint = You run this community. A minute is enough to see how it is set up, to change that, and to tell everybody.
 setup-never = Nobody has set anything yet, and it works like this too:
