@@ -15,7 +15,7 @@ from tests.benchmarks import Row, compare
 
 MODULES = (
     *("core", "discord", "slack", "delivery", "storage", "backup", "peers", "durable_peers"),
-    *("footprint", "many", "paths", "finding", "finding_speed", "fairness", "coach"),
+    *("footprint", "many", "paths", "finding", "finding_speed", "fairness", "coach", "dashboard"),
 )
 
 

@@ -10,7 +10,9 @@ from PIL import Image
 
 from bot.core.messages import File
 from bot.core.ports import Unreachable
-from bot.features.organise.picture import draw
+from bot.features.drawing import fitted
+from bot.features.organise.picture import NUMBERS, TEXT, draw
+from bot.i18n.translator import Translator
 from tests.conversations.test_organise import many, pressable
 from tests.support.said import label, said
 from tests.support.workspace import Member, Workspace
@@ -83,6 +85,12 @@ async def test_only_organisers_get_one(workspace: Workspace) -> None:
     await olu.says("mine")
     olu.reads_not(said("nudge-figures"))
     assert pictures(olu) == pictures(mina) == []
+
+
+def test_a_number_in_part_is_written_whole() -> None:
+    for language in ("en", "cy"):
+        written = label("figure-partial", Translator(language, "UTC"), number=1000)
+        assert fitted(written, TEXT, NUMBERS) == written
 
 
 @pytest.mark.parametrize("value", [None, 0, 5, 1_000_000])

@@ -27,9 +27,9 @@ FIGURES = "figures"
 USEFUL_FOR = timedelta(hours=24)
 """After that a picture that could not be sent is dropped: it can be asked for again."""
 WIDTH, ROW, EDGE = 1200, 80, 40
-_NAMES, _NUMBERS = 460, 190
+_NAMES, NUMBERS = 460, 245
 """Pixels for the names on the left, and for the numbers on the right."""
-_TITLE, _TEXT = 36, 28
+_TITLE, TEXT = 36, 28
 _BAR = "#1f5f8b"
 
 Bar = tuple[str, int | None, str]
@@ -94,18 +94,18 @@ def draw(title: str, bars: Sequence[Bar]) -> bytes:
     room = WIDTH - 2 * EDGE
     canvas.text((EDGE, EDGE // 2), fitted(title, _TITLE, room), font=font(_TITLE), fill=INK)
     most = max((value for _, value, _ in bars if value), default=1)
-    widest = room - _NAMES - _NUMBERS
+    widest = room - _NAMES - NUMBERS - 15
     for place, (name, value, written) in enumerate(bars):
         top = 2 * EDGE + 20 + place * ROW
         middle = top + ROW * 3 // 8
         left = EDGE + _NAMES
-        label = fitted(name, _TEXT, _NAMES - 20)
-        canvas.text((left - 20, middle), label, font=font(_TEXT), fill=INK, anchor="rm")
+        label = fitted(name, TEXT, _NAMES - 20)
+        canvas.text((left - 20, middle), label, font=font(TEXT), fill=INK, anchor="rm")
         right = left + round(widest * (value or 0) / most)
         if value:
             canvas.rectangle((left, top, right, top + ROW * 3 // 4), fill=_BAR)
-        said = fitted(written, _TEXT, _NUMBERS - 15)
-        canvas.text((right + 15, middle), said, font=font(_TEXT), fill=INK, anchor="lm")
+        said = fitted(written, TEXT, NUMBERS)
+        canvas.text((right + 15, middle), said, font=font(TEXT), fill=INK, anchor="lm")
     file = io.BytesIO()
     image.save(file, "PNG", compress_level=6)
     return file.getvalue()
