@@ -402,6 +402,24 @@ async def test_a_member_name_typed_in_a_dm_is_resolved_in_the_guild(
     assert event.values == {"who": bea.address if known else typed}
 
 
+async def test_several_names_typed_in_a_dm_are_resolved_one_by_one(
+    guild: Guild, core: ScriptedHandler, start: Start
+) -> None:
+    crew = Form("crew.pick", "Who?", "Send", (Field("crew", "Who?", FieldKind.PEOPLE),))
+    core.answer = lambda event: (
+        ShowForm(crew) if isinstance(event, ButtonPressed) else Reply(said("Thank you."))
+    )
+    chat = (await start()).chat
+    ana, bea = await guild.member("Ana"), await guild.member("Bea")
+    await chat.send(Address.parse(ana.address), said("Who?", Button("Say", "crew.pick")), "k")
+    [dm] = await ana.direct_messages()
+    form = (await ana.press(dm, "crew.pick")).modal
+    await ana.submit(form, {"crew": "@bea, Somebody"})
+    event = core.events[-1]
+    assert isinstance(event, FormSubmitted)
+    assert event.values == {"crew": (bea.address, "Somebody")}
+
+
 @pytest.mark.parametrize("deferred", [False, True])
 async def test_the_time_until_the_ack_is_measured(
     guild: Guild, core: ScriptedHandler, start: Start, deferred: bool
