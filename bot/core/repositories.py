@@ -237,6 +237,10 @@ class AggregateRepository(Protocol):
         """How many of a community that began since then have which status, closed ones too."""
         ...
 
+    async def count_under(self, network: str, id: str, status: str) -> int:
+        """How many have that status of those whose ids are that id and a dash, then more."""
+        ...
+
     async def next_open_of(
         self, network: str, person: str, kind: str, after: str
     ) -> AggregateRow | None:

@@ -13,6 +13,8 @@ from bot.engine.hooks import Hooks
 from bot.engine.permissions import Permission
 from bot.engine.router import Navigation
 from bot.features.answer import handlers as answer
+from bot.features.cohort import joining as cohort_joining
+from bot.features.cohort import organising as cohort_organising
 from bot.features.connect import handlers as connect
 from bot.features.connections import answering, limits, proposing
 from bot.features.consent import handlers as consent
@@ -122,6 +124,8 @@ _MODULES: tuple[ModuleType, ...] = (
     announcing,
     invite_sending,
     invite_answering,
+    cohort_organising,
+    cohort_joining,
     unreachable,
     consent,
     organising,

@@ -55,6 +55,9 @@ _OF_STATUS = f"""
 _COUNT_BEGUN = """
     SELECT status, COUNT(*) FROM aggregates
     WHERE network = $1 AND kind = $3 AND created_at >= $4 AND community = $2 GROUP BY status"""
+_COUNT_UNDER = """
+    SELECT COUNT(*) FROM aggregates
+    WHERE network = $1 AND id >= $2 || '-' AND id < $2 || '.' AND status = $3"""
 _NEXT_OPEN_OF = f"""
     {_SELECT}
     WHERE a.network = $1 AND a.id = (
@@ -136,6 +139,11 @@ class Aggregates:
         await self._db.lock(network)
         rows = await self._db.fetch(_COUNT_BEGUN, network, community, kind, to_micros(since))
         return {str(status): int(count) for status, count in rows}
+
+    async def count_under(self, network: str, id: str, status: str) -> int:
+        await self._db.lock(network)
+        ((count,),) = await self._db.fetch(_COUNT_UNDER, network, id, status)
+        return int(count)
 
     async def next_open_of(
         self, network: str, person: str, kind: str, after: str

@@ -166,6 +166,17 @@ async def test_how_many_began_since_then_by_their_status(store: Store) -> None:
         assert await counts(community="slack:T9") == {}
 
 
+async def test_how_many_belong_to_another_by_their_ids(store: Store) -> None:
+    ids = ("a", "a-1", "a-2", "a-3", "a.4", "ab-1", "b-1")
+    await add(
+        store,
+        *(make_aggregate(id, status="left" if id == "a-3" else "joined") for id in ids),
+    )
+    async with store.transaction() as tx:
+        assert await tx.aggregates.count_under(NETWORK, "a", "joined") == 2
+        assert await tx.aggregates.count_under(OTHER_NETWORK, "a", "joined") == 0
+
+
 async def test_no_aggregate_joins_two_networks(store: Store) -> None:
     for row in (
         make_aggregate(people=(("seeker", "ana"), ("invited", "eve"))),

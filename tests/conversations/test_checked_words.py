@@ -68,6 +68,7 @@ READ_BY = {
     "host/offer.py windows": "FREE",
     "host/places.py region": "FREE",
     "host/places.py studied": "FREE",
+    "cohort/organising.py name": "FREE",
     "invite/sending.py line": "FREE",
     "offered/offers.py region": "FREE",
     "offered/offers.py role": "FREE",

@@ -137,6 +137,7 @@ async def _introductions(store: Store) -> None:
         assert await tx.aggregates.next_open_of(HOME, "bea", "invitation", "")
         assert await tx.aggregates.open_of(HOME, "invitation", 5)
         assert await tx.aggregates.of_status(HOME, HOME, "invitation", "invited", 5)
+        assert await tx.aggregates.count_under(HOME, invited.id, "invited") == 0
         assert await tx.aggregates.count_begun(HOME, HOME, "invitation", NOW - HOUR)
         await tx.aggregates.save(replace(invited, closed_at=NOW), "invited")
 

@@ -90,6 +90,10 @@ async def counts_a_month(tx: Transaction) -> object:
             lambda tx: tx.aggregates.of_status(NETWORK, "c", "invite", "waiting", 5),
             "aggregates_begun_in",
         ),
+        (
+            lambda tx: tx.aggregates.count_under(NETWORK, "c", "joined"),
+            "sqlite_autoindex_aggregates",
+        ),
         (lambda tx: tx.aggregates.count_begun(NETWORK, "c", "invite", NOW), "aggregates_begun_in"),
         (lambda tx: tx.nudges.waiting_for("ana"), "nudges_waiting_for"),
         (lambda tx: tx.nudges.cancel_waiting("ana", ["request"], 9), "nudges_waiting_for"),

@@ -70,6 +70,16 @@ FORMS: dict[str, Sheet] = {
             "line": Asks("field-invite-line", hint="hint-invite-line"),
         },
     ),
+    "cohort.new": Sheet(
+        "form-cohort",
+        "submit-save",
+        "",
+        {
+            "name": Asks("field-cohort-name", placeholder="placeholder-cohort-name"),
+            "first": Asks("field-cohort-first"),
+            "last": Asks("field-cohort-last"),
+        },
+    ),
     "connections.limits": Sheet(
         "form-limits",
         "submit-save",

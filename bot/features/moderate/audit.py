@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.core.messages import Footnote, Heading, Message, Row, message
 from bot.core.responses import Replace, Reply, Response
@@ -17,6 +17,8 @@ from bot.features.moderate.repository import AuditAct, AuditEntry
 
 SHOWN = 10
 """Entries on a page."""
+PAUSE = timedelta(minutes=1)
+"""A second press within it is taken for a double click."""
 
 
 async def record(
@@ -35,6 +37,12 @@ async def record(
             at=ctx.now,
         )
     )
+
+
+async def just_did(ctx: Context, act: AuditAct) -> bool:
+    """Return whether an organiser did so within the last minute, among the latest acts."""
+    lately = await ctx.tx.audit.page(ctx.network, ctx.community.id, ctx.me.id, "", SHOWN)
+    return any(entry.act is act and ctx.now - entry.at < PAUSE for entry in lately)
 
 
 @feature.command(

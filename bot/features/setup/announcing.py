@@ -5,8 +5,6 @@ It is the answer to a press that everybody reads, so the bot needs no right to w
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from bot.core.messages import Heading, Message, Style, message
 from bot.core.responses import Replace, Reply, Response
 from bot.engine.context import Context
@@ -16,17 +14,13 @@ from bot.features.consent.notice import speak
 from bot.features.find.actions import FIND_OPEN
 from bot.features.guide.actions import GUIDE_OPEN
 from bot.features.host.actions import HOST_OPEN
-from bot.features.moderate.audit import record
+from bot.features.moderate.audit import just_did, record
 from bot.features.moderate.repository import AuditAct
 from bot.features.setup.actions import SETUP_ANNOUNCE, SETUP_OPEN, SETUP_POST
 from bot.features.setup.feature import feature
 from bot.features.setup.steps import decide
 
-PAUSE = timedelta(minutes=1)
-"""A second press within it is taken for a double click."""
 _BACK = SETUP_OPEN.labelled("button-back-to-setup")
-_LOOKED_AT = 10
-"""Entries of the log among which the last announcement is looked for."""
 
 
 @feature.button(SETUP_ANNOUNCE, requires=Permission.ORGANISE)
@@ -49,8 +43,7 @@ async def preview(ctx: Context, argument: str) -> Response:
 @feature.button(SETUP_POST, requires=Permission.ORGANISE)
 async def post(ctx: Context, argument: str) -> Response:
     """Post it where the button was pressed. A double click posts it once."""
-    lately = await ctx.tx.audit.page(ctx.network, ctx.community.id, ctx.me.id, "", _LOOKED_AT)
-    if any(entry.act is AuditAct.ANNOUNCED and ctx.now - entry.at < PAUSE for entry in lately):
+    if await just_did(ctx, AuditAct.ANNOUNCED):
         return Replace(notice(ctx, "announce-posted", _BACK.button(ctx)))
     await record(ctx, AuditAct.ANNOUNCED)
     await decide(ctx, "announce")

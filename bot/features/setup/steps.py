@@ -25,6 +25,7 @@ from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.permissions import Permission
 from bot.features.blocks import button_row, paragraph
+from bot.features.cohort.actions import COHORT_OPEN
 from bot.features.consent.actions import CONSENT_SHOW
 from bot.features.guide.actions import GUIDE_READING
 from bot.features.help.actions import HELP_OPEN
@@ -277,6 +278,7 @@ def page(ctx: Context) -> Message:
         button_row(
             SETUP_ANNOUNCE.button(ctx),
             INVITE_OPEN.button(ctx),
+            COHORT_OPEN.button(ctx),
             ORGANISE_OPEN.button(ctx),
             HELP_OPEN.button(ctx),
         ),

@@ -35,6 +35,9 @@ audit-line =
         [announced] { $when }: postiodd **{ $by }** gyhoeddiad i bawb.
         [invited] { $when }: gwahoddodd **{ $by }** aelodau.
         [invites_stopped] { $when }: ataliodd **{ $by }** y gwahoddiadau oedd heb eu hanfon.
+        [cohort_begun] { $when }: dechreuodd **{ $by }** garfan.
+        [cohort_posted] { $when }: postiodd **{ $by }** y ffordd i mewn i garfan.
+        [cohort_removed] { $when }: dileodd **{ $by }** garfan.
         [notice] { $when }: newidiodd **{ $by }** yr hysbysiad y mae aelodau'n cytuno iddo.
         [contact] { $when }: newidiodd **{ $by }** pwy sy'n cael adroddiadau.
         [sent_again] { $when }: anfonodd **{ $by }** eto y negeseuon nad oedd modd eu danfon.

@@ -35,6 +35,9 @@ audit-line =
         [announced] { $when }: **{ $by }** posted an announcement for everybody.
         [invited] { $when }: **{ $by }** invited members.
         [invites_stopped] { $when }: **{ $by }** stopped the invitations that were not sent yet.
+        [cohort_begun] { $when }: **{ $by }** began a cohort.
+        [cohort_posted] { $when }: **{ $by }** posted the way into a cohort.
+        [cohort_removed] { $when }: **{ $by }** removed a cohort.
         [notice] { $when }: **{ $by }** changed the notice that members agree to.
         [contact] { $when }: **{ $by }** changed who gets reports.
         [sent_again] { $when }: **{ $by }** let messages go out again that could not be delivered.

@@ -1,0 +1,40 @@
+## Messages
+
+cohorts-title = Carfannau
+cohorts-how = Carfan yw'r rhai sy'n chwilio am sgwrs yn ystod tymor, o dan un enw. Mae aelodau'n ymuno eu hunain, o neges rydych chi'n ei phostio. Daw i ben ohoni ei hun, ac yna rwy'n dweud unwaith wrth bob un beth sydd ar agor o hyd.
+cohorts-none = Nid oes un nawr.
+cohorts-numbers = Dangosir faint sydd mewn carfan fesul { $fewest }, ac ni ddangosir i neb pwy sydd ynddi.
+cohort-row = **{ $name }**, { $day } – { $until }. Aelodau: { $members }.
+cohort-invites = **{ $name }**: { $day } – { $until }. A ydych chi'n chwilio am sgyrsiau am waith yn ystod yr amser hwnnw? Ymunwch.
+cohort-means = Ar y diwedd rwy'n dweud wrthych unwaith beth sydd ar agor o hyd. Nid oes neb yn darllen eich bod wedi ymuno: dim ond faint sydd wedi ymuno y mae trefnwyr yn ei ddarllen. Gallwch adael unrhyw bryd.
+cohort-joined = Rydych yn aelod o'r garfan **{ $name }** hyd { $until }. Nid oes neb arall yn darllen hynny.
+cohort-left = Rydych wedi gadael y garfan **{ $name }**. Ni chaiff neb wybod.
+cohort-past = Mae'r garfan hon ar ben. Gallwch chwilio am rywun pryd bynnag y mynnwch.
+cohort-summary = **{ $name }**, hyd { $until }
+cohort-remove = Dileu **{ $name }**? Ni all neb ymuno wedyn, ac ni ddywedir dim wrth yr aelodau.
+cohort-removed = Wedi'i dileu: **{ $name }**.
+cohort-owed = Nifer y diolchiadau sydd ar ôl i'w dweud: { $count }.
+error-cohorts-many = Nifer y carfannau y gall cymuned eu cael ar yr un pryd: { $count }. Dilëwch un, neu arhoswch nes bydd un ar ben.
+
+## Buttons
+
+button-cohorts = Carfannau
+button-cohort-new = Dechrau carfan
+button-cohort-show = Edrych arni
+button-cohort-remove = Dileu'r garfan
+button-cohort-remove-yes = Ie, dileu'r garfan
+button-cohort-join = Ymuno
+button-cohort-leave = Gadael y garfan
+
+## Forms
+
+form-cohort = Carfan newydd
+field-cohort-name = Enw
+placeholder-cohort-name = Tymor yr hydref
+field-cohort-first = Y diwrnod cyntaf
+field-cohort-last = Y diwrnod olaf
+field-cohort-days = Dewiswch ddiwrnod sydd o'n blaenau, ar ôl y cyntaf ac o fewn dwy flynedd.
+
+## Nudges
+
+nudge-cohort-over = Mae'r garfan **{ $name }** ar ben. Roedd yn dda eich cael chi ynddi. Mae'r hyn sydd ar agor gennych yma yn mynd yn ei flaen.
