@@ -3,6 +3,10 @@
 A step lasts a few milliseconds, and as long a pause follows it. No claim is needed where several
 processes share a store: units of work of one network run one after the other, and each step reads
 the row of its job first. So several may work on one job, and nothing is done twice.
+
+What takes long, such as a plan that another process works out, runs apart: in a task that makes
+units of work of its own. Its row is put off for as long as it may last, so no other process begins
+it meanwhile; where this process dies, the next one begins it again then.
 """
 
 from __future__ import annotations
@@ -11,6 +15,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -21,7 +26,8 @@ from bot.delivery.limits import pause_after
 from bot.delivery.timings import DeliveryTimings
 from bot.domain.jobs import Job, Later
 from bot.domain.practice import Practice
-from bot.engine.jobs import Step
+from bot.engine.feature import ApartRoute
+from bot.engine.jobs import Apart, Step
 from bot.engine.router import Router
 
 log = logging.getLogger(__name__)
@@ -57,6 +63,8 @@ class JobRunner:
         self._elapsed = elapsed
         self._woken = asyncio.Event()
         self._worker: asyncio.Task[None] | None = None
+        self._apart: dict[str, asyncio.Task[None]] = {}
+        """What runs apart now, by the id of the job."""
 
     async def start(self) -> None:
         """Go on with the jobs of an earlier process, and do those that begin."""
@@ -66,7 +74,7 @@ class JobRunner:
 
     async def close(self) -> None:
         """Stop. A step that runs is undone, and the next process does it."""
-        await stop(self._worker)
+        await stop(self._worker, *self._apart.values())
 
     @property
     def working(self) -> bool:
@@ -79,8 +87,9 @@ class JobRunner:
 
     async def drain(self) -> None:
         """Do all that is due now before returning."""
-        while await self.step():
-            pass
+        while await self.step() or self._apart:
+            if self._apart:
+                await asyncio.wait(self._apart.values())
 
     async def step(self) -> bool:
         """Do one step of the job that has waited longest; False if none is due.
@@ -88,10 +97,14 @@ class JobRunner:
         Raises `StoreUnavailable`; other errors are logged, and that step waits.
         """
         job: Job | None = None
+        apart: ApartRoute | None = None
         try:
             async with self._store.transaction() as tx:
                 job = await tx.jobs.due(self._clock.now())
-                if job is not None:
+                apart = self._router.jobs_apart.get(job.kind) if job is not None else None
+                if job is not None and apart is not None:
+                    await tx.jobs.save(replace(job, due_at=self._clock.now() + apart.lasts))
+                elif job is not None:
                     await self._do(Step(tx, self._clock.now(), self._practice, self._router, job))
         except StoreUnavailable:
             raise
@@ -101,9 +114,28 @@ class JobRunner:
             log.exception("a step of job %s failed", job.id)
             await self._postpone(job)
             return True
-        if job is not None and tx.has_due_changes:
+        if job is not None and apart is not None and job.id not in self._apart:
+            task = asyncio.create_task(self._do_apart(job, apart), name=job.id)
+            self._apart[job.id] = task
+        elif job is not None and tx.has_due_changes:
             self._wake_dispatcher()
         return job is not None
+
+    async def _do_apart(self, job: Job, route: ApartRoute) -> None:
+        """Do that job to its end, and look again for what it has left to do."""
+        try:
+            async with asyncio.timeout(route.lasts.total_seconds()):
+                await route.run(Apart(self._store, self._clock, self._practice, self._router, job))
+            async with self._store.transaction() as tx:
+                await tx.jobs.delete(job)
+        except Exception:
+            log.exception("job %s failed", job.id)
+            with suppress(StoreUnavailable):  # it is due again by itself
+                await self._postpone(job)
+        finally:
+            del self._apart[job.id]
+            self._wake_dispatcher()
+            self.wake()
 
     async def _do(self, step: Step) -> None:
         """Do pieces until the time is over or nothing is left, and store how far it has come."""

@@ -52,6 +52,9 @@ JobHandler = Callable[[Any], Awaitable[str | Later | None]]
 """Called with a `bot.engine.jobs.Step`. It does one piece, of one record or a few, and returns the
 position after it; `Later` to go on at another time; None when nothing is left. It may be called
 again in the same transaction."""
+ApartHandler = Callable[[Any], Awaitable[None]]
+"""Called with a `bot.engine.jobs.Apart`, outside any transaction. It is called again, from the
+beginning, after a failure or a restart."""
 Follower = Callable[[Context, Any, Any], Awaitable[None]]
 """Called with a record before and after an act, in the transaction of that act."""
 NudgeHandler = Callable[[Context, Nudge], Awaitable[Message | None]]
@@ -180,6 +183,17 @@ class JobRoute:
     run: JobHandler
 
 
+@dataclass(frozen=True, slots=True)
+class ApartRoute:
+    """One kind of background job that runs apart: see `bot.engine.jobs.Apart`."""
+
+    kind: str
+    run: ApartHandler
+    lasts: timedelta
+    """It is stopped after that, and tried again later. Another process takes it over after that,
+    where the one that does it is gone."""
+
+
 class FieldErrors(Exception):
     """The values of a form are refused: a sentence by field name."""
 
@@ -200,6 +214,7 @@ class Feature:
     nudges: list[NudgeRoute] = field(default_factory=list)
     timers: list[TimerRoute] = field(default_factory=list)
     jobs: list[JobRoute] = field(default_factory=list)
+    jobs_apart: list[ApartRoute] = field(default_factory=list)
     aggregates: list[Aggregate[Any]] = field(default_factory=list)
     followers: list[tuple[str, Follower]] = field(default_factory=list)
 
@@ -352,6 +367,15 @@ class Feature:
 
         def register(function: JobHandler) -> JobHandler:
             self.jobs.append(JobRoute(kind, function))
+            return function
+
+        return register
+
+    def job_apart(self, kind: str, *, lasts: timedelta) -> Callable[[ApartHandler], ApartHandler]:
+        """Register the handler of a kind of job that runs apart; see `ApartRoute`."""
+
+        def register(function: ApartHandler) -> ApartHandler:
+            self.jobs_apart.append(ApartRoute(kind, function, lasts))
             return function
 
         return register

@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.store import Transaction
+from bot.core.ports import Clock
+from bot.core.store import Store, Transaction
 from bot.domain.jobs import Job
 from bot.domain.people import Person
 from bot.domain.practice import Practice
@@ -53,6 +54,22 @@ class Step:
         community = await self.tx.communities.get(self.job.community)
         assert community is not None, "jobs refer to a community"
         return Context.of(self.tx, self.now, person, community, self.practice, self.router)
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What a handler of a job works with that takes long, such as one that waits for another
+    process: it makes short units of work of its own, and nobody waits for it."""
+
+    store: Store
+    clock: Clock
+    practice: Practice
+    router: Router
+    job: Job
+
+    def step(self, tx: Transaction) -> Step:
+        """Return what one of its units of work needs."""
+        return Step(tx, self.clock.now(), self.practice, self.router, self.job)
 
 
 async def begin_job(

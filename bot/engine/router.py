@@ -18,6 +18,7 @@ from bot.engine.actions import Action
 from bot.engine.aggregates import LEAVE, SYSTEM, Aggregate, State
 from bot.engine.context import Context
 from bot.engine.feature import (
+    ApartRoute,
     ButtonRoute,
     Command,
     Feature,
@@ -60,6 +61,7 @@ class Router:
         self.nudges: dict[str, NudgeRoute] = {}
         self.timers: dict[str, TimerRoute] = {}
         self.jobs: dict[str, JobRoute] = {}
+        self.jobs_apart: dict[str, ApartRoute] = {}
         self.aggregates: dict[str, Aggregate[Any]] = {}
         self.followers: dict[str, list[Follower]] = {}
         self.feature_of: dict[str, str] = {}
@@ -72,6 +74,7 @@ class Router:
             _add(self.nudges, {n.kind: n for n in feature.nudges}, feature)
             _add(self.timers, {t.kind: t for t in feature.timers}, feature)
             _add(self.jobs, {j.kind: j for j in feature.jobs}, feature)
+            _add(self.jobs_apart, {j.kind: j for j in feature.jobs_apart}, feature)
             _add(self.aggregates, {a.kind: a for a in feature.aggregates}, feature)
             _add(declared, feature.declared_actions(), feature)
             kinds = (*(n.kind for n in feature.nudges), *(t.kind for t in feature.timers))

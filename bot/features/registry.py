@@ -56,6 +56,8 @@ from bot.features.request import handlers as request
 from bot.features.request import preview
 from bot.features.safety import blocking
 from bot.features.schedule import agreed, picking
+from bot.features.season import handlers as season
+from bot.features.season import planning as season_planning
 from bot.features.settings import handlers as settings
 from bot.features.settings.actions import SETTINGS_OPEN
 from bot.features.setup import announcing, contact, greeting, steps, unreachable
@@ -117,6 +119,8 @@ _MODULES: tuple[ModuleType, ...] = (
     barring,
     organise,
     organise_picture,
+    season,
+    season_planning,
     setup,
     steps,
     setup_limits,

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
 
+from babel import Locale
 from babel.dates import format_date, get_day_names, get_month_names
 
 from bot.domain.availability import Window, group_windows
 from bot.domain.city_names import city
 from bot.domain.zone_data import zone_info
+from bot.i18n.fluent import LANGUAGES
 
 
 def date_time(at: datetime, language: str, zone: str) -> str:
@@ -88,3 +90,9 @@ def weekdays(days: tuple[int, ...], language: str) -> str:
     if len(days) > 2 and days == tuple(range(days[0], days[-1] + 1)):
         return f"{names[days[0]]}–{names[days[-1]]}"
     return enumeration(names[day] for day in days)
+
+
+def names_of_language(language: str) -> frozenset[str]:
+    """Return what that language is called, in itself and in each language the bot speaks."""
+    names = (Locale(one).languages.get(language) for one in (*LANGUAGES, language))
+    return frozenset(name for name in names if name)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from storage.mapping import to_micros
+from bot.features.find.repository import Watch
+from storage.mapping import from_micros, to_micros
 from storage.session import Session
 
 _NEXT = """
@@ -12,6 +13,11 @@ _NEXT = """
     WHERE network = $1 AND person = (
         SELECT MIN(person) FROM watches WHERE network = $1 AND person > $2)
     ORDER BY created_at, query"""
+
+_AFTER = """
+    SELECT person, query, created_at FROM watches
+    WHERE network = $1 AND (person, query) > ($2, $3) ORDER BY person, query LIMIT $4"""
+_OF = "SELECT query FROM watches WHERE network = $1 AND person = $2 ORDER BY created_at, query"
 
 
 class Watches:
@@ -24,6 +30,16 @@ class Watches:
         await self._db.lock(network)
         rows = await self._db.fetch(_NEXT, network, after)
         return (rows[0][0], [query for _, query in rows]) if rows else None
+
+    async def after(self, network: str, last: Watch | None, most: int) -> list[Watch]:
+        begin = (last.person, last.query) if last else ("", "")
+        await self._db.lock(network)
+        rows = await self._db.fetch(_AFTER, network, *begin, most)
+        return [Watch(person, query, from_micros(at)) for person, query, at in rows]
+
+    async def of(self, network: str, person: str) -> list[str]:
+        await self._db.lock(network)
+        return [query for (query,) in await self._db.fetch(_OF, network, person)]
 
     async def add(self, network: str, person: str, query: str, now: datetime) -> None:
         await self._db.lock(network)

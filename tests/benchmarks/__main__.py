@@ -15,7 +15,17 @@ from tests.benchmarks import Row, compare
 
 MODULES = (
     *("core", "discord", "slack", "delivery", "storage", "backup", "peers", "durable_peers"),
-    *("footprint", "many", "paths", "finding", "finding_speed", "fairness", "coach", "dashboard"),
+    *(
+        "footprint",
+        "many",
+        "paths",
+        "finding",
+        "finding_speed",
+        "fairness",
+        "season",
+        "coach",
+        "dashboard",
+    ),
 )
 
 

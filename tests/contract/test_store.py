@@ -12,6 +12,7 @@ from bot.core.store import Conflict, Store, Transaction
 from bot.domain.hosts import HostState
 from bot.domain.people import Address
 from bot.domain.practice import Practice
+from bot.features.find.repository import Watch
 from bot.features.introduction.model import Status
 from tests.support.builders import (
     COMMUNITY,
@@ -259,6 +260,15 @@ async def test_drafts_and_watches_are_read_as_they_were_written(store: Store) ->
         assert await tx.watches.next_person(NETWORK, "") == ("ana", ["data", "art"])
         assert await tx.watches.next_person(NETWORK, "ana") == ("hal", ["energy"])
         assert await tx.watches.next_person(NETWORK, "hal") is None
+        first, second, third = await tx.watches.after(NETWORK, None, 9)
+        assert first == Watch("ana", "art", NOW + HOUR)
+        assert second == Watch("ana", "data", NOW)
+        assert third == Watch("hal", "energy", NOW)
+        assert await tx.watches.after(NETWORK, first, 1) == [second]
+        assert await tx.watches.after(NETWORK, third, 1) == []
+        assert await tx.watches.after(OTHER_NETWORK, None, 9) == []
+        assert await tx.watches.of(NETWORK, "ana") == ["data", "art"]
+        assert await tx.watches.of(OTHER_NETWORK, "ana") == []
         await tx.watches.remove_all(OTHER_NETWORK, "ana")
         assert await tx.watches.next_person(NETWORK, "") == ("ana", ["data", "art"])
         await tx.watches.remove_all(NETWORK, "ana")

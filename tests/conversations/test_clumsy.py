@@ -35,7 +35,7 @@ async def test_no_button_is_forgotten_here(workspace: Workspace) -> None:
 
     free = {"find", "host", "settings", "setup", "mine", "help", "connect", "privacy", "consent"}
     free |= {"connections", "elsewhere", "fallback", "moderate", "network", "offered", "report"}
-    free |= {"cohort", "guide", "invite", "organise", "safety", "starters", "ways"}
+    free |= {"cohort", "guide", "invite", "organise", "safety", "season", "starters", "ways"}
     known = {*ROUTER.buttons, *ROUTER.forms}
     mine = {name for name in known if name.split(".")[0] not in free} - {"request.note"}
     assert mine | {"mine.card"} == set(BUTTONS)

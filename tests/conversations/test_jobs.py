@@ -14,7 +14,7 @@ from bot.delivery.job_runner import JobRunner
 from bot.delivery.timings import PRODUCT
 from bot.domain.nudges import Subject
 from bot.engine.feature import Feature
-from bot.engine.jobs import AT_ONCE, Step, begin_job
+from bot.engine.jobs import AT_ONCE, Apart, Step, begin_job
 from bot.features.introduction.model import Status
 from bot.features.registry import FEATURES
 from tests.conversations.conftest import BOTH_STORES
@@ -244,3 +244,91 @@ async def test_a_running_bot_does_what_an_earlier_process_left(workspace: Worksp
     finally:
         await workspace.bot.close()
     assert await statuses(seekers) == 3 * [Status.DECLINED]
+
+
+LONG = timedelta(minutes=5)
+
+
+async def _begun_apart(workspace: Workspace, feature: Feature) -> None:
+    """A bot with that feature, whose job begins."""
+    workspace.features = (*FEATURES, feature)
+    workspace.restarts()
+    mina, _ = await hosting(workspace)
+    community = mina.address.community
+    async with workspace.store.transaction() as tx:
+        await begin_job(
+            tx,
+            "slow.job",
+            network=community,
+            community=community,
+            subject="a",
+            now=workspace.clock.at,
+        )
+
+
+async def test_a_job_apart_makes_its_own_units_of_work_and_is_tried_again(
+    workspace: Workspace, caplog: pytest.LogCaptureFixture
+) -> None:
+    feature, done = Feature("slow"), []
+
+    @feature.job_apart("slow.job", lasts=LONG)
+    async def work(apart: Apart) -> None:
+        for _ in range(2):
+            async with apart.store.transaction() as tx:
+                assert await tx.communities.get(apart.job.community)
+        done.append(apart.job.subject)
+        if len(done) == 1:
+            raise ValueError("broken")
+
+    await _begun_apart(workspace, feature)
+    with caplog.at_level(logging.ERROR):
+        await runner(workspace).drain()
+    assert "slow.job" in caplog.text
+    caplog.clear()
+    assert done == ["a"]
+    await workspace.passes(minutes=1)
+    await workspace.passes(days=1)
+    assert done == ["a", "a"]
+
+
+async def test_a_job_apart_of_a_process_that_stops_is_done_by_the_next(
+    workspace: Workspace,
+) -> None:
+    feature, begun, done = Feature("slow"), asyncio.Event(), []
+    go_on = asyncio.Event()
+
+    @feature.job_apart("slow.job", lasts=LONG)
+    async def work(apart: Apart) -> None:
+        begun.set()
+        await go_on.wait()
+        done.append(apart.job.subject)
+
+    await _begun_apart(workspace, feature)
+    first, second = runner(workspace), runner(workspace)
+    assert await first.step()
+    await begun.wait()
+    assert not await second.step()  # it is being done
+    await first.close()
+    go_on.set()
+    assert not await second.step()
+    workspace.clock.at += LONG
+    await second.drain()
+    assert done == ["a"]
+
+
+async def test_a_job_apart_that_takes_too_long_is_stopped(
+    workspace: Workspace, caplog: pytest.LogCaptureFixture
+) -> None:
+    feature, begun = Feature("slow"), []
+
+    @feature.job_apart("slow.job", lasts=timedelta(0))
+    async def work(apart: Apart) -> None:
+        begun.append(apart.job.subject)
+        await asyncio.Event().wait()
+
+    await _begun_apart(workspace, feature)
+    with caplog.at_level(logging.ERROR):
+        await runner(workspace).drain()
+    assert "TimeoutError" in caplog.text
+    caplog.clear()
+    assert begun == ["a"]

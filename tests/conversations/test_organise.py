@@ -115,11 +115,17 @@ async def test_a_month_is_left_and_come_back_to_from_its_quarter(workspace: Work
         "organise.period:2026-03",
         "organise.picture:2026-Q1",
         "organise.backlog",
+        "season.open",
     ]
     olu.reads_not(said("organise-partial"))  # what was before the first request is not blank
     march = shown(await olu.presses("organise.period:2026-03"))
     others = ["organise.period:2026-04", "organise.period:2026-Q1"]
-    assert pressable(march) == [*others, "organise.picture:2026-03", "organise.backlog"]
+    assert pressable(march) == [
+        *others,
+        "organise.picture:2026-03",
+        "organise.backlog",
+        "season.open",
+    ]
     olu.reads_not(said("organise-partial"))
     await olu.presses("organise.period:2026-04")
     olu.reads(said("organise-pilot"))

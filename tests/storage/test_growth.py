@@ -275,6 +275,8 @@ async def _the_rest(store: Store) -> None:
         assert (await tx.health.workload(NOW)).bytes
         await tx.watches.add(HOME, "ana", "data", NOW)
         assert await tx.watches.next_person(HOME, "")
+        assert await tx.watches.after(HOME, None, 1)
+        assert await tx.watches.of(HOME, "ana")
         await tx.watches.remove_all(HOME, "ana")
         await tx.audit.add(make_audit_entry(**AT_HOME))
         assert await tx.audit.page(HOME, HOME, "bea", "", 2)

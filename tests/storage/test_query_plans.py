@@ -110,6 +110,9 @@ async def counts_a_month(tx: Transaction) -> object:
         (lambda tx: tx.backlog.waiting(NETWORK, "c", NOW, NOW), "nudges_due_in"),
         (lambda tx: tx.backlog.failed(NETWORK, "c", NOW, NOW), "nudges_failed_in"),
         (lambda tx: tx.backlog.next_failed(NETWORK, "c", (NOW, ""), NOW), "nudges_failed_in"),
+        (lambda tx: tx.watches.after(NETWORK, None, 5), "sqlite_autoindex_watches"),
+        (lambda tx: tx.watches.of(NETWORK, "ana"), "sqlite_autoindex_watches"),
+        (lambda tx: tx.watches.next_person(NETWORK, "ana"), "sqlite_autoindex_watches"),
         (lambda tx: tx.visits.get("v", VisitKind.LINK, NOW), "sqlite_autoindex_visits"),
         *(
             (counts_a_month, index)

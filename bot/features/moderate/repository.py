@@ -35,6 +35,9 @@ class AuditAct(StrEnum):
     REPORT_TAKEN = "taken"
     """Acknowledged a report."""
     REPORT_CLOSED = "closed"
+    SEASON_PLANNED = "season_planned"
+    SEASON_SENT = "season_sent"
+    SEASON_DROPPED = "season_dropped"
 
 
 OF_REPORTS = frozenset({AuditAct.REPORT_TAKEN, AuditAct.REPORT_CLOSED})

@@ -26,6 +26,7 @@ from bot.features.organise.repository import COUNTED_MAX, FEWEST, Measure, Visit
 from bot.features.organise.view import view_of
 from bot.features.organise.visits import LINK_LASTS, begin
 from bot.features.organise.wording import TIMED, how_long, number, period_name, ways_on
+from bot.features.season.actions import SEASON_OPEN
 
 _ORGANISE = Permission.ORGANISE
 TOPICS = 8
@@ -86,7 +87,7 @@ async def page(ctx: Context, code: str) -> Message:
         return message(
             Heading(ctx.label("organise-none-title")),
             paragraph(ctx, "organise-none", day=day),
-            button_row(ORGANISE_BACKLOG.button(ctx)),
+            button_row(ORGANISE_BACKLOG.button(ctx), SEASON_OPEN.button(ctx)),
         )
     period, figures, words = view.period, view.figures, ctx.translator
 
@@ -116,6 +117,7 @@ async def page(ctx: Context, code: str) -> Message:
             # Without an address there is no page with charts.
             None if ctx.router.pages or blank else ORGANISE_PICTURE.button(ctx, period.code),
             ORGANISE_BACKLOG.button(ctx),
+            SEASON_OPEN.button(ctx),
         ),
     )
 

@@ -44,6 +44,9 @@ audit-line =
         [paused] { $when }: rhoddodd **{ $by }** saib i **{ $name }**. Yn ôl: { $until }.
         [removed] { $when }: rhoddodd **{ $by }** waharddiad i **{ $name }**.
         [readmitted] { $when }: derbyniodd **{ $by }** yr aelod hwn yn ôl: **{ $name }**.
+        [season_planned] { $when }: gofynnodd **{ $by }** am gynllun ar gyfer tymor.
+        [season_sent] { $when }: anfonodd **{ $by }** awgrymiadau tymor.
+        [season_dropped] { $when }: gollyngodd **{ $by }** gynllun tymor.
         [taken] { $when }: dechreuodd **{ $by }** edrych ar adroddiad.
        *[closed] { $when }: caeodd **{ $by }** adroddiad.
     }

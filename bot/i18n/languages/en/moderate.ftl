@@ -44,6 +44,9 @@ audit-line =
         [paused] { $when }: **{ $by }** paused **{ $name }** until { $until }.
         [removed] { $when }: **{ $by }** removed **{ $name }**.
         [readmitted] { $when }: **{ $by }** let **{ $name }** back.
+        [season_planned] { $when }: **{ $by }** had a season planned.
+        [season_sent] { $when }: **{ $by }** sent the suggestions of a season.
+        [season_dropped] { $when }: **{ $by }** dropped the plan of a season.
         [taken] { $when }: **{ $by }** took up a report.
        *[closed] { $when }: **{ $by }** closed a report.
     }
