@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Protocol
 
+from bot.core.nudge_repository import NudgeRepository
 from bot.core.repositories import (
     AggregateRepository,
     CommunityRepository,
@@ -14,7 +15,6 @@ from bot.core.repositories import (
     HealthRepository,
     InboxRepository,
     JobRepository,
-    NudgeRepository,
     PersonRepository,
     ScrubRepository,
     SecretRepository,

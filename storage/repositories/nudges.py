@@ -192,7 +192,7 @@ _EVER = datetime(1, 1, 3, tzinfo=UTC)
 
 
 class Nudges:
-    """See `bot.core.repositories.NudgeRepository`."""
+    """See `bot.core.nudge_repository.NudgeRepository`."""
 
     def __init__(self, db: Session) -> None:
         self._db = db
