@@ -29,6 +29,7 @@ from bot.delivery.composer import Composer
 from bot.delivery.delivery import Delivery
 from bot.delivery.limits import ATTEMPTS, InFlightLimiter, jittered_retry_after, pause_after
 from bot.delivery.platform_call import send_to_platform
+from bot.delivery.readers import Readers
 from bot.delivery.recorder import Recorder
 from bot.delivery.timings import DeliveryTimings
 from bot.domain.nudges import OUR_FAULT, REFUSED, THROTTLED, Nudge
@@ -83,7 +84,7 @@ class Sender:
         self._wake = wake
         self._left = left
         self._monitor = monitor
-        self._router = router
+        self._readers = Readers(store, chats, router, timings)
         self._claims: dict[str, Nudge] = {}
         """The claims this process holds, by key."""
         self._tasks = Tasks(log, "a delivery broke off; its lease brings it back")
@@ -217,9 +218,13 @@ class Sender:
         try:
             refused: float | None = None
             try:
-                if gone := await self._former_member(delivery):
+                if gone := await self._readers.former_member(delivery):
                     await self._left(gone)  # so the next attempt has another address, or no cause
                     self._after_failure(delivery, NotAMember("no longer a member"), ATTEMPTS)
+                    await self._complete(delivery)
+                    return
+                if await self._readers.organises_no_more(delivery):
+                    delivery.skip("its reader organises no more")
                     await self._complete(delivery)
                     return
                 if delivery.message is not None:
@@ -251,25 +256,6 @@ class Sender:
             await self._complete(delivery)
         finally:
             self._release(delivery)
-
-    async def _former_member(self, delivery: Delivery) -> Address | None:
-        """Return the address of a reader who is no longer a member, of a nudge for members only.
-
-        If the platform does not say, they are one: the message may arrive.
-        """
-        if not self._router.for_members_only(delivery.nudge.kind):
-            return None
-        for address in delivery.addresses:
-            chat = self._chats.get(address.platform)
-            try:
-                async with asyncio.timeout(self._timings.call_timeout_s):
-                    if chat is not None:
-                        await chat.profile(address)
-            except NotAMember:
-                return address
-            except (ChatError, TimeoutError):
-                log.info("%s: the platform did not say who is there", address.community)
-        return None
 
     async def _acquire_slot(self, delivery: Delivery) -> None:
         """Wait for a slot of the platform. `close` cancels this wait: nothing was sent yet, so the

@@ -216,6 +216,11 @@ class Router:
         route = self.nudges.get(kind)
         return route is not None and route.members_only
 
+    def for_organisers_only(self, kind: str) -> bool:
+        """Return whether the platform is asked if the reader of that kind still organises."""
+        route = self.nudges.get(kind)
+        return route is not None and route.organisers_only
+
     def is_always_sent(self, kind: str) -> bool:
         """Return whether that kind reaches members who may do nothing else at present."""
         route = self.nudges.get(kind)

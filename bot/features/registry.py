@@ -47,6 +47,7 @@ from bot.features.offered import offers
 from bot.features.offered import requests as offered_requests
 from bot.features.organise import handlers as organise
 from bot.features.organise import picture as organise_picture
+from bot.features.organise import weekly as organise_weekly
 from bot.features.prep import checklist, questions, suggestions
 from bot.features.privacy import erasing
 from bot.features.privacy import handlers as privacy
@@ -119,6 +120,7 @@ _MODULES: tuple[ModuleType, ...] = (
     barring,
     organise,
     organise_picture,
+    organise_weekly,
     season,
     season_planning,
     setup,

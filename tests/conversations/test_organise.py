@@ -116,6 +116,7 @@ async def test_a_month_is_left_and_come_back_to_from_its_quarter(workspace: Work
         "organise.picture:2026-Q1",
         "organise.backlog",
         "season.open",
+        "organise.weekly",
     ]
     olu.reads_not(said("organise-partial"))  # what was before the first request is not blank
     march = shown(await olu.presses("organise.period:2026-03"))
@@ -125,6 +126,7 @@ async def test_a_month_is_left_and_come_back_to_from_its_quarter(workspace: Work
         "organise.picture:2026-03",
         "organise.backlog",
         "season.open",
+        "organise.weekly",
     ]
     olu.reads_not(said("organise-partial"))
     await olu.presses("organise.period:2026-04")

@@ -193,6 +193,8 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "organise.backlog": ("button-backlog",),
     "organise.open": ("button-organise",),
     "organise.picture": ("button-organise-picture",),
+    "organise.no_weekly": ("button-no-weekly",),
+    "organise.weekly": ("button-weekly",),
     "organise.page": ("button-organise-page",),
     "organise.period": (
         "button-organise-earlier",

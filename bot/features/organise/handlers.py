@@ -25,6 +25,7 @@ from bot.features.organise.periods import Period
 from bot.features.organise.repository import COUNTED_MAX, FEWEST, Measure, VisitKind
 from bot.features.organise.view import view_of
 from bot.features.organise.visits import LINK_LASTS, begin
+from bot.features.organise.weekly import weekly_switch
 from bot.features.organise.wording import TIMED, how_long, number, period_name, ways_on
 from bot.features.season.actions import SEASON_OPEN
 
@@ -87,7 +88,9 @@ async def page(ctx: Context, code: str) -> Message:
         return message(
             Heading(ctx.label("organise-none-title")),
             paragraph(ctx, "organise-none", day=day),
-            button_row(ORGANISE_BACKLOG.button(ctx), SEASON_OPEN.button(ctx)),
+            button_row(
+                ORGANISE_BACKLOG.button(ctx), SEASON_OPEN.button(ctx), await weekly_switch(ctx)
+            ),
         )
     period, figures, words = view.period, view.figures, ctx.translator
 
@@ -118,6 +121,7 @@ async def page(ctx: Context, code: str) -> Message:
             None if ctx.router.pages or blank else ORGANISE_PICTURE.button(ctx, period.code),
             ORGANISE_BACKLOG.button(ctx),
             SEASON_OPEN.button(ctx),
+            await weekly_switch(ctx),
         ),
     )
 

@@ -37,14 +37,16 @@ class View:
     def sentences(self, words: Translator, most: int | None = None) -> list[Text]:
         """Return how the talks are shared, and topics without a host, at most so many."""
         share = self.figures.share_of_half(self.period)
+        shared = None if share is None else words.say("organise-shared", share=share)
+        return [said for said in (shared, self.wanted(words, most)) if said is not None]
+
+    def wanted(self, words: Translator, most: int | None = None) -> Text | None:
+        """Return topics without a host, at most so many; None if there are none."""
         found = [
             f"{shorten(topic, 40)} ({people})"
             for topic, people in self.figures.topics(self.period)[:most]
         ]
-        return [
-            *([words.say("organise-shared", share=share)] if share is not None else []),
-            *([words.say("organise-wanted", topics=words.listed(found))] if found else []),
-        ]
+        return words.say("organise-wanted", topics=words.listed(found)) if found else None
 
 
 async def view_of(tx: Transaction, network: str, practice: Practice, code: str) -> View | None:

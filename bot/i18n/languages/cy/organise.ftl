@@ -40,6 +40,20 @@ organise-picture-alt = Rhifau'r rhestr fel barrau, o'r cais i'r diolch
 organise-no-picture = Does dim rhifau i'w tynnu'n llun eto.
 nudge-figures = O'r cais i'r diolch, mewn llun, gyda'r un rhifau mewn rhestr.
 
+## Y nodyn wythnosol
+
+weekly-title = Yr hyn sy'n aros yma
+nudge-weekly = Eich nodyn wythnosol fel trefnydd: yr hyn sy'n aros, a'r hyn sy'n newydd.
+weekly-failed = Methwyd â danfon negeseuon yn ystod yr wythnos ddiwethaf. Mae “Negeseuon” yn dweud pam, ac yn gadael iddyn nhw fynd allan eto.
+weekly-reports =
+    { $count ->
+        [one] Mae adroddiad yn aros: does neb wedi dechrau edrych arno eto.
+       *[other] Mae { $count } adroddiad yn aros: does neb wedi dechrau edrych arnyn nhw eto.
+    }
+weekly-month = Mae rhifau { $period } ar gael:
+weekly-on = Byddaf yn ysgrifennu atoch ar fore Llun, yn eich cylchfa amser chi: yr hyn sy'n aros, a rhifau pob mis pan fyddan nhw ar gael. Pan na fydd dim i'w ddweud, ni fyddaf yn anfon dim.
+weekly-off = Ni fyddaf yn anfon rhagor o nodiadau wythnosol atoch.
+
 ## Y dudalen â siartiau
 
 organise-link = Agor y dudalen â siartiau
@@ -122,3 +136,5 @@ button-organise-page = Tudalen â siartiau
 button-backlog = Negeseuon
 button-send-again = Anfon eto
 button-organise-picture = Fel llun
+button-weekly = Anfon hyn ataf bob wythnos
+button-no-weekly = Dim rhagor o nodiadau wythnosol

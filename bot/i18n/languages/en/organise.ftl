@@ -40,6 +40,20 @@ organise-picture-alt = The numbers of the list as bars, from the request to the 
 organise-no-picture = There are no numbers to draw yet.
 nudge-figures = From the request to the thanks, drawn, with the same numbers as a list.
 
+## The weekly note
+
+weekly-title = What waits here
+nudge-weekly = Your weekly note as an organiser: what waits, and what is new.
+weekly-failed = Messages could not be delivered within the last week. “Messages” says why, and lets them go out again.
+weekly-reports =
+    { $count ->
+        [one] A report waits: nobody has taken it up yet.
+       *[other] { $count } reports wait: nobody has taken them up yet.
+    }
+weekly-month = The numbers of { $period } are there:
+weekly-on = I'll write to you on Monday mornings, in your time zone: what waits, and the numbers of each month once they are there. When there is nothing to say, I send nothing.
+weekly-off = I won't send you any more weekly notes.
+
 ## The page with charts
 
 organise-link = Open the page with charts
@@ -122,3 +136,5 @@ button-organise-page = Page with charts
 button-backlog = Messages
 button-send-again = Send again
 button-organise-picture = As a picture
+button-weekly = Send me this each week
+button-no-weekly = No more weekly notes
