@@ -56,7 +56,7 @@ from bot.engine.errors import (
     UserError,
 )
 from bot.engine.feature import ButtonRoute, Command, FormRoute
-from bot.engine.going_on import in_place, next_event
+from bot.engine.going_on import next_event, placed
 from bot.engine.hooks import Hooks
 from bot.engine.input import tidy, with_typed
 from bot.engine.joining import actor_context, follow, join
@@ -232,7 +232,7 @@ class Bot:
             await self._leave(address)
         if isinstance(response, GoOn):
             assert isinstance(event, MemberEvent)
-            return in_place(await self._act(tidy(next_event(event, response))))
+            return placed(await self._act(tidy(next_event(event, response))), response)
         return response
 
     async def _answer(self, event: Event, asked: Asked) -> Response:
@@ -314,6 +314,8 @@ class Bot:
             return response
         if isinstance(response, Replace) and not response.live and sent is not None:
             response = Reply(response.message)  # sent messages stay
+        if isinstance(response, GoOn):
+            response = replace(response, below=sent is not None)
         return await self._hooks.with_undelivered(ctx, response)
 
     async def _change(self, tx: Transaction, event: MemberChanged, now: datetime) -> None:

@@ -108,9 +108,14 @@ def former_database() -> Finding:
 
 def check_zones(today: date) -> Finding:
     """Return which time zone rules are in use, and warn of old ones."""
-    what = told(
-        "time zones: {version}, from {source}", version=ZONE_DATA.version, source=ZONE_DATA.source
-    )
+    if ZONE_DATA.packaged:
+        what = told("time zones: {version}, from the tzdata package", version=ZONE_DATA.version)
+    else:
+        what = told(
+            "time zones: {version}, from {folder}",
+            version=ZONE_DATA.version,
+            folder=ZONE_DATA.folder,
+        )
     if not ZONE_DATA.is_old(today):
         return Finding(Level.OK, what)
     return Finding(

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot import cli
+from bot.doctor import check_zones
+from bot.domain.zone_data import ZONE_DATA
 from bot.i18n import operator
 from bot.i18n.operator import told, translations
 from tests.support.sentences import ROOT
@@ -121,3 +123,11 @@ def test_a_text_without_arguments_is_no_template() -> None:
     assert told("{as it stands}") == "{as it stands}"
     operator.speak({"LANG": "cy"})
     assert told("nobody has translated {this}", this="1") == "nobody has translated 1"
+
+
+def test_the_doctor_says_in_one_language_where_the_zones_are_from() -> None:
+    operator.speak({"LANG": "cy"})
+    said = check_zones(ZONE_DATA.made).what
+    assert ZONE_DATA.version in said
+    assert "package" not in said
+    assert "tzdata" in said or str(ZONE_DATA.folder) in said

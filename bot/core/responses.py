@@ -71,6 +71,8 @@ class GoOn(Nothing):
     command: str = ""
     text: str = ""
     mentions: tuple[Address, ...] = ()
+    below: bool = False
+    """The message whose button was pressed stays: the bot had sent it by itself."""
 
 
 Response = Reply | Replace | ShowForm | FormErrors | Nothing

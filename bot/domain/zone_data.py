@@ -35,9 +35,9 @@ class ZoneData:
     """About the day of the release; rarely more than half a year off."""
 
     @property
-    def source(self) -> str:
-        """Where the rules are from, for people who run the bot."""
-        return "the tzdata package" if self.folder == _PACKAGE else str(self.folder)
+    def packaged(self) -> bool:
+        """Whether the rules are those of the package, not of the system."""
+        return self.folder == _PACKAGE
 
     def is_old(self, today: date) -> bool:
         """Return whether the rules may be more than a year old."""

@@ -21,8 +21,11 @@ def next_event(event: MemberEvent, on: GoOn) -> Event:
     return CommandUsed(**common, name=on.command, text=on.text, mentions=on.mentions)
 
 
-def in_place(response: Response) -> Response:
-    """Return an answer that takes the place of the message whose button led to it."""
-    if type(response) is Reply and response.private:
+def placed(response: Response, on: GoOn) -> Response:
+    """Return an answer that takes the place of the message whose button led to it, or stands below
+    one that stays."""
+    if on.below and isinstance(response, Replace):
+        return Reply(response.message)
+    if not on.below and type(response) is Reply and response.private:
         return Replace(response.message)
     return response

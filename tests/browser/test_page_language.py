@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,9 @@ async def test_the_page_follows_the_language_of_the_member(
             await expect(label).not_to_be_empty()
         violations = (await Axe().run(page)).response["violations"]
         assert [f"{one['id']}: {one['nodes'][0]['target']}" for one in violations] == []
+
+        # A browser without Welsh dates writes them as in Britain, not as in America.
+        await expect(page.get_by_test_id("clock")).not_to_contain_text(re.compile(r"[AP]M"))
 
         await page.reload()
         await expect(box).to_have_attribute("placeholder", welsh["page-placeholder"])

@@ -78,8 +78,9 @@ async def test_a_member_is_invited_to_look_for_somebody(workspace: Workspace) ->
     await invite(olu, [mina], invited_as="seeker")
     await workspace.passes(minutes=10)
     mina.is_told(said("nudge-invited", role="seeker"), said("invited-means", role="seeker"))
-    await mina.presses("invite.look")
+    assert isinstance(await mina.presses("invite.look"), Reply)  # below the invitation, which stays
     mina.reads("Bea")
+    mina.is_told(said("nudge-invited", role="seeker"))
     assert await invites_of(mina) == ["looking"]
     await mina.presses_action(f"mine.card:invite.{(await _row(mina)).id}")
     mina.reads(said("invite-over"))

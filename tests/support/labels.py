@@ -41,7 +41,7 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "invite.never": ("button-invited-never",),
     "invite.new": ("button-invite-new", "button-invite-change"),
     "invite.no": ("button-no-thanks",),
-    "invite.open": ("button-invites",),
+    "invite.open": ("button-invites", "button-back-to-invites"),
     "invite.send": ("button-invite-send",),
     "invite.stop": ("button-invite-stop",),
     "invite.stop_now": ("button-invite-stop-yes",),

@@ -29,7 +29,7 @@ from bot.i18n.formatting import date_time
 nine = datetime(2027, 1, 12, 9)
 print(json.dumps([
     ZONE_DATA.version,
-    ZONE_DATA.source,
+    ZONE_DATA.packaged,
     nine.replace(tzinfo=zone_info("America/Vancouver")).astimezone(UTC).hour,
     nine.replace(tzinfo=ZoneInfo("America/Vancouver")).astimezone(UTC).hour,
     date_time(datetime(2027, 1, 12, 16, tzinfo=UTC), "en", "America/Vancouver"),
@@ -38,7 +38,7 @@ print(json.dumps([
 """
 
 
-def child(system: Path) -> tuple[str, str, int, int, str, str]:
+def child(system: Path) -> tuple[str, bool, int, int, str, str]:
     """What a process finds whose system has those rules."""
     ran = subprocess.run(
         [sys.executable, "-c", ASK],
@@ -47,8 +47,8 @@ def child(system: Path) -> tuple[str, str, int, int, str, str]:
         capture_output=True,
         check=True,
     )
-    version, source, ours, theirs, written, place = json.loads(ran.stdout)
-    return version, source, ours, theirs, written, place
+    version, packaged, ours, theirs, written, place = json.loads(ran.stdout)
+    return version, packaged, ours, theirs, written, place
 
 
 def system_rules(folder: Path, first_line: str) -> Path:
@@ -63,13 +63,13 @@ def system_rules(folder: Path, first_line: str) -> Path:
 @pytest.mark.parametrize("first_line", ["# version 2025b", "", "no version"])
 def test_old_rules_of_the_system_lose(tmp_path: Path, first_line: str) -> None:
     found = child(system_rules(tmp_path, first_line))
-    assert found[1] == "the tzdata package"
+    assert found[1] is True
     assert found[2:] == (16, 16, "Tue 12 Jan, 09:00", "Europe/London")
 
 
 def test_newer_rules_of_the_system_win(tmp_path: Path) -> None:
     found = child(system_rules(tmp_path, "# version 2999c"))
-    assert found == ("2999c", str(tmp_path), 0, 0, "Wed 13 Jan, 01:00", "Europe/London")
+    assert found == ("2999c", False, 0, 0, "Wed 13 Jan, 01:00", "Europe/London")
 
 
 @pytest.mark.parametrize(

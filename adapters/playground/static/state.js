@@ -1,6 +1,6 @@
 // The state of this tab: members, conversations, the member it plays, its view, the clock.
 
-import { locale, say } from "./words.js";
+import { locales, say } from "./words.js";
 
 export const state = {
   members: [],
@@ -77,13 +77,13 @@ const formats = new Map();
 
 /** Format an instant (ms) in a time zone, by default that of the member whom this tab plays. */
 export function format(ms, options, zone = me()?.zone ?? "UTC") {
-  const key = JSON.stringify([options, zone, locale()]);
+  const key = JSON.stringify([options, zone, locales()]);
   if (!formats.has(key)) {
     let made;
     try {
-      made = new Intl.DateTimeFormat(locale(), { ...options, timeZone: zone });
+      made = new Intl.DateTimeFormat(locales(), { ...options, timeZone: zone });
     } catch {
-      made = new Intl.DateTimeFormat(locale(), { ...options, timeZone: "UTC" }); // unknown to this browser
+      made = new Intl.DateTimeFormat(locales(), { ...options, timeZone: "UTC" }); // unknown to this browser
     }
     formats.set(key, made);
   }

@@ -19,8 +19,8 @@ export function speak(wanted) {
 export const say = (id, values = {}) =>
   (LANGUAGES[language].words[id] ?? id).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 
-/** The locale in which dates are written. */
-export const locale = () => ({ en: "en-GB" })[language] ?? language;
+/** The locales in which dates are written: the second where the browser has no data for the language. */
+export const locales = () => (language === "en" ? ["en-GB"] : [language, "en-GB"]);
 
 export const cityOf = (zone) => LANGUAGES[language].cities[zone] ?? zone.split("/").at(-1).replaceAll("_", " ");
 

@@ -57,6 +57,7 @@ _ORGANISE = Permission.ORGANISE
 _PREVIEWED = "invite.previewed"
 """The form under which what the actor saw last is kept, until it is sent."""
 _BACK = SETUP_OPEN.labelled("button-back-to-setup")
+_ALL = INVITE_OPEN.labelled("button-back-to-invites")
 _SENT = (
     InviteStatus.SENT,
     InviteStatus.HOSTING,
@@ -249,7 +250,7 @@ async def _plan(
 async def stop(ctx: Context, argument: str) -> Response:
     """Ask once more."""
     yes = INVITE_STOP_NOW.button(ctx, style=Style.DANGER)
-    return Replace(notice(ctx, "invite-stop", yes, INVITE_OPEN.button(ctx)))
+    return Replace(notice(ctx, "invite-stop", yes, _ALL.button(ctx)))
 
 
 @feature.button(INVITE_STOP_NOW, requires=_ORGANISE)
@@ -264,7 +265,7 @@ async def stop_now(ctx: Context, argument: str) -> Response:
         now=ctx.now,
     )
     await record(ctx, AuditAct.INVITES_STOPPED)
-    return Replace(notice(ctx, "invite-stopped", INVITE_OPEN.button(ctx)))
+    return Replace(notice(ctx, "invite-stopped", _ALL.button(ctx)))
 
 
 @feature.job(STOP)

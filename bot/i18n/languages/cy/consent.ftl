@@ -42,7 +42,7 @@ button-refuse = Dim diolch
 button-read-all = Darllen y cyfan
 button-notice = Hysbysiad i aelodau
 button-notice-change = Newid y geiriau
-button-back-to-setup = Yn ôl i'r gosodiadau
+button-back-to-setup = Yn ôl at y sefydlu
 
 ## Forms
 

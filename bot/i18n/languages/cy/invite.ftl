@@ -37,6 +37,7 @@ error-invites-waiting = Mae gormod o wahoddiadau'n aros i gael eu hanfon. Dewch 
 ## Buttons
 
 button-invites = Gwahodd aelodau
+button-back-to-invites = Yn ôl at y gwahoddiadau
 button-invite-new = Dewis aelodau
 button-invite-send = Anfon y gwahoddiadau
 button-invite-change = Newid rhywbeth

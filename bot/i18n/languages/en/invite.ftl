@@ -37,6 +37,7 @@ error-invites-waiting = Too many invitations wait to be sent. Come back when som
 ## Buttons
 
 button-invites = Invite members
+button-back-to-invites = Back to the invitations
 button-invite-new = Pick members
 button-invite-send = Send the invitations
 button-invite-change = Change something
