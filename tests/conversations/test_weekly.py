@@ -8,10 +8,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.messages import plain_text
-from bot.core.ports import Temporary
+from bot.core.ports import Temporary, Unreachable
 from bot.domain.nudges import Nudge
 from bot.features.organise.weekly import WEEKLY
 from tests.conversations.test_backlog import in_vain
+from tests.conversations.test_erasing import erases
 from tests.conversations.test_moderation import organiser
 from tests.conversations.test_organise import many, pressable
 from tests.support.fakes import Shown, march
@@ -245,10 +246,30 @@ async def test_where_the_bot_was_away_it_comes_at_their_next_working_hour(
     assert notes(olu)[-1].at == march(23, 9)
 
 
-async def test_it_goes_with_its_reader(workspace: Workspace) -> None:
+async def test_one_that_did_not_arrive_is_not_read_at_a_visit_and_the_next_comes(
+    workspace: Workspace,
+) -> None:
+    olu, _, _ = await waiting(workspace)
+    workspace.chat.closed[olu.address] = Unreachable("closed")
+    await workspace.until(march(10, 12))
+    workspace.chat.closed.clear()
+    await olu.says("mine")
+    olu.reads_not(said("nudge-weekly"))
+    assert notes(olu) == []
+    await workspace.until(march(17, 12))
+    assert [shown.at for shown in notes(olu)] == [march(16, 9)]
+
+
+@pytest.mark.parametrize("how", ["leaves", "gone", "erased"])
+async def test_it_goes_with_its_reader(workspace: Workspace, how: str) -> None:
     olu, _, _ = await waiting(workspace)
     person = await olu.person()
-    await olu.leaves()
+    if how == "leaves":
+        await olu.leaves()
+    elif how == "erased":
+        await erases(olu)
+    else:  # and the platform has not said so
+        workspace.chat.gone.add(olu.address)
     await workspace.until(march(24, 12))
     assert notes(olu) == []
     async with workspace.store.transaction() as tx:
