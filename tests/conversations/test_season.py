@@ -51,11 +51,13 @@ async def planned(olu: Member) -> None:
     await olu.says("organise")
     await olu.presses("season.open")
     olu.reads(said("season-title"), said("season-what"), said("season-consent"))
+    assert olu.has_button("organise.open")
     await olu.presses("season.plan")
     olu.reads(said("season-planning"))
     olu.is_told(said("nudge-season-ready"))
     await olu.presses("season.open", said("nudge-season-ready"))
     olu.reads(said("season-ready"), said("season-consent"), said("season-left-out"))
+    assert olu.has_button("organise.open")
 
 
 async def sent(olu: Member) -> None:
@@ -91,6 +93,8 @@ async def test_each_who_waits_hears_of_a_host_and_the_host_hears_of_a_request_on
     cai.is_told(said("nudge-suggested-host"), "Bea", said("fact-why"))
     await olu.presses("season.open")
     olu.reads(said("season-sent"), said("season-suggested"), "–")
+    await olu.presses("organise.open")
+    olu.reads(said("organise-none-title"))
     await cai.says("mine")
     cai.reads(said("suggestion-summary", name="Bea"))
     await bea.says("mine")

@@ -8,6 +8,7 @@ from bot.core.messages import Facts, Footnote, Heading, Message, Style, message
 from bot.core.text import Text
 from bot.engine.context import Context
 from bot.features.blocks import button_row, paragraph
+from bot.features.organise.actions import ORGANISE_OPEN
 from bot.features.organise.figures import STEP, Shown
 from bot.features.organise.repository import FEWEST
 from bot.features.organise.wording import number
@@ -41,21 +42,22 @@ _STATES = {
 def page(ctx: Context, season: Season | None) -> Message:
     """Return what a season is, or how the present one stands."""
     title = Heading(ctx.label("season-title"))
+    back = ORGANISE_OPEN.button(ctx)
     if season is None:
         return message(
             title,
             paragraph(ctx, "season-what"),
             paragraph(ctx, "season-consent"),
-            button_row(SEASON_PLAN.button(ctx, style=Style.PRIMARY)),
+            button_row(SEASON_PLAN.button(ctx, style=Style.PRIMARY), back),
         )
     says = paragraph(ctx, _STATES[season.status], until=season.ends_at())
     if season.status is SeasonStatus.PLANNING:
         again = SEASON_OPEN.labelled("button-season-again").button(ctx)
-        return message(title, says, button_row(again))
+        return message(title, says, button_row(again, back))
     if season.status is not SeasonStatus.READY:
         gone = season.status is SeasonStatus.SENT
         facts = Facts((_row(ctx, "season-suggested", season.suggested),)) if gone else None
-        return message(title, says, facts, _how(ctx) if gone else None)
+        return message(title, says, facts, _how(ctx) if gone else None, button_row(back))
     return message(
         title,
         says,
@@ -68,6 +70,7 @@ def page(ctx: Context, season: Season | None) -> Message:
         button_row(
             SEASON_SEND.button(ctx, season.id, style=Style.PRIMARY),
             SEASON_DROP.button(ctx, season.id),
+            back,
         ),
     )
 
