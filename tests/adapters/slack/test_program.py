@@ -148,5 +148,5 @@ async def test_doctor_lists_missing_scopes(tmp_path: Path, complete: bool) -> No
         )
         printed, _ = await asyncio.wait_for(process.communicate(), 90)
         assert b"connected to Cardiff as paned" in printed, printed.decode()
-        assert (b"missing scopes: files:write" in printed) is not complete
+        assert (b"missing scopes: channels:read, files:write" in printed) is not complete
         assert (process.returncode == 0) is complete, printed.decode()
