@@ -105,6 +105,8 @@ def _said(typed: str) -> None:
 class _Words:
     """Stands for the context of a form's check, which only says what is wrong."""
 
+    translator = Translator("en", "UTC")
+
     def label(self, id: str, **args: object) -> str:
         return id
 

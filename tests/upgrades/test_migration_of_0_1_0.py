@@ -29,8 +29,18 @@ GONE = ("introduction", "subject", "stale", "token", "lease_until")
 """Columns of a nudge that are gone, or end with the claims and redrawings of 0.1.0."""
 DROPPED = {"persons": "connector_stopped"}
 """Columns that nothing read, by table."""
+SET_UP = '["who","where","language","reading","announce"]'
 ADDED: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
-    "communities": lambda row: {"reports_to": "", "notice": 0, "reading": ""},
+    "communities": lambda row: {
+        "reports_to": "",
+        "notice": 0,
+        "reading": "",
+        "limits": "[]",
+        "contact": "",
+        # Who has set it up already is led through what is new only.
+        "decided": SET_UP if row["set_up_at"] else "[]",
+        "greeted": 0,
+    },
     "hosts": lambda row: {"region": "", "studied_at": ""},
     "addresses": lambda row: {"left_at": None},
     "introductions": lambda row: {
