@@ -12,7 +12,6 @@ from tests.support.examples import Length
 
 Report = Callable[[str], None]
 
-pseudo.install_if_wanted()
 os.environ["PANED_LANGUAGE"] = "en"  # whatever the machine speaks
 
 

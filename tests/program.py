@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import sys
 
+import tests.support  # noqa: F401 - which reads English in the pseudo-language where that is asked for
 from bot.cli import main
-from tests.support import pseudo
 
 if __name__ == "__main__":
-    pseudo.install_if_wanted()
     sys.exit(main())

@@ -11,7 +11,6 @@ from pathlib import Path
 from bot.core.messages import plain_text
 from bot.domain.zone_data import zone_names
 from bot.domain.zones import COMMON, look_up, offers
-from tests.support import pseudo
 from tests.support.scenarios import agreed
 from tests.support.workspace import new_workspace
 
@@ -57,5 +56,4 @@ def test_every_start_shows_the_same() -> None:
 
 
 if __name__ == "__main__":
-    pseudo.install_if_wanted()
     asyncio.run(tell())

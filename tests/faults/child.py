@@ -23,7 +23,6 @@ from bot.domain.practice import Practice
 from storage import StoreTimings, open_store
 from tests.faults.platform import FileChat, Step, no_fault
 from tests.faults.slack_chat import SlackAccess, open_slack
-from tests.support import pseudo
 from tests.support.calls import recording
 from tests.support.routing import ROUTER
 
@@ -79,7 +78,6 @@ class WorkerOptions:
 
 def run_worker(options: WorkerOptions) -> None:
     """The main function of a worker process."""
-    pseudo.install_if_wanted()
     asyncio.run(work(options))
 
 

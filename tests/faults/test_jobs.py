@@ -20,7 +20,6 @@ from bot.features.introduction.model import Introduction, Status
 from storage import open_store
 from tests.conftest import Report
 from tests.faults.harness import processes, random_delay
-from tests.support import pseudo
 from tests.support.builders import (
     COMMUNITY,
     NETWORK,
@@ -37,7 +36,6 @@ pytestmark = pytest.mark.faults
 
 def run_jobs(url: str, ready: Path) -> None:
     """The main function of a process that does jobs until none is left."""
-    pseudo.install_if_wanted()
     asyncio.run(_run_jobs(url, ready))
 
 

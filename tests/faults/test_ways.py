@@ -20,7 +20,6 @@ from storage import open_store
 from tests.conftest import Report
 from tests.conversations.test_ways import LONG_AGO, know, sends
 from tests.faults.harness import processes, random_delay
-from tests.support import pseudo
 from tests.support.workspace import Member, Workspace
 
 pytestmark = pytest.mark.faults
@@ -28,7 +27,6 @@ pytestmark = pytest.mark.faults
 
 def everybody_agrees(url: str, ready: Path, at: datetime, chains: int) -> None:
     """The main function of a process in which whoever is asked says yes, until nobody is left."""
-    pseudo.install_if_wanted()
     asyncio.run(_everybody_agrees(url, ready, at, chains))
 
 
@@ -89,7 +87,7 @@ async def _sent(url: str, chains: int) -> datetime:
 async def test_a_chain_whose_processes_are_killed_asks_each_connector_once(
     url: str, tmp_path: Path, full: bool, report: Report
 ) -> None:
-    chains, kills_wanted = (60, 30) if full else (3, 1)
+    chains, kills_wanted = (60, 30) if full else (8, 1)
     at = await _sent(url, chains)
     kills, started = 0, 0
     worker: Any = None
@@ -103,7 +101,7 @@ async def test_a_chain_whose_processes_are_killed_asks_each_connector_once(
                 while worker.is_alive() and not ready.exists():  # noqa: ASYNC110
                     await asyncio.sleep(0.002)
             if kills < kills_wanted:
-                await asyncio.sleep(random_delay(0.2))
+                await asyncio.sleep(random_delay(0.1))
                 worker.kill()
             worker.join(120)
             assert worker.exitcode in (0, -signal.SIGKILL)

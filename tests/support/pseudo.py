@@ -1,9 +1,9 @@
 """A language for tests: English with every word changed and each sentence 40 % longer, so that no
 test depends on the wording, and that another language has room.
 
-`PANED_TEST_LANGUAGE=pseudo` makes the whole suite run under it (`make pseudo`). Letters become
-accented ones, one for one, and more follow: "Not this time" is "Ñöť ťĥíš ťíɱé ɱöɍé". Arguments,
-variants and `**` stay.
+`PANED_TEST_LANGUAGE=pseudo` makes the whole suite run under it (`make pseudo`): a process reads
+English in it once it imports anything of `tests.support`. Letters become accented ones, one for
+one, and more follow: "Not this time" is "Ñöť ťĥíš ťíɱé ɱöɍé". Arguments, variants and `**` stay.
 """
 
 from __future__ import annotations
@@ -58,19 +58,15 @@ class _Changer(Transformer):
         return node
 
 
-def install_if_wanted() -> None:
-    """Read English in the pseudo-language from now on, if the environment asks for it.
+_plain = fluent.parse
 
-    Call it once, before the first sentence is read.
-    """
-    if not wanted():
-        return
-    original = fluent.parse
 
-    def parse(text: str, language: str) -> Message:
-        sentence = original(text, language)
-        if language == "en":
-            change(sentence)
-        return sentence
+def _parse(text: str, language: str) -> Message:
+    sentence = _plain(text, language)
+    if language == "en":
+        change(sentence)
+    return sentence
 
-    fluent.parse = parse
+
+if wanted():
+    fluent.parse = _parse

@@ -25,7 +25,6 @@ from bot.core.responses import Response
 from storage import open_store
 from tests.adapters.slack.harness import WEDNESDAY, MovableClock, one_workspace
 from tests.emulators.slack_client import ROOT, LoopbackSlack, quiet_environment
-from tests.support import pseudo
 from tests.support.agreeing import Agreeing
 from tests.support.event_handlers import StubEventHandler
 
@@ -92,5 +91,4 @@ async def main(arguments: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    pseudo.install_if_wanted()
     asyncio.run(main(json.loads(sys.argv[1])))
