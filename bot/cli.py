@@ -273,10 +273,7 @@ async def doctor(settings: Settings, wrong: Mapping[str, Sequence[str]] = NOTHIN
     `wrong`: what is wrong with settings that cannot be used, by name.
     """
     found = [
-        Finding(
-            Level.OK,
-            f"Paned {__version__}, Python {sys.version.split()[0]}",
-        ),
+        Finding(Level.OK, f"Paned {__version__}, Python {sys.version.split()[0]}"),
         Finding(Level.OK, f"SQLite {sqlite3.sqlite_version}"),
         check_zones(datetime.now(UTC).date()),
         *check_settings(wrong, ENV_FILE),

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 from bot.delivery.upkeep import OVERDUE
 from bot.domain.practice import Practice
 from bot.domain.zone_data import ZONE_DATA
+from bot.i18n.operator import told
 
 if TYPE_CHECKING:
     from storage import NoticeState
-
-from bot.i18n.operator import told
 
 
 class Level(StrEnum):

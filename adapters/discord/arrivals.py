@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from datetime import timedelta
 
 import discord
 
-from adapters.discord.chat import DiscordChat
+from adapters.discord.chat import DiscordChat, nonce
 from adapters.discord.render import render
 from adapters.discord.threads import Threads
 from bot.core.events import CommunityJoined
@@ -70,9 +69,9 @@ class Arrivals:
             owner = Address("discord", str(guild.id), str(guild.owner_id))
             await self._chat.send(owner, message, key)
             return
-        nonce = hashlib.sha256(key.encode()).hexdigest()[:25]
+        there = Address("discord", str(guild.id), str(channel.id))
         await self._client.get_partial_messageable(channel.id).send(
-            view=render(message).view, nonce=nonce
+            view=render(message).view, nonce=nonce(key, there)
         )
 
     async def _channel(self, guild: discord.Guild) -> discord.TextChannel | None:

@@ -138,7 +138,7 @@ class DiscordChat:
                 mark=mark,
             )
             sent = await self._client.get_partial_messageable(channel).send(
-                view=rendered.view, files=rendered.uploads(), nonce=_nonce(key, to)
+                view=rendered.view, files=rendered.uploads(), nonce=nonce(key, to)
             )
             message_id = sent.id
         return MessageRef(to, ref_id(channel, message_id, dm=True))
@@ -213,7 +213,7 @@ class DiscordChat:
             sent = await self._client.get_partial_messageable(thread.id).send(
                 view=rendered.view,
                 files=rendered.uploads(),
-                nonce=_nonce(key, to),
+                nonce=nonce(key, to),
                 allowed_mentions=discord.AllowedMentions(everyone=False, roles=False, users=users),
             )
             message_id = sent.id
@@ -334,7 +334,7 @@ def _attachments(sent: discord.Message) -> list[discord.Attachment]:
     ]
 
 
-def _nonce(key: str, to: Address) -> str:
+def nonce(key: str, to: Address) -> str:
     """Return a nonce of 25 characters, Discord's maximum, for one delivery.
 
     Discord discards a second message with the same nonce for a few minutes.
@@ -344,4 +344,4 @@ def _nonce(key: str, to: Address) -> str:
 
 def _mark(key: str, to: Address) -> int:
     """Return the mark for one delivery, which stays on the message."""
-    return MARK | int(_nonce(key, to)[:8], 16) & (MARK - 1)
+    return MARK | int(nonce(key, to)[:8], 16) & (MARK - 1)

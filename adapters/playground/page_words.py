@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import TypedDict
 
 from bot.domain.city_names import names
-from bot.i18n.fluent import LANGUAGES, files_of
+from bot.i18n.fluent import LANGUAGES, texts_of
+
+WORDS = "playground.json"
 
 
 class PageWords(TypedDict):
@@ -20,15 +21,8 @@ class PageWords(TypedDict):
 
 def page_words() -> dict[str, PageWords]:
     """The words of every language; English ones stand in for those that one lacks."""
-    english = _own("en")
+    english = texts_of("en", WORDS)
     return {
-        code: {"words": english | _own(code), "cities": dict(names(code))} for code in LANGUAGES
+        code: {"words": english | texts_of(code, WORDS), "cities": dict(names(code))}
+        for code in LANGUAGES
     }
-
-
-def _own(language: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for file in files_of(language):
-        if file.name == "playground.json":
-            found |= json.loads(file.read_text(encoding="utf-8"))
-    return found

@@ -15,13 +15,7 @@ from adapters.slack.received import Received, Surface, now
 from adapters.slack.render import Json
 from adapters.slack.responder import Responder
 from adapters.slack.timings import SlackTimings
-from bot.core.events import (
-    CommunityLeft,
-    FormSubmitted,
-    HomeOpened,
-    MemberChanged,
-    MemberLeft,
-)
+from bot.core.events import CommunityLeft, FormSubmitted, HomeOpened, MemberChanged, MemberLeft
 from bot.core.monitor import NO_MONITOR, Monitor
 from bot.core.ports import EventHandler
 from bot.core.responses import Response, ServiceUnavailable

@@ -49,9 +49,10 @@ class Step:
         community = await self.tx.communities.get(self.job.community)
         return community.practice_at(self.practice, self.now) if community else self.practice
 
-    async def context_of(self, person: Person) -> Context:
-        """Return a context in which the system acts for that person."""
-        community = await self.tx.communities.get(self.job.community)
+    async def context_of(self, person: Person, community_id: str = "") -> Context:
+        """Return a context in which the system acts for that person: in that community, by default
+        the one of the job."""
+        community = await self.tx.communities.get(community_id or self.job.community)
         assert community is not None, "jobs refer to a community"
         return Context.of(self.tx, self.now, person, community, self.practice, self.router)
 

@@ -224,6 +224,16 @@ async def is_planned(ctx: Context, state: State, key: str) -> bool:
     return await _plans(ctx, state, lambda raw: follows_from(key, (raw.key,)))
 
 
+async def still_holds(ctx: Context, nudge: Nudge) -> bool:
+    """Return whether the record that a nudge is about still plans it; what is about no record holds
+    until its writer has nothing to say."""
+    kind = ctx.router.aggregates.get(nudge.subject_kind)
+    if kind is None:
+        return True
+    state = await kind.load(ctx.tx, nudge.network, nudge.subject_id)
+    return state is not None and await is_planned(ctx, state, nudge.key)
+
+
 async def has_cause(ctx: Context, state: State, nudge: Nudge) -> bool:
     """Return whether what a sent nudge is about is still planned in the present state."""
     return await _plans(ctx, state, lambda raw: _is_cause(ctx.router, raw, nudge))

@@ -6,6 +6,7 @@ A language is one folder of `bot/i18n/languages`, named by its code: a file a fe
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
@@ -94,15 +95,24 @@ def files_of(language: str, among: Iterable[Traversable] | None = None) -> Itera
             yield from sorted(own.iterdir(), key=lambda file: file.name)
 
 
+def texts_of(language: str, name: str) -> dict[str, str]:
+    """The texts of a language by key, from its JSON files of that name; none if it has no such."""
+    found: dict[str, str] = {}
+    for file in files_of(language):
+        if file.name == name:
+            found |= json.loads(file.read_text(encoding="utf-8"))
+    return found
+
+
 class Sentences(Mapping[str, Message]):
-    """The sentences of a language by id, from the files of those folders.
+    """The sentences of a language by id, from the files of those folders (all if None).
 
     Each is parsed when it is first asked for: a program needs few of them, and all of them take a
     second and ten megabytes. Raises `ValueError` for a line that belongs to no sentence and for an
     id that stands twice; a look-up raises it for a sentence that is not valid or has no text.
     """
 
-    def __init__(self, language: str, among: Iterable[Traversable]) -> None:
+    def __init__(self, language: str, among: Iterable[Traversable] | None = None) -> None:
         self._language = language
         self._texts: dict[str, tuple[Traversable, str]] = {}
         self._parsed: dict[str, Message] = {}
@@ -140,8 +150,9 @@ class Sentences(Mapping[str, Message]):
             self._texts[id] = file, text[start.start() : end]
 
 
-_START = re.compile(r"^(?P<id>[a-zA-Z][\w-]*) *=", re.MULTILINE | re.ASCII)
-_STRAY = re.compile(r"^(?![a-zA-Z][\w-]* *=)[^\s#}].*", re.MULTILINE | re.ASCII)
+_BEGINS = r"(?P<id>[a-zA-Z][\w-]*) *="
+_START = re.compile(f"^{_BEGINS}", re.MULTILINE | re.ASCII)
+_STRAY = re.compile(rf"^(?!{_BEGINS})[^\s#}}].*", re.MULTILINE | re.ASCII)
 """A line that begins no sentence and continues none."""
 
 
@@ -150,7 +161,7 @@ def read(language: str, among: Iterable[Traversable] | None = None) -> Sentences
 
     Raises `ValueError` as `Sentences` does.
     """
-    return Sentences(language, _folders if among is None else among)
+    return Sentences(language, among)
 
 
 def parse(text: str, language: str) -> Message:

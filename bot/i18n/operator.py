@@ -6,11 +6,10 @@ As gettext does it, the English text stands in the code and is the key of its tr
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
 
-from bot.i18n.fluent import best_language, files_of
+from bot.i18n.fluent import best_language, texts_of
 
 _speaking = ["en"]
 
@@ -36,8 +35,4 @@ def told(english: str, /, **args: object) -> str:
 @cache
 def translations(language: str) -> Mapping[str, str]:
     """The texts of a language by their English."""
-    found: dict[str, str] = {}
-    for file in files_of(language):
-        if file.name == "operator.json":
-            found |= json.loads(file.read_text(encoding="utf-8"))
-    return found
+    return texts_of(language, "operator.json")

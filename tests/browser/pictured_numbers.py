@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from adapters.web.app import WebServer
 from adapters.web.organisers import OrganiserPages
-from bot.domain.people import Address, Membership, Person
+from bot.domain.people import Address, Membership
 from bot.domain.practice import Practice
 from bot.features.organise.repository import VisitKind
 from bot.features.organise.visits import Visits, begin
@@ -52,12 +52,12 @@ async def numbers() -> AsyncIterator[str]:
     pages.address = server.address
     try:
         async with store.transaction() as tx:
-            found = [await tx.people.at(each.address) for each in year.members]
-            organiser = next(each for each in found if isinstance(each, Person) and not each.gone)
-            address = next(
-                m.address for m, p in zip(year.members, found, strict=True) if p is organiser
-            )
-            link = await begin(tx, organiser, str(address), VisitKind.LINK, now)
+            for member in year.members:
+                organiser = await tx.people.at(member.address)
+                if organiser is not None and not organiser.gone:
+                    break
+            assert organiser is not None, "somebody stays"
+            link = await begin(tx, organiser, str(member.address), VisitKind.LINK, now)
         yield f"{server.address}/organise/enter/{link}"
     finally:
         await server.close()

@@ -40,7 +40,9 @@ from bot.features.consent.notice import speak
 from bot.features.moderate.audit import just_did, record
 from bot.features.moderate.repository import AuditAct
 from bot.features.organise.repository import FEWEST
+from bot.features.organise.wording import in_steps
 from bot.features.setup.actions import SETUP_OPEN
+from bot.features.setup.announcing import previewed
 
 MOST = 5
 """Cohorts that a community has at a time."""
@@ -79,14 +81,12 @@ async def page(ctx: Context) -> Message:
 
 async def _line(ctx: Context, cohort: Cohort) -> Text:
     count = await ctx.tx.aggregates.count_under(ctx.network, cohort.id, PlaceStatus.JOINED)
-    many = ctx.say("invites-many", count=count // FEWEST * FEWEST)
-    few = ctx.say("invites-few", fewest=FEWEST)
     return ctx.say(
         "cohort-row",
         name=cohort.name,
         day=day(cohort.first),
         until=day(cohort.last),
-        members=few if count < FEWEST else many,
+        members=in_steps(ctx.translator, count),
     )
 
 
@@ -169,21 +169,12 @@ async def show(ctx: Context, id: str) -> Response:
 
 
 def _way_in(ctx: Context, cohort: Cohort) -> Message:
-    mine = ctx.translator
-    speak(ctx, ctx.community.language)
-    text = _words(ctx, cohort)
-    ctx.translator = mine
-    return (
-        message(paragraph(ctx, "announce-preview"))
-        + text
-        + message(
-            paragraph(ctx, "announce-where"),
-            button_row(
-                COHORT_POST.button(ctx, cohort.id, style=Style.PRIMARY),
-                COHORT_REMOVE.button(ctx, cohort.id),
-                COHORT_OPEN.button(ctx),
-            ),
-        )
+    return previewed(
+        ctx,
+        lambda: _words(ctx, cohort),
+        COHORT_POST.button(ctx, cohort.id, style=Style.PRIMARY),
+        COHORT_REMOVE.button(ctx, cohort.id),
+        COHORT_OPEN.button(ctx),
     )
 
 

@@ -47,6 +47,7 @@ from bot.features.invite.pacing import paced
 from bot.features.moderate.audit import record
 from bot.features.moderate.repository import AuditAct
 from bot.features.organise.repository import FEWEST
+from bot.features.organise.wording import in_steps
 from bot.features.setup.actions import SETUP_ANNOUNCE, SETUP_OPEN
 
 STOP = "invite.stop"
@@ -105,10 +106,7 @@ async def page(ctx: Context) -> Message:
 
 
 def _number(ctx: Context, counts: Mapping[str, int], statuses: tuple[InviteStatus, ...]) -> Text:
-    count = sum(counts.get(status.value, 0) for status in statuses)
-    if count < FEWEST:
-        return ctx.say("invites-few", fewest=FEWEST)
-    return ctx.say("invites-many", count=count // FEWEST * FEWEST)
+    return in_steps(ctx.translator, sum(counts.get(status.value, 0) for status in statuses))
 
 
 async def new_form(ctx: Context, argument: str) -> FormContent:

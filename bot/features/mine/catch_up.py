@@ -23,7 +23,7 @@ from bot.domain.nudges import CATCH_UP, READ_AT_VISIT, Nudge, NudgeStatus
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.feature import Late
-from bot.engine.transitions import is_planned, wanted
+from bot.engine.transitions import still_holds, wanted
 from bot.features.blocks import button_row, paragraph
 from bot.features.mine.actions import MINE_CARD, MINE_OPEN
 from bot.features.mine.feature import feature
@@ -132,11 +132,8 @@ async def _waiting(ctx: Context, nudges: Sequence[Nudge]) -> list[_Waiting]:
 
 async def _written(ctx: Context, nudge: Nudge) -> Message | None:
     """Return its message in the present state; None if its cause is gone."""
-    kind = ctx.router.aggregates.get(nudge.subject_kind)
-    if kind is not None:
-        state = await kind.load(ctx.tx, nudge.network, nudge.subject_id)
-        if state is None or not await is_planned(ctx, state, nudge.key):
-            return None
+    if not await still_holds(ctx, nudge):
+        return None
     try:
         return await ctx.router.nudges[nudge.kind].write(ctx, nudge)
     except (LookupError, ValueError, TypeError, UserError, AssertionError):

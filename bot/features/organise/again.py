@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.nudges import Nudge
 from bot.engine.context import Context
 from bot.engine.jobs import Step, begin_job
-from bot.engine.transitions import is_planned, wanted
+from bot.engine.transitions import still_holds
 from bot.features.mine.catch_up import is_last_word
 from bot.features.moderate.audit import record
 from bot.features.moderate.repository import AuditAct
@@ -21,8 +21,6 @@ AGAIN = "organise.again"
 PACE = timedelta(seconds=2)
 """Between two messages."""
 NO_LONGER_TRUE = "no longer true when an organiser sent it again"
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICRO = timedelta(microseconds=1)
 
 
 async def send_again(ctx: Context, why: str, subject: str) -> bool:
@@ -61,10 +59,10 @@ class _At:
         if not step.job.position:
             return cls(0, step.job.created_at - BACK, "")
         sent, due, key = step.job.position.split(" ", 2)
-        return cls(int(sent), _EPOCH + int(due) * _MICRO, key)
+        return cls(int(sent), datetime.fromisoformat(due), key)
 
     def __str__(self) -> str:
-        return f"{self.sent} {(self.due - _EPOCH) // _MICRO} {self.key}"
+        return f"{self.sent} {self.due.isoformat()} {self.key}"
 
 
 @feature.job(AGAIN)
@@ -93,9 +91,4 @@ async def _holds(step: Step, nudge: Nudge) -> bool:
     if person is None or (nudge.latest_at is not None and nudge.latest_at <= step.now):
         return False
     ctx = await step.context_of(person)
-    kind = step.router.aggregates.get(nudge.subject_kind)
-    if kind is not None:
-        state = await kind.load(step.tx, nudge.network, nudge.subject_id)
-        if state is None or not await is_planned(ctx, state, nudge.key):
-            return False
-    return wanted(step.router, person, nudge.kind) and await is_last_word(ctx, nudge)
+    return await still_holds(ctx, nudge) and await is_last_word(ctx, nudge)

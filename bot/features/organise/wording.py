@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.core.text import Text
 from bot.features.organise.figures import Shown
 from bot.features.organise.periods import MONTH, QUARTER, YEAR, Period
-from bot.features.organise.repository import Measure
+from bot.features.organise.repository import FEWEST, Measure
 from bot.i18n.translator import Translator
 
 BLANK = "–"
@@ -46,6 +46,14 @@ def number(words: Translator, shown: Shown | None) -> Text:
     if shown is not None and shown.partial:
         return words.say("figure-partial", number=shown.value)
     return Text((BLANK if shown is None else str(shown.value),))
+
+
+def in_steps(words: Translator, count: int) -> Text:
+    """Return a count in steps of `FEWEST`, and nothing exact below: so many people stand behind
+    each step, so a count that grows by one says nothing of that one."""
+    if count < FEWEST:
+        return words.say("invites-few", fewest=FEWEST)
+    return words.say("invites-many", count=count // FEWEST * FEWEST)
 
 
 def how_long(words: Translator, shown: Shown | None) -> Text:

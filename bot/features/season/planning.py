@@ -148,10 +148,8 @@ async def _act(work: Apart, act: SeasonAct, **changes: Any) -> None:
 async def _context(step: Step, person: str, about: Season | Suggestion) -> Context:
     """Return a context in which the system acts for that person, in the community of a record."""
     me = await step.tx.people.get(about.network, person)
-    community = await step.tx.communities.get(about.community)
     assert me is not None, "records of people stay"
-    assert community is not None, "records refer to a community"
-    return Context.of(step.tx, step.now, me, community, step.practice, step.router)
+    return await step.context_of(me, about.community)
 
 
 def counted(

@@ -5,7 +5,9 @@ It is the answer to a press that everybody reads, so the bot needs no right to w
 
 from __future__ import annotations
 
-from bot.core.messages import Heading, Message, Style, message
+from collections.abc import Callable
+
+from bot.core.messages import Button, Heading, Message, Style, message
 from bot.core.responses import Replace, Reply, Response
 from bot.engine.context import Context
 from bot.engine.permissions import Permission
@@ -26,17 +28,21 @@ _BACK = SETUP_OPEN.labelled("button-back-to-setup")
 @feature.button(SETUP_ANNOUNCE, requires=Permission.ORGANISE)
 async def preview(ctx: Context, argument: str) -> Response:
     """Show an organiser what everybody will read."""
+    ways = SETUP_POST.button(ctx, style=Style.PRIMARY), _BACK.button(ctx)
+    return Reply(previewed(ctx, lambda: _words(ctx), *ways))
+
+
+def previewed(ctx: Context, words: Callable[[], Message], *ways: Button) -> Message:
+    """Return what everybody will read, in the language of the community, with what an organiser
+    needs to know before it is posted, in their own."""
     mine = ctx.translator
     speak(ctx, ctx.community.language)
-    text = _words(ctx)
+    text = words()
     ctx.translator = mine
-    return Reply(
+    return (
         message(paragraph(ctx, "announce-preview"))
         + text
-        + message(
-            paragraph(ctx, "announce-where"),
-            button_row(SETUP_POST.button(ctx, style=Style.PRIMARY), _BACK.button(ctx)),
-        )
+        + message(paragraph(ctx, "announce-where"), button_row(*ways))
     )
 
 

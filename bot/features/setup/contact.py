@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.core.forms import Field, Values, Words
-from bot.core.messages import message
 from bot.core.responses import Replace, Response
 from bot.engine.context import Context
 from bot.engine.feature import FormContent
 from bot.engine.permissions import Permission
-from bot.features.blocks import paragraph
 from bot.features.moderate.audit import record
 from bot.features.moderate.repository import AuditAct
 from bot.features.setup.actions import SETUP_CONTACT
 from bot.features.setup.feature import feature
-from bot.features.setup.steps import decide, go_on, left, page
+from bot.features.setup.steps import after_saving, decide, left
 
 CONTACT_MAX = 200
 """Characters: it stands within sentences."""
@@ -46,8 +44,7 @@ async def contact_submit(ctx: Context, argument: str, values: Values) -> Respons
         ctx.community = replace(ctx.community, contact=contact)
         await record(ctx, AuditAct.SETUP)
     await decide(ctx, "contact")
-    lead, shown = ("step-saved", go_on(ctx)) if in_run else ("setup-saved", page(ctx))
-    return Replace(message(paragraph(ctx, lead)) + shown)
+    return Replace(after_saving(ctx, in_run=in_run))
 
 
 feature.form(

@@ -15,15 +15,11 @@ from bot.domain.people import Membership
 from bot.engine.context import Context
 from bot.engine.feature import Argument, FieldErrors, FormContent
 from bot.engine.permissions import Permission
-from bot.features.blocks import paragraph
 from bot.features.moderate.audit import record
 from bot.features.moderate.repository import AuditAct
-from bot.features.setup.actions import (
-    SETUP_COMMUNITY,
-    SETUP_OPEN,
-)
+from bot.features.setup.actions import SETUP_COMMUNITY, SETUP_OPEN
 from bot.features.setup.feature import feature
-from bot.features.setup.steps import decide, go_on, page
+from bot.features.setup.steps import after_saving, decide, page
 from bot.i18n.fluent import LANGUAGES
 from bot.i18n.sanitize import shorten
 from bot.i18n.translator import Translator
@@ -186,9 +182,7 @@ async def community_submit(ctx: Context, part: str, values: Values) -> Response:
     await decide(ctx, *asked)
     await record(ctx, AuditAct.SETUP)
     ctx.translator = Translator.of(ctx.me, ctx.community)
-    in_run = part in PARTS
-    lead, shown = ("step-saved", go_on(ctx)) if in_run else ("setup-saved", page(ctx))
-    return Replace(message(paragraph(ctx, lead)) + shown)
+    return Replace(after_saving(ctx, in_run=part in PARTS))
 
 
 feature.form(

@@ -17,10 +17,7 @@ from bot.engine.permissions import Permission
 from bot.features.blocks import paragraph
 from bot.features.moderate.audit import record
 from bot.features.moderate.repository import AuditAct
-from bot.features.setup.actions import (
-    SETUP_ASKING,
-    SETUP_TIMING,
-)
+from bot.features.setup.actions import SETUP_ASKING, SETUP_TIMING
 from bot.features.setup.feature import feature
 from bot.features.setup.said import ASKING, TIMING, shown_number
 from bot.features.setup.steps import STEPS, step_page

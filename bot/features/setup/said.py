@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.core.messages import Block, Paragraph
 from bot.core.text import Text
 from bot.domain.limits import LIMITS
-from bot.domain.people import Community, Membership
 from bot.engine.context import Context
 from bot.engine.permissions import role_names
 from bot.i18n.fluent import LANGUAGES
@@ -29,7 +28,9 @@ TIMING = {
 }
 
 
-def channel_said(ctx: Context, community: Community, membership: Membership) -> list[Text]:
+def channel_said(ctx: Context) -> list[Text]:
+    """Return where introductions open."""
+    community, membership = ctx.community, ctx.membership
     if not community.channel:
         return [ctx.say("setup-channel-own")]
     channel = membership.channels.get(community.channel)
@@ -43,7 +44,9 @@ def channel_said(ctx: Context, community: Community, membership: Membership) -> 
     return [ctx.say("setup-channel", channel=shorten(channel.name, 60))]
 
 
-def roles_said(ctx: Context, community: Community, membership: Membership) -> list[Text]:
+def roles_said(ctx: Context) -> list[Text]:
+    """Return who may ask and who may host."""
+    community, membership = ctx.community, ctx.membership
     asking, hosting = (
         role_names(membership, community.asking),
         role_names(membership, community.hosting),
@@ -71,8 +74,9 @@ def roles_said(ctx: Context, community: Community, membership: Membership) -> li
     return [*said, ctx.say("setup-hosting-stay")] if community.hosting else said
 
 
-def organisers_said(ctx: Context, community: Community, membership: Membership) -> Text:
-    roles = role_names(membership, community.organising)
+def organisers_said(ctx: Context) -> Text:
+    """Return who organises."""
+    roles = role_names(ctx.membership, ctx.community.organising)
     return ctx.say(
         "setup-organising" if roles else "setup-organising-own",
         roles=ctx.translator.listed(roles),

@@ -67,9 +67,7 @@ class Step:
 
 
 def _who_said(ctx: Context) -> list[Block]:
-    community, membership = ctx.community, ctx.membership
-    roles = said.roles_said(ctx, community, membership)
-    return [Paragraph(text) for text in (*roles, said.organisers_said(ctx, community, membership))]
+    return [Paragraph(text) for text in (*said.roles_said(ctx), said.organisers_said(ctx))]
 
 
 def _form(part: str) -> Callable[[Context], list[Button]]:
@@ -99,9 +97,7 @@ STEPS = {
             "step-where",
             "step-where-title",
             "step-where-why",
-            lambda ctx: [
-                Paragraph(text) for text in said.channel_said(ctx, ctx.community, ctx.membership)
-            ],
+            lambda ctx: [Paragraph(text) for text in said.channel_said(ctx)],
             _form("where"),
             lambda ctx: bool(ctx.community.channel),
             lambda membership: bool(membership.channels),
@@ -220,6 +216,12 @@ def go_on(ctx: Context) -> Message:
     return message(paragraph(ctx, "setup-done")) + page(ctx)
 
 
+def after_saving(ctx: Context, *, in_run: bool) -> Message:
+    """Return that it is saved: with the next step for whoever goes through them, else with all."""
+    lead, shown = ("step-saved", go_on(ctx)) if in_run else ("setup-saved", page(ctx))
+    return message(paragraph(ctx, lead)) + shown
+
+
 def step_page(ctx: Context, step: Step) -> Message:
     """Return what a step is about, how it is set, and the ways on."""
     order = [one.name for one in steps_of(ctx)]
@@ -246,12 +248,12 @@ def step_page(ctx: Context, step: Step) -> Message:
 
 def page(ctx: Context) -> Message:
     """Return the present setup and its effects, and which steps nobody has looked at."""
-    community, membership, todo = ctx.community, ctx.membership, left(ctx)
-    never = community.set_up_at is None
+    membership, todo = ctx.membership, left(ctx)
+    never = ctx.community.set_up_at is None
     sentences = [
-        *(said.channel_said(ctx, community, membership) if membership.channels else ()),
-        *(said.roles_said(ctx, community, membership) if membership.roles else ()),
-        said.organisers_said(ctx, community, membership),
+        *(said.channel_said(ctx) if membership.channels else ()),
+        *(said.roles_said(ctx) if membership.roles else ()),
+        said.organisers_said(ctx),
         said.language_said(ctx),
         said.limits_said(ctx),
         said.contact_said(ctx),
