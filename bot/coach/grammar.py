@@ -74,8 +74,18 @@ class _Index:
         self._begins: dict[str, tuple[int, int]] = {}
         """By a word: the rules that it leads to, and the parts that it may begin, as bits."""
         self._known: dict[str, tuple[int, int]] = {}
+        self._waiting: list[Rules] = []
+        self._numbers = 0
 
-    def add(self, parts: Sequence[frozenset[str]]) -> None:
+    def register(self, rules: Rules, count: int) -> range:
+        """Return the numbers of these rules. Their words are worked out when the first sentence
+        is read: a start of the program reads none."""
+        self._waiting.append(rules)
+        self._known.clear()
+        self._numbers += count
+        return range(self._numbers - count, self._numbers)
+
+    def _add(self, parts: Sequence[frozenset[str]]) -> None:
         """Add a rule, by the words with which each of its parts can begin."""
         rarest = min(parts, key=_weight)
         row = []
@@ -91,6 +101,10 @@ class _Index:
 
     def possible(self, words: Sequence[str]) -> list[int]:
         """Return the rules that could hold in these words: the parts of each begin in its order."""
+        for rules in self._waiting:
+            for one in rules.parts():
+                self._add(one)
+        self._waiting.clear()
         leads, has, begun = 0, 0, []
         for word in words:
             to, parts = self._known.get(word) or self._of(word)
@@ -144,11 +158,13 @@ class Rules:
         self.language = language
         self._rules = rules
         self._patterns: dict[int, re.Pattern[str]] = {}
-        first = len(_INDEX.needs)
-        self._numbers = range(first, first + len(rules))
-        for rule in rules:
-            _INDEX.add([self._starts(part) for part in rule.split() if self._must_be(part)])
+        self._numbers = _INDEX.register(self, len(rules))
         _possible.cache_clear()
+
+    def parts(self) -> Iterator[list[frozenset[str]]]:
+        """Yield of each rule the words with which each of its parts can begin."""
+        for rule in self._rules:
+            yield [self._starts(part) for part in rule.split() if self._must_be(part)]
 
     def find(self, reading: Reading) -> list[re.Match[str]]:
         """Return each place where a rule holds, negated or not, in the order of the text."""

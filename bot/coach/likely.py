@@ -9,11 +9,12 @@ texts in `tests/coach` (`python -m tests.coach` learns it again).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
 from bot.coach.grammar import read
-from bot.coach.meanings import CLASSES_OF
+from bot.coach.meanings import classes_of
 from bot.coach.spelling import Names, Reading
 
 JUDGES = {
@@ -39,7 +40,7 @@ _RADICAL = "CPTLR"
 
 
 @lru_cache(maxsize=8192)
-def _of_a_word(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _of_a_word(word: str) -> tuple[Sequence[str], Sequence[str]]:
     """Return the features of a word, and what it means."""
     own = [f"={word}"]
     if len(word) > 4:  # "gwaith" and "ngwaith" begin alike
@@ -50,7 +51,7 @@ def _of_a_word(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
                 _RADICAL[(mutable.lastindex or 1) - 1] + word[mutable.end() :][: _BEGINNING - 1]
             )
         own.append(f"~{begins}")
-    return tuple(own), CLASSES_OF.get(word) or (("past",) if _PAST.match(word) else ())
+    return tuple(own), classes_of().get(word) or (("past",) if _PAST.match(word) else ())
 
 
 def features(text: str) -> frozenset[str]:
@@ -116,7 +117,7 @@ def _does(text: str) -> frozenset[str]:
 
 def knows(word: str) -> bool:
     """Return whether a word stands in several of the texts that the weights were learned from."""
-    return f"={word}" in _weights() or word in CLASSES_OF
+    return f"={word}" in _weights() or word in classes_of()
 
 
 def is_likely(judge: str, reading: Reading) -> bool:

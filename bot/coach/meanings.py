@@ -5,6 +5,9 @@ A word may have several. Mutations are undone before (`spelling.py`), so Welsh w
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from functools import cache
+
 from bot.coach.spelling import learn
 from bot.coach.starts import ANY, matches
 
@@ -162,9 +165,14 @@ CLASSES = {
     r"|tawelwch|llonydd|beidio|peidio|peidiwch|drwgdeimlad|deall|deallaf|well|gollwng|gadewch",
 }
 learn(*CLASSES.values())
-CLASSES_OF: dict[str, tuple[str, ...]] = {}
-"""By a word: what it means."""
-for _name, _words in CLASSES.items():
-    for _word in matches(_words):
-        if ANY not in _word:
-            CLASSES_OF[_word] = (*CLASSES_OF.get(_word, ()), _name)
+
+
+@cache
+def classes_of() -> Mapping[str, Sequence[str]]:
+    """Return by word what it means."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, words in CLASSES.items():
+        for word in matches(words):
+            if ANY not in word:
+                found[word] = (*found.get(word, ()), name)
+    return found

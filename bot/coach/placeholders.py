@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 _SLOT = (
     r"(?:names?|first ?name|last ?name|surname|forename|compan(?:y|ies)|organi[sz]ation|employer|firm"
@@ -89,15 +89,6 @@ _GREETED = (
     r"|annwyl enw|recipient|mr/mrs|mr/ms|mrs/mr|mr or ms)(?=\s*[,.!:\n]|$| ))"
 )
 _LEFT_OVER = r"(?i:(?<!\w)lorem ipsum(?!\w))|(?i:(?<!\w)delete as (?:appropriate|applicable)(?!\w))"
-_KINDS = (
-    (re.compile(r"\["), re.compile("|".join(_SQUARE))),
-    (re.compile(r"\("), re.compile("|".join(_ROUND))),
-    (re.compile(r"[{<$%@]|__|\?\?\?|\.\.\."), re.compile("|".join(_SIGNS))),
-    (re.compile(r"[A-Z]{3}"), re.compile("|".join(_WORDS))),
-    (re.compile(rf"(?im)^\W*{_GREETING}"), re.compile(_GREETED)),
-    (re.compile(r"orem ips|elete as"), re.compile(_LEFT_OVER)),
-)
-"""What a text has that may hold a gap, and the gaps."""
 _BEFORE = re.compile(
     rf"(?i:{_GREETING}|at|in|for|from|of|with|to|about|on|by|as|near|than|like|into|via|through"
     r"|your|am|i'm|is|are|was|called|named|me|and|or|study|love|admire|enjoy|joined|left|met|thanks"
@@ -117,10 +108,23 @@ _AFTER = re.compile(
 _ALWAYS = re.compile(r"ENW'R |INSERT|RHOWCH|X{3}|XYZ|TODO|TBC|TBD|FIXME")
 
 
+@cache
+def _kinds() -> Sequence[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Return what a text has that may hold a gap, and the gaps."""
+    return (
+        (re.compile(r"\["), re.compile("|".join(_SQUARE))),
+        (re.compile(r"\("), re.compile("|".join(_ROUND))),
+        (re.compile(r"[{<$%@]|__|\?\?\?|\.\.\."), re.compile("|".join(_SIGNS))),
+        (re.compile(r"[A-Z]{3}"), re.compile("|".join(_WORDS))),
+        (re.compile(rf"(?im)^\W*{_GREETING}"), re.compile(_GREETED)),
+        (re.compile(r"orem ips|elete as"), re.compile(_LEFT_OVER)),
+    )
+
+
 def placeholders(text: str) -> Iterator[re.Match[str]]:
     """Yield each place that was not filled in. `[RFC]`, `[12]` and a side remark in brackets are
     none; nor are words in capitals that are stressed, part of a name, or among others."""
-    for sign, gaps in _KINDS:
+    for sign, gaps in _kinds():
         if not sign.search(text):
             continue
         for match in gaps.finditer(text):

@@ -4,7 +4,8 @@ which is not to be stored of somebody who has not agreed to anything."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from bot.coach.placeholders import placeholders
 
@@ -70,18 +71,8 @@ _CONTACTS = (
     r"|snapchat|discord|slack)(?: (?:name|id|handle|enw))?\s?[:=/]\s?\S{2,40})",
     rf"(?<![\w.,£$€-])(?!{_DATES})\+?\(?\d(?:[\s().\-/]{{0,3}}\d){{6,14}}(?!\w)",
 )
-_CONTACT = re.compile("|".join([*_CONTACTS, *_ADDRESSES, *_IDS, *_NUMBERED]))
 _STRAIGHT = str.maketrans(dict.fromkeys("‘’", "'") | dict.fromkeys("–—―−‐‑", "-"))
 """Each sign becomes one, so places in the text stay as they are."""
-_KINDS = (
-    ("coach-street-address", re.compile(r"\d"), re.compile("|".join(_ADDRESSES))),
-    (
-        "coach-id-number",
-        re.compile(r"\d(?:[\w /-]{0,3}\d){3}"),
-        re.compile("|".join([*_IDS, *_NUMBERED])),
-    ),
-)
-"""What a text has that may hold one, and what it looks like."""
 _COUNTED = re.compile(
     r"(?i)\b(?:versions?|levels?|chapters?|sections?|volumes?|parts?|phases?|stages?|units?|modules?"
     r"|types?|grades?|years?|steps?|rules?|acts?|series|seasons?|episodes?|pages?|tiers?|options?"
@@ -97,6 +88,25 @@ _SIGN = re.compile(r"[^\w\s'’,/-]|_|\d")
 """In a gap: it is no word that could be meant."""
 
 
+@cache
+def _kinds() -> Sequence[tuple[str, re.Pattern[str], re.Pattern[str]]]:
+    """Return what a text has that may hold one, and what it looks like. Compiled when first
+    needed, like what else takes long: a start of the program reads no note."""
+    return (
+        ("coach-street-address", _DIGIT, re.compile("|".join(_ADDRESSES))),
+        (
+            "coach-id-number",
+            re.compile(r"\d(?:[\w /-]{0,3}\d){3}"),
+            re.compile("|".join([*_IDS, *_NUMBERED])),
+        ),
+    )
+
+
+@cache
+def _contact() -> re.Pattern[str]:
+    return re.compile("|".join([*_CONTACTS, *_ADDRESSES, *_IDS, *_NUMBERED]))
+
+
 def find(text: str) -> Iterator[tuple[str, str, bool]]:
     """Yield (sentence id, the words, whether that is certain) for each kind found in a plain text.
     A word in capitals may be meant."""
@@ -106,7 +116,7 @@ def find(text: str) -> Iterator[tuple[str, str, bool]]:
         yield "coach-placeholder", (sure or places)[0][0].strip(), bool(sure)
     if not _DIGIT.search(text):
         return  # a house and a document have a number
-    for id, sign, pattern in _KINDS:
+    for id, sign, pattern in _kinds():
         for match in pattern.finditer(text) if sign.search(text) else ():
             if id != "coach-street-address" or not _COUNTED.search(text[: match.start()][-20:]):
                 yield id, match[0].strip(), True
@@ -116,14 +126,14 @@ def find(text: str) -> Iterator[tuple[str, str, bool]]:
 def find_contact(text: str) -> str:
     """Return the first words that look like contact data: an e-mail address, a telephone number, a
     handle, a link, a street address, the number of a document. "" if there are none."""
-    match = _CONTACT.search(text.translate(_STRAIGHT))
+    match = _contact().search(text.translate(_STRAIGHT))
     return text[slice(*match.span())].strip() if match else ""
 
 
 def without_contact(text: str) -> str:
     """Return the text with "…" in place of whatever looks like contact data."""
     straight, kept, at = text.translate(_STRAIGHT), [], 0
-    for match in _CONTACT.finditer(straight):
+    for match in _contact().finditer(straight):
         kept += [text[at : match.start()], "…"]
         at = match.end()
     return "".join([*kept, text[at:]])

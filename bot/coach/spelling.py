@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from bot.coach.starts import ANY, matches
@@ -108,7 +108,8 @@ _RADICAL_TOO = frozenset({"ddim", "beth", "faint", "pwy", "gwybod", "fuoch", "ae
 
 _A_FOR_E = re.compile(r"(.*[^aeiouwyâêîôûŵŷ])a([^aeiouwyâêîôûŵŷ]{1,2})")
 """The north says "angan", "amsar"."""
-_Welsh: set[str] = set()
+_Learned: list[str] = []
+"""Expressions whose Welsh words rules know."""
 
 
 def _written_out(words: Sequence[str]) -> Iterator[str]:
@@ -125,15 +126,23 @@ def _written_out(words: Sequence[str]) -> Iterator[str]:
 
 def learn(*expressions: str) -> None:
     """Let the Welsh words of these expressions be known to the rules."""
-    _Welsh.update(
+    _Learned.extend(expressions)
+    _welsh_words.cache_clear()
+    _welsh.cache_clear()
+
+
+@cache
+def _welsh_words() -> frozenset[str]:
+    """Return the Welsh words that rules know, none of which is a mutation of another."""
+    found = {
         word
-        for expression in expressions
+        for expression in _Learned
         for text in matches(expression)
         for word in text.split()
         if ANY not in word
-    )
-    mutated = {w for w in _Welsh if len(w) > 3 and any(r in _Welsh for r in radicals(w))}
-    _Welsh.difference_update(mutated - _RADICAL_TOO)
+    }
+    mutated = {w for w in found if len(w) > 3 and any(r in found for r in radicals(w))}
+    return frozenset(found - mutated | found & _RADICAL_TOO)
 
 
 def radicals(word: str) -> list[str]:
@@ -178,17 +187,18 @@ def _english(word: str) -> str:
 def _welsh(word: str) -> str:
     if word in _SPOKEN:
         return _SPOKEN[word]
-    if word in _Welsh:
+    known = _welsh_words()
+    if word in known:
         return word
     possible = radicals(word)
     for radical in possible:
-        if len(radical) > 2 and radical in _Welsh:
+        if len(radical) > 2 and radical in known:
             return radical
     for radical in possible:
         if len(radical) > 3 and radical in _SPOKEN:
             return _SPOKEN[radical]
     for whole in _written_out([word, *possible]):
-        if whole in _Welsh:
+        if whole in known:
             return whole
         if whole in _SPOKEN:
             return _SPOKEN[whole]

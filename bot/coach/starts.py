@@ -6,10 +6,14 @@ ahead. So a rule is only tried on a sentence that has a word for each of its par
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 ANY = "*"
 """Ends a beginning after which anything may follow."""
 
 
+@lru_cache(maxsize=4096)
 def starts(expression: str) -> frozenset[str]:
     """Return the first words of all that the expression matches, whole, or as far as they are
     certain with `ANY` behind them."""
@@ -17,9 +21,10 @@ def starts(expression: str) -> frozenset[str]:
     return frozenset(f"{word.split(ANY)[0]}{ANY}" if ANY in word else word for word in words)
 
 
-def matches(expression: str) -> list[str]:
+@lru_cache(maxsize=512)
+def matches(expression: str) -> Sequence[str]:
     """Return all that the expression matches, with `ANY` for what may be any letters."""
-    return _all(expression, 0)[0]
+    return tuple(_all(expression, 0)[0])
 
 
 def _all(expression: str, at: int) -> tuple[list[str], int]:
