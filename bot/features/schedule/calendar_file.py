@@ -20,8 +20,6 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Calendar, Event, vCalAddress, vText
-
 PRODID = "-//Paned//Informational interviews//EN"
 UID_DOMAIN = "handshakes"
 """The product's former name. It stays: a file with another UID would not change or cancel the entry
@@ -53,6 +51,9 @@ def invite(
     `starts_at` is the start in the entry, and `now` the present; both are aware UTC. Every file for
     one talk has the same UID; `sequence` rises with each change.
     """
+    # The library is 80 modules, 3 MB and a tenth of a second: only the first entry needs it.
+    from icalendar import Calendar, Event, vCalAddress, vText
+
     event = Event()
     event.add("uid", f"{id}@{UID_DOMAIN}")
     event.add("sequence", sequence)
