@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web as http
 
+from adapters.slack.arrivals import Arrivals
 from adapters.slack.chat import SlackChat
 from adapters.slack.processor import EventProcessor
 from adapters.slack.responder import Responder
@@ -104,7 +105,9 @@ class SlackApp:
         if many is not None:
             from adapters.slack.install import InstallPages
 
-            self._pages = InstallPages(many, self.web.client, store, public_url=public_url)
+            self._pages = InstallPages(
+                many, self.web.client, store, public_url=public_url, on_installed=self._installed
+            )
         self._transport = Transport(
             tokens=tokens,
             client=self.web.client,
@@ -114,6 +117,7 @@ class SlackApp:
         )
         self._store = store
         self._processor: EventProcessor | None = None
+        self._arrivals: Arrivals | None = None
 
     async def start(self, core: EventHandler) -> None:
         """Receive events from now on. Raises `Unreachable` where Slack refuses the token."""
@@ -126,9 +130,10 @@ class SlackApp:
             monitor=self._monitor,
         )
         self._processor.start()
+        self._arrivals = Arrivals(core, self.web, self.chat)
         if isinstance(self._tokens, OneWorkspace):
             try:
-                await self._tokens.find_team()
+                self._installed(await self._tokens.find_team())
             except Unreachable as error:
                 raise Unreachable(
                     told(
@@ -154,6 +159,8 @@ class SlackApp:
                 await self.drain()
         if self._processor is not None:
             await self._processor.close()
+        if self._arrivals is not None:
+            await self._arrivals.close()
         await self._session.close()
 
     async def connected(self) -> bool:
@@ -164,6 +171,13 @@ class SlackApp:
         """Return when all events are handled and all responses are shown."""
         if self._processor is not None:
             await self._processor.drain()
+        if self._arrivals is not None:
+            await self._arrivals.drain()
+
+    def _installed(self, team: str, installer: str = "") -> None:
+        """Begin to say in a workspace what the app is; only where nobody has used it yet."""
+        if self._arrivals is not None:
+            self._arrivals.begin(team, installer)
 
     async def _removed(self, team: str) -> None:
         """Forget a workspace that removed the app."""

@@ -100,8 +100,16 @@ class InstallPages:
     """The page `/slack/install` links to Slack, which redirects to `/slack/oauth_redirect`."""
 
     def __init__(
-        self, installations: Installations, client: AsyncWebClient, store: Store, *, public_url: str
+        self,
+        installations: Installations,
+        client: AsyncWebClient,
+        store: Store,
+        *,
+        public_url: str,
+        on_installed: Callable[[str, str], None],
     ) -> None:
+        """`on_installed` gets the ids of the workspace and of the member who installed the app."""
+        self._on_installed = on_installed
         api = urlsplit(client.base_url)
         self._flow = AsyncOAuthFlow(
             client=client,
@@ -117,7 +125,7 @@ class InstallPages:
                 installation_store=installations,
                 installation_store_bot_only=True,
                 state_store=OAuthStates(installations.box, store),
-                callback_options=AsyncCallbackOptions(success=_success, failure=_failure),
+                callback_options=AsyncCallbackOptions(success=self._success, failure=_failure),
                 state_expiration_seconds=STATE_SECONDS,
             ),
         )
@@ -136,14 +144,14 @@ class InstallPages:
         except (StoreUnavailable, SlackClientError, ClientError, TimeoutError):
             return http.Response(status=503, text="Nothing was installed. Please try again soon.")
 
+    async def _success(self, args: AsyncSuccessArgs) -> BoltResponse:
+        self._on_installed(str(args.installation.team_id), args.installation.user_id)
+        return await args.default.success(args)
+
 
 def _asked(request: http.Request) -> AsyncBoltRequest:
     """Return the request for bolt. The pages have no body, so none is decoded."""
     return AsyncBoltRequest(body="", query=request.query_string, headers=dict(request.headers))
-
-
-async def _success(args: AsyncSuccessArgs) -> BoltResponse:
-    return await args.default.success(args)
 
 
 async def _failure(args: AsyncFailureArgs) -> BoltResponse:

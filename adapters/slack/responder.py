@@ -20,13 +20,12 @@ from __future__ import annotations
 import asyncio
 import itertools
 import logging
-from collections.abc import Awaitable, Callable
 
 from adapters.slack import render
 from adapters.slack.chat import SlackChat
 from adapters.slack.received import Origin, Received, Surface
 from adapters.slack.render import Json
-from adapters.slack.web_api import WebApi
+from adapters.slack.web_api import WebApi, retrying
 from bot.core.events import FormSubmitted, HomeOpened
 from bot.core.forms import Form
 from bot.core.messages import (
@@ -41,7 +40,7 @@ from bot.core.messages import (
     message,
     plain_text,
 )
-from bot.core.ports import ChatError, EventHandler, Temporary, Throttled, Unreachable
+from bot.core.ports import ChatError, EventHandler, Unreachable
 from bot.core.responses import (
     FormErrors,
     Nothing,
@@ -58,9 +57,6 @@ log = logging.getLogger(__name__)
 
 VIEWS_MAX = 3
 """Modals that Slack shows one above the other."""
-ATTEMPTS_MAX = 5
-RETRY_WAIT_MAX_S = 60.0
-"""A response that Slack delays for longer is dropped."""
 
 
 class Responder:
@@ -178,7 +174,7 @@ class Responder:
     async def _publish(self, response: Response, origin: Origin) -> None:
         if isinstance(response, Reply | Replace):
             view = render.home(response.message, origin.team)
-            await _retrying(
+            await retrying(
                 lambda: self._web.call(origin.team, "views.publish", user_id=origin.user, view=view)
             )
 
@@ -256,13 +252,13 @@ class Responder:
             return
         body = {"replace_original": True, **_posted(shown, origin)}
         try:
-            await _retrying(lambda: self._web.respond(origin.response_url, body))
+            await retrying(lambda: self._web.respond(origin.response_url, body))
         except Unreachable:  # Its 30 minutes are over, or its five uses.
             ref = origin.message_ref
             if ref is None:
                 await self._send(shown, origin, event_id)
                 return
-            await _retrying(lambda: self._chat.update(ref, shown))
+            await retrying(lambda: self._chat.update(ref, shown))
         await self._share_files(shown, origin)
 
     async def _send(
@@ -281,14 +277,14 @@ class Responder:
                 **_posted(shown, origin),
             }
             try:
-                await _retrying(lambda: self._web.respond(origin.response_url, body))
+                await retrying(lambda: self._web.respond(origin.response_url, body))
             except Unreachable as error:
                 log.info("slack %s: a response goes to the DM: %s", origin.team, error)
             else:
                 await self._share_files(shown, origin)
                 return
         attempts = itertools.count()
-        await _retrying(
+        await retrying(
             lambda: self._chat.send(origin.member, shown, event_id, maybe_sent=next(attempts) > 0)
         )
 
@@ -311,20 +307,7 @@ class Responder:
             dm = origin.channel if origin.in_dm else await self._chat.direct(team, (origin.user,))
             await self._chat.upload(team, files, dm, comment)
 
-        await _retrying(share)
-
-
-async def _retrying(call: Callable[[], Awaitable[object]]) -> None:
-    """Repeat a call while Slack is throttling or down. Raises the last attempt's error."""
-    for attempt in range(ATTEMPTS_MAX):
-        try:
-            await call()
-            return
-        except (Throttled, Temporary) as error:
-            wait_s = error.retry_after if isinstance(error, Throttled) else 2.0**attempt
-            if attempt == ATTEMPTS_MAX - 1 or wait_s > RETRY_WAIT_MAX_S:
-                raise
-            await asyncio.sleep(wait_s)
+        await retrying(share)
 
 
 def _response_type(response: Reply | Replace) -> Json:

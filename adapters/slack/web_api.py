@@ -10,7 +10,8 @@ import asyncio
 import logging
 import time
 from collections import defaultdict
-from typing import Any, Protocol
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol, TypeVar
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -22,6 +23,8 @@ from adapters.slack.render import Json
 from adapters.slack.timings import PRODUCT
 from bot.core.ports import ChatError, Temporary, Throttled, Unreachable
 from bot.delivery.limits import RateLimiter
+
+_Answer = TypeVar("_Answer")
 
 log = logging.getLogger(__name__)
 library_log = logging.getLogger("adapters.slack.library")
@@ -51,7 +54,13 @@ CONVERSATION_RATE = (1, 4)
 WORKSPACE_RATE = (5, 20)
 """The same for a workspace. Slack documents "several hundred messages per minute"."""
 
-READS = frozenset({"users.info", "conversations.history", "files.getUploadURLExternal"})
+ATTEMPTS_MAX = 5
+RETRY_WAIT_MAX_S = 60.0
+"""What Slack delays for longer is dropped (`retrying`)."""
+
+READS = frozenset(
+    {"users.info", "users.list", "conversations.history", "files.getUploadURLExternal"}
+)
 """Methods that take no JSON body."""
 
 TOKEN_ERRORS = frozenset({"account_inactive", "invalid_auth", "token_expired", "token_revoked"})
@@ -179,6 +188,20 @@ class WebApi:
             elif code.startswith("invalid_"):
                 log.error("slack %s refused a call of %s: %s", team, method, error.response)
         return chat_error
+
+
+async def retrying(call: Callable[[], Awaitable[_Answer]]) -> _Answer:
+    """Repeat a call while Slack is throttling or down. Raises the last attempt's error."""
+    attempt = 1
+    while True:
+        try:
+            return await call()
+        except (Throttled, Temporary) as error:
+            wait_s = error.retry_after if isinstance(error, Throttled) else 2.0 ** (attempt - 1)
+            if attempt == ATTEMPTS_MAX or wait_s > RETRY_WAIT_MAX_S:
+                raise
+            await asyncio.sleep(wait_s)
+            attempt += 1
 
 
 def new_session() -> aiohttp.ClientSession:

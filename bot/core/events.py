@@ -91,7 +91,7 @@ class MemberLeft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommunityJoined:
-    """The bot was added to a community, or to a channel of it. Everybody there reads the response.
+    """The bot was added to a community, or to a channel of it.
 
     An adapter may report it again, such as after a restart.
     """
@@ -102,6 +102,8 @@ class CommunityJoined:
     """The name of the community; "" if the platform did not tell it."""
     language: str = ""
     """Its locale; "" if the platform knows none."""
+    privately: bool = False
+    """Whether only who installed the bot reads the response; else everybody there does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol, cast
 
-from bot.core.events import Event
+from bot.core.events import CommunityJoined, Event
 from bot.core.forms import Values
 from bot.core.ports import Chat, MessageRef
 from bot.core.responses import Nothing, Response, Suggestion
@@ -69,6 +69,11 @@ class Answer:
     form: Shown | None = None
 
 
+def tells_installer(event: Event) -> bool:
+    """Whether it asks what whoever installed the app reads, as at each start."""
+    return isinstance(event, CommunityJoined) and event.privately
+
+
 class ScriptedCore(StubEventHandler):
     """Answers with what it was told to, in order, then with nothing; `events` is what came in."""
 
@@ -77,7 +82,9 @@ class ScriptedCore(StubEventHandler):
         self.answers: deque[Response] = deque()
 
     async def handle(self, event: Event) -> Response:
-        """The next answer."""
+        """The next answer. At its start it says nothing to whoever installed it."""
+        if tells_installer(event):
+            return Nothing()
         self.events.append(event)
         return self.answers.popleft() if self.answers else Nothing()
 

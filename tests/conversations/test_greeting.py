@@ -14,10 +14,13 @@ from tests.support.workspace import Workspace
 HOME = "town:square"
 
 
-async def joins(workspace: Workspace, **told: str) -> Response:
+async def joins(workspace: Workspace, *, privately: bool = False, **told: str) -> Response:
     """The bot is added to the community; its adapter may report that again."""
     event = CommunityJoined(
-        event_id=workspace.event_id(), community=HOME, **{"name": "square", **told}
+        event_id=workspace.event_id(),
+        community=HOME,
+        privately=privately,
+        **{"name": "square", **told},
     )
     return await workspace.handle(event)
 
@@ -92,3 +95,35 @@ async def test_a_name_that_was_not_told_is_learnt_from_the_first_member(
     assert community is not None
     assert community.name == "square"
     assert community.greeted
+
+
+async def test_whoever_installed_it_reads_alone_once_what_it_is_and_who_sets_it_up(
+    workspace: Workspace,
+) -> None:
+    hello = await joins(workspace, privately=True)
+    assert isinstance(hello, Reply)
+    assert hello.private
+    words = Translator("en", "UTC")
+    for sentence in ("greeting-title", "greeting-installed", "greeting-channel"):
+        assert stands_in(said(sentence), plain_text(hello.message), words)
+    olu = workspace.member("Olu", organiser=True)
+    await olu.presses_action(buttons(hello.message)[0].action)
+    olu.reads(said("setup-title"))
+    workspace.restarts()
+    await workspace.passes(days=400)
+    assert isinstance(await joins(workspace, privately=True), Nothing)
+
+
+async def test_its_first_channel_reads_who_it_is_after_whoever_installed_it(
+    workspace: Workspace,
+) -> None:
+    await joins(workspace, privately=True)
+    says_who_it_is(await joins(workspace))
+    assert isinstance(await joins(workspace), Nothing)
+
+
+async def test_nobody_is_told_that_it_was_installed_where_members_use_it_already(
+    workspace: Workspace,
+) -> None:
+    await workspace.member("Mina").says("help")
+    assert isinstance(await joins(workspace, privately=True), Nothing)

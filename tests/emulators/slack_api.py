@@ -9,12 +9,17 @@ from typing import Any
 from tests.emulators.slack_rules import Json, Refusal, check_message, check_view
 from tests.emulators.slack_state import Conversation, State, Workspace
 
+INSTALLER = "UADMIN"
+"""Who installs the app."""
+USERS_PAGE = 3
+"""Members that users.list returns at once: it may be fewer than were asked for."""
 POSTS_BURST = 5  # messages to one conversation at once, then one a second
-READS = {"users.info", "conversations.history", "files.getUploadURLExternal"}
+READS = {"users.info", "users.list", "conversations.history", "files.getUploadURLExternal"}
 SCOPES: dict[str, tuple[str, ...]] = {
     "chat.postMessage": ("chat:write",),
     "chat.update": ("chat:write",),
     "users.info": ("users:read",),
+    "users.list": ("users:read",),
     "files.getUploadURLExternal": ("files:write",),
     "files.completeUploadExternal": ("files:write",),
 }
@@ -83,9 +88,11 @@ class Api:
             if team is None:
                 raise Refusal("invalid_code")
             space = state.install(team)
+            if space.id[0] == "T" and INSTALLER not in space.users:
+                state.add_user(team, INSTALLER, "adminna", is_admin=True)
         answer: Json = {"app_id": "A1", "access_token": space.token, "token_type": "bot"}
         answer |= {"scope": ",".join(space.scopes), "bot_user_id": space.bot}
-        answer |= {"team": {"id": space.id, "name": space.name}, "authed_user": {"id": "UADMIN"}}
+        answer |= {"team": {"id": space.id, "name": space.name}, "authed_user": {"id": INSTALLER}}
         if space.id.startswith("E"):
             answer |= {"team": None, "is_enterprise_install": True}
             answer["enterprise"] = {"id": space.id, "name": space.name}
@@ -162,6 +169,18 @@ class Api:
         if given.get("include_locale") in ("true", "1", True):
             shown["locale"] = user["locale"]
         return {"user": shown}
+
+    def users_list(self, space: Workspace, given: Json) -> Json:
+        """users.list"""
+        _only(given, {"cursor", "limit", "include_locale"})
+        users, limit = list(space.users.values()), min(int(given["limit"]), USERS_PAGE)
+        first = int(given.get("cursor") or 0)
+        shown = [
+            {k: v for k, v in user.items() if k not in ("locale", "closed")}
+            for user in users[first : first + limit]
+        ]
+        left = str(first + limit) if first + limit < len(users) else ""
+        return {"members": shown, "response_metadata": {"next_cursor": left}}
 
     def views_open(self, space: Workspace, given: Json) -> Json:
         """views.open"""

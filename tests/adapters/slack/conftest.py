@@ -22,7 +22,7 @@ from tests.adapters.slack.harness import (
     start_bot,
 )
 from tests.adapters.slack.inbox_setup import RecordingCore, Setup, UnreliableStore, started
-from tests.contract.chat_platforms import ScriptedCore
+from tests.contract.chat_platforms import ScriptedCore, tells_installer
 from tests.emulators.slack_client import LoopbackSlack, Member, loopback_slack
 from tests.support.builders import NOW
 
@@ -37,6 +37,8 @@ class SlowCore(ScriptedCore):
 
     async def handle(self, event: Event) -> Response:
         """Return the next scripted response."""
+        if tells_installer(event):
+            return Nothing()
         if not isinstance(event, HomeOpened):
             await asyncio.sleep(self.delay_s)
         async with self.store.transaction() as tx:

@@ -13,7 +13,7 @@ from bot.core.events import Event
 from bot.core.responses import Nothing, Response
 from bot.core.store import Store, StoreUnavailable, Transaction
 from tests.adapters.slack.harness import WEDNESDAY, one_workspace
-from tests.contract.chat_platforms import ScriptedCore
+from tests.contract.chat_platforms import ScriptedCore, tells_installer
 from tests.emulators.slack_client import LoopbackSlack, Member
 
 
@@ -70,6 +70,8 @@ class RecordingCore(ScriptedCore):
 
     async def handle(self, event: Event) -> Response:
         """Return the next scripted response, once per event id."""
+        if tells_installer(event):
+            return Nothing()
         self.called.set()
         await self.proceed.wait()
         self.proceeded.set()

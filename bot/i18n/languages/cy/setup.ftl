@@ -8,6 +8,8 @@ usage-setup = /intro setup
 greeting-title = Helo, Paned ydw i
 greeting-what = Rwy'n helpu pobl yma i holi ei gilydd am eu gwaith: sgwrs onest o 15 i 30 munud, a diolch wedyn.
 greeting-organisers = Gall pwy bynnag sy'n trefnu yma fy sefydlu nawr, gam wrth gam. Mae'n gweithio heb hynny hefyd: gall unrhyw un deipio **/intro**.
+greeting-installed = Rwyf newydd gael fy ychwanegu at y man gwaith hwn, a chi'n unig sy'n darllen hyn. Gall ei berchnogion a'i weinyddwyr fy sefydlu nawr, gam wrth gam: gyda'r botwm isod, neu ddiwrnod arall gyda **/intro setup**. Mae'n gweithio heb hynny hefyd: gall unrhyw un deipio **/intro**.
+greeting-channel = Pan fydd rhywun yn fy ychwanegu at sianel, byddaf yn dweud yno unwaith pwy ydw i.
 
 setup-title = Sut mae'r gymuned hon wedi'i sefydlu
 setup-hint = Chi sy'n rhedeg y gymuned hon. Mae munud yn ddigon i weld sut mae wedi'i sefydlu, i newid hynny, ac i ddweud wrth bawb.

@@ -8,6 +8,8 @@ usage-setup = /intro setup
 greeting-title = Hello, I am Paned
 greeting-what = I help people here to ask each other about their work: 15 to 30 minutes of honest talk, and a thank-you afterwards.
 greeting-organisers = Whoever organises here can set me up now, step by step. It works without that, too: anybody can type **/intro**.
+greeting-installed = I have just been added to this workspace, and only you read this. Its owners and admins can set me up now, step by step: with the button below, or on another day with **/intro setup**. It works without that, too: anybody can type **/intro**.
+greeting-channel = When somebody adds me to a channel, I say there once who I am.
 
 setup-title = How this community is set up
 setup-hint = You run this community. A minute is enough to see how it is set up, to change that, and to tell everybody.
