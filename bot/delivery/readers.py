@@ -1,17 +1,22 @@
-"""Readers as the platforms know them at this moment: what is for members or organisers only asks
-before it goes."""
+"""Readers as the platforms know them at this moment: what is for members only, or needs a
+permission, asks before it goes."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 
 from bot.core.ports import Chat, ChatError, NotAMember
-from bot.core.store import Store
+from bot.core.store import Store, Transaction
 from bot.delivery.delivery import Delivery
 from bot.delivery.timings import DeliveryTimings
+from bot.domain.nudges import Nudge
 from bot.domain.people import Address
+from bot.engine.context import Context
+from bot.engine.errors import StaleAction
+from bot.engine.permissions import gives, is_platforms_to_say
 from bot.engine.router import Router
 
 log = logging.getLogger(__name__)
@@ -21,12 +26,19 @@ class Readers:
     """Asks the platforms about the readers of deliveries."""
 
     def __init__(
-        self, store: Store, chats: Mapping[str, Chat], router: Router, timings: DeliveryTimings
+        self,
+        store: Store,
+        chats: Mapping[str, Chat],
+        router: Router,
+        timings: DeliveryTimings,
+        reader: Callable[[Transaction, Nudge], Awaitable[Context | None]],
     ) -> None:
+        """`reader` returns the context of whom a nudge is for."""
         self._store = store
         self._chats = chats
         self._router = router
         self._timings = timings
+        self._reader = reader
 
     async def former_member(self, delivery: Delivery) -> Address | None:
         """Return the address of a reader who is no longer a member, of a nudge for members only.
@@ -47,15 +59,20 @@ class Readers:
                 log.info("%s: the platform did not say who is there", address.community)
         return None
 
-    async def organises_no_more(self, delivery: Delivery) -> bool:
-        """Return whether it is for organisers only, and its reader is none: then what waits of its
-        kind for them is cancelled.
+    async def lacks_permission(self, delivery: Delivery) -> bool:
+        """Return whether its reader lacks the permission that it needs, as the platform says now.
 
-        Raises `ChatError`, `TimeoutError` and `StoreUnavailable`: if the platform does not say, it
-        does not go.
+        What its kind does then is done. Raises `ChatError`, `TimeoutError` and `StoreUnavailable`:
+        if the platform does not say, it does not go.
         """
         nudge = delivery.nudge
-        if not self._router.for_organisers_only(nudge.kind):
+        needed = self._router.needed_for(nudge.kind)
+        if needed is None:
+            return False
+        async with self._store.transaction() as tx:
+            tx.only_reads()
+            community = await tx.communities.get(nudge.community)
+        if community is not None and not is_platforms_to_say(community, needed):
             return False
         here = [address for address in delivery.addresses if address.community == nudge.community]
         chat = self._chats.get(nudge.platform)
@@ -63,13 +80,17 @@ class Readers:
         if here and chat is not None:
             async with asyncio.timeout(self._timings.call_timeout_s):
                 profile = (await chat.membership(here[0])).profile
-        async with self._store.transaction() as tx:
-            community = await tx.communities.get(nudge.community)
-            if profile and community and community.organised_by(profile):
-                return False
-            waiting = await tx.nudges.waiting_for(nudge.person)
-            alike = (nudge.kind, nudge.community)
-            await tx.nudges.cancel(
-                [one.key for one in waiting if (one.kind, one.community) == alike]
-            )
+        if profile is not None and community is not None and gives(community, needed, profile):
+            return False
+        await self._end(nudge)
         return True
+
+    async def _end(self, nudge: Nudge) -> None:
+        lacking = self._router.nudges[nudge.kind].lacking
+        if lacking is None:
+            return
+        async with self._store.transaction() as tx:
+            ctx = await self._reader(tx, nudge)
+            if ctx is not None:
+                with suppress(StaleAction):  # it changed meanwhile
+                    await lacking(ctx, nudge)

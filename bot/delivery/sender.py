@@ -84,7 +84,7 @@ class Sender:
         self._wake = wake
         self._left = left
         self._monitor = monitor
-        self._readers = Readers(store, chats, router, timings)
+        self._readers = Readers(store, chats, router, timings, self._composer.reader)
         self._claims: dict[str, Nudge] = {}
         """The claims this process holds, by key."""
         self._tasks = Tasks(log, "a delivery broke off; its lease brings it back")
@@ -223,8 +223,8 @@ class Sender:
                     self._after_failure(delivery, NotAMember("no longer a member"), ATTEMPTS)
                     await self._complete(delivery)
                     return
-                if await self._readers.organises_no_more(delivery):
-                    delivery.skip("its reader organises no more")
+                if await self._readers.lacks_permission(delivery):
+                    delivery.skip("its reader lacks the permission for it")
                     await self._complete(delivery)
                     return
                 if delivery.message is not None:

@@ -160,9 +160,11 @@ class NudgeRoute:
     members_only: bool = False
     """Before it goes, the platform is asked whether its reader is still a member. For what asks
     something of somebody, who may have left since it was planned."""
-    organisers_only: bool = False
-    """Before it goes, the platform is asked whether its reader organises its community. If not, it
-    ends in silence, with all that waits of its kind for them there."""
+    needs: Permission | None = None
+    """Before it goes, the platform is asked whether its reader has this permission in its
+    community. If not, it ends in silence. It is not made up for at a visit."""
+    lacking: Callable[[Context, Nudge], Awaitable[None]] | None = None
+    """Called in a transaction where its reader lacks it, as the reader."""
     always: bool = False
     """It reaches members who may do nothing else at present, too: `Person.barred`."""
 
@@ -329,7 +331,8 @@ class Feature:
         repeats: bool = False,
         after_sending: Callable[[Context, Nudge], Awaitable[None]] | None = None,
         members_only: bool = False,
-        organisers_only: bool = False,
+        needs: Permission | None = None,
+        lacking: Callable[[Context, Nudge], Awaitable[None]] | None = None,
         always: bool = False,
     ) -> Callable[[NudgeHandler], NudgeHandler]:
         """Register the writer of these kinds. It returns None if there is nothing to say."""
@@ -347,7 +350,8 @@ class Feature:
                     repeats=repeats,
                     after_sending=after_sending,
                     members_only=members_only,
-                    organisers_only=organisers_only,
+                    needs=needs,
+                    lacking=lacking,
                     always=always,
                 )
                 for kind in kinds

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.domain.people import Community, Membership
+from bot.domain.people import Community, Membership, Profile
 from bot.engine.errors import MembershipRequired, UserError
 from bot.i18n.sanitize import shorten
 
@@ -45,12 +45,19 @@ def is_platforms_to_say(community: Community, permission: Permission) -> bool:
     return permission is Permission.ORGANISE or bool(roles_for(community, permission))
 
 
-def has(ctx: Context, permission: Permission) -> bool:
-    """Return whether the actor has it. Without roles set, everybody may ask and host."""
+def gives(community: Community, permission: Permission, profile: Profile) -> bool:
+    """Return whether a member with that profile has it there."""
     if permission is Permission.ORGANISE:
-        return ctx.community.organised_by(ctx.membership.profile)
-    needed = roles_for(ctx.community, permission)
-    return not needed or not set(needed).isdisjoint(ctx.membership.profile.roles)
+        return community.organised_by(profile)
+    needed = roles_for(community, permission)
+    return not needed or not set(needed).isdisjoint(profile.roles)
+
+
+def has(ctx: Context, permission: Permission) -> bool:
+    """Return whether the actor has it. The platform need not be asked where nobody set roles."""
+    if not is_platforms_to_say(ctx.community, permission):
+        return True
+    return gives(ctx.community, permission, ctx.membership.profile)
 
 
 def role_names(membership: Membership, roles: tuple[str, ...]) -> list[str]:

@@ -216,10 +216,10 @@ class Router:
         route = self.nudges.get(kind)
         return route is not None and route.members_only
 
-    def for_organisers_only(self, kind: str) -> bool:
-        """Return whether the platform is asked if the reader of that kind still organises."""
+    def needed_for(self, kind: str) -> Permission | None:
+        """Return the permission that the platform is asked about before that kind goes."""
         route = self.nudges.get(kind)
-        return route is not None and route.organisers_only
+        return route.needs if route is not None else None
 
     def is_always_sent(self, kind: str) -> bool:
         """Return whether that kind reaches members who may do nothing else at present."""

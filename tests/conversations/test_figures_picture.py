@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from bot.core.messages import File
-from bot.core.ports import Unreachable
+from bot.core.ports import Temporary, Unreachable
 from bot.features.drawing import fitted
 from bot.features.organise.picture import NUMBERS, TEXT, draw
 from bot.i18n.translator import Translator
@@ -77,14 +77,23 @@ async def test_only_organisers_get_one(workspace: Workspace) -> None:
     mina = workspace.member("Mina")
     await mina.presses_action("organise.picture:2026-03")
     mina.reads(said("error-organising"))
-    workspace.chat.fails = [Unreachable("closed")]
-    person = await olu.person()
+    workspace.chat.fails = [Temporary("down")]
     await olu.presses("organise.picture")
-    async with workspace.store.transaction() as tx:
-        await tx.people.put(replace(person, organiser=False, unreached=True))
-    await olu.says("mine")
-    olu.reads_not(said("nudge-figures"))
+    profile = workspace.chat.profiles[olu.address]
+    workspace.chat.profiles[olu.address] = replace(profile, organiser=False)
+    await workspace.passes(hours=2)
     assert pictures(olu) == pictures(mina) == []
+    olu.sees_not(said("nudge-figures"))
+
+
+async def test_one_that_did_not_arrive_is_not_read_at_a_visit(workspace: Workspace) -> None:
+    olu = await counted(workspace)
+    workspace.chat.fails = [Unreachable("closed")]
+    await olu.presses("organise.picture")
+    assert (await olu.person()).unreached
+    await olu.says("mine")  # for which nobody asks who organises
+    olu.reads_not(said("nudge-figures"), said("missed-elsewhere"))
+    assert pictures(olu) == []
 
 
 def test_a_number_in_part_is_written_whole() -> None:

@@ -23,6 +23,7 @@ from bot.domain.nudges import CATCH_UP, READ_AT_VISIT, Nudge, NudgeStatus
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.feature import Late
+from bot.engine.permissions import is_platforms_to_say
 from bot.engine.transitions import still_holds, wanted
 from bot.features.blocks import button_row, paragraph
 from bot.features.mine.actions import MINE_CARD, MINE_OPEN
@@ -131,7 +132,11 @@ async def _waiting(ctx: Context, nudges: Sequence[Nudge]) -> list[_Waiting]:
 
 
 async def _written(ctx: Context, nudge: Nudge) -> Message | None:
-    """Return its message in the present state; None if its cause is gone."""
+    """Return its message in the present state; None if its cause is gone, or if the platform would
+    have to say first whether its reader may read it."""
+    needed = ctx.router.needed_for(nudge.kind)
+    if needed is not None and is_platforms_to_say(ctx.community, needed):
+        return None
     if not await still_holds(ctx, nudge):
         return None
     try:

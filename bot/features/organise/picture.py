@@ -59,11 +59,18 @@ async def ask_for_picture(ctx: Context, code: str) -> Response:
     return Reply(notice(ctx, "organise-picture-coming", ORGANISE_OPEN.button(ctx)))
 
 
-@feature.nudge(FIGURES, mute=None, merge=False, quiet_hours=False, late=Late.DROP)
+@feature.nudge(
+    FIGURES,
+    mute=None,
+    merge=False,
+    quiet_hours=False,
+    late=Late.DROP,
+    needs=Permission.ORGANISE,
+)
 async def send_picture(ctx: Context, nudge: Nudge) -> Message | None:
     """The numbers from the request to the thanks, as bars and as a list."""
     view = await view_of(ctx.tx, ctx.network, ctx.practice, nudge.subject_id)
-    if view is None or not ctx.me.organiser:
+    if view is None:
         return None
     words = ctx.translator
     title = ctx.label("organise-title", period=period_name(words, view.period))

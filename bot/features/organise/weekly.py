@@ -66,8 +66,13 @@ async def switch_on(ctx: Context, argument: str) -> Response:
 @feature.button(ORGANISE_NO_WEEKLY)
 async def switch_off(ctx: Context, argument: str) -> Response:
     """Send no more. Open to whoever gets it, also if they organise no more."""
-    await ctx.tx.nudges.cancel([nudge.key for nudge in await _waiting(ctx)])
+    await _end(ctx)
     return Replace(notice(ctx, "weekly-off", ORGANISE_OPEN.button(ctx)))
+
+
+async def _end(ctx: Context, nudge: Nudge | None = None) -> None:
+    """End the notes to the person in this community."""
+    await ctx.tx.nudges.cancel([one.key for one in await _waiting(ctx)])
 
 
 @feature.nudge(
@@ -77,12 +82,11 @@ async def switch_off(ctx: Context, argument: str) -> Response:
     quiet_hours=True,
     late=Late.SEND,
     members_only=True,
-    organisers_only=True,
+    needs=Permission.ORGANISE,
+    lacking=_end,
 )
 async def send_weekly(ctx: Context, nudge: Nudge) -> Message | None:
     """What waits, and what is new; None if there is nothing to say."""
-    if ctx.acting:  # it did not arrive, and they are here: the present is in `/intro organise`
-        return None
     view = await _last_month(ctx)
     is_told = view is None or view.period.code == nudge.subject_id
     hour = working_hour(ctx.now, ctx.me.tz, ctx.me.quiet_from, ctx.me.quiet_to)
