@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.messages import Button, buttons, plain_text
+from bot.core.messages import Button, Facts, buttons, plain_text
+from bot.core.ports import Temporary
 from bot.engine.context import Context
 from bot.engine.transitions import apply_as
 from bot.features.organise.repository import FEWEST
@@ -12,7 +13,8 @@ from bot.features.season.model import SeasonAct, Suggestion, SuggestionStatus
 from bot.features.season.planning import begin
 from bot.features.season.suggestion import SUGGESTIONS
 from tests.conversations.test_moderation import organiser
-from tests.support.said import said
+from tests.conversations.test_setup import give
+from tests.support.said import Said, label, said
 from tests.support.workspace import Member, Workspace
 
 COUNTS = (
@@ -92,7 +94,8 @@ async def test_each_who_waits_hears_of_a_host_and_the_host_hears_of_a_request_on
     mina.is_told(said("nudge-suggested-host"), "Hal", said("suggestion-how", name="Hal"))
     cai.is_told(said("nudge-suggested-host"), "Bea", said("fact-why"))
     await olu.presses("season.open")
-    olu.reads(said("season-sent"), said("season-suggested"), "–")
+    olu.reads(said("season-sent"), said("season-suggested"), said("season-sent-how"))
+    olu.reads_not("–", said("invites-many"))  # two are too few
     await olu.presses("organise.open")
     olu.reads(said("organise-none-title"))
     await cai.says("mine")
@@ -142,7 +145,7 @@ async def test_a_plan_that_is_dropped_is_heard_of_by_nobody(workspace: Workspace
     await olu.presses("season.drop")
     olu.reads(said("season-dropped"))
     mina.sees_not(said("nudge-suggested-host"))
-    assert [one.status for one in await suggestions_of(mina)] == [SuggestionStatus.OVER]
+    assert [one.status for one in await suggestions_of(mina)] == [SuggestionStatus.UNSENT]
     await olu.presses_action("season.plan")
     olu.reads(said("season-dropped"))  # counted each minute, numbers would say who begins to wait
     await workspace.passes(days=1)
@@ -239,6 +242,88 @@ async def test_organisers_read_counts_and_blanks(workspace: Workspace) -> None:
     assert shown.count("10") >= 2  # the plan, and who comes first
     assert "13" not in shown
     assert "11" not in shown
+
+
+async def test_what_became_of_it_is_read_in_steps_of_ten_and_never_whose(
+    workspace: Workspace,
+) -> None:
+    olu = await organiser(workspace)
+    seekers = [await waits(workspace, f"Seeker {number}") for number in range(13)]
+    for number in range(13):
+        await hosts(workspace, f"Host {number}")
+    await sent(olu)
+    for passed, seeker in enumerate(seekers[:11]):
+        await olu.presses_action("season.open")
+        assert shown_for(olu, "season-suggested") == said("invites-many", count=10)
+        few = said("invites-few", fewest=FEWEST)
+        ten = said("invites-many", count=10)
+        assert shown_for(olu, "season-passed") == (few if passed < 10 else ten)
+        assert shown_for(olu, "season-unanswered") == (few if passed > 3 else ten)
+        assert shown_for(olu, "season-asked") == few
+        await seeker.presses("season.pass")
+    olu.reads_not("Seeker", "Host 1")
+    workspace.restarts()
+    await workspace.passes(days=8)
+    await olu.presses_action("season.open")
+    olu.reads(said("season-what"))
+
+
+def shown_for(olu: Member, named: str) -> Said:
+    """Which of the two numbers in steps they read for that."""
+    assert olu.answer is not None
+    facts = [block for block in olu.answer.blocks if isinstance(block, Facts)]
+    values = {name: str(value) for block in facts for name, value in block.rows}
+    value = values[label(named, olu.words)]
+    (found,) = [
+        one
+        for one in (said("invites-few", fewest=FEWEST), said("invites-many", count=10))
+        if olu.finds(one, value)
+    ]
+    return found
+
+
+async def test_who_may_not_ask_hears_of_nobody_and_takes_nobody_from_others(
+    workspace: Workspace,
+) -> None:
+    student = "12"
+    workspace.chat.roles = {student: "Student"}
+    olu = await organiser(workspace)
+    mina, cai = await waits(workspace, "Mina"), await waits(workspace, "Cai")
+    for name in ("Bea", "Hal"):
+        await hosts(workspace, name)
+    await olu.says("setup")
+    await olu.presses("setup.community", within=said("setup-title"))
+    await olu.fills(asking=(student,))
+    give(cai, student)
+    await sent(olu)
+    cai.is_told(said("nudge-suggested-host"))
+    mina.sees_not(said("nudge-suggested-host"))
+    assert [one.status for one in await suggestions_of(mina)] == [SuggestionStatus.UNSENT]
+    await mina.says("mine")
+    mina.reads_not(said("suggestion-summary"))
+    give(mina, student)
+    await workspace.passes(days=8)
+    await sent(olu)  # it counts as if it had never been suggested
+    mina.is_told(said("nudge-suggested-host"))
+
+
+async def test_it_waits_until_the_platform_says_who_may_ask(workspace: Workspace) -> None:
+    student = "12"
+    workspace.chat.roles = {student: "Student"}
+    olu = await organiser(workspace)
+    mina = await waits(workspace, "Mina")
+    await hosts(workspace, "Bea")
+    await olu.says("setup")
+    await olu.presses("setup.community", within=said("setup-title"))
+    await olu.fills(asking=(student,))
+    give(mina, student)
+    await planned(olu)
+    workspace.chat.silent[mina.address] = Temporary("down")
+    await olu.presses("season.send")
+    mina.sees_not(said("nudge-suggested-host"))
+    del workspace.chat.silent[mina.address]
+    await workspace.passes(hours=3)
+    mina.is_told(said("nudge-suggested-host"))
 
 
 async def test_only_organisers_plan(workspace: Workspace) -> None:

@@ -10,6 +10,7 @@ from bot.domain.people import Mute
 from bot.engine.context import Context
 from bot.engine.feature import Late
 from bot.engine.permissions import Permission
+from bot.engine.transitions import apply_as
 from bot.features.blocks import name_of, notice, paragraph
 from bot.features.find.actions import FIND_OPEN
 from bot.features.moderate.audit import record
@@ -35,7 +36,7 @@ _LOOK = SEASON_OPEN.labelled("button-season-look")
 @feature.button(SEASON_OPEN, requires=_ORGANISE)
 async def open_season(ctx: Context, argument: str) -> Response:
     """What a season is, or how the present one stands."""
-    return Reply(page(ctx, await present(ctx)))
+    return Reply(await page(ctx, await present(ctx)))
 
 
 @feature.button(SEASON_PLAN, requires=_ORGANISE)
@@ -45,7 +46,7 @@ async def plan(ctx: Context, argument: str) -> Response:
     if season is None:
         season = await begin(ctx)
         await record(ctx, AuditAct.SEASON_PLANNED)
-    return Replace(page(ctx, season))
+    return Replace(await page(ctx, season))
 
 
 @feature.button(SEASON_SEND, requires=_ORGANISE)
@@ -66,7 +67,7 @@ async def _decide(ctx: Context, id: str, act: SeasonAct, logged: AuditAct) -> Re
     if season is not None and season.id == id and season.status is SeasonStatus.READY:
         season = await spread(ctx, season, act)
         await record(ctx, logged)
-    return Replace(page(ctx, season))
+    return Replace(await page(ctx, season))
 
 
 @feature.nudge(SEASON_READY, mute=None, merge=False, quiet_hours=False, late=Late.SEND)
@@ -81,7 +82,21 @@ async def failed(ctx: Context, nudge: Nudge) -> Message | None:
     return notice(ctx, "nudge-season-failed", SEASON_OPEN.button(ctx, nudge.subject_id))
 
 
-@feature.nudge(SUGGESTED, mute=Mute.MATCHES, merge=False, quiet_hours=True, late=Late.SEND)
+async def _may_not_ask(ctx: Context, nudge: Nudge) -> None:
+    """The seeker cannot ask anybody now: it is as if it had never been sent."""
+    suggestion: Suggestion = await ctx.subject_of(nudge)
+    await apply_as(ctx, suggestion, SuggestionAct.DISCARD, suggested_at=None)
+
+
+@feature.nudge(
+    SUGGESTED,
+    mute=Mute.MATCHES,
+    merge=False,
+    quiet_hours=True,
+    late=Late.SEND,
+    needs=Permission.ASK,
+    lacking=_may_not_ask,
+)
 async def suggested(ctx: Context, nudge: Nudge) -> Message | None:
     """A host for somebody who waits. None if they take nobody at present."""
     suggestion: Suggestion = await ctx.subject_of(nudge)

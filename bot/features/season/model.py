@@ -93,8 +93,6 @@ class Season:
     no_more: int = 0
     """Asked whoever fits already, or has as many requests open as they may."""
     no_room: int = 0
-    suggested: int = 0
-    """Suggestions that went out: some pairs may not hold any more when a plan is sent."""
     created_at: datetime
     planned_at: datetime | None = None
     sent_at: datetime | None = None
@@ -118,6 +116,9 @@ class SuggestionStatus(StrEnum):
     ASKED = "asked"
     """The seeker has asked the host; an introduction has the rest."""
     OVER = "over"
+    """The seeker passed, or its time was over."""
+    UNSENT = "unsent"
+    """It never went: the plan was dropped, did not hold any more, or the seeker may not ask."""
     LEFT = "left"
     """The seeker or the host left."""
 
@@ -139,7 +140,7 @@ _ANY = _PLANNED | _SUGGESTED
 
 SUGGESTION_TRANSITIONS = {
     SuggestionAct.SUGGEST: Transition(_CLOCK, _PLANNED, SuggestionStatus.SUGGESTED),
-    SuggestionAct.DISCARD: Transition(_CLOCK, _PLANNED, SuggestionStatus.OVER),
+    SuggestionAct.DISCARD: Transition(_CLOCK, _ANY, SuggestionStatus.UNSENT),
     SuggestionAct.DECLINE: Transition(frozenset({"seeker"}), _SUGGESTED, SuggestionStatus.OVER),
     SuggestionAct.ASK: Transition(_CLOCK, _SUGGESTED, SuggestionStatus.ASKED),
     SuggestionAct.EXPIRE: Transition(_CLOCK, _ANY, SuggestionStatus.OVER),

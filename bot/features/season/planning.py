@@ -181,25 +181,24 @@ def _shown(count: int) -> int:
 @feature.job(SPREAD)
 async def spread_next(step: Step) -> str | None:
     """Send the next suggestion, if it still holds, or discard it. Its position is the number of the
-    next, and how many went out."""
+    next."""
     season = await SEASONS.load(step.tx, step.job.network, step.job.subject)
     if season is None or season.status not in (SeasonStatus.SENDING, SeasonStatus.DROPPED):
         return None
-    number, sent = map(int, (step.job.position or "0.0").split("."))
+    number = int(step.job.position or 0)
     one = await SUGGESTIONS.load(step.tx, season.network, f"{season.batch}-{number}")
     if one is None:
         if season.status is SeasonStatus.SENDING:
             ctx = await _context(step, season.organiser, season)
-            await apply_as(ctx, season, SeasonAct.FINISH, suggested=_shown(sent))
+            await apply_as(ctx, season, SeasonAct.FINISH)
         return None
     if one.status is SuggestionStatus.PLANNED:
         ctx = await _context(step, one.seeker, one)
         if season.status is SeasonStatus.SENDING and await _holds(ctx, one):
             await apply_as(ctx, one, SuggestionAct.SUGGEST, suggested_at=step.now)
-            sent += 1
         else:
             await apply_as(ctx, one, SuggestionAct.DISCARD)
-    return f"{number + 1}.{sent}"
+    return str(number + 1)
 
 
 async def _holds(ctx: Context, one: Suggestion) -> bool:

@@ -11,9 +11,9 @@ from bot.features.blocks import button_row, paragraph
 from bot.features.organise.actions import ORGANISE_OPEN
 from bot.features.organise.figures import STEP, Shown
 from bot.features.organise.repository import FEWEST
-from bot.features.organise.wording import number
+from bot.features.organise.wording import in_steps, number
 from bot.features.season.actions import SEASON_DROP, SEASON_OPEN, SEASON_PLAN, SEASON_SEND
-from bot.features.season.model import Season, SeasonStatus
+from bot.features.season.model import Season, SeasonStatus, SuggestionStatus
 
 _PLAN = {
     "waiting": "season-waiting",
@@ -30,6 +30,12 @@ _LEFT_OUT = {
     "no_room": "season-no-room",
 }
 """The counts that are shown, by field, and what each is called."""
+_BECAME = {
+    SuggestionStatus.ASKED: "season-asked",
+    SuggestionStatus.OVER: "season-passed",
+    SuggestionStatus.SUGGESTED: "season-unanswered",
+}
+"""What became of those that went out."""
 _STATES = {
     SeasonStatus.PLANNING: "season-planning",
     SeasonStatus.READY: "season-ready",
@@ -39,7 +45,7 @@ _STATES = {
 }
 
 
-def page(ctx: Context, season: Season | None) -> Message:
+async def page(ctx: Context, season: Season | None) -> Message:
     """Return what a season is, or how the present one stands."""
     title = Heading(ctx.label("season-title"))
     back = ORGANISE_OPEN.button(ctx)
@@ -54,10 +60,11 @@ def page(ctx: Context, season: Season | None) -> Message:
     if season.status is SeasonStatus.PLANNING:
         again = SEASON_OPEN.labelled("button-season-again").button(ctx)
         return message(title, says, button_row(again, back))
+    if season.status is SeasonStatus.SENT:
+        how = Footnote(ctx.say("season-sent-how", fewest=FEWEST))
+        return message(title, says, await _became(ctx, season), how, button_row(back))
     if season.status is not SeasonStatus.READY:
-        gone = season.status is SeasonStatus.SENT
-        facts = Facts((_row(ctx, "season-suggested", season.suggested),)) if gone else None
-        return message(title, says, facts, _how(ctx) if gone else None, button_row(back))
+        return message(title, says, button_row(back))
     return message(
         title,
         says,
@@ -77,6 +84,20 @@ def page(ctx: Context, season: Season | None) -> Message:
 
 def _how(ctx: Context) -> Footnote:
     return Footnote(ctx.say("season-how", fewest=FEWEST, step=STEP))
+
+
+async def _became(ctx: Context, season: Season) -> Facts:
+    """How many went out, and what became of how many. While its season stands none runs out, so
+    what is over was passed on."""
+    counts = {
+        status: await ctx.tx.aggregates.count_under(ctx.network, season.batch, status)
+        for status in _BECAME
+    }
+    rows = {"season-suggested": sum(counts.values())}
+    rows |= {_BECAME[status]: count for status, count in counts.items()}
+    return Facts(
+        tuple((ctx.label(label), in_steps(ctx.translator, count)) for label, count in rows.items())
+    )
 
 
 def _facts(ctx: Context, season: Season, shown: Mapping[str, str]) -> Facts:

@@ -26,6 +26,7 @@ from bot.features.season.model import (
     LASTS,
     SUGGESTION,
     SUGGESTION_TRANSITIONS,
+    WORKS,
     Suggestion,
     SuggestionAct,
     SuggestionStatus,
@@ -42,7 +43,7 @@ class Suggestions(StoredAggregate[Suggestion]):
     kind = SUGGESTION
     acts = SuggestionAct
     transitions = SUGGESTION_TRANSITIONS
-    closed = frozenset({SuggestionStatus.ASKED, SuggestionStatus.OVER, SuggestionStatus.LEFT})
+    closed = frozenset(SuggestionStatus) - {SuggestionStatus.PLANNED, SuggestionStatus.SUGGESTED}
     record = Suggestion
     roles = ("seeker", "host")
     words = ()
@@ -53,7 +54,8 @@ class Suggestions(StoredAggregate[Suggestion]):
     ) -> Iterable[Nudge]:
         """The message to the seeker, and the end. Nothing is sent to the host."""
         if self.is_open(state):
-            since = state.suggested_at or state.created_at
+            # What was never sent ends after its plan, so that it is not counted as passed.
+            since = state.suggested_at or state.created_at + WORKS
             yield nudge_about(SUGGESTION_EXPIRE, self.kind, state, state.seeker, since + LASTS)
         if state.status is SuggestionStatus.SUGGESTED and state.suggested_at is not None:
             yield nudge_about(SUGGESTED, self.kind, state, state.seeker, state.suggested_at)

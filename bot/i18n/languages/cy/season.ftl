@@ -22,6 +22,10 @@ season-no-hours = Dim oriau yn gyffredin
 season-no-more = Wedi gofyn i'r rhai addas, neu â digon ar agor
 season-no-room = Dim lle gan westeiwyr y mis hwn
 season-suggested = Awgrymiadau a anfonwyd
+season-asked = Wedi gofyn i'r gwesteiwr
+season-passed = Wedi gwrthod
+season-unanswered = Heb ateb eto
+season-sent-how = Mae'r rhifau fesul { $fewest }, fel na all neb weld pwy wnaeth beth. Nid yw'r rhai sydd wedi gadael ers hynny wedi'u cyfrif.
 nudge-season-ready = Mae'r cynllun ar gyfer tymor yn barod. Does dim yn cael ei anfon cyn i chi ddweud.
 nudge-season-failed = Methais weithio cynllun allan ar gyfer tymor; arna i mae'r bai. Ni chafodd dim ei anfon. Rhowch gynnig arall arni.
 

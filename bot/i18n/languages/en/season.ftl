@@ -22,6 +22,10 @@ season-no-hours = No hours in common
 season-no-more = Asked those who fit, or have enough open
 season-no-room = Hosts have no room this month
 season-suggested = Suggestions that went out
+season-asked = Asked the host
+season-passed = Passed on it
+season-unanswered = No answer yet
+season-sent-how = Numbers are in steps of { $fewest }, so that nobody can tell who did what. Whoever has left since is not counted.
 nudge-season-ready = The plan for a season is ready. Nothing is sent before you say so.
 nudge-season-failed = I could not work out a plan for a season; the fault is mine. Nothing was sent. Please try again.
 
