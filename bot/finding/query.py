@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import nlargest
 from itertools import groupby
 from operator import itemgetter
@@ -45,6 +45,9 @@ NEAR_MOST = 40
 """Concepts near to one that are looked for."""
 _SMOOTH = 50
 """Hosts are counted as if there were so many more: in a small community all words are rare."""
+_REMEMBERED = 128
+"""Searches of which it is remembered what they name: each is read before it is known who has its
+words and after, and again for its next page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,15 +207,20 @@ class Query:
         share = 1.0 if named else has / all_of_it if all_of_it else 0.0
         return Fit(score / FULL, share, named, does)
 
-    def sure(self, words: Mapping[str, int]) -> float:
-        """Return how surely a text with these words says something that is looked for."""
-        asked, units = self._asked, self._units
-        found = (
-            units[number].part * sure
-            for word in asked.keys() & words.keys()
-            for number, sure in asked[word]
-        )
-        return max(found, default=0.0)
+    @cached_property
+    def _sure(self) -> Mapping[str, float]:
+        """How surely each form is something that is looked for."""
+        units = self._units
+        return {
+            form: max(units[number].part * sure for number, sure in where)
+            for form, where in self._asked.items()
+        }
+
+    def sure(self, forms: Iterable[str]) -> float:
+        """Return how surely a text with these words of the index says something that is looked
+        for."""
+        sure = self._sure
+        return max((sure[form] for form in forms if form in sure), default=0.0)
 
 
 def _says(have: int, everybody: int) -> float:
@@ -272,7 +280,7 @@ class Typed:
         instead: Mapping[int, Mapping[str, float]],
     ) -> Query:
         """Return the search. `instead`: what was perhaps meant in place of unknown words."""
-        all_forms, settled = [], []
+        all_forms = []
         for place, ((raw, word), others) in enumerate(zip(self.pairs, self.others, strict=True)):
             forms = {word: 1.0} | dict.fromkeys(others, MUTATED)
             if place in instead:
@@ -280,8 +288,11 @@ class Typed:
             if counts.get(f"{NAME}{raw}"):
                 forms[f"{NAME}{raw}"] = 1.0 if len(self.pairs) == 1 else NAMED
             all_forms.append(forms)
-            settled.append(next(iter(instead.get(place, ())), word))
-        concepts = tuple(_concepts([raw for raw, _ in self.pairs], settled, meaning, instead))
+        settled = tuple(
+            next(iter(instead.get(place, ())), word) for place, (_, word) in enumerate(self.pairs)
+        )
+        typed = tuple(raw for raw, _ in self.pairs)
+        concepts = _concepts(meaning, typed, settled, frozenset(instead))
         naming = frozenset[int]().union(*(unit.covers for unit in concepts))
         words = tuple(
             Unit(forms, LITTLE if word in LIGHT else 1.0, adds=SAID if place in naming else 1.0)
@@ -297,23 +308,32 @@ def _otherwise(word: str) -> Iterable[str]:
     return found
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _concepts(
-    typed: Sequence[str], settled: Sequence[str], meaning: Meaning, instead: Collection[int]
-) -> Iterable[Unit]:
+    meaning: Meaning, typed: tuple[str, ...], settled: tuple[str, ...], instead: frozenset[int]
+) -> tuple[Unit, ...]:
     """The concepts that a search names, with those near to each. `instead`: the places of words
     that were perhaps meant."""
-    for concept, sure in meaning.named(typed, settled).items():
+    named = meaning.named(typed, settled)
+    if not named:
+        return ()
+    alone = [meaning.of([word]) for word in settled]
+    without = [
+        meaning.of([*settled[:place], "", *settled[place + 1 :]]) for place in range(len(settled))
+    ]
+    found = []
+    for concept, sure in named.items():
         near = meaning.near(concept)
         nearest = sorted(near, key=lambda one: (-near[one], one))[:NEAR_MOST]
         covers = frozenset(
             place
             for place in range(len(settled))
-            if concept in meaning.of([settled[place]])
-            or concept not in meaning.of([*settled[:place], "", *settled[place + 1 :]])
+            if concept in alone[place] or concept not in without[place]
         )
         surely = sure if covers.isdisjoint(instead) else sure * SLIP
         forms = {f"{CONCEPT}{one}": near[one] * surely for one in nearest}
-        yield Unit(forms, covers=covers)
+        found.append(Unit(forms, covers=covers))
+    return tuple(found)
 
 
 def instead_of(

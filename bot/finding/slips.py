@@ -39,6 +39,15 @@ def nearest_words(word: str, most: int, others: Iterable[str]) -> list[tuple[int
 
 def distance(one: str, other: str, most: int) -> int:
     """Return how many letters are missing, too many, wrong or swapped; `most + 1` for more."""
+    start, shorter = 0, min(len(one), len(other))
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    one, other = one[start : len(one) - end], other[start : len(other) - end]
+    if not one or not other:
+        return min(len(one) + len(other), most + 1)
     before: list[int] = []
     last = list(range(len(other) + 1))
     for row, letter in enumerate(one, 1):

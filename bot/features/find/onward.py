@@ -67,7 +67,7 @@ def around(ctx: Context, query: str) -> Row | None:
 
 async def ways_on(ctx: Context, query: str, *, hosts: bool = True) -> list[Block | None]:
     """Return every way on from a search. `hosts`: somebody here hosts."""
-    topics = await _shared(ctx) if hosts else []
+    topics = await _shared(ctx, PAGE) if hosts else []
     shown = _topic_buttons(topics[:FIRST])
     if len(topics) > FIRST:
         shown.append(FIND_TOPICS.button(ctx))
@@ -106,7 +106,7 @@ async def topics(ctx: Context, first: str) -> Response:
 
 async def topics_page(ctx: Context, first: int) -> Message:
     """Return a page of topics, those of most hosts first."""
-    found = await _shared(ctx)
+    found = await _shared(ctx, MOST)
     shown = _topic_buttons(found[first : first + PAGE])
     more = None
     if len(found) > first + PAGE:
@@ -122,9 +122,9 @@ async def topics_page(ctx: Context, first: int) -> Message:
     )
 
 
-async def _shared(ctx: Context) -> list[str]:
+async def _shared(ctx: Context, most: int) -> list[str]:
     """The topics that enough hosts share, other than the reader, those of most hosts first."""
-    found = await ctx.tx.index.shared_topics(ctx.network, ctx.me.id, SHARED_BY, MOST)
+    found = await ctx.tx.index.shared_topics(ctx.network, ctx.me.id, SHARED_BY, most)
     return [topic for topic, _ in found]
 
 

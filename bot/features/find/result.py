@@ -4,7 +4,7 @@ what the reader can do."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -193,7 +193,7 @@ def reasons(ctx: Context, host: Host, query: Query, near: bool, hours: tuple[Win
 def _said(host: Host, query: Query) -> Mapping[str, Sequence[str]]:
     """The texts of a host, by field, that say what was looked for, the surest first. Without those
     that only come near it, where another says it."""
-    sure = [(query.sure(_words_of(text)), name, text) for name, text in fields_of(host)]
+    sure = [(query.sure(_forms_of(text)), name, text) for name, text in fields_of(host)]
     most = max(one for one, _, _ in sure)
     found: dict[str, list[str]] = {}
     for one, name, text in sorted(sure, key=lambda item: -item[0]):
@@ -248,10 +248,18 @@ def best_line(host: Host, query: Query | None) -> str:
     if not sentences:
         return ""
     best = sentences[0]
-    if query is not None:
+    if query is not None and len(sentences) > 1:
         scores = [query.fit(_words_of(one)).score for one in sentences]
         best = sentences[scores.index(max(scores))]
     return shorten(" ".join(best.split()), LINE_MAX)
+
+
+def _forms_of(text: str) -> Iterator[str]:
+    """The words of the index in a text."""
+    words, concepts = meaning().read(text)
+    yield from words
+    for concept in concepts:
+        yield f"{CONCEPT}{concept}"
 
 
 def _words_of(text: str) -> Mapping[str, int]:

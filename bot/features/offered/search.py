@@ -39,6 +39,8 @@ async def offered_ways(ctx: Context, words: str) -> list[Found]:
         points = _fit(way, query) if query and query.words else 1.0
         if points and way.member != ctx.me.id:
             ranked.append((points, way))
+    if not ranked:
+        return []
     ranked.sort(key=lambda item: -item[0])
     mine = await _requests(ctx, ctx.me.id)
     found = []
