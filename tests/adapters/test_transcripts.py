@@ -12,18 +12,11 @@ import pytest
 from bot.domain.people import Address
 from tests.adapters.discord.running_bot import Screen, becomes_host
 from tests.adapters.discord.running_bot import running_bot as running_discord
+from tests.adapters.lives import ENGLISH, INTRO, INTRODUCED, WELSH, live, live_introduced
 from tests.adapters.slack import steps
 from tests.adapters.slack.harness import TEAM
 from tests.adapters.slack.harness import running_bot as running_slack
-from tests.adapters.transcript import (
-    INTRO,
-    INTRODUCED,
-    DiscordReader,
-    SlackReader,
-    Transcript,
-    live,
-    live_introduced,
-)
+from tests.adapters.transcript import DiscordReader, SlackReader, Transcript
 from tests.emulators.discord_member import connected, shared
 
 DOCS = Path(__file__).parents[2] / "docs" / "transcripts"
@@ -59,9 +52,18 @@ def check(story: Transcript) -> None:
             assert one != two, f"{name} reads twice: {one}"
 
 
-async def test_a_life_on_slack() -> None:
+SLACK = {
+    "en-GB": ("slack", "on Slack", ENGLISH),
+    "cy-GB": ("slack-welsh", "on Slack, in Welsh", WELSH),
+}
+"""By the language that both read: the page, its title, and what they write."""
+
+
+@pytest.mark.parametrize("locale", SLACK)
+async def test_a_life_on_slack(locale: str) -> None:
+    page, where, words = SLACK[locale]
     async with running_slack(readers={Address("slack", TEAM, f"U{TEAM}ANA")}, retries=False) as bot:
-        ana, hal = await steps.two_members(bot)
+        ana, hal = await steps.two_members(bot, locale=locale)
         await steps.become_host(hal)
 
         def move(at: object) -> None:
@@ -72,8 +74,8 @@ async def test_a_life_on_slack() -> None:
         story = Transcript(bot.core, bot.clock.now, move, (seeker, host))
         for reader in (seeker, host):
             await reader.uses("help")
-        await live(story, seeker, host)
-        compare("slack", story.page("A life on Slack", INTRO, ROLES))
+        await live(story, seeker, host, words)
+        compare(page, story.page(f"A life {where}", INTRO, ROLES))
         check(story)
 
 
@@ -96,10 +98,12 @@ async def test_a_life_on_discord() -> None:
             check(story)
 
 
-async def test_an_introduction_through_people_on_slack() -> None:
+@pytest.mark.parametrize("locale", SLACK)
+async def test_an_introduction_through_people_on_slack(locale: str) -> None:
+    name, where, words = SLACK[locale]
     async with running_slack(retries=False) as bot:
-        ana, hal = await steps.two_members(bot)
-        bea = await bot.slack.member(TEAM, f"U{TEAM}BEA", "bea")
+        ana, hal = await steps.two_members(bot, locale=locale)
+        bea = await bot.slack.member(TEAM, f"U{TEAM}BEA", "bea", locale=locale)
         await steps.become_host(hal)
 
         def move(at: object) -> None:
@@ -107,9 +111,9 @@ async def test_an_introduction_through_people_on_slack() -> None:
 
         seeker, connector, host = [SlackReader(one, bot.app.drain) for one in (ana, bea, hal)]
         story = Transcript(bot.core, bot.clock.now, move, (seeker, connector, host))
-        await live_introduced(story, seeker, connector, host)
-        page = story.page("An introduction through people, on Slack", INTRODUCED, THREE)
-        compare("slack-through-people", page)
+        await live_introduced(story, seeker, connector, host, words)
+        page = story.page(f"An introduction through people, {where}", INTRODUCED, THREE)
+        compare(f"{name}-through-people", page)
         check(story)
 
 

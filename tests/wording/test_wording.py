@@ -7,6 +7,7 @@ and read the sentences around them.
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -41,3 +42,19 @@ def test_nothing_that_members_read_often_is_left_out(language: str) -> None:
     often = re.compile(r"(status|nudge|button|error|bank)-.*|form-(?!.*-intro$).*")
     read = {line.id for one, moment in MOMENTS if one == language for line in moment.lines}
     assert {id for id in EVERY if often.fullmatch(id)} - read == set()
+
+
+def test_no_welsh_word_stands_before_a_name_that_would_change_it() -> None:
+    """*A*, *â*, *gyda* and the like read *ac*, *ag*, *gydag* before a vowel, and a name may begin
+    with one: such a sentence is said in another way."""
+    before = re.compile(
+        r"\b(a|â|gyda|na|tua|efo) \W*\{ ?\$(name|names|host|seeker|connector|other|who|by)\b"
+    )
+    folder = Path(str(files("bot.i18n"))) / "languages" / "cy"
+    found = {
+        f"{file.name}: {line}"
+        for file in sorted(folder.glob("*.ftl"))
+        for line in file.read_text("utf-8").splitlines()
+        if before.search(line)
+    }
+    assert not found

@@ -10,10 +10,12 @@ WHY = "Your talk on grid forecasting made me wonder how you moved from physics t
 LEARN = "What does a working week look like, and which skills did you have to learn on the job?"
 
 
-async def two_members(bot: RunningBot, team: str = TEAM) -> tuple[Member, Member]:
+async def two_members(
+    bot: RunningBot, team: str = TEAM, locale: str = "en-GB"
+) -> tuple[Member, Member]:
     """Add Ana, who is in London time, and Hal, who is in New York time."""
-    ana = await bot.slack.member(team, f"U{team}ANA", "ana")
-    hal = await bot.slack.member(team, f"U{team}HAL", "hal", tz="America/New_York")
+    ana = await bot.slack.member(team, f"U{team}ANA", "ana", locale=locale)
+    hal = await bot.slack.member(team, f"U{team}HAL", "hal", tz="America/New_York", locale=locale)
     return ana, hal
 
 

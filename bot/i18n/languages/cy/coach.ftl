@@ -42,7 +42,7 @@ coach-no-permission = Nid ydych wedi gofyn i { $words } a gewch chi ddefnyddio'r
 
 ## Cyngor ar gwestiwn
 
-coach-question-two = Dau gwestiwn mewn un yw hwn, ac mae'n hawdd anghofio un ohonynt. Cadwch yr un sydd bwysicaf i chi, neu gwnewch ddau ohono.
+coach-question-two = Dau gwestiwn mewn un yw hwn, ac mae'n hawdd anghofio un ohonyn nhw. Cadwch yr un sydd bwysicaf i chi, neu gwnewch ddau ohono.
 coach-question-yes-no = Gallai “ydy” neu “nac ydy” ateb hwn. Dechreuwch gyda “sut” neu “beth”, ac fe gewch chi stori.
 coach-question-googleable = Mae'r ateb i “{ $words }” yn y proffil, neu i'w gael drwy chwilio'n gyflym. Chwiliwch amdano, a gofynnwch y cwestiwn sy'n codi wedyn: “Darllenais …; hoffwn wybod …”.
 coach-question-job-ask = Mae “{ $words }” yn gofyn am swydd. Gofynnwch sut mae pobl yn dod i mewn i'r maes.
@@ -112,7 +112,7 @@ bank-culture-6 = Pa arferion sydd gan y cydweithwyr rydych chi'n eu hedmygu?
 bank-culture-7 = Sut mae pobl yn eich maes yn dweud na?
 bank-culture-8 = Pa reolau anysgrifenedig y bu'n rhaid i chi eu darganfod drosoch eich hun?
 bank-culture-9 = Beth mae pobl { $organisation } yn ymfalchïo ynddo yn dawel bach?
-bank-culture-10 = Sut mae pobl newydd yn cael eu traed danynt o fewn { $organisation }?
+bank-culture-10 = Sut mae pobl newydd yn cael eu traed danyn nhw o fewn { $organisation }?
 bank-culture-11 = Pa bobl sydd ar goll o hyd ym maes { $sector }?
 bank-culture-12 = Beth mae cydweithwyr yn ei wneud dros ei gilydd ar ddiwrnod gwael?
 bank-culture-13 = Faint ohonoch chi'ch hun sydd i'w weld yn eich gwaith?

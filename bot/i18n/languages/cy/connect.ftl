@@ -18,5 +18,5 @@ nudge-invite-host = Mae **{ $name }** yn meddwl y gallai rhywun yma ddysgu oddi 
 nudge-referral = Mae **{ $name }**, a awgrymwyd i chi gan { $by }, bellach yn cynnig sgyrsiau. Gallwch ysgrifennu nodyn nawr.
 nudge-connector-agreed = Fe weithiodd eich cyflwyniad: bydd { $seeker } a'r gwesteiwr, { $host }, yn cael sgwrs ({ $when }). Diolch.
 nudge-connector-met = Mae { $seeker } a'r gwesteiwr, { $host }, wedi cael sgwrs. Diolch am ddod â nhw at ei gilydd.
-nudge-connector-told = Fe ddaethoch chi â **{ $seeker }** a'r gwesteiwr, **{ $host }**, at ei gilydd. Maen nhw wedi cael sgwrs, ac mae { $seeker } yn ysgrifennu atoch:
-nudge-connector-update = Beth amser yn ôl fe ddaethoch chi â **{ $seeker }** a'r gwesteiwr, **{ $host }**, at ei gilydd. Dyma beth ddaeth o hynny, yng ngeiriau { $seeker }:
+nudge-connector-told = Fe gyflwynoch chi **{ $seeker }** i'r gwesteiwr, **{ $host }**. Maen nhw wedi cael sgwrs, ac mae { $seeker } yn ysgrifennu atoch:
+nudge-connector-update = Beth amser yn ôl fe gyflwynoch chi **{ $seeker }** i'r gwesteiwr, **{ $host }**. Dyma beth ddaeth o hynny, yng ngeiriau { $seeker }:

@@ -20,7 +20,7 @@ fallback-over = **{ $name }**: nid y tro hwn.
 fallback-obstacle =
     { $why ->
         [full] Does dim lle ar hyn o bryd, felly daw eraill yn gyntaf nes bydd.
-        [cap] Mae gennych gymaint o geisiadau agored ag y gallwch. Bydd hwn yn aros nes bydd un ohonynt ar ben.
+        [cap] Mae gennych gymaint o geisiadau agored ag y gallwch. Bydd hwn yn aros nes bydd un ohonyn nhw ar ben.
         [organisation] Mae gennych gais agored yn yr un sefydliad. Bydd hwn yn aros nes bydd hwnnw ar ben.
         [open] Mae gennych chi'ch dau rywbeth ar agor yn barod.
         [lately] Gofynnoch yn ddiweddar, felly bydd hwn yn aros ychydig wythnosau.
@@ -36,13 +36,13 @@ fallback-your-turn = Eich tro chi yw ateb. Ni ofynnir i neb arall yn y cyfamser.
 fallback-last = Does neb arall ar y rhestr. Daw i ben gyda'r ateb olaf.
 fallback-stuck = Ni ellir gofyn i neb ar eich rhestr ar hyn o bryd. Byddaf yn edrych eto bob diwrnod gwaith.
 fallback-two = Mae ceisiadau cynharach yn aros ar agor. Os bydd dau berson yn cytuno, gallwch gwrdd â'r ddau, neu dynnu un cais yn ôl: mae'r naill beth a'r llall yn iawn.
-fallback-ended-yes = Daeth y rhestr hon i ben gydag ateb cadarnhaol. Mae nodiadau na chawsant eu hanfon wedi'u cadw.
-fallback-closed = Mae'r rhestr hon ar ben. Mae nodiadau na chawsant eu hanfon wedi'u cadw.
+fallback-ended-yes = Daeth y rhestr hon i ben gydag ateb cadarnhaol. Mae nodiadau na chawson nhw eu hanfon wedi'u cadw.
+fallback-closed = Mae'r rhestr hon ar ben. Mae nodiadau na chawson nhw eu hanfon wedi'u cadw.
 fallback-dropped = Mae'r rhestr wedi mynd. Mae eich nodiadau wedi'u cadw, ac mae ceisiadau agored yn aros ar agor.
 fallback-kept =
     { $count ->
         [one] Ni ofynnir i neb arall. Mae un nodyn na chafodd ei anfon wedi'i gadw.
-       *[other] Ni ofynnir i neb arall. Mae'r nodiadau na chawsant eu hanfon wedi'u cadw: { $count }.
+       *[other] Ni ofynnir i neb arall. Mae'r nodiadau na chawson nhw eu hanfon wedi'u cadw: { $count }.
     }
 fallback-both = Gallwch gwrdd â'r ddau: mae dwy sgwrs yn dangos mwy nag un. Os yw un yn ddigon, agorwch y llall a'i chanslo gyda gair caredig.
 fallback-may-answer =
@@ -50,13 +50,13 @@ fallback-may-answer =
         [one] Mae eich cais i { $names } yn dal ar agor. Os daw ateb cadarnhaol yno hefyd, gallwch gwrdd â'r ddau; neu ei dynnu'n ôl nawr: mae'r naill beth a'r llall yn iawn.
        *[other] Mae eich ceisiadau i { $names } yn dal ar agor. Os daw ateb cadarnhaol yno hefyd, gallwch gwrdd â phawb; neu eu tynnu'n ôl nawr: mae'r naill beth a'r llall yn iawn.
     }
-fallback-summary-still = Mae gennych restr o bobl i ofyn iddynt yn eu tro. Ni ofynnir i neb nes i chi ddechrau.
+fallback-summary-still = Mae gennych restr o bobl i ofyn iddyn nhw yn eu tro. Ni ofynnir i neb nes i chi ddechrau.
 fallback-summary-asking = Rwy'n gofyn i'r bobl ar eich rhestr yn eu tro.
 
 ## Buttons
 
 button-in-turn = Gofyn i sawl un yn eu tro
-button-fallback = Pobl i ofyn iddynt yn eu tro
+button-fallback = Pobl i ofyn iddyn nhw yn eu tro
 button-fallback-add = Rhoi ar y rhestr
 button-fallback-order = Newid y drefn
 button-fallback-start = Dechrau gofyn

@@ -40,7 +40,7 @@ suggest-topic =
        *[other] { $count } gwesteiwr
     }
 find-not-asking = Gallwch edrych o gwmpas. Mae angen rôl i ofyn am sgwrs yma: **{ $roles }**. Pwy all ei rhoi i chi: { $who }.
-found-not-asked = Efallai mai un o'r rhain sydd gennych mewn golwg. Ni ellir gofyn iddynt yn uniongyrchol ar hyn o bryd, ond efallai y gall rhywun eich cyflwyno:
+found-not-asked = Efallai mai un o'r rhain sydd gennych mewn golwg. Ni ellir gofyn iddyn nhw'n uniongyrchol ar hyn o bryd, ond efallai y gall rhywun eich cyflwyno:
 find-topics = Gall sawl person yma sôn wrthych am y rhain:
 topics-title = Beth y gall pobl yma sôn wrthych amdano
 topics-none = Nid oes pwnc sy'n gyffredin i dri gwesteiwr eto. Gallwch weld pawb, neu chwilio am air.

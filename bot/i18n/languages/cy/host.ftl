@@ -74,15 +74,15 @@ hint-organisation = Ble rydych chi'n gweithio, neu “hunangyflogedig”
 field-sector = Sector
 placeholder-sector = Iechyd, gemau, treftadaeth, y gyfraith…
 field-topics = Beth y gall pobl ofyn i chi amdano
-hint-topics = Hyd at { $most }, gyda choma rhyngddynt
+hint-topics = Hyd at { $most }, gyda choma rhyngddyn nhw
 placeholder-topics = gwyddor data, newid gyrfa, gweithio'n rhan-amser
-field-topics-many = Dyna { $count } o bynciau. { $most } ar y mwyaf, os gwelwch yn dda: y rhai yr hoffech chi siarad amdanynt fwyaf.
+field-topics-many = Dyna { $count } o bynciau. { $most } ar y mwyaf, os gwelwch yn dda: y rhai yr hoffech chi siarad amdanyn nhw fwyaf.
 field-about = Unrhyw beth arall
 hint-about = Sut y daethoch chi yma, beth hoffech chi fod wedi'i wybod ar y dechrau
 field-formats = Sut rydych chi'n hoffi sgwrsio
 field-lengths = Am ba hyd
 field-languages = Ieithoedd
-hint-languages = Gyda choma rhyngddynt: Cymraeg, Saesneg
+hint-languages = Gyda choma rhyngddyn nhw: Cymraeg, Saesneg
 field-capacity = Ar y mwyaf
 field-usual-place = Dolen, rhif neu le arferol
 hint-usual-place = Dim ond pobl rydych wedi cytuno ar amser â nhw fydd yn ei weld
@@ -109,7 +109,7 @@ field-until-far = Mae hynny dros ddwy flynedd i ffwrdd. Gallech roi'r gorau i gy
 
 ## Errors
 
-error-hours-changed = Mae eich cylchfa amser neu'ch oriau wedi newid ers hynny. Dyma lle gallwch eu gweld fel y maent nawr.
+error-hours-changed = Mae eich cylchfa amser neu'ch oriau wedi newid ers hynny. Dyma lle gallwch eu gweld fel y maen nhw nawr.
 error-host-not-yet = Nid yw eich cynnig yn gyflawn eto. Llenwch y rhan sydd ar goll yn gyntaf.
 
 ## Nudges

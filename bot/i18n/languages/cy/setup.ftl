@@ -42,7 +42,7 @@ setup-organising =
 setup-organising-own = Y trefnwyr yw'r rhai sy'n rheoli'r gweinydd neu'r man gwaith hwn.
 setup-language = Gyda phawb sydd heb ddewis iaith yn eu gosodiadau eu hunain rwy'n siarad yr iaith hon: **{ $language }**.
 setup-language-own = Rwy'n siarad iaith pob aelod lle rwy'n ei gwybod, a Saesneg fel arall.
-setup-limits-usual = Mae'r terfynau a'r nodiadau atgoffa fel y maent yn dod gyda Paned.
+setup-limits-usual = Mae'r terfynau a'r nodiadau atgoffa fel y maen nhw'n dod gyda Paned.
 setup-limits =
     { $count ->
         [one] Eich dewis chi yw un o rifau'r terfynau a'r nodiadau atgoffa.
@@ -50,12 +50,12 @@ setup-limits =
     }
 
 setup-contact = Gall aelodau ysgrifennu at **{ $who }**.
-setup-contact-own = Mae aelodau y mae angen rhywun arnynt yn gweld enwau'r trefnwyr.
+setup-contact-own = Mae aelodau y mae angen rhywun arnyn nhw yn gweld enwau'r trefnwyr.
 
 setup-welcome =
     { $count ->
         [one] Mae un cam byr ar ôl.
-       *[other] Mae camau byr yn arwain drwyddo, a dyma faint sydd: { $count }. Gallwch stopio ar ôl unrhyw un ohonynt a mynd ymlaen ddiwrnod arall; mae'r hyn nad ydych wedi'i osod yn aros fel y mae.
+       *[other] Mae camau byr yn arwain drwyddo, a dyma faint sydd: { $count }. Gallwch stopio ar ôl unrhyw un ohonyn nhw a mynd ymlaen ddiwrnod arall; mae'r hyn nad ydych wedi'i osod yn aros fel y mae.
     }
 setup-left = Heb edrych ar y rhain eto: { $steps }.
 setup-done = Dyna'r cam olaf. Dyma sut mae popeth wedi'i osod nawr:
@@ -89,7 +89,7 @@ setup-limits-lead = Mae'r rhifau hyn yn diogelu amser pobl. Gallwch ddewis rhai 
 setup-limits-saved = Wedi'i gadw. Bydd yr hyn a ofynnir o hyn ymlaen yn dilyn y rhifau hyn:
 limit-open-requests = **Ceisiadau y caiff un aelod eu cael ar agor: { $count }.** Pan nad oes ond ychydig, mae mwy o ofal ym mhob un, ac nid yw'r rhai sy'n cynnig sgyrsiau'n cael gormod.
 limit-ask-again = **Dyddiau ar ôl na nes y gellir gofyn eto i'r un person: { $count }.** Nid oes angen rheswm dros ddweud na, a dylai gael llonydd.
-limit-talks = **Sgyrsiau mewn mis sy'n cael eu hawgrymu i rywun newydd sy'n cynnig: { $count }.** Mae pawb yn dewis drostynt eu hunain; mae'n haws dechrau gydag ychydig.
+limit-talks = **Sgyrsiau mewn mis sy'n cael eu hawgrymu i rywun newydd sy'n cynnig: { $count }.** Mae pawb yn dewis drostyn nhw eu hunain; mae'n haws dechrau gydag ychydig.
 limit-remind = **Dyddiau gwaith o dawelwch nes atgoffa'r person a holwyd: { $count }.** Byddai atgoffa'n gynt yn rhoi pwysau; yn hwyrach, mae'r person a ofynnodd yn aros yn ofer. Wedyn mae'r person hwnnw'n gweld eraill i'w holi hefyd.
 limit-remind-again = **Dyddiau gwaith o dawelwch nes y nodyn atgoffa olaf: { $count }.** Efallai fod rhywun wedi bod i ffwrdd, ac mae dau nodyn atgoffa'n ddigon.
 limit-expire = **Dyddiau gwaith ar ôl y nodyn atgoffa olaf nes iddo ddod i ben ohono'i hun: { $count }.** Wedyn nid oes neb yn aros yn ofer, ac nid yw'n cyfrif fel un agored mwyach.
@@ -135,7 +135,7 @@ hint-limit-open = Caiff un aelod gynifer â hyn ar agor.
 field-limit-again = Dyddiau nes gofyn eto
 hint-limit-again = Ar ôl na, rhwng yr un ddau.
 field-limit-talks = Sgyrsiau mewn mis i rywun newydd
-hint-limit-talks = Dim ond awgrym: mae pawb yn dewis drostynt eu hunain.
+hint-limit-talks = Dim ond awgrym: mae pawb yn dewis drostyn nhw eu hunain.
 form-limits-timing = Nodiadau atgoffa
 field-limit-remind = Nodyn atgoffa cyntaf
 hint-limit-remind = Ar ôl cynifer o ddyddiau gwaith o dawelwch.

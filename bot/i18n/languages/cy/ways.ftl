@@ -27,15 +27,15 @@ topic-hosts = Mae'r gwesteiwyr hyn yn addas, ac mae ffordd at bob un:
 topic-hosts-fit =
     { $count ->
         [one] Mae 1 gwesteiwr yn addas. Gallwch hefyd ysgrifennu at y person eich hun.
-        [two] Mae 2 westeiwr yn addas. Gallwch hefyd ysgrifennu atynt eich hun.
-       *[other] Mae { $count } gwesteiwr yn addas. Gallwch hefyd ysgrifennu atynt eich hun.
+        [two] Mae 2 westeiwr yn addas. Gallwch hefyd ysgrifennu atyn nhw eich hun.
+       *[other] Mae { $count } gwesteiwr yn addas. Gallwch hefyd ysgrifennu atyn nhw eich hun.
     }
 topic-no-host = Nid oes neb sy'n cynnig sgyrsiau yma'n cyd-fynd â'r geiriau hyn, ac nid oes gan neb rydych chi'n eu hadnabod yr enw hwnnw.
-topic-ask = Gallaf hefyd ofyn, yn dawel, i bobl rydych chi'n eu hadnabod a ydynt yn adnabod rhywun. Byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
+topic-ask = Gallaf hefyd ofyn, yn dawel, i bobl rydych chi'n eu hadnabod a ydyn nhw'n adnabod rhywun. Byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
 topic-asking = Rwyf eisoes yn gofyn i bobl rydych chi'n eu hadnabod:
-topic-know-first = Gallaf hefyd ofyn i bobl rydych chi'n eu hadnabod a ydynt yn adnabod rhywun. I wneud hynny mae angen i mi wybod pwy ydynt: soniwch am un neu ddau.
+topic-know-first = Gallaf hefyd ofyn i bobl rydych chi'n eu hadnabod a ydyn nhw'n adnabod rhywun. I wneud hynny mae angen i mi wybod pwy ydyn nhw: soniwch am un neu ddau.
 topic-preview = Ydych chi'n adnabod rhywun? { $topic }
-topic-when = Bydd pobl rydych chi'n eu hadnabod yn ei ddarllen, ychydig ar y tro. Os bydd un ohonynt yn meddwl am rywun yma, bydd y person hwnnw'n ei ddarllen hefyd. Caiff pawb ddweud na heb reswm.
+topic-when = Bydd pobl rydych chi'n eu hadnabod yn ei ddarllen, ychydig ar y tro. Os bydd un ohonyn nhw'n meddwl am rywun yma, bydd y person hwnnw'n ei ddarllen hefyd. Caiff pawb ddweud na heb reswm.
 topic-sent = Rwy'n dechrau gofyn.
 reach-named-by = Enwodd **{ $name }** y person i chi, a gallai eich cyflwyno.
 reach-full = Ni all { $name } gymryd mwy o geisiadau ar hyn o bryd. Os bydd hynny'n dal yn wir pan fydd rhywun yn cytuno, daw eich nodyn yn ôl. Efallai y byddai'n well gennych aros, neu ysgrifennu at rywun arall yn gyntaf.
@@ -49,22 +49,22 @@ way-ended = Ni allai neb eich cyflwyno i { $name } y tro hwn. Nid yw'n dweud dim
 way-over = Mae'r ffordd hon at { $name } drosodd.
 status-carried-seeker = Mae eich nodyn at { $other } yn mynd drwy bobl rydych chi'n eu hadnabod. Gallwch ddarllen sut mae pethau.
 way-draft-topic = Rydych wedi chwilio am rywun: “{ $topic }”. Ni ofynnwyd i neb.
-way-asking-topic = Rwy'n gofyn, yn dawel, i bobl rydych chi'n eu hadnabod a ydynt yn adnabod rhywun: “{ $topic }”. Byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
+way-asking-topic = Rwy'n gofyn, yn dawel, i bobl rydych chi'n eu hadnabod a ydyn nhw'n adnabod rhywun: “{ $topic }”. Byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
 way-outside = Mae eich nodyn yn mynd at rywun y tu allan: “{ $topic }”. Mae ymhlith eich sgyrsiau y tu allan.
 way-ended-topic = Ni feddyliodd neb am rywun y tro hwn: “{ $topic }”. Nid yw'n dweud dim amdanoch chi: mae pobl yn brysur. Mae eich nodyn wedi'i gadw. Efallai y bydd geiriau eraill, neu faes cyfagos, yn gweithio'n well.
 way-over-topic = Mae'r chwiliad hwn ar ben: “{ $topic }”.
 
 ## What a connector is asked
 
-asked-what = Hoffai **{ $seeker }** siarad â **{ $name }**, ac rwy'n meddwl y gallech chi eu cyflwyno. A wnewch chi?
+asked-what = Mae **{ $seeker }** yn gofyn am gyflwyniad i **{ $name }**, ac rwy'n meddwl y gallech chi ei roi. A wnewch chi?
 asked-onward = Rydych yn adnabod **{ $who }**, sydd efallai'n adnabod y person hwnnw. Os cytunwch, gofynnaf i { $who } nesaf.
 asked-via = Cytunodd **{ $who }** i hyn o'ch blaen, gan ysgrifennu:
-asked-suggested = Hoffai **{ $seeker }** siarad â **{ $name }**. Gofynnais i **{ $who }**, a awgrymodd eich enw chi. Dydw i ddim yn gwybod a ydych yn adnabod { $name }: os nad ydych, gwrthodwch yn syml.
+asked-suggested = Mae **{ $seeker }** yn gofyn am gyflwyniad i **{ $name }**. Gofynnais i **{ $who }**, a awgrymodd eich enw chi. Dydw i ddim yn gwybod a ydych yn adnabod { $name }: os nad ydych, gwrthodwch yn syml.
 asked-suggested-line = Mae **{ $who }** yn ysgrifennu:
 asked-any-answer = Mae unrhyw ateb yn iawn. Ni fydd { $seeker } yn darllen eich bod wedi gwrthod, na bod neb wedi gofyn i chi.
 asked-summary = Hoffai { $seeker } gyflwyniad i { $name }. A wnewch chi helpu?
 asked-agreed = Fe gytunoch i gyflwyno { $seeker } i { $name }. Rwy'n gofyn i'r person nesaf nawr.
-asked-done = Rydych wedi cyflwyno { $seeker } i { $name }. Byddaf yn dweud wrthych pan fyddant yn cytuno ar amser.
+asked-done = Rydych wedi cyflwyno { $seeker } i { $name }. Byddaf yn dweud wrthych pan fyddan nhw'n cytuno ar amser.
 asked-declined = Mae hynny'n iawn. Ni chaiff { $seeker } wybod, ac ni ofynnir i chi eto am { $name } ar gyfer hyn.
 asked-not-now = Mae hynny'n iawn. Fydda i ddim yn gofyn i chi dros { $seeker } am sbel, ac ni chaiff neb wybod.
 asked-referred = Diolch. Byddaf yn ei drosglwyddo, a bydd { $seeker } yn darllen eich bod wedi awgrymu rhywun.
@@ -77,10 +77,10 @@ asked-once-named = Mae unrhyw ateb yn iawn, a dim ond unwaith y gofynnaf i chi. 
 asked-summary-topic = Mae { $seeker } yn gobeithio siarad â rhywun: { $topic }. Ydych chi'n adnabod rhywun?
 asked-summary-wanted = Mae { $seeker } yn gobeithio siarad â rhywun: { $topic }. A wnewch chi, y tro hwn yn unig?
 asked-done-outside = Rydych yn trosglwyddo nodyn { $seeker }. Copïwch ef, ac ychwanegwch linell eich hun. Mae ymhlith sgyrsiau { $seeker }, drwoch chi.
-asked-done-wanted = Fe gytunoch i gael sgwrs gyda { $seeker }.
+asked-done-wanted = Fe gytunoch i gais { $seeker } am sgwrs.
 asked-declined-topic = Mae hynny'n iawn. Ni chaiff { $seeker } wybod, ac ni ofynnir i chi eto ar gyfer hyn.
 asked-withdrawn-topic = Nid yw { $seeker } yn chwilio am hyn bellach.
-asked-named = Fe enwoch **{ $name }** i **{ $seeker }** yn eich sgwrs. Hoffai { $seeker } siarad â { $name } hefyd. A wnewch chi gyflwyno'r ddau?
+asked-named = Fe enwoch **{ $name }** i **{ $seeker }** yn eich sgwrs. Hoffai { $seeker } glywed gan { $name } hefyd. A wnewch chi gyflwyno'r ddau?
 
 ## What the person wanted reads
 
@@ -110,9 +110,9 @@ button-talk-once = Iawn, byddaf yn siarad
 ## Forms
 
 form-yes = Eu cyflwyno
-form-yes-intro = Mae { $seeker } yn gobeithio siarad â { $name }. Bydd pwy bynnag a holir nesaf yn darllen hyn gyda'ch enw.
+form-yes-intro = Mae { $seeker } yn gobeithio clywed gan { $name }. Bydd pwy bynnag a holir nesaf yn darllen hyn gyda'ch enw.
 submit-yes = Eu cyflwyno
-field-your-line = Eich llinell iddynt
+field-your-line = Eich llinell iddyn nhw
 hint-your-line = Un llinell yn eich geiriau eich hun: pam y dylai'r ddau siarad
 form-rather = Gofyn i rywun arall
 form-rather-intro = Pwy allai gyflwyno { $seeker } i { $name } yn well? Bydd { $seeker } yn darllen eich bod wedi awgrymu rhywun, a phwy dim ond os bydd yn cytuno. Bydd y sawl a enwch yn darllen mai chi oedd hynny.
@@ -128,7 +128,7 @@ hint-topic-whom = Swydd, maes, sefydliad, er enghraifft: nyrs ar ward
 form-somebody = Rhywun yma
 form-somebody-intro = Bydd { $seeker } yn darllen eich bod wedi meddwl am rywun, a phwy dim ond os bydd y person hwnnw'n cytuno. Bydd y sawl a enwch yn darllen mai chi oedd hynny, a gofynnir unwaith.
 hint-somebody = Aelod yma, p'un a yw'n cynnig sgyrsiau ai peidio
-field-somebody-other = Dewiswch rywun heblaw chi a { $seeker }.
+field-somebody-other = Dewiswch rywun heblaw { $seeker } a chi.
 form-outside = Rhywun y tu allan
 form-outside-intro = Chi sy'n trosglwyddo'r nodyn, yn eich ffordd eich hun. Bydd { $seeker } yn darllen eich bod yn gwneud hynny, a sut rydych yn cyfeirio at y person yma: dim enw, os gwelwch yn dda.
 field-outside-label = Sut ydych chi'n cyfeirio at y person?
@@ -145,7 +145,7 @@ error-reach-note = Does dim nodyn i'w anfon eto. Ysgrifennwch ef yn gyntaf; edry
 nudge-connector-asked = Cymwynas fach, os hoffech:
 nudge-connector-reminder = Nodyn cyfeillgar i'ch atgoffa, a'r unig un:
 nudge-connector-withdrawn = Nid oes angen cyflwyno { $seeker } i { $name } bellach. Diolch am feddwl am y peth.
-nudge-connector-over = Ni ddaeth dim o hyn rhwng { $seeker } a { $name } y tro hwn. Diolch am gytuno: roedd yn help yr un fath.
+nudge-connector-over = Ni ddaeth dim o gyflwyno { $seeker } i { $name } y tro hwn. Diolch am gytuno: roedd yn help yr un fath.
 nudge-way-heard = Hoffai **{ $who }** eich helpu i gyrraedd { $name }. Rwy'n holi ymhellach. Byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
 nudge-way-suggested = Mae **{ $who }** wedi awgrymu i bwy arall y gallwn ofyn am { $name }. Byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
 nudge-way-reached = Mae **{ $who }** wedi eich cyflwyno i { $name }, sydd â'ch nodyn nawr. Byddaf yn dweud wrthych cyn gynted ag y bydd ateb.
