@@ -15,6 +15,7 @@ from bot.engine.router import Navigation
 from bot.features.answer import handlers as answer
 from bot.features.cohort import joining as cohort_joining
 from bot.features.cohort import organising as cohort_organising
+from bot.features.cohort import picking as cohort_picking
 from bot.features.connect import handlers as connect
 from bot.features.connections import answering, limits, proposing
 from bot.features.consent import handlers as consent
@@ -131,6 +132,7 @@ _MODULES: tuple[ModuleType, ...] = (
     invite_sending,
     invite_answering,
     cohort_organising,
+    cohort_picking,
     cohort_joining,
     unreachable,
     consent,

@@ -80,6 +80,12 @@ FORMS: dict[str, Sheet] = {
             "last": Asks("field-cohort-last"),
         },
     ),
+    "cohort.pick": Sheet(
+        "form-cohort-pick",
+        "submit-cohort-pick",
+        "cohort-pick-means",
+        {"people": Asks("field-cohort-people", hint="hint-invite-people")},
+    ),
     "connections.limits": Sheet(
         "form-limits",
         "submit-save",

@@ -49,6 +49,7 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "cohort.leave": ("button-cohort-leave",),
     "cohort.new": ("button-cohort-new",),
     "cohort.open": ("button-cohorts",),
+    "cohort.pick": ("button-cohort-pick",),
     "cohort.post": ("button-announce-post",),
     "cohort.remove": ("button-cohort-remove",),
     "cohort.remove_now": ("button-cohort-remove-yes",),

@@ -18,6 +18,8 @@ from bot.features.cohort.place import (
     PlaceAct,
     PlaceStatus,
     place_id,
+    present,
+    take_place,
 )
 from bot.features.find.actions import FIND_OPEN
 from bot.features.introduction.model import Status
@@ -32,29 +34,20 @@ async def join(ctx: Context, id: str) -> Response:
         return Reply(notice(ctx, "cohort-past", FIND_OPEN.button(ctx)))
     place = await PLACES.load(ctx.tx, ctx.network, place_id(cohort.id, ctx.me.id))
     if place is None:
-        place = Place(
-            id=place_id(cohort.id, ctx.me.id),
-            network=ctx.network,
-            community=ctx.community.id,
-            member=ctx.me.id,
-            cohort=cohort.id,
-            name=cohort.name,
-            last=cohort.last,
-            ends_at=cohort.ends_at,
-            created_at=ctx.now,
-        )
-        await PLACES.add(ctx.tx, place)
-        await ctx.reconcile(place)
+        place = await take_place(ctx, cohort, ctx.me)
     elif place.status is not PlaceStatus.JOINED:
-        place = await ctx.apply(place, PlaceAct.JOIN, closed_at=None)
+        place = await ctx.apply(place, PlaceAct.JOIN, closed_at=None, tell_at=None)
     return Reply(await PLACES.card(ctx, place))
 
 
 @feature.button(COHORT_LEAVE, act=PlaceAct.GIVE_UP)
 async def leave(ctx: Context, place: Place, rest: str) -> Response:
     """Leave it. Nobody is told."""
+    cohort = await present(ctx, place)
     await ctx.apply(place, PlaceAct.GIVE_UP)
-    return Replace(notice(ctx, "cohort-left", name=place.name))
+    if cohort is None:
+        return Replace(notice(ctx, "cohort-past", FIND_OPEN.button(ctx)))
+    return Replace(notice(ctx, "cohort-left", name=cohort.name))
 
 
 @feature.nudge(COHORT_OVER, mute=None, merge=False, quiet_hours=True, late=Late.SEND)
@@ -67,7 +60,7 @@ async def over(ctx: Context, nudge: Nudge) -> Message | None:
     met = await ctx.tx.introductions.of_person(ctx.network, ctx.me.id, {Status.MET})
     owed = sum(i.seeker == ctx.me.id for i in met)
     return message(
-        paragraph(ctx, "nudge-cohort-over", name=place.name),
+        paragraph(ctx, "nudge-cohort-over", name=cohort.name),
         paragraph(ctx, "cohort-owed", count=owed) if owed else None,
         button_row(MINE_OPEN.button(ctx), FIND_OPEN.button(ctx)),
     )

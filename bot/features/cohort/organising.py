@@ -20,6 +20,7 @@ from bot.features.cohort.actions import (
     COHORT_JOIN,
     COHORT_NEW,
     COHORT_OPEN,
+    COHORT_PICK,
     COHORT_POST,
     COHORT_REMOVE,
     COHORT_REMOVE_NOW,
@@ -154,7 +155,7 @@ feature.form(
 )
 
 
-async def _of(ctx: Context, id: str) -> Cohort:
+async def cohort_of(ctx: Context, id: str) -> Cohort:
     """Return that cohort of this community. Raises `UserError` if it is over."""
     cohort = await COHORTS.load(ctx.tx, ctx.network, id)
     if cohort is None or cohort.community != ctx.community.id or not cohort.is_on(ctx.now):
@@ -165,7 +166,7 @@ async def _of(ctx: Context, id: str) -> Cohort:
 @feature.button(COHORT_SHOW, requires=_ORGANISE, only_reads=True)
 async def show(ctx: Context, id: str) -> Response:
     """What everybody will read, and ways on."""
-    return Reply(_way_in(ctx, await _of(ctx, id)))
+    return Reply(_way_in(ctx, await cohort_of(ctx, id)))
 
 
 def _way_in(ctx: Context, cohort: Cohort) -> Message:
@@ -173,6 +174,7 @@ def _way_in(ctx: Context, cohort: Cohort) -> Message:
         ctx,
         lambda: _words(ctx, cohort),
         COHORT_POST.button(ctx, cohort.id, style=Style.PRIMARY),
+        COHORT_PICK.button(ctx, cohort.id),
         COHORT_REMOVE.button(ctx, cohort.id),
         COHORT_OPEN.button(ctx),
     )
@@ -188,7 +190,7 @@ def _words(ctx: Context, cohort: Cohort) -> Message:
 @feature.button(COHORT_POST, requires=_ORGANISE)
 async def post(ctx: Context, id: str) -> Response:
     """Post the way in where the button was pressed. A double click posts it once."""
-    cohort = await _of(ctx, id)
+    cohort = await cohort_of(ctx, id)
     if await just_did(ctx, AuditAct.COHORT_POSTED):
         return Replace(notice(ctx, "announce-posted", COHORT_OPEN.button(ctx)))
     await record(ctx, AuditAct.COHORT_POSTED)
@@ -200,7 +202,7 @@ async def post(ctx: Context, id: str) -> Response:
 @feature.button(COHORT_REMOVE, requires=_ORGANISE, only_reads=True)
 async def remove(ctx: Context, id: str) -> Response:
     """Ask once more."""
-    cohort = await _of(ctx, id)
+    cohort = await cohort_of(ctx, id)
     yes = COHORT_REMOVE_NOW.button(ctx, cohort.id, style=Style.DANGER)
     return Replace(notice(ctx, "cohort-remove", yes, COHORT_OPEN.button(ctx), name=cohort.name))
 
@@ -208,7 +210,7 @@ async def remove(ctx: Context, id: str) -> Response:
 @feature.button(COHORT_REMOVE_NOW, requires=_ORGANISE)
 async def remove_now(ctx: Context, id: str) -> Response:
     """Take it back. Its members are told nothing."""
-    cohort = await _of(ctx, id)
+    cohort = await cohort_of(ctx, id)
     await apply_as(ctx, cohort, CohortAct.REMOVE)
     await record(ctx, AuditAct.COHORT_REMOVED)
     return Replace(message(paragraph(ctx, "cohort-removed", name=cohort.name)) + await page(ctx))

@@ -1,4 +1,4 @@
-"""Who of those whom an organiser picked may be invited.
+"""Who of those whom an organiser picked may be invited, or put into a cohort.
 
 Nobody is written to who has not agreed to the notice: until then nothing about them may be kept,
 not even that they are to be written to. All others who are left out are left out in silence: that
@@ -24,15 +24,20 @@ async def known(ctx: Context, addresses: Iterable[str]) -> dict[str, Person]:
     return {address: person for address, person in found.items() if person is not None}
 
 
-async def may_be_invited(ctx: Context, person: Person, invited_as: InvitedAs) -> bool:
-    """Return whether an organiser, the actor, may invite that person to be that now."""
+async def may_be_written(ctx: Context, person: Person) -> bool:
+    """Return whether an organiser, the actor, may have that person written to whom they picked."""
     if person.id == ctx.me.id or person.gone or person.erasing or Mute.INVITES in person.muted:
         return False
     version = version_of(ctx.community, ctx.practice)
     consents, blocks = ctx.tx.consents, ctx.tx.blocks
     if not await consents.has_agreed(ctx.network, person.id, ctx.community.id, version):
         return False
-    if await blocks.among(ctx.network, ctx.me.id, person.id):
+    return not await blocks.among(ctx.network, ctx.me.id, person.id)
+
+
+async def may_be_invited(ctx: Context, person: Person, invited_as: InvitedAs) -> bool:
+    """Return whether an organiser, the actor, may invite that person to be that now."""
+    if not await may_be_written(ctx, person):
         return False
     if await _is_one_already(ctx, person, invited_as):
         return False

@@ -22,6 +22,8 @@ class AuditAct(StrEnum):
     COHORT_BEGUN = "cohort_begun"
     COHORT_POSTED = "cohort_posted"
     """Posted the way into one for everybody."""
+    COHORT_PICKED = "cohort_picked"
+    """Picked members into one. It does not say whom."""
     COHORT_REMOVED = "cohort_removed"
     NOTICE = "notice"
     """Changed the notice that members agree to."""

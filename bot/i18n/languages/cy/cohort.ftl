@@ -1,12 +1,15 @@
 ## Messages
 
 cohorts-title = Carfannau
-cohorts-how = Carfan yw'r rhai sy'n chwilio am sgwrs yn ystod tymor, o dan un enw. Mae aelodau'n ymuno eu hunain, o neges rydych chi'n ei phostio. Daw i ben ohoni ei hun, ac yna rwy'n dweud unwaith wrth bob un beth sydd ar agor o hyd.
+cohorts-how = Carfan yw'r rhai sy'n chwilio am sgwrs yn ystod tymor, o dan un enw. Mae aelodau'n ymuno eu hunain, o neges rydych chi'n ei phostio, neu chi sy'n eu dewis. Daw i ben ohoni ei hun, ac yna rwy'n dweud unwaith wrth bob un beth sydd ar agor o hyd.
 cohorts-none = Nid oes un nawr.
-cohorts-numbers = Dangosir faint sydd mewn carfan fesul { $fewest }, ac ni ddangosir i neb pwy sydd ynddi.
+cohorts-numbers = Dangosir faint sydd mewn carfan fesul { $fewest }, ac ni ddangosir i neb pwy sydd ynddi. Nid yw'r hyn sy'n gweithio yma'n cael ei gyfrif fesul carfan: gallai pwy bynnag sy'n dewis yr aelodau, neu'n cymharu dwy garfan, neu un garfan â phawb, weithio allan beth wnaeth un ohonynt.
 cohort-row = **{ $name }**, { $day } – { $until }. Aelodau: { $members }.
 cohort-invites = **{ $name }**: { $day } – { $until }. A ydych chi'n chwilio am sgyrsiau am waith yn ystod yr amser hwnnw? Ymunwch.
 cohort-means = Ar y diwedd rwy'n dweud wrthych unwaith beth sydd ar agor o hyd. Nid oes neb yn darllen eich bod wedi ymuno: dim ond faint sydd wedi ymuno y mae trefnwyr yn ei ddarllen. Gallwch adael unrhyw bryd.
+cohort-pick-means = Caiff pob un neges breifat sy'n dweud eu bod yn y garfan { $name }, a gallant adael ar unwaith. Cânt wybod yn araf, tra byddant ar ddihun.
+cohort-picked = Byddant yn y garfan **{ $name }** pan fyddant wedi cael gwybod, un ar ôl y llall, tra bydd pob un ar ddihun.
+cohort-picked-not = Wedi'u gadael allan, heb i neb ddysgu pwy: y rhai sydd yn y garfan, sydd wedi'i gadael, neu nad ydynt am gael gwahoddiadau.
 cohort-joined = Rydych yn aelod o'r garfan **{ $name }** hyd { $until }. Nid oes neb arall yn darllen hynny.
 cohort-left = Rydych wedi gadael y garfan **{ $name }**. Ni chaiff neb wybod.
 cohort-past = Mae'r garfan hon ar ben. Gallwch chwilio am rywun pryd bynnag y mynnwch.
@@ -15,12 +18,14 @@ cohort-remove = Dileu **{ $name }**? Ni all neb ymuno wedyn, ac ni ddywedir dim 
 cohort-removed = Wedi'i dileu: **{ $name }**.
 cohort-owed = Nifer y diolchiadau sydd ar ôl i'w dweud: { $count }.
 error-cohorts-many = Nifer y carfannau y gall cymuned eu cael ar yr un pryd: { $count }. Dilëwch un, neu arhoswch nes bydd un ar ben.
+error-picked-waiting = Mae gormod o aelodau'n aros i gael gwybod. Dewch yn ôl pan fydd rhai wedi cael gwybod, neu dewiswch lai.
 
 ## Buttons
 
 button-cohorts = Carfannau
 button-cohort-new = Dechrau carfan
 button-cohort-show = Edrych arni
+button-cohort-pick = Dewis aelodau
 button-cohort-remove = Dileu'r garfan
 button-cohort-remove-yes = Ie, dileu'r garfan
 button-cohort-join = Ymuno
@@ -29,6 +34,9 @@ button-cohort-leave = Gadael y garfan
 ## Forms
 
 form-cohort = Carfan newydd
+form-cohort-pick = Dewis aelodau
+submit-cohort-pick = Eu rhoi yn y garfan
+field-cohort-people = Pwy?
 field-cohort-name = Enw
 placeholder-cohort-name = Tymor yr hydref
 field-cohort-first = Y diwrnod cyntaf
@@ -37,4 +45,5 @@ field-cohort-days = Dewiswch ddiwrnod sydd o'n blaenau, ar ôl y cyntaf ac o few
 
 ## Nudges
 
+nudge-cohort-picked = Mae un o'r trefnwyr wedi eich rhoi yn y garfan **{ $name }**, hyd { $until }: pobl sy'n chwilio am sgyrsiau am waith yn ystod yr amser hwnnw. Ar y diwedd rwy'n dweud wrthych unwaith beth sydd ar agor o hyd. Gallwch adael unrhyw bryd, ac ni chaiff neb wybod.
 nudge-cohort-over = Mae'r garfan **{ $name }** ar ben. Roedd yn dda eich cael chi ynddi. Mae'r hyn sydd ar agor gennych yma yn mynd yn ei flaen.

@@ -37,6 +37,7 @@ audit-line =
         [invites_stopped] { $when }: ataliodd **{ $by }** y gwahoddiadau oedd heb eu hanfon.
         [cohort_begun] { $when }: dechreuodd **{ $by }** garfan.
         [cohort_posted] { $when }: postiodd **{ $by }** y ffordd i mewn i garfan.
+        [cohort_picked] { $when }: dewisodd **{ $by }** aelodau i garfan.
         [cohort_removed] { $when }: dileodd **{ $by }** garfan.
         [notice] { $when }: newidiodd **{ $by }** yr hysbysiad y mae aelodau'n cytuno iddo.
         [contact] { $when }: newidiodd **{ $by }** pwy sy'n cael adroddiadau.

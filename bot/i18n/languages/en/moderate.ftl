@@ -37,6 +37,7 @@ audit-line =
         [invites_stopped] { $when }: **{ $by }** stopped the invitations that were not sent yet.
         [cohort_begun] { $when }: **{ $by }** began a cohort.
         [cohort_posted] { $when }: **{ $by }** posted the way into a cohort.
+        [cohort_picked] { $when }: **{ $by }** picked members into a cohort.
         [cohort_removed] { $when }: **{ $by }** removed a cohort.
         [notice] { $when }: **{ $by }** changed the notice that members agree to.
         [contact] { $when }: **{ $by }** changed who gets reports.
