@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adapters.web.backlog_view import as_page
-from bot.features.organise.backlog import FAILED, LATE, About, Backlog, Line, about, lines
+from bot.features.organise.backlog import FAILED, FEATURES, LATE, About, Backlog, Line, about, lines
 from bot.features.organise.repository import COUNTED_MAX, FEWEST, Pile, Why
 from bot.features.organise.visits import Visitor
 from bot.i18n.translator import Translator
@@ -58,8 +58,16 @@ def test_kinds_are_told_apart_by_what_they_are_about() -> None:
     assert about(ROUTER, "elsewhere_thanks_last") is About.OUTSIDE
     assert about(ROUTER, "notebook") is About.OTHER
     assert about(ROUTER, "of a later version") is About.OTHER
+    assert about(ROUTER, "invited") is about(ROUTER, "cohort_picked") is About.INVITED
+    assert about(ROUTER, "suggested_host") is About.HOSTS
     known = {about(ROUTER, kind) for kind in ROUTER.kinds}
     assert known == set(About) - {About.FEW}
+
+
+def test_each_feature_that_sends_says_what_its_messages_are_about() -> None:
+    sending = sorted({ROUTER.feature_of[kind] for kind in ROUTER.kinds})
+    named = sorted(name for names in FEATURES.values() for name in names)
+    assert named == sending  # and each once
 
 
 THINGS = {
@@ -70,6 +78,7 @@ THINGS = {
     About.PEOPLE: "about-people",
     About.OUTSIDE: "about-outside",
     About.HOSTS: "about-hosts",
+    About.INVITED: "about-invited",
     About.ORGANISERS: "about-organisers",
     About.OTHER: "about-other",
     About.FEW: "about-few",

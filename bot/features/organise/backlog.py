@@ -34,23 +34,28 @@ class About(StrEnum):
     """Through people who know each other."""
     OUTSIDE = "outside"
     HOSTS = "hosts"
+    INVITED = "invited"
+    """By organisers, or into a cohort."""
     ORGANISERS = "organisers"
     OTHER = "other"
     FEW = "few"
     """Whatever fewer than `FEWEST` people are to read, together."""
 
 
-_FEATURES: Mapping[About, tuple[str, ...]] = {
+FEATURES: Mapping[About, tuple[str, ...]] = {
     About.REQUESTS: ("answer", "fallback", "connect", "introduction"),
     About.TIME: ("schedule",),
     About.TALK: ("prep", "meet"),
     About.THANKS: ("thanks",),
     About.PEOPLE: ("ways", "connections", "offered"),
     About.OUTSIDE: ("elsewhere",),
-    About.HOSTS: ("find", "host"),
+    About.HOSTS: ("find", "host", "season"),
+    About.INVITED: ("invite", "cohort"),
     About.ORGANISERS: ("report", "moderate", "setup", "organise"),
+    About.OTHER: ("mine", "network", "privacy"),
 }
-_ABOUT = {name: about for about, names in _FEATURES.items() for name in names}
+"""What the messages of each feature are about."""
+_ABOUT = {name: about for about, names in FEATURES.items() for name in names}
 _LABELS = {
     About.REQUESTS: "about-requests",
     About.TIME: "about-time",
@@ -59,6 +64,7 @@ _LABELS = {
     About.PEOPLE: "about-people",
     About.OUTSIDE: "about-outside",
     About.HOSTS: "about-hosts",
+    About.INVITED: "about-invited",
     About.ORGANISERS: "about-organisers",
     About.OTHER: "about-other",
     About.FEW: "about-few",
@@ -112,7 +118,7 @@ class Backlog:
 
 
 def about(router: Router, kind: str) -> About:
-    """Return what messages of that kind are about."""
+    """Return what messages of that kind are about; of a kind that is not known here, `OTHER`."""
     return _ABOUT.get(router.feature_of.get(kind, ""), About.OTHER)
 
 

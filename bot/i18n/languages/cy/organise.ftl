@@ -107,6 +107,7 @@ about-thanks = Diolch a chadw mewn cysylltiad
 about-people = Trwy bobl sy'n adnabod ei gilydd
 about-outside = Sgyrsiau â phobl y tu allan
 about-hosts = Cynnig sgyrsiau a chwilio
+about-invited = Gwahoddiadau a charfannau
 about-organisers = I drefnwyr, ac am adroddiadau
 about-other = Yr hyn y gofynnodd aelodau amdano
 about-few = Amrywiol

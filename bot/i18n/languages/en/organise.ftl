@@ -107,6 +107,7 @@ about-thanks = Thanks and keeping in touch
 about-people = Through people who know each other
 about-outside = Talks with people outside
 about-hosts = Hosting and searches
+about-invited = Invitations and cohorts
 about-organisers = For organisers, and about reports
 about-other = What members asked for
 about-few = Various
