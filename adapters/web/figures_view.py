@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from adapters.web import charts
+from adapters.web import charts, csv_file
 from bot.features.organise.figures import BESIDE, FUNNEL, STEP
 from bot.features.organise.periods import Period
 from bot.features.organise.repository import FEWEST, Measure
@@ -20,7 +18,6 @@ from bot.i18n.translator import Translator
 
 SERIES = (Measure.ASKED, Measure.MET)
 """What is drawn of the parts of a period."""
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 async def of(visits: Visits, visitor: Visitor, code: str) -> View | None:
@@ -79,37 +76,31 @@ def as_page(view: View | None, visitor: Visitor, now: datetime) -> dict[str, Any
 
 
 def as_csv(view: View, visitor: Visitor) -> str:
-    """Return the period and its parts, a line a number. No cell begins like a formula."""
+    """Return the period and its parts, a line a number."""
     words = visitor.words
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(
-        _safe(words.label(id) for id in ("web-period", "web-what", "web-number", "web-note"))
-    )
+    head = [words.label(id) for id in ("web-period", "web-what", "web-number", "web-note")]
+    return csv_file.written(head, _lines(view, words))
+
+
+def _lines(view: View, words: Translator) -> Iterator[Sequence[str]]:
     for period in view.period.all_within:
         if period.last_month < view.counted[0]:
             continue
         for measure in (*FUNNEL, *BESIDE):
             shown = view.figures.shown(period, measure)
             note = words.label("web-in-part") if shown is not None and shown.partial else ""
-            line = (
+            yield (
                 period.code,
                 view.name(words, measure),
                 "" if shown is None else str(shown.value),
                 words.label("web-blank") if shown is None else note,
             )
-            writer.writerow(_safe(line))
         for measure, label in TIMED.items():
             shown = view.figures.shown(period, measure)
             days = "" if shown is None or shown.days is None else str(shown.days)
-            writer.writerow(_safe((period.code, words.label(label), days, words.label("web-days"))))
+            yield period.code, words.label(label), days, words.label("web-days")
     for topic, people in view.figures.topics(view.period):
-        writer.writerow(_safe((view.period.code, topic, str(people), words.label("web-topic"))))
-    return out.getvalue()
-
-
-def _safe(cells: Iterable[str]) -> list[str]:
-    return [f"'{cell}" if cell.startswith(_FORMULAS) else cell for cell in cells]
+        yield view.period.code, topic, str(people), words.label("web-topic")
 
 
 def _counts(

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from adapters.web import backlog_view, charts, figures_view
+from adapters.web import backlog_view, charts, csv_file, figures_view
 from bot.core.ports import ChatError
 from bot.core.store import StoreUnavailable
 from bot.features.organise.visits import SESSION_LASTS, Visitor, Visits
@@ -42,7 +42,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class OrganiserPages:
-    """The page, its download, and the way in and out."""
+    """The pages, their downloads, and the way in and out."""
 
     def __init__(self, visits: Visits, *, address: str) -> None:
         """`address`: where visitors reach the server, such as https://paned.example."""
@@ -59,6 +59,7 @@ class OrganiserPages:
             ("POST", "/organise/leave", self._leave),
             ("GET", "/organise/messages", self._messages),
             ("POST", "/organise/messages", self._again),
+            ("GET", "/organise/messages.csv", self._download_messages),
             ("GET", "/organise/style.css", _style),
         ]
         for method, path, handler in routes:
@@ -121,11 +122,8 @@ class OrganiserPages:
         view = await figures_view.of(self._visits, visitor, request.query.get("period", ""))
         if view is None:
             raise web.HTTPNotFound(text="There are no numbers yet.")
-        name = f"attachment; filename=paned-{view.period.code}.csv"
-        return web.Response(
-            body=figures_view.as_csv(view, visitor).encode("utf-8-sig"),
-            headers={"Content-Type": "text/csv; charset=utf-8", "Content-Disposition": name},
-        )
+        name = f"paned-{view.period.code}.csv"
+        return csv_file.download(name, figures_view.as_csv(view, visitor))
 
     async def _messages(self, request: web.Request) -> web.StreamResponse:
         visitor = await self._visitor(request)
@@ -134,6 +132,13 @@ class OrganiserPages:
         found = await self._visits.backlog(visitor)
         shown = backlog_view.as_page(found, visitor, request.query.get("sent", ""))
         return _html("backlog.html", visitor.words, csrf=_csrf(request.cookies[COOKIE]), **shown)
+
+    async def _download_messages(self, request: web.Request) -> web.StreamResponse:
+        visitor = await self._visitor(request)
+        if visitor is None:
+            return _over(request)
+        found = await self._visits.backlog(visitor)
+        return csv_file.download("paned-messages.csv", backlog_view.as_csv(found, visitor))
 
     async def _again(self, request: web.Request) -> web.StreamResponse:
         given = await self._require_own_form(request)

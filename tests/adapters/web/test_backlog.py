@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from dataclasses import replace
 
+from adapters.web import backlog_view
 from bot.core.ports import Temporary, Unreachable
+from bot.features.organise.backlog import About, Backlog, Line
+from bot.features.organise.repository import Why
+from bot.features.organise.visits import Visitor
+from bot.i18n.translator import Arg, Translator
 from tests.adapters.web.test_organisers import Answer, Browsing, browsing
+from tests.support.builders import make_community, make_person
 from tests.support.said import said
 from tests.support.scenarios import hosting
 from tests.support.workspace import Member
 
-PAGE = "/organise/messages"
+PAGE, DOWNLOAD = "/organise/messages", "/organise/messages.csv"
 
 
 async def in_vain(browser: Browsing) -> Member:
@@ -53,6 +61,49 @@ async def test_the_page_has_counts_and_no_names() -> None:
         for private in ("Mina", "Bea", "closed"):
             assert private not in page.text
         assert "default-src 'none'" in page.headers["Content-Security-Policy"]
+
+
+async def test_the_download_has_the_same_numbers_and_says_why_one_is_blank() -> None:
+    async with browsing() as browser:
+        await in_vain(browser)
+        assert (await browser.gets(DOWNLOAD)).status == 403
+        await browser.enters()
+        assert f'href="{DOWNLOAD}"' in (await browser.gets(PAGE)).text
+        answer = await browser.gets(DOWNLOAD)
+        assert answer.status == 200
+        assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+        assert answer.headers["Cache-Control"] == "no-store"
+        head, *lines = csv.reader(io.StringIO(answer.text.removeprefix("\ufeff")))
+        say = browser.words.label
+        columns = ("web-messages", "web-about", "web-number", "web-why", "web-note")
+        assert head == [say(id) for id in columns]
+        fewer = say("backlog-fewer", fewest=10)
+        failed = [say("web-failed"), say("about-few"), "", say("why-unreachable"), fewer]
+        assert failed in lines
+        for private in ("Mina", "Bea"):
+            assert private not in answer.text
+        chat, olu = browser.workspace.chat, browser.olu
+        chat.profiles[olu.address] = replace(chat.profiles[olu.address], organiser=False)
+        assert (await browser.gets(DOWNLOAD)).status == 403
+
+
+def test_many_messages_are_a_number_in_the_download_and_no_cell_begins_like_a_formula() -> None:
+    many = Line(About.REQUESTS, Why.UNREACHABLE, 25)
+    lines = Backlog(failed=(many,), late=(), waiting=(), whole=True)
+    words = Reworded("en", "UTC")
+    visitor = Visitor(make_person(), make_community(), words)
+    _, row = csv.reader(io.StringIO(backlog_view.as_csv(lines, visitor), newline=""))
+    assert row[2] == "25"
+    assert row[1] == "'" + words.label("about-requests")
+
+
+class Reworded(Translator):
+    """An operator's own words begin like a formula."""
+
+    def label(self, id: str, **args: Arg) -> str:
+        """Return the label."""
+        return "=" + super().label(id, **args)
 
 
 async def test_what_failed_is_sent_again_by_a_form_of_the_page() -> None:

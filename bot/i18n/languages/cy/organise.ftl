@@ -118,6 +118,7 @@ why-tried = methodd un cynnig; daw'r nesaf ohono'i hun
 why-unreachable = nid yw'r darllenydd yn derbyn negeseuon, neu mae wedi gadael; bydd yn ei darllen ar ei ymweliad nesaf
 why-gave-up = ni dderbyniodd eich ap sgwrsio hi am ddiwrnod
 why-ours = camgymeriad gan Paned; mae'r cofnod yn dweud pa un
+web-messages = Negeseuon
 web-failed = Heb eu danfon
 web-late = Yn hwyr
 web-waiting = Yn aros

@@ -118,6 +118,7 @@ why-tried = an attempt failed; the next comes by itself
 why-unreachable = its reader takes no messages, or has left; they read it at their next visit
 why-gave-up = your chat did not take it for a day
 why-ours = a mistake of Paned; its log says which
+web-messages = Messages
 web-failed = Not delivered
 web-late = Late
 web-waiting = Waiting
