@@ -35,7 +35,7 @@ class SlackPlatform:
         self._store = await open_store("sqlite://")
         self._app = SlackApp(**await one_workspace(self._slack, "socket"), store=self._store)
         await self._app.start(self._core)
-        await self._slack.do("sockets", seconds=5)
+        await self._slack.do("sockets", seconds=60)
 
     async def stop(self) -> None:
         await self._app.close()

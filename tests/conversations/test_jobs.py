@@ -236,7 +236,7 @@ async def test_a_running_bot_does_what_an_earlier_process_left(workspace: Worksp
     workspace.restarts()
     await workspace.bot.start()
     try:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while Status.ASKED in await statuses(seekers):  # noqa: ASYNC110
                 await asyncio.sleep(0.01)
         await press(bea, "host.resume")

@@ -42,7 +42,7 @@ async def somebody_writes(workspace: Workspace, network: str) -> AsyncIterator[N
     holding = asyncio.create_task(hold())
     await holds.wait()
     try:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             yield
     finally:
         done.set()

@@ -180,7 +180,7 @@ class DeliverySetup:
         """The keys of what became visible, in order."""
         return [shown.key for shown in self.chat.shown]
 
-    async def wait_for(self, condition: Callable[[], bool], timeout_s: float = 10) -> None:
+    async def wait_for(self, condition: Callable[[], bool], timeout_s: float = 60) -> None:
         """Return once the condition holds: fakes notify nobody, so it is polled."""
         async with asyncio.timeout(timeout_s):
             while not condition():  # noqa: ASYNC110
@@ -192,7 +192,7 @@ class DeliverySetup:
 
     async def wait_unclaimed(self) -> None:
         """Return once no visible nudge is claimed."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while any([(await self.nudge(key)).token for key in self.keys]):  # noqa: ASYNC110
                 await asyncio.sleep(0.005)
 

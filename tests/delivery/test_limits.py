@@ -72,7 +72,7 @@ async def test_a_cancelled_wait_passes_its_slot_on() -> None:
         first, second = (asyncio.create_task(limiter.take("a", patience=5)) for _ in range(2))
         await asyncio.sleep(0)
         first.cancel()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             await second
         assert first.cancelled()
         await limiter.take("b", patience=0)

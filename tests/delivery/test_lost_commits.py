@@ -72,7 +72,7 @@ async def test_no_claim_stays_without_a_worker(tmp_path: Path) -> None:
     )
     await dispatcher.start()
     try:
-        async with asyncio.timeout(15):  # a lease is 60 seconds
+        async with asyncio.timeout(30):  # a lease is 60 seconds
             while not read(tmp_path / "platform"):
                 dispatcher.wake()  # as every other event does
                 await asyncio.sleep(0.02)

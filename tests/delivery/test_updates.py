@@ -183,7 +183,7 @@ class Asked:
 
     async def settle(self) -> None:
         """Return once nothing is claimed or stale."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while True:
                 nudge = await self.delivery.nudge(self.key)
                 if nudge.status is NudgeStatus.SENT and not nudge.stale and nudge.token is None:

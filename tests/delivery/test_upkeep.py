@@ -111,7 +111,7 @@ async def test_old_event_ids_are_forgotten_after_a_start(delivery: DeliverySetup
         await tx.events.mark_seen("old", NOW - timedelta(days=31))
     delivery.upkeep = delivery.make_upkeep(DeliveryTimings(clock_check_s=0.001))
     await delivery.upkeep.start()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         while True:
             async with delivery.store.transaction() as tx:
                 if await tx.events.mark_seen("old", NOW - timedelta(days=31)):

@@ -115,7 +115,7 @@ class Link:
             self._transports[id(socket)].abort()
 
     async def _socket(self, kind: str, payload: Json, attempt: int) -> Any:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             await self.connected.wait()
         envelope = self.state.next_id("envelope-")
         waiter = self._waiting[envelope] = asyncio.get_running_loop().create_future()

@@ -55,7 +55,7 @@ async def bot_process(
     try:
         line = await asyncio.wait_for(process.stdout.readline(), 40)
         assert line.startswith(b"ready"), line
-        await slack.do("sockets", seconds=10)
+        await slack.do("sockets", seconds=60)
         yield
     finally:
         process.send_signal(signal.SIGKILL)

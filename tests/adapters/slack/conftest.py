@@ -77,7 +77,7 @@ async def app(
     app = SlackApp(**await one_workspace(slack, "socket"), store=core.store, timings=timings)
     try:
         await app.start(core)
-        await slack.do("sockets", seconds=5)
+        await slack.do("sockets", seconds=60)
         yield app
         await app.drain()
         assert not await slack.refusals()

@@ -127,7 +127,7 @@ async def start_bot(
         await app.start(Agreeing(core, readers=readers))
         await core.start()
         if mode == "socket":
-            await slack.do("sockets", seconds=20)
+            await slack.do("sockets", seconds=60)
         else:
             await slack.do("set", request_url=f"http://127.0.0.1:{app.port}/slack/events")
         yield RunningBot(slack, app, core, clock)

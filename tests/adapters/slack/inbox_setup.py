@@ -109,7 +109,7 @@ async def started(
     app = SlackApp(**await one_workspace(slack, "socket"), store=store, timings=timings)
     try:
         await app.start(core)
-        await slack.do("sockets", seconds=5)
+        await slack.do("sockets", seconds=60)
         yield app
     finally:
         core.proceed.set()

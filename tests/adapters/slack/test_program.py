@@ -46,7 +46,7 @@ async def test_the_program_connects_responds_and_stops(tmp_path: Path) -> None:
             stderr=asyncio.subprocess.STDOUT,
         )
         try:
-            await slack.do("sockets", seconds=20)
+            await slack.do("sockets", seconds=60)
             ana = await slack.member(TEAM, "UANA", "ana")
             ack = await ana.command()
             assert ana.finds(said("consent-lead"), ack["text"])
