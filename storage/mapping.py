@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import cached_property
 from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -173,6 +174,35 @@ def _builder(kind: type[Any], names: Sequence[str]) -> Callable[[Sequence[Any]],
 R = TypeVar("R")
 
 
+@dataclass(frozen=True, eq=False)
+class Insert:
+    """An INSERT of values. It reads nothing but the row of the same key, which it may replace."""
+
+    columns: str
+    """Its beginning: the table and its columns."""
+    types: tuple[str, ...]
+    """PostgreSQL's type of each column."""
+    conflict: str
+    """Its end: what becomes of a row whose key is there."""
+    key: int
+    """Where in a row the key is."""
+
+    @cached_property
+    def each(self) -> str:
+        """It takes the values of one row."""
+        places = ", ".join(f"${number}" for number in range(1, len(self.types) + 1))
+        return f"{self.columns} VALUES ({places}) {self.conflict}"
+
+    def after(self, first: str) -> str:
+        """For PostgreSQL: it takes many rows as one JSON text, no two with the same key.
+
+        `first`: a table of one row, which is read before any row is written.
+        """
+        values = ", ".join(f"(given->>{n})::{type}" for n, type in enumerate(self.types))
+        source = f"{first}, jsonb_array_elements($1::text::jsonb) AS rows (given)"
+        return f"{self.columns} SELECT {values} FROM {source} {self.conflict}"  # noqa: S608
+
+
 class RowMapping(Generic[R]):
     """One kind of record: its columns, and the SQL that names them.
 
@@ -222,8 +252,16 @@ class RowMapping(Generic[R]):
     @property
     def insert(self) -> str:
         """An INSERT that takes the values of `encode`."""
-        values = ", ".join(f"${number}" for number in range(1, len(self.names) + 1))
-        return f"INSERT INTO {self.table} ({self.columns}) VALUES ({values})"  # noqa: S608
+        return self.insert_or("", self.names[0]).each.rstrip()
+
+    def insert_or(self, conflict: str, key: str) -> Insert:
+        """The same with an ON CONFLICT about that column, in a form for many rows too."""
+        return Insert(
+            f"INSERT INTO {self.table} ({self.columns})",
+            tuple("bigint" if name in self._numbers else "text" for name in self.names),
+            conflict,
+            self.names.index(key),
+        )
 
     def upsert(self, key: str) -> str:
         """Like `insert`, but it replaces a row with the same key in the same network.

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from storage.mapping import Insert
 
 Row = Sequence[Any]
 
@@ -42,6 +45,10 @@ class Session(Protocol):
 
         The database may defer it until the unit reads or ends; its errors are raised there.
         """
+        ...
+
+    async def insert(self, insert: Insert, *rows: Row) -> None:
+        """Like `write`, for rows that a database may write all at once."""
         ...
 
     async def lock(self, *names: str) -> None:

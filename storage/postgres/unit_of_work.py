@@ -26,13 +26,14 @@ import asyncpg
 from bot.core.store import MustWait, Transaction
 from storage.errors import NotCommitted
 from storage.postgres.errors import UNAVAILABLE, translated, unavailable
-from storage.postgres.shared_commit import LOCK, Writes, begin, take_locks, write
+from storage.postgres.shared_commit import LOCK, Statement, Writes, begin, take_locks, write
 from storage.session import Row
 from storage.transaction import StoreTransaction
 
 if TYPE_CHECKING:
     from asyncpg.pool import PoolConnectionProxy
 
+    from storage.mapping import Insert
     from storage.postgres.liveness import Liveness
     from storage.postgres.shared_commit import SharedCommit
 
@@ -72,7 +73,7 @@ class PostgresUnitOfWork:
         self._open = False
         self._connection: Pooled | None = None
         """It has one, in a transaction, from the first read on."""
-        self._deferred: list[tuple[str, Sequence[Row]]] = []
+        self._deferred: list[tuple[Statement, Sequence[Row]]] = []
         """Writes before the first read."""
         self._broken: BaseException | None = None
         self._locked: set[str] = set()
@@ -150,12 +151,22 @@ class PostgresUnitOfWork:
     async def write(self, sql: str, *rows: Row) -> None:
         """See `storage.session.Session`."""
         self._check(sql)
+        await self._write(sql, rows)
+
+    async def insert(self, insert: Insert, *rows: Row) -> None:
+        """See `storage.session.Session`."""
+        self._check(insert.columns)
+        await self._write(insert, rows)
+
+    async def _write(self, statement: Statement, rows: Sequence[Row]) -> None:
+        if not rows:
+            return
         if self._connection is None and self._open and self._broken is None:
-            self._deferred.append((sql, rows))
+            self._deferred.append((statement, rows))
             return
         connection = await self._ready()
         with self._translate_errors():
-            await write(connection, sql, rows)
+            await write(connection, [(statement, rows)])
 
     async def lock(self, *names: str) -> None:
         """See `storage.session.Session`."""
@@ -203,8 +214,7 @@ class PostgresUnitOfWork:
             with self._translate_errors():
                 self._connection = await self._pool.acquire(timeout=self._wait_s)
                 await begin(self._connection, self._locked, one_moment=self._only_reads)
-                for sql, rows in self._deferred:
-                    await write(self._connection, sql, rows)
+                await write(self._connection, self._deferred)
         return self._connection
 
     def _check(self, sql: str) -> None:

@@ -59,9 +59,11 @@ _REPLACED = ", ".join(
     # Attempts stay: an earlier message may have arrived.
     if name not in ("key", "network", "attempts")
 )
-_SCHEDULE = f"""
-    {NUDGES.insert} ON CONFLICT (key) DO UPDATE SET {_REPLACED}
-    WHERE nudges.network = excluded.network AND nudges.status IN ('waiting', 'cancelled')"""
+_SCHEDULE = NUDGES.insert_or(
+    f"""ON CONFLICT (key) DO UPDATE SET {_REPLACED}
+    WHERE nudges.network = excluded.network AND nudges.status IN ('waiting', 'cancelled')""",
+    key="key",
+)
 _CANCEL = "UPDATE nudges SET status = 'cancelled' WHERE status = 'waiting' AND key IN ({keys})"
 _CANCEL_WAITING = """
     UPDATE nudges SET status = 'cancelled' WHERE status = 'waiting' AND key IN (
@@ -237,7 +239,7 @@ class Nudges:
             if nudge.status is not NudgeStatus.WAITING or nudge.token is not None:
                 raise ValueError(f"nudge {nudge.key} is scheduled as {nudge.status}, not waiting")
         await self._db.lock(*{nudge.network for nudge in nudges})
-        await self._db.write(_SCHEDULE, *map(NUDGES.encode, nudges))
+        await self._db.insert(_SCHEDULE, *map(NUDGES.encode, nudges))
         if nudges:
             self.has_due_changes = True
             self._db.notify_on_commit()

@@ -17,6 +17,7 @@ from storage.session import Row
 from storage.transaction import StoreTransaction
 
 if TYPE_CHECKING:
+    from storage.mapping import Insert
     from storage.sqlite.commit_queue import CommitQueue
 
 LARGE = 512
@@ -144,6 +145,10 @@ class SqliteUnitOfWork:
         self._check()
         if rows:
             self.deferred.append((sql, rows))
+
+    async def insert(self, insert: Insert, *rows: Row) -> None:
+        """See `storage.session.Session`."""
+        await self.write(insert.each, *rows)
 
     async def lock(self, *names: str) -> None:
         """Does nothing: units run one at a time."""

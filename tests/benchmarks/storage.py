@@ -1,8 +1,9 @@
 """The stores: nudges a second written, claimed and finished, also with a million more pending.
 
 SQLite writes at synchronous=FULL, and PostgreSQL waits for the disk too. The peer of SQLite is bare
-aiosqlite: one table, one transaction a row. `peers` measures other job queues. PENDING=100000 takes
-less time than the default million.
+aiosqlite: one table, one transaction a row. That of PostgreSQL is bare psycopg with a copy of our
+table: a transaction a row by ten callers, and ten rows a statement by one. `peers` measures other
+job queues. PENDING=100000 takes less time than the default million.
 """
 
 from __future__ import annotations
@@ -15,15 +16,18 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import aiosqlite
 import asyncpg
+import psycopg
 
 from bot.core.store import Store
 from bot.domain.nudges import NudgeStatus
 from storage import open_store
+from storage.repositories.nudges import NUDGES
 from tests.benchmarks import Row
 from tests.storage.postgres import Server
 from tests.support.builders import NOW, make_community, make_introduction, make_nudge, make_person
@@ -94,6 +98,47 @@ async def bare(folder: Path, count: int) -> float:
             await db.execute("INSERT INTO nudges VALUES (?, ?)", (str(n), n))
 
         return await best(lambda turn: rate(count, 1, lambda n: one(turn * count + n)))
+
+
+async def bare_psycopg(url: str, count: int, callers: int, together: int) -> float:
+    """Rows a second of psycopg alone, each caller with a connection, so many in a statement."""
+    row = NUDGES.encode(make_nudge("", due_at=LATER))
+    values = f"({', '.join(['%s'] * len(row))})"
+    sql = f"INSERT INTO bare ({NUDGES.columns}) VALUES {', '.join([values] * together)}"
+    connect = psycopg.AsyncConnection.connect
+    connections = [await connect(url, autocommit=True) for _ in range(callers)]
+    assert NUDGES.names[0] == "key"
+
+    async def one(n: int) -> None:
+        rows = [[f"{n}.{k}", *row[1:]] for k in range(together)]
+        await connections[n % callers].execute(sql, [*chain.from_iterable(rows)])
+
+    await connections[0].execute("DROP TABLE IF EXISTS bare")
+    await connections[0].execute("CREATE TABLE bare (LIKE nudges INCLUDING ALL)")
+    rows = together * await rate(count // together, callers, one)
+    for connection in connections:
+        await connection.close()
+    return rows
+
+
+async def beside_psycopg(url: str, store: Store) -> list[Row]:
+    """Nudges scheduled in one network, turn by turn with psycopg alone; the best of three turns."""
+    turns = [
+        (
+            await schedule(store, f"a{turn}.", 10, ROUNDS),
+            await schedule(store, f"b{turn}.", 64, 4 * ROUNDS),
+            await bare_psycopg(url, ROUNDS, 10, 1),
+            await bare_psycopg(url, 4 * ROUNDS, 1, 10),
+        )
+        for turn in range(3)
+    ]
+    ten, many, alone, together = map(max, zip(*turns, strict=True))
+    own, set_wise = "psycopg by ten, a row a commit", "psycopg by one, ten rows a commit"
+    return [
+        _rates("PostgreSQL: scheduled by 10 callers", ten, own, alone, "≥ 3,500/s"),
+        _rates("the same", ten, set_wise, together, ""),
+        _rates("PostgreSQL: scheduled by 64 callers", many, set_wise, together, ""),
+    ]
 
 
 async def process_all(store: Store) -> int:
@@ -170,14 +215,14 @@ async def on_postgres(server: Server) -> list[Row]:
     """Claims and outcomes by one and by two processes, with few and many pending nudges."""
     url = await server.database()
     store = await begin(url)
-    scheduled = await schedule(store, "a", 10, ROUNDS)
+    scheduled = await beside_psycopg(url, store)
     one = await best(lambda turn: workers(url, store, 5 * ROUNDS + turn, 1))
     two = await best(lambda turn: workers(url, store, 10 * ROUNDS + turn, 2))
     await fill(store, "many", PENDING, due_at=LATER)
     later = await best(lambda turn: workers(url, store, 6 * ROUNDS + turn, 1))
     await store.close()
     return [
-        Row("PostgreSQL: scheduled by 10 callers", f"{scheduled:,.0f}/s"),
+        *scheduled,
         Row("PostgreSQL: processed by one process", f"{one:,.0f}/s", reach="≥ 10,000/s"),
         _rates("PostgreSQL: processed by two", two, "one", one, "more than one"),
         _cost("PostgreSQL", one, later),

@@ -24,6 +24,7 @@ import storage.repositories
 from bot.core.store import Store, Transaction
 from bot.domain.people import Community
 from storage import migrator
+from storage.mapping import Insert
 from storage.session import Row, Session
 from storage.transaction import StoreTransaction
 
@@ -166,6 +167,9 @@ class _MeasuredSession:
         for row in rows:
             await self._measured.measure(self._session, sql, row)
             await self._session.write(sql, row)
+
+    async def insert(self, insert: Insert, *rows: Row) -> None:
+        await self.write(insert.each, *rows)
 
     async def lock_found(self, sql: str, *args: object) -> None:
         await self._measured.measure(self._session, sql, args)
