@@ -17,8 +17,8 @@ from storage.errors import StorageError
 from storage.session import Session, numbered
 from storage.transaction import StoreTransaction
 
-_PAGE = 1000
-"""Rows that are read at once."""
+_PAGE = 10_000
+"""Rows that are read at once; of a nudge about half a kilobyte each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,7 @@ class Table:
 
     async def add(self, db: Session, rows: list[tuple[object, ...]]) -> None:
         """Insert these rows."""
-        columns = ", ".join(f'"{name}"' for name in self.columns)
-        values = numbered(1, len(self.columns))
-        # `write` would keep all rows in memory until the unit ends.
-        await db.fetch_each(f"INSERT INTO {self.name} ({columns}) VALUES ({values})", rows)
+        await db.copy(self.name, self.columns, rows)
 
 
 def tables() -> list[Table]:

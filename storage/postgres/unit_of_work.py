@@ -168,6 +168,13 @@ class PostgresUnitOfWork:
         with self._translate_errors():
             await write(connection, [(statement, rows)])
 
+    async def copy(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+        """See `storage.session.Session`."""
+        self._check(f"INSERT INTO {table}")
+        connection = await self._ready()
+        with self._translate_errors():
+            await connection.copy_records_to_table(table, records=rows, columns=columns)
+
     async def lock(self, *names: str) -> None:
         """See `storage.session.Session`."""
         if self._only_reads:

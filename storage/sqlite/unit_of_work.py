@@ -150,6 +150,18 @@ class SqliteUnitOfWork:
         """See `storage.session.Session`."""
         await self.write(insert.each, *rows)
 
+    async def copy(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+        """See `storage.session.Session`."""
+        names = ", ".join(f'"{name}"' for name in columns)
+        places = ", ".join("?" * len(columns))
+        sql = f"INSERT INTO {table} ({names}) VALUES ({places})"  # noqa: S608
+
+        def insert(connection: sqlite3.Connection) -> None:
+            self.write_to(connection)
+            connection.executemany(sql, rows)
+
+        await self._do(insert, long=True)
+
     async def lock(self, *names: str) -> None:
         """Does nothing: units run one at a time."""
 
