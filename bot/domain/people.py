@@ -217,6 +217,9 @@ class Person:
     goal: str = ""
     access_needs: str = ""
     organiser: bool = False
+    """Whether they organised the community of their address when the platform spoke of it last.
+    It decides what is offered, and who is told that something waits; to do or read it, the platform
+    is asked."""
     sample: bool = False
     left: bool = False
     unreached: bool = False

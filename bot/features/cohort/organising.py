@@ -42,14 +42,13 @@ from bot.features.moderate.audit import just_did, record
 from bot.features.moderate.repository import AuditAct
 from bot.features.organise.repository import FEWEST
 from bot.features.organise.wording import in_steps
-from bot.features.setup.actions import SETUP_OPEN
+from bot.features.setup.actions import SETUP_BACK
 from bot.features.setup.announcing import previewed
 
 MOST = 5
 """Cohorts that a community has at a time."""
 LONGEST = timedelta(days=730)
 _ORGANISE = Permission.ORGANISE
-_BACK = SETUP_OPEN.labelled("button-back-to-setup")
 
 
 async def _open_ones(ctx: Context) -> list[Cohort]:
@@ -76,7 +75,7 @@ async def page(ctx: Context) -> Message:
         paragraph(ctx, "cohorts-how"),
         *(rows or [paragraph(ctx, "cohorts-none")]),
         Footnote(ctx.say("cohorts-numbers", fewest=FEWEST)),
-        button_row(COHORT_NEW.button(ctx, style=Style.PRIMARY), _BACK.button(ctx)),
+        button_row(COHORT_NEW.button(ctx, style=Style.PRIMARY), SETUP_BACK.button(ctx)),
     )
 
 

@@ -25,7 +25,7 @@ from bot.features.consent.notice import (
 )
 from bot.features.moderate.audit import record
 from bot.features.moderate.repository import AuditAct
-from bot.features.setup.actions import SETUP_OPEN
+from bot.features.setup.actions import SETUP_BACK, SETUP_OPEN
 from bot.i18n.fluent import LANGUAGES
 
 
@@ -61,7 +61,7 @@ async def page(ctx: Context, language: str) -> Message:
                     for code, name in LANGUAGES.items()
                     if code != shown
                 ),
-                SETUP_OPEN.labelled("button-back-to-setup").button(ctx),
+                SETUP_BACK.button(ctx),
             )
         ),
     )

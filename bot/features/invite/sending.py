@@ -48,7 +48,7 @@ from bot.features.moderate.audit import record
 from bot.features.moderate.repository import AuditAct
 from bot.features.organise.repository import FEWEST
 from bot.features.organise.wording import in_steps
-from bot.features.setup.actions import SETUP_ANNOUNCE, SETUP_OPEN
+from bot.features.setup.actions import SETUP_ANNOUNCE, SETUP_BACK
 
 STOP = "invite.stop"
 """The job; its subject is the community."""
@@ -57,7 +57,6 @@ WAITING_MAX = 200
 _ORGANISE = Permission.ORGANISE
 _PREVIEWED = "invite.previewed"
 """The form under which what the actor saw last is kept, until it is sent."""
-_BACK = SETUP_OPEN.labelled("button-back-to-setup")
 _ALL = INVITE_OPEN.labelled("button-back-to-invites")
 _SENT = (
     InviteStatus.SENT,
@@ -100,7 +99,7 @@ async def page(ctx: Context) -> Message:
         button_row(
             INVITE_NEW.button(ctx, style=Style.PRIMARY),
             INVITE_STOP.button(ctx),
-            _BACK.button(ctx),
+            SETUP_BACK.button(ctx),
         ),
     )
 

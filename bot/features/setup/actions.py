@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.engine.actions import Action
 
 SETUP_OPEN = Action("setup.open", "button-set-up")
+SETUP_BACK = SETUP_OPEN.labelled("button-back-to-setup")
 SETUP_COMMUNITY = Action("setup.community", "button-set-up-change")
 SETUP_ANNOUNCE = Action("setup.announce", "button-announce")
 SETUP_POST = Action("setup.post", "button-announce-post")

@@ -18,17 +18,15 @@ from bot.features.guide.actions import GUIDE_OPEN
 from bot.features.host.actions import HOST_OPEN
 from bot.features.moderate.audit import just_did, record
 from bot.features.moderate.repository import AuditAct
-from bot.features.setup.actions import SETUP_ANNOUNCE, SETUP_OPEN, SETUP_POST
+from bot.features.setup.actions import SETUP_ANNOUNCE, SETUP_BACK, SETUP_POST
 from bot.features.setup.feature import feature
 from bot.features.setup.steps import decide
-
-_BACK = SETUP_OPEN.labelled("button-back-to-setup")
 
 
 @feature.button(SETUP_ANNOUNCE, requires=Permission.ORGANISE)
 async def preview(ctx: Context, argument: str) -> Response:
     """Show an organiser what everybody will read."""
-    ways = SETUP_POST.button(ctx, style=Style.PRIMARY), _BACK.button(ctx)
+    ways = SETUP_POST.button(ctx, style=Style.PRIMARY), SETUP_BACK.button(ctx)
     return Reply(previewed(ctx, lambda: _words(ctx), *ways))
 
 
@@ -50,7 +48,7 @@ def previewed(ctx: Context, words: Callable[[], Message], *ways: Button) -> Mess
 async def post(ctx: Context, argument: str) -> Response:
     """Post it where the button was pressed. A double click posts it once."""
     if await just_did(ctx, AuditAct.ANNOUNCED):
-        return Replace(notice(ctx, "announce-posted", _BACK.button(ctx)))
+        return Replace(notice(ctx, "announce-posted", SETUP_BACK.button(ctx)))
     await record(ctx, AuditAct.ANNOUNCED)
     await decide(ctx, "announce")
     speak(ctx, ctx.community.language)

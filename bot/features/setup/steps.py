@@ -35,6 +35,7 @@ from bot.features.setup import said
 from bot.features.setup.actions import (
     SETUP_ANNOUNCE,
     SETUP_ASKING,
+    SETUP_BACK,
     SETUP_COMMUNITY,
     SETUP_CONTACT,
     SETUP_KEEP,
@@ -44,8 +45,6 @@ from bot.features.setup.actions import (
     SETUP_TIMING,
 )
 from bot.features.setup.feature import feature
-
-_BACK = SETUP_OPEN.labelled("button-back-to-setup")
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +240,7 @@ def step_page(ctx: Context, step: Step) -> Message:
         button_row(*step.presses(ctx)),
         button_row(
             kept if open_ones else None,
-            (SETUP_OPEN.labelled("button-step-later") if open_ones else _BACK).button(ctx),
+            (SETUP_OPEN.labelled("button-step-later") if open_ones else SETUP_BACK).button(ctx),
         ),
     )
 
