@@ -149,7 +149,7 @@ class Api:
             event = command(member.id, typed, names)
             return await self._handle(event, member, conversation, typed=typed)
         await self._simulator.post(conversation, typed, author=member.id)
-        if conversation != f"dm:{member.id}":
+        if not _alone(member, conversation):
             return {}
         # In the direct conversation every message is a command.
         event = command(member.id, f"/intro {typed}", names)
@@ -161,6 +161,7 @@ class Api:
         event = ButtonPressed(
             event_id=event_id(),
             actor=address(member.id),
+            alone=_alone(member, conversation),
             action=text_of(request, "action"),
             message=None if source is None else MessageRef(address(member.id), str(source)),
         )
@@ -172,6 +173,7 @@ class Api:
         event = FormSubmitted(
             event_id=event_id(),
             actor=address(member.id),
+            alone=_alone(member, conversation),
             form=text_of(request, "form"),
             values=values_of(request),
             message=None if source is None else MessageRef(address(member.id), str(source)),
@@ -215,7 +217,7 @@ class Api:
     async def _reply(
         self, message: Message, private: bool, member: Member, conversation: str, typed: str
     ) -> Json:
-        only_for = member.id if private and conversation != f"dm:{member.id}" else None
+        only_for = member.id if private and not _alone(member, conversation) else None
         sent = await self._simulator.post(conversation, message, only_for=only_for, command=typed)
         return {"conversation": conversation, "message": sent}
 
@@ -319,6 +321,11 @@ class Api:
     async def _check_participant(self, member: Member, conversation: str) -> None:
         if not await self._simulator.is_participant(conversation, member.id):
             raise Refused(f"{member.name} is not in that conversation.")
+
+
+def _alone(member: Member, conversation: str) -> bool:
+    """Whether it is the member's own with the bot."""
+    return conversation == f"dm:{member.id}"
 
 
 def failure(reference: str) -> str:

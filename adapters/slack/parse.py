@@ -105,7 +105,12 @@ def _command(body: Json, id: str) -> _Parsed:
     text, mentions = _unescaped(body.get("text") or "", origin.team)
     name, _, rest = text.strip().partition(" ")
     event = CommandUsed(
-        event_id=id, actor=origin.member, name=name, text=rest.strip(), mentions=mentions
+        event_id=id,
+        actor=origin.member,
+        alone=origin.alone,
+        name=name,
+        text=rest.strip(),
+        mentions=mentions,
     )
     return event, origin
 
@@ -131,6 +136,7 @@ def _shortcut(body: Json, id: str) -> _Parsed:
     event = CommandUsed(
         event_id=id,
         actor=origin.member,
+        alone=origin.alone,
         name=name if name in MESSAGE_SHORTCUTS else "",
         text=f"@{author}" if author else "",
         mentions=(Address(PLATFORM, origin.team, author),) if author else (),
@@ -162,7 +168,11 @@ def _press(body: Json, id: str) -> _Parsed | None:
         checkbox=action["type"] == "checkboxes",
     )
     event = ButtonPressed(
-        event_id=id, actor=origin.member, action=action["action_id"], message=origin.message_ref
+        event_id=id,
+        actor=origin.member,
+        alone=origin.alone,
+        action=action["action_id"],
+        message=origin.message_ref,
     )
     return event, origin
 
@@ -191,6 +201,7 @@ def _submission(body: Json, id: str) -> _Parsed:
     event = FormSubmitted(
         event_id=id,
         actor=origin.member,
+        alone=origin.alone,
         form=view["callback_id"],
         values=values,
         message=origin.message_ref,

@@ -73,6 +73,11 @@ class Origin:
         return self.channel.startswith("D")
 
     @property
+    def alone(self) -> bool:
+        """Whether the member alone would read what is posted for everybody."""
+        return self.in_dm or not self.response_url
+
+    @property
     def message_ref(self) -> MessageRef | None:
         """The message that holds the pressed button; None where Slack cannot update it by id."""
         if self.surface is not Surface.MESSAGE:

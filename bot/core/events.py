@@ -24,6 +24,9 @@ class MemberEvent:
 
     Former members can act there too, so the platform is asked whether the actor is still one.
     """
+    alone: bool = False
+    """Whether an answer that everybody reads would be read by the actor alone: in their direct
+    message with the bot, or on a page of their own."""
     profile: Profile | None = None
     """What the platform told of the actor with the event; None if it told nothing."""
 

@@ -49,6 +49,8 @@ class Context:
     """False for an actor of whom nothing is stored."""
     acting: bool = False
     """True while a member acts; False while a nudge is composed or the system acts."""
+    alone: bool = False
+    """Whether an answer that everybody reads would be read by the actor alone."""
     source: MessageRef | None = None
     """The message whose button was pressed, if the bot sent it."""
     mentions: tuple[Address, ...] = ()

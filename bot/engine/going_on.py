@@ -14,6 +14,7 @@ def next_event(event: MemberEvent, on: GoOn) -> Event:
         "event_id": f"{event.event_id}:next",
         "actor": event.actor,
         "outside": event.outside,
+        "alone": event.alone,
         "profile": event.profile,
     }
     if on.action:

@@ -100,7 +100,7 @@ async def actor_context(
         raise LookupError(event.actor.community)
     ctx = Context.of(tx, now, person, community, practice, router)
     ctx.joined, ctx.known = arrival is None, arrival is None or arrival.returned
-    ctx.acting, ctx.asked = True, asked
+    ctx.acting, ctx.asked, ctx.alone = True, asked, event.alone
     if isinstance(event, ButtonPressed | FormSubmitted):
         ctx.source = event.message
     if isinstance(event, CommandUsed):

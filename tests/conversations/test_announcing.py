@@ -43,6 +43,27 @@ async def test_no_button_of_an_announcement_changes_what_others_read(workspace: 
             assert not isinstance(answer, Reply) or answer.private
 
 
+async def test_where_only_they_would_read_it_nothing_is_posted_and_they_read_what_to_do(
+    workspace: Workspace,
+) -> None:
+    olu = workspace.member("Olu", organiser=True)
+    olu.alone = True
+    await olu.says("setup")
+    await olu.presses("setup.announce")
+    olu.reads(said("announce-preview"), said("announce-title"), said("announce-elsewhere"))
+    assert olu.answer is not None
+    assert [press.action for press in buttons(olu.answer)] == ["setup.open"]
+    refused = await olu.presses_action("setup.post")  # of a message from before
+    assert isinstance(refused, Reply)
+    assert refused.private
+    olu.reads(said("error-post-alone"))
+    olu.reads_not(said("announce-title"))
+    await olu.says("audit")
+    olu.reads_not(said("audit-line", act="announced", by="Olu"))
+    olu.alone = False
+    assert not (await announce(olu)).private
+
+
 async def test_a_double_click_posts_it_once(workspace: Workspace) -> None:
     olu = workspace.member("Olu", organiser=True)
     await announce(olu)

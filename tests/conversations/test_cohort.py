@@ -50,6 +50,23 @@ async def test_members_join_and_read_once_that_it_is_over(workspace: Workspace) 
     dai.reads(said("cohort-past"))
 
 
+async def test_the_way_in_is_not_posted_where_nobody_else_would_read_it(
+    workspace: Workspace,
+) -> None:
+    olu, join = await begun(workspace)
+    await workspace.passes(minutes=2)
+    olu.alone = True
+    await olu.presses("cohort.open")
+    await olu.presses("cohort.show")
+    olu.reads(said("cohort-invites", name="Autumn"), said("announce-elsewhere"))
+    assert olu.answer is not None
+    assert not [b for b in buttons(olu.answer) if b.action.startswith("cohort.post")]
+    refused = await olu.presses_action(join.replace("cohort.join", "cohort.post"))
+    assert isinstance(refused, Reply)
+    assert refused.private
+    olu.reads(said("error-post-alone"))
+
+
 async def test_a_newcomer_joins_after_the_notice(workspace: Workspace) -> None:
     _, join = await begun(workspace)
     workspace.first_contact = True

@@ -51,6 +51,8 @@ class Member(Screen):
 
     outside = False
     """Whether they act outside the community, such as in a direct message on Discord."""
+    alone = False
+    """Whether they act where they alone would read an answer for everybody."""
     told: Profile | None = None
     """What the platform tells of them with all that they do."""
 
@@ -64,6 +66,7 @@ class Member(Screen):
                 event_id=self.workspace.event_id(),
                 actor=self.address,
                 outside=self.outside,
+                alone=self.alone,
                 profile=self.told,
                 name=name,
                 text=rest,
@@ -102,6 +105,7 @@ class Member(Screen):
             event_id=event_id or self.workspace.event_id(),
             actor=self.address,
             outside=self.outside,
+            alone=self.alone,
             profile=self.told,
             action=action,
             message=ref,
@@ -123,6 +127,7 @@ class Member(Screen):
             event_id=event_id or self.workspace.event_id(),
             actor=self.address,
             outside=self.outside,
+            alone=self.alone,
             profile=self.told,
             form=form,
             values=values,

@@ -43,7 +43,7 @@ from bot.features.moderate.repository import AuditAct
 from bot.features.organise.repository import FEWEST
 from bot.features.organise.wording import in_steps
 from bot.features.setup.actions import SETUP_BACK
-from bot.features.setup.announcing import previewed
+from bot.features.setup.announcing import previewed, require_readers
 
 MOST = 5
 """Cohorts that a community has at a time."""
@@ -190,6 +190,7 @@ def _words(ctx: Context, cohort: Cohort) -> Message:
 async def post(ctx: Context, id: str) -> Response:
     """Post the way in where the button was pressed. A double click posts it once."""
     cohort = await cohort_of(ctx, id)
+    require_readers(ctx, COHORT_OPEN)
     if await just_did(ctx, AuditAct.COHORT_POSTED):
         return Replace(notice(ctx, "announce-posted", COHORT_OPEN.button(ctx)))
     await record(ctx, AuditAct.COHORT_POSTED)

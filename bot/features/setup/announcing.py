@@ -9,7 +9,9 @@ from collections.abc import Callable
 
 from bot.core.messages import Button, Heading, Message, Style, message
 from bot.core.responses import Replace, Reply, Response
+from bot.engine.actions import Action
 from bot.engine.context import Context
+from bot.engine.errors import UserError
 from bot.engine.permissions import Permission
 from bot.features.blocks import button_row, notice, paragraph
 from bot.features.consent.notice import speak
@@ -26,13 +28,14 @@ from bot.features.setup.steps import decide
 @feature.button(SETUP_ANNOUNCE, requires=Permission.ORGANISE)
 async def preview(ctx: Context, argument: str) -> Response:
     """Show an organiser what everybody will read."""
-    ways = SETUP_POST.button(ctx, style=Style.PRIMARY), SETUP_BACK.button(ctx)
-    return Reply(previewed(ctx, lambda: _words(ctx), *ways))
+    posts = SETUP_POST.button(ctx, style=Style.PRIMARY)
+    return Reply(previewed(ctx, lambda: _words(ctx), posts, SETUP_BACK.button(ctx)))
 
 
-def previewed(ctx: Context, words: Callable[[], Message], *ways: Button) -> Message:
+def previewed(ctx: Context, words: Callable[[], Message], posts: Button, *ways: Button) -> Message:
     """Return what everybody will read, in the language of the community, with what an organiser
-    needs to know before it is posted, in their own."""
+    needs to know before it is posted, in their own; without the button that posts it where only
+    they would read it."""
     mine = ctx.translator
     speak(ctx, ctx.community.language)
     text = words()
@@ -40,13 +43,23 @@ def previewed(ctx: Context, words: Callable[[], Message], *ways: Button) -> Mess
     return (
         message(paragraph(ctx, "announce-preview"))
         + text
-        + message(paragraph(ctx, "announce-where"), button_row(*ways))
+        + message(
+            paragraph(ctx, "announce-elsewhere" if ctx.alone else "announce-where"),
+            button_row(None if ctx.alone else posts, *ways),
+        )
     )
+
+
+def require_readers(ctx: Context, back: Action) -> None:
+    """Raise `UserError` where nobody but the actor would read what they post."""
+    if ctx.alone:
+        raise UserError("error-post-alone", back)
 
 
 @feature.button(SETUP_POST, requires=Permission.ORGANISE)
 async def post(ctx: Context, argument: str) -> Response:
     """Post it where the button was pressed. A double click posts it once."""
+    require_readers(ctx, SETUP_BACK)
     if await just_did(ctx, AuditAct.ANNOUNCED):
         return Replace(notice(ctx, "announce-posted", SETUP_BACK.button(ctx)))
     await record(ctx, AuditAct.ANNOUNCED)

@@ -30,3 +30,20 @@ async def test_only_an_admin_chooses_the_language_of_the_workspace() -> None:
         await olga.command("setup")
         await olga.reads(said("error-organising"))
         assert not await bot.refusals()
+
+
+async def test_an_announcement_is_posted_in_a_channel_and_not_in_private() -> None:
+    async with running_bot() as bot:
+        olga = await bot.slack.member(TEAM, "UORG", "olga", is_admin=True)
+        ana = await bot.slack.member(TEAM, "UANA", "ana")
+        direct, channel = await bot.app.chat.direct(TEAM, (olga.user,)), f"C{TEAM}"
+        await olga.command("setup", direct)
+        await olga.press("setup.announce", direct)
+        screen = await olga.reads(said("announce-elsewhere"))
+        assert not screen.offers("setup.post")
+        await olga.command("setup", channel)
+        await olga.press("setup.announce", channel)
+        await olga.press("setup.post", channel)
+        screen = await ana.reads(said("announce-hosts"))
+        assert [message["channel"] for message in screen.messages] == [channel]
+        assert not await bot.refusals()

@@ -99,7 +99,9 @@ option-limit = { $count }
 option-limit-usual = { $count } (arferol)
 
 announce-preview = Dyma beth fydd pawb yn y sianel yn ei ddarllen:
-announce-where = Caiff ei bostio lle rydych chi'n pwyso'r botwm, a dim ond chi fyddai'n ei ddarllen mewn sgwrs breifat. Felly teipiwch “/intro setup” yn y sianel lle dylai aelodau ei ddarllen.
+announce-where = Caiff ei bostio lle rydych chi'n pwyso'r botwm, i bawb sydd yno.
+announce-elsewhere = Oddi yma, dim ond chi fyddai'n ei ddarllen. Teipiwch “/intro setup” yn y sianel lle dylai'r aelodau ei ddarllen: oddi yno gellir ei bostio.
+error-post-alone = Ni chafodd dim ei bostio: yma, dim ond chi fyddai'n ei ddarllen. Teipiwch “/intro setup” yn y sianel lle dylai'r aelodau ei ddarllen: oddi yno gellir ei bostio.
 announce-posted = Cafodd ei bostio funud yn ôl.
 announce-title = Sut waith yw e mewn gwirionedd? Gofynnwch i rywun sy'n ei wneud
 announce-what = Yma gallwch holi pobl am eu gwaith: sgwrs onest o 15 i 30 munud. Rwy'n trosglwyddo eich nodyn, yn dod o hyd i amser i'r ddau ohonoch, yn eich helpu i baratoi ac yn eich atgoffa.

@@ -99,7 +99,9 @@ option-limit = { $count }
 option-limit-usual = { $count } (usual)
 
 announce-preview = This is what everybody in the channel will read:
-announce-where = It is posted where you press the button, and in a private conversation only you would read it. So type “/intro setup” in the channel where members should read it.
+announce-where = It is posted where you press the button, for everybody there.
+announce-elsewhere = From here only you would read it. Type “/intro setup” in the channel where members should read it: from there it can be posted.
+error-post-alone = Nothing was posted: here only you would read it. Type “/intro setup” in the channel where members should read it: from there it can be posted.
 announce-posted = It was posted a moment ago.
 announce-title = Curious what a job is really like? Ask somebody who does it
 announce-what = Here you can ask people about their work: 15 to 30 minutes of honest talk. I pass your note on, find a time for you both, help you get ready and remind you.
