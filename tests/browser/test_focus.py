@@ -281,6 +281,25 @@ async def test_suggestions_are_reached_and_chosen_by_keyboard(page: Page) -> Non
     await expect(box).to_have_value(re.compile("^/intro h(ost|elp) $"))
 
 
+async def test_messages_without_a_button_are_reached_and_scrolled_with_the_keyboard(
+    page: Page, simulator: ChatSimulator
+) -> None:
+    await page.set_viewport_size({"width": 390, "height": 500})
+    lines = [say(f"Line {n}") for n in range(30)]
+    first, *_, last = await send(simulator, page, *lines)
+    await expect(last).to_be_in_viewport()
+    violations = (await Axe().run(page)).response["violations"]  # the guide is open
+    assert [one["id"] for one in violations] == []
+    await page.get_by_label("Close the guide").click()
+    await page.get_by_label("Message", exact=True).focus()
+    await page.keyboard.press("Shift+Tab")
+    view = page.get_by_test_id("scroll")
+    await expect(view).to_be_focused()
+    await expect(view).to_have_accessible_name(re.compile("."))
+    await page.keyboard.press("Home")
+    await expect(first).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 async def test_axe_finds_nothing(
