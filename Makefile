@@ -15,6 +15,9 @@ UV      := uv==0.13.9
 # and a PostgreSQL.
 WORKERS = -n $(shell $(PY) -c 'import os; print(min(4, (os.cpu_count() or 1) + 1))') --dist=loadgroup
 
+# Every process of the tests imports the same code, so it is kept compiled, whatever the machine says.
+unexport PYTHONDONTWRITEBYTECODE
+
 # Stamps without a Python (moved, upgraded, or an interrupted set-up) are not valid.
 $(shell test -x $(PY) || rm -f $(RUNTIME) $(DEV))
 

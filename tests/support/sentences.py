@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -20,15 +20,36 @@ from bot.i18n import fluent
 ROOT = Path(__file__).parents[2]
 
 
-def messages(language: str) -> dict[str, ftl.Pattern]:
+class _Patterns(Mapping[str, ftl.Pattern]):
+    """Each is parsed when it is first looked at: every process of the tests imports this module,
+    and most look at few."""
+
+    def __init__(self, sentences: fluent.Sentences) -> None:
+        self._sentences = sentences
+
+    def __getitem__(self, id: str) -> ftl.Pattern:
+        found = self._sentences[id].value
+        assert found is not None  # `fluent.parse` refuses a sentence without text
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sentences)
+
+    def __len__(self) -> int:
+        return len(self._sentences)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._sentences
+
+
+def messages(language: str) -> Mapping[str, ftl.Pattern]:
     """Every sentence of a language by id, those of features that tests have added included."""
     return _messages(language, tuple(map(str, fluent.folders())))
 
 
 @cache
-def _messages(language: str, folders: tuple[str, ...]) -> dict[str, ftl.Pattern]:
-    found = fluent.read(language, map(Path, folders))
-    return {id: sentence.value for id, sentence in found.items() if sentence.value}
+def _messages(language: str, folders: tuple[str, ...]) -> Mapping[str, ftl.Pattern]:
+    return _Patterns(fluent.read(language, map(Path, folders)))
 
 
 def _of_product() -> Iterator[str]:
