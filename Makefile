@@ -18,6 +18,11 @@ WORKERS = -n $(shell $(PY) -c 'import os; print(min(4, (os.cpu_count() or 1) + 1
 # Every process of the tests imports the same code, so it is kept compiled, whatever the machine says.
 unexport PYTHONDONTWRITEBYTECODE
 
+# What says no sentence to a member is the same in the pseudo-language: the databases, the emulators,
+# what is found, what the coach thinks of the texts of seekers, and the benchmarks.
+SILENT = $(patsubst %,--ignore-glob='tests/%',storage contract/test_store* emulators/test_* \
+	finding coach benchmarks)
+
 # Stamps without a Python (moved, upgraded, or an interrupted set-up) are not valid.
 $(shell test -x $(PY) || rm -f $(RUNTIME) $(DEV))
 
@@ -26,7 +31,7 @@ Paned: informational interviews in Slack and Discord.
 
   make run      start the bot, or the playground if there are no tokens; installs first if needed
   make test     run the tests                     one of them: make test ARGS="-k thanks"
-  make pseudo   run them in a pseudo-language, where every sentence has other words
+  make pseudo   run those with sentences in a pseudo-language, where every sentence has other words
   make check    style, types, and which package may import which
   make docs     the documentation as a site, in build/site
   make bench    measure speed and memory
@@ -50,7 +55,7 @@ test: $(DEV) $(COMMAND)
 	@$(PY) -m pytest $(WORKERS) $(ARGS)
 
 pseudo: $(DEV) $(COMMAND)
-	@PANED_TEST_LANGUAGE=pseudo $(PY) -m pytest $(WORKERS) -m "not wording" $(ARGS)
+	@PANED_TEST_LANGUAGE=pseudo $(PY) -m pytest $(WORKERS) -m "not wording" $(SILENT) $(ARGS)
 
 check: $(DEV)
 	@failed=; \
