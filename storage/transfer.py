@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from bot.core.store import Store, Transaction
 from bot.i18n.operator import told
@@ -53,7 +54,8 @@ class Table:
         await db.copy(self.name, self.columns, rows)
 
 
-def tables() -> list[Table]:
+@cache
+def tables() -> tuple[Table, ...]:
     """All tables of the schema, each after those that it refers to."""
     with sqlite3.connect(":memory:") as empty:
         for migration in migrator.migrations():
@@ -68,7 +70,7 @@ def tables() -> list[Table]:
             columns = tuple(row[1] for row in info)
             made.append(Table(name, columns, tuple(column for _, column in key)))
     empty.close()
-    return made
+    return tuple(made)
 
 
 async def transfer_all(source: Store, target: Store) -> Mapping[str, int]:

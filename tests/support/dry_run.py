@@ -9,6 +9,7 @@ import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from bot.core.store import Store, Transaction
@@ -19,8 +20,8 @@ from storage.transfer import Table, tables
 _EVENTS = "events"
 """The ids of events that were seen: they say nothing about anybody, and each try writes one."""
 TABLES = {table.name: table for table in tables() if table.name != _EVENTS}
-Rows = Mapping[tuple[object, ...], Mapping[str, object]]
-"""The rows of a table by their key."""
+Rows = Mapping[tuple[object, ...], tuple[object, ...]]
+"""The rows of a table, in the order of its columns, by their key."""
 Dump = Mapping[str, Rows]
 _WRITES = re.compile(r"\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+(\w+)", re.IGNORECASE)
 
@@ -97,7 +98,7 @@ class _Noting:
         self.written: set[str] = set()
 
     def _note(self, sql: str) -> None:
-        self.written.update(name for name in _WRITES.findall(sql) if name in TABLES)
+        self.written |= _written(sql)
 
     async def fetch(self, sql: str, *args: object) -> Sequence[Row]:
         self._note(sql)
@@ -119,19 +120,29 @@ class _Noting:
         return getattr(self._session, name)
 
 
+@cache
+def _written(sql: str) -> frozenset[str]:
+    """The tables into which a statement writes."""
+    return frozenset(name for name in _WRITES.findall(sql) if name in TABLES)
+
+
 async def _read(session: Session, table: Table) -> Rows:
     places = [table.columns.index(name) for name in table.key]
-    found: dict[tuple[object, ...], Mapping[str, object]] = {}
-    async for page in table.rows(session):
-        for row in page:
-            key = tuple(row[place] for place in places)
-            found[key] = dict(zip(table.columns, row, strict=True))
-    return found
+    return {
+        tuple(row[place] for place in places): row
+        async for page in table.rows(session)
+        for row in page
+    }
 
 
 def _compare(name: str, before: Rows, after: Rows) -> list[Change]:
+    columns = TABLES[name].columns
+
+    def named(row: tuple[object, ...] | None) -> Mapping[str, object] | None:
+        return None if row is None else dict(zip(columns, row, strict=True))
+
     return [
-        Change(name, before.get(key), after.get(key))
+        Change(name, named(before.get(key)), named(after.get(key)))
         for key in {**before, **after}
         if before.get(key) != after.get(key)
     ]
