@@ -24,13 +24,13 @@ from tests.adapters.playground.scripted_bot import ScriptedBot, checklist, found
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.xdist_group("browser"),
-    pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.asyncio(loop_scope="package"),
 ]
 
 MINA = address("mina")
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="package")
 async def simulator(tmp_path: Path) -> AsyncIterator[ChatSimulator]:
     opened = await ChatSimulator.open(tmp_path / "chat.db")
     await opened.join(Member(id="mina", name="Mina Rahman", zone="Europe/London"))
@@ -43,7 +43,7 @@ def bot(simulator: ChatSimulator) -> ScriptedBot:
     return ScriptedBot(PlaygroundChat(simulator), simulator.clock)
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="package")
 async def page(
     chromium: Browser, simulator: ChatSimulator, bot: ScriptedBot
 ) -> AsyncIterator[Page]:
@@ -300,8 +300,15 @@ async def test_messages_without_a_button_are_reached_and_scrolled_with_the_keybo
     await expect(first).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    "width, scheme",
+    [
+        (390, "light"),
+        (1280, "dark"),
+        pytest.param(390, "dark", marks=pytest.mark.long),
+        pytest.param(1280, "light", marks=pytest.mark.long),
+    ],
+)
 async def test_axe_finds_nothing(
     chromium: Browser, simulator: ChatSimulator, width: int, scheme: Literal["light", "dark"]
 ) -> None:

@@ -14,13 +14,13 @@ from tests.browser.conftest import running
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.xdist_group("browser"),
-    pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.asyncio(loop_scope="package"),
 ]
 
 HEIGHT = 844
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="module", loop_scope="package")
 async def address(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
     folder: Path = tmp_path_factory.mktemp("guide")
     async with running(folder) as found:

@@ -14,7 +14,7 @@ from tests.support.said import label, said
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.xdist_group("browser"),
-    pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.asyncio(loop_scope="package"),
 ]
 
 LINE = "Mina asks good questions, and listens."
