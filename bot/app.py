@@ -190,10 +190,9 @@ class Bot:
     async def language(self, actor: Address) -> str:
         """Return the language that this member reads."""
         async with self.store.transaction() as tx:
-            tx.only_reads()
-            person = await tx.people.at(actor)
-            community = await tx.communities.get(actor.community)
-        return _words(actor, person, community).language
+            tx.only_reads(one_moment=False)
+            at = await tx.people.with_community(actor)
+        return _words(actor, at.person, at.community).language
 
     async def suggest(self, actor: Address, typed: str) -> list[Suggestion]:
         """Return completions of `typed`, the text after `/intro `: at most 25, best first.
@@ -201,9 +200,9 @@ class Bot:
         None for somebody who is barred: they would name hosts.
         """
         async with self.store.transaction() as tx:
-            tx.only_reads()
-            person = await tx.people.at(actor)
-            community = await tx.communities.get(actor.community)
+            tx.only_reads(one_moment=False)
+            at = await tx.people.with_community(actor)
+            person, community = at.person, at.community
             network = person.network if person else community.network if community else ""
             if person is not None and person.barred:
                 return []
@@ -256,11 +255,10 @@ class Bot:
         actor = _actor(event)
         log.warning("%s: the platform did not say who acts: %s", actor.community, error)
         async with self.store.transaction() as tx:
-            person = await tx.people.at(actor)
-            community = await tx.communities.get(actor.community)
+            at = await tx.people.with_community(actor)
         words = self._translator(event)
-        if person is not None and community is not None:
-            words = Translator.of(person, community)
+        if at.person is not None and at.community is not None:
+            words = Translator.of(at.person, at.community)
         if isinstance(error, NotAMember):
             await self._leave(actor)
         if isinstance(error, Unreachable):
@@ -320,10 +318,9 @@ class Bot:
 
     async def _change(self, tx: Transaction, event: MemberChanged, now: datetime) -> None:
         """Follow a profile. Most reports change nothing here, so that nothing is written either."""
-        person = await tx.people.at(event.actor)
-        community = await tx.communities.get(event.actor.community)
-        if person is not None and community is not None:
-            ctx = Context.of(tx, now, person, community, self.practice, self.router)
+        at = await tx.people.with_community(event.actor)
+        if at.person is not None and at.community is not None:
+            ctx = Context.of(tx, now, at.person, at.community, self.practice, self.router)
             await follow(ctx, event.profile)
 
     async def _enter(

@@ -87,11 +87,8 @@ def _codec(hint: Any) -> _Codec:
     if isinstance(hint, type) and is_dataclass(hint):
         inner_hints = dict(_fields(hint))
         names = tuple(inner_hints)
-
-        def build(values: Sequence[Any]) -> Any:
-            return hint(**dict(zip(names, values, strict=True)))
-
-        return _several([_codec(inner_hints[name]) for name in names], _getter(names), build)
+        codecs = [_codec(inner_hints[name]) for name in names]
+        return _several(codecs, _getter(names), _builder(hint, names))
     raise TypeError(f"no way to store {hint!r}")
 
 

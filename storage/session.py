@@ -67,7 +67,7 @@ class Session(Protocol):
         """Like `lock`, with the names that a query finds, such as the network of an address."""
         ...
 
-    def only_reads(self) -> None:
+    def only_reads(self, *, one_moment: bool = True) -> None:
         """See `bot.core.store.Transaction`."""
         ...
 

@@ -184,8 +184,8 @@ class StoreTransaction:
         """For statements of no repository: `storage.transfer` copies whole tables."""
         return self._db
 
-    def only_reads(self) -> None:
-        self._db.only_reads()
+    def only_reads(self, *, one_moment: bool = True) -> None:
+        self._db.only_reads(one_moment=one_moment)
 
     async def allow_async_commit(self) -> None:
         await self._db.allow_async_commit()

@@ -90,11 +90,27 @@ class CommunityRepository(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class AtAddress:
+    """Who is at an address, and where that is."""
+
+    person: Person | None
+    """None also after they left it."""
+    community: Community | None
+    """None if it is not stored yet."""
+    used_at: datetime | None
+    """When it was last used; None if the person has used another one since."""
+
+
 class PersonRepository(Protocol):
     """Persons and their addresses."""
 
     async def at(self, address: Address) -> Person | None:
         """The person with that address; None also after they left it."""
+        ...
+
+    async def with_community(self, address: Address) -> AtAddress:
+        """The same, with the community of that address."""
         ...
 
     async def former(self, address: Address) -> Person | None:

@@ -141,12 +141,13 @@ class Transaction(Protocol):
     @property
     def scrubs(self) -> ScrubRepository: ...
 
-    def only_reads(self) -> None:
+    def only_reads(self, *, one_moment: bool = True) -> None:
         """Say, before all else, that this unit only reads: it waits for no other then, and sees the
         network as it was at one moment.
 
         It may still note an event, when an address was last used, and what was typed into a form.
-        Any other change raises `MustWait`. It does nothing where units run one at a time.
+        Any other change raises `MustWait`. Without `one_moment` each read stands by itself, which
+        is quicker, and any change raises. It does nothing where units run one at a time.
         """
         ...
 

@@ -56,6 +56,11 @@ class Window:
 
 def merge(windows: Iterable[Window]) -> tuple[Window, ...]:
     """Return the same hours, sorted, with overlapping and adjacent windows merged."""
+    return tuple(Window(day, of_minute(at), of_minute(end)) for day, at, end in _merged(windows))
+
+
+def _merged(windows: Iterable[Window]) -> list[tuple[int, int, int]]:
+    """The same as days with the minutes of start and end."""
     merged: list[tuple[int, int, int]] = []
     for day, opens, closes in sorted((w.day, w.opens, w.closes) for w in windows):
         last = merged[-1] if merged else (-1, 0, 0)
@@ -63,7 +68,7 @@ def merge(windows: Iterable[Window]) -> tuple[Window, ...]:
             merged[-1] = day, last[1], max(last[2], closes)
         else:
             merged.append((day, opens, closes))
-    return tuple(Window(day, of_minute(start), of_minute(end)) for day, start, end in merged)
+    return merged
 
 
 def of_minute(at: int) -> time:
@@ -101,7 +106,7 @@ def over_midnight(windows: Iterable[Window]) -> list[tuple[int, int, int]]:
 
     Hours that go on after midnight are one, such as 22:00 to 02:00, up to `NIGHT_MAX`.
     """
-    spans = {(window.day, window.opens): window.closes for window in merge(windows)}
+    spans = {(day, opens): closes for day, opens, closes in _merged(windows)}
     for (day, opens), closes in sorted(spans.items()):
         after = spans.get(((day + 1) % 7, 0))
         if closes == _DAY and after is not None and closes - opens + after <= NIGHT_MAX:

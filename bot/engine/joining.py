@@ -4,7 +4,7 @@ follows what the platform tells of them."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.core.events import ButtonPressed, CommandUsed, FormSubmitted, MemberEvent
 from bot.core.store import Transaction
@@ -20,6 +20,9 @@ from bot.engine.router import Router
 from bot.i18n.fluent import best_language
 from bot.i18n.sanitize import clean, shorten
 from bot.i18n.translator import Translator
+
+USED_AGAIN = timedelta(hours=1)
+"""So long after an address was used it is noted that it is used again."""
 
 
 def shown_name(profile: Profile) -> str:
@@ -87,16 +90,15 @@ async def actor_context(
     It stores what it learns of a member, and nothing of who arrives. Raises `ProfileRequired` if
     the platform must be asked who that is.
     """
-    person, arrival = await tx.people.at(event.actor), None
+    at = await tx.people.with_community(event.actor)
+    person, community, arrival = at.person, at.community, None
     if person is None:
         if asked.profile is None:
             raise ProfileRequired
         told = asked.membership.profile if asked.membership else asked.profile
-        arrival = await _arriving(tx, event.actor, told, now)
+        arrival = await _arriving(tx, event.actor, community, told, now)
         person, community = arrival.person, arrival.community
-    elif (known := await tx.communities.get(event.actor.community)) is not None:
-        community = known
-    else:
+    elif community is None:
         raise LookupError(event.actor.community)
     ctx = Context.of(tx, now, person, community, practice, router)
     ctx.joined, ctx.known = arrival is None, arrival is None or arrival.returned
@@ -106,14 +108,15 @@ async def actor_context(
     if isinstance(event, CommandUsed):
         ctx.mentions, ctx.pointed_at = event.mentions, event.message
     if arrival is None:
-        await _note(ctx, event)
+        await _note(ctx, event, at.used_at)
     # An event that changes nothing else may be handled twice after a power failure.
     await tx.allow_async_commit()
     return ctx, arrival
 
 
-async def _note(ctx: Context, event: MemberEvent) -> None:
-    """Store that the member acts, and what the platform tells of them."""
+async def _note(ctx: Context, event: MemberEvent, used_at: datetime | None) -> None:
+    """Store that the member acts, and what the platform tells of them. `used_at`: when they used
+    this address before, if no other since."""
     if ctx.me.erasing:
         return
     if ctx.asked.membership is not None:
@@ -121,18 +124,20 @@ async def _note(ctx: Context, event: MemberEvent) -> None:
         if organiser != ctx.me.organiser:
             ctx.me = replace(ctx.me, organiser=organiser)
             await ctx.tx.people.put(ctx.me)
-    await ctx.tx.people.put_address(event.actor, ctx.me.id, ctx.now)
+    if used_at is None or not timedelta() <= ctx.now - used_at < USED_AGAIN:
+        await ctx.tx.people.put_address(event.actor, ctx.me.id, ctx.now)
     if told := ctx.asked.profile or event.profile:
         await follow(ctx, told)
 
 
-async def _arriving(tx: Transaction, address: Address, profile: Profile, now: datetime) -> Arrival:
+async def _arriving(
+    tx: Transaction, address: Address, community: Community | None, profile: Profile, now: datetime
+) -> Arrival:
     """Return the person who left that address, else a new one. Stores nothing.
 
     Who was erased there begins anew, under the id by which limits and removals know them.
     A community that is new is then a network of its own.
     """
-    community = await tx.communities.get(address.community)
     if community is None:
         name = profile.community_name or address.space
         community = Community(id=address.community, network=address.community, name=name)

@@ -6,7 +6,6 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from heapq import nlargest
 from itertools import groupby
 from operator import itemgetter
 
@@ -172,7 +171,7 @@ class Query:
         for points_of in others:
             for person, points in points_of.items():
                 total[person] = total.get(person, 0.0) + points
-        least = min(nlargest(most, total.values()), default=0.0)
+        least = min(sorted(total.values())[-most:], default=0.0)
         best = [person for person, points in total.items() if points >= least]
         return sorted(best, key=lambda person: (-total[person], person))[:most]
 
@@ -208,19 +207,26 @@ class Query:
         return Fit(score / FULL, share, named, does)
 
     @cached_property
-    def _sure(self) -> Mapping[str, float]:
-        """How surely each form is something that is looked for."""
+    def _sure(self) -> tuple[Mapping[str, float], Mapping[str, float]]:
+        """How surely each word, and each concept, is something that is looked for."""
         units = self._units
-        return {
-            form: max(units[number].part * sure for number, sure in where)
-            for form, where in self._asked.items()
-        }
+        words: dict[str, float] = {}
+        concepts: dict[str, float] = {}
+        for form, where in self._asked.items():
+            named = form.removeprefix(CONCEPT)
+            of = words if named == form else concepts
+            of[named] = max(units[number].part * sure for number, sure in where)
+        return words, concepts
 
-    def sure(self, forms: Iterable[str]) -> float:
-        """Return how surely a text with these words of the index says something that is looked
+    def sure(self, words: Iterable[str], concepts: Iterable[str]) -> float:
+        """Return how surely a text with these words and concepts says something that is looked
         for."""
-        sure = self._sure
-        return max((sure[form] for form in forms if form in sure), default=0.0)
+        most = 0.0
+        for said, sure in zip((words, concepts), self._sure, strict=True):
+            for one in said:
+                if (surely := sure.get(one, 0.0)) > most:
+                    most = surely
+        return most
 
 
 def _says(have: int, everybody: int) -> float:

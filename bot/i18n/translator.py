@@ -53,11 +53,15 @@ def _join(pieces: tuple[str | int | _Bold, ...], inserted: Sequence[Span | Text]
         if isinstance(piece, str):
             spans.append(piece)
         elif isinstance(piece, int):
-            spans.extend(_text(inserted[piece]).spans)
+            value = inserted[piece]
+            if isinstance(value, Text):
+                spans.extend(value.spans)
+            else:
+                spans.append(value)
         else:
             inner = (bit if isinstance(bit, str) else str(_text(inserted[bit])) for bit in piece)
             spans.append(Bold("".join(inner)))
-    return Text(tuple(span for span in spans if span != ""))
+    return Text(tuple([span for span in spans if span != ""]))
 
 
 def _text(value: Span | Text) -> Text:

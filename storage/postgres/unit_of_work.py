@@ -7,7 +7,8 @@ overlapping meetings) still hold when it commits. Units of different networks do
 other.
 
 What it writes before it reads is deferred, and the locks with it. A unit that never reads has no
-transaction of its own: see `storage.postgres.shared_commit`.
+transaction of its own: see `storage.postgres.shared_commit`. A unit whose writes are safe to lose
+does not wait for the disk.
 """
 
 from __future__ import annotations
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
 _OF_ONE_PERSON = frozenset({"events", "addresses", "kept_forms"})
 """The tables that a unit which only reads may change: nobody decides anything by them."""
 _CHANGE = re.compile(r"\b(?:INSERT\s+INTO|(?<!DO )UPDATE|DELETE\s+FROM)\s+(\w+)", re.IGNORECASE)
+_NO_TABLES = frozenset[str]()
+_COMMIT_SOON = "SET LOCAL synchronous_commit = off; COMMIT"
+"""The log is written within a second. Its order stays: what is lost with it came later."""
 _LOCK_FOUND = f"SELECT name, {LOCK.format(name='name')} FROM ({{found}}) AS names (name)"  # noqa: S608
 
 
@@ -79,6 +83,10 @@ class PostgresUnitOfWork:
         self._locked: set[str] = set()
         """Names whose lock it holds, or takes before it reads or writes."""
         self._only_reads = False
+        self._transaction = True
+        """Whether its statements see, and make, one moment."""
+        self._changes: bool | None = None
+        """Whether a change has to be on the disk when the unit ends; None: there is none."""
         self._notifies = False
         self._claims: set[str] = set()
         """Tokens that it claimed under."""
@@ -113,8 +121,11 @@ class PostgresUnitOfWork:
 
     async def _end(self, connection: Pooled, keep: bool) -> None:
         try:
+            if not self._transaction:
+                return
             if keep:
-                if await connection.execute("COMMIT") != "COMMIT":
+                commit = _COMMIT_SOON if self._changes is False else "COMMIT"
+                if await connection.execute(commit) != "COMMIT":
                     raise NotCommitted("PostgreSQL rolled the transaction back")
                 if self._notifies:
                     self._liveness.notify_soon()
@@ -192,12 +203,15 @@ class PostgresUnitOfWork:
         rows = await self.fetch(_LOCK_FOUND.format(found=sql), *args)
         self._locked.update(name for name, _ in rows)
 
-    def only_reads(self) -> None:
+    def only_reads(self, *, one_moment: bool = True) -> None:
         """See `storage.session.Session`."""
         self._only_reads = True
+        self._transaction = one_moment
 
     async def allow_async_commit(self) -> None:
-        """Does nothing: every unit waits for its commit."""
+        """See `storage.session.Session`."""
+        if self._changes:
+            self._changes = False
 
     def notify_on_commit(self) -> None:
         """See `storage.session.Session`."""
@@ -220,12 +234,17 @@ class PostgresUnitOfWork:
         if self._connection is None:
             with self._translate_errors():
                 self._connection = await self._pool.acquire(timeout=self._wait_s)
+                if not self._transaction:
+                    return self._connection
                 await begin(self._connection, self._locked, one_moment=self._only_reads)
                 await write(self._connection, self._deferred)
         return self._connection
 
     def _check(self, sql: str) -> None:
-        if self._only_reads and not changes_only(sql, _OF_ONE_PERSON):
+        if changes_only(sql, _NO_TABLES):
+            return
+        self._changes = True
+        if self._only_reads and not (self._transaction and changes_only(sql, _OF_ONE_PERSON)):
             self._broken = MustWait(sql.strip().partition("\n")[0])
             raise self._broken
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from functools import partial
 from typing import cast
 
 from bot.domain.hosts import Host
@@ -53,10 +52,11 @@ _CANDIDATES = f"""{_CANDIDATE} AND p."left" = 0 AND d.person NOT IN ({_APART})""
     which="IN {any_of}"
 )
 _SPLIT = len(HOSTS.names)
-_ID, _NAME, _ZONE, _BARRED = map(PERSONS.reader, ("id", "name", "zone", "barred"))
-_ROLE, _ORGANISATION, _CAPACITY, _PAUSED = map(
-    HOSTS.reader, ("role", "organisation", "capacity", "paused_until")
+_ID, _NAME, _ZONE, _BARRED = (
+    _SPLIT + PERSONS.names.index(name) for name in ("id", "name", "zone", "barred")
 )
+_ROLE, _ORGANISATION, _CAPACITY = map(HOSTS.names.index, ("role", "organisation", "capacity"))
+_PAUSED = HOSTS.reader("paused_until")
 _ANY_ARRAY, _ANY_JSON = (
     {sql: sql.format(any_of=keys) for sql in (_COUNTED, _CANDIDATES)}
     for keys in ("(SELECT unnest($2::text[]))", "(SELECT value FROM json_each($2))")
@@ -298,17 +298,16 @@ def _counted(words: Mapping[str, int]) -> set[str]:
 
 
 def _candidate(row: Row) -> Candidate:
-    host, person = row[:_SPLIT], row[_SPLIT:-1]
     return Candidate(
-        id=_ID(person),
-        name=_NAME(person),
-        zone=_ZONE(person),
-        barred=bool(_BARRED(person)),
-        role=_ROLE(host),
-        organisation=_ORGANISATION(host),
-        capacity=_CAPACITY(host),
-        paused_until=_PAUSED(host),
+        id=row[_ID],
+        name=row[_NAME],
+        zone=row[_ZONE],
+        barred=bool(row[_BARRED]),
+        role=row[_ROLE],
+        organisation=row[_ORGANISATION],
+        capacity=row[_CAPACITY],
+        paused_until=_PAUSED(row),
         stored=row[-1],
-        read_host=partial(HOSTS.decode, host),
-        read_person=partial(PERSONS.decode, person),
+        read_host=lambda: HOSTS.decode(row[:_SPLIT]),
+        read_person=lambda: PERSONS.decode(row[_SPLIT:-1]),
     )

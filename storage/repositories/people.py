@@ -7,21 +7,37 @@ import hmac
 import secrets
 from datetime import datetime
 
+from bot.core.repositories import AtAddress
 from bot.domain.people import Address, Person
-from storage.mapping import RowMapping, to_micros
+from storage.mapping import RowMapping, from_micros, to_micros
+from storage.repositories.communities import COMMUNITIES
 from storage.repositories.secrets import Secrets
 from storage.session import Session, require_person
 
 PERSONS = RowMapping(Person, "persons")
 
 # The network of an address, else of its community, which if new will found the network of its id.
-_NETWORK_AT = """
-    SELECT COALESCE((SELECT network FROM addresses WHERE address = $1),
-                    (SELECT network FROM communities WHERE id = $2), $2)"""
+_NETWORK_OF = "SELECT network FROM communities WHERE id = $2"
+_NETWORK_AT = f"""
+    SELECT COALESCE((SELECT network FROM addresses WHERE address = $1), ({_NETWORK_OF}), $2)"""
 _GET = f"SELECT {PERSONS.columns} FROM persons WHERE network = $1 AND id = $2"
 _AT = f"""
     SELECT {PERSONS.columns_of("p")} FROM addresses a JOIN persons p ON p.id = a.person
     WHERE a.address = $1 AND a.left_at IS {{left}}"""
+# In order, so that two units never wait for each other.
+_NETWORKS_AT = f"{_NETWORK_AT} UNION SELECT COALESCE(({_NETWORK_OF}), $2) ORDER BY 1"
+_WITH_COMMUNITY = f"""
+    SELECT {PERSONS.columns_of("p")}, {COMMUNITIES.columns_of("c")},
+        CASE WHEN NOT EXISTS (
+            SELECT 1 FROM addresses o
+            WHERE o.person = a.person AND o.left_at IS NULL AND o.used_at > a.used_at)
+        THEN a.used_at END
+    FROM (SELECT 1) AS one
+    LEFT JOIN addresses a ON a.address = $1 AND a.left_at IS NULL
+    LEFT JOIN persons p ON p.id = a.person
+    LEFT JOIN communities c ON c.id = $2"""
+_SPLIT = len(PERSONS.names)
+_ID, _COMMUNITY_ID = PERSONS.names.index("id"), COMMUNITIES.names.index("id")
 _PUT = PERSONS.upsert("id")
 _PUT_ADDRESS = """
     INSERT INTO addresses (address, community, network, person, used_at)
@@ -80,6 +96,17 @@ class People:
 
     async def at(self, address: Address) -> Person | None:
         return await self._at(_AT.format(left="NULL"), address)
+
+    async def with_community(self, address: Address) -> AtAddress:
+        at = str(address), address.community
+        await self._db.lock_found(_NETWORKS_AT, *at)
+        (row,) = await self._db.fetch(_WITH_COMMUNITY, *at)
+        person, community, used_at = row[:_SPLIT], row[_SPLIT:-1], row[-1]
+        return AtAddress(
+            None if person[_ID] is None else PERSONS.decode(person),
+            None if community[_COMMUNITY_ID] is None else COMMUNITIES.decode(community),
+            None if used_at is None else from_micros(used_at),
+        )
 
     async def former(self, address: Address) -> Person | None:
         found = await self._at(_AT.format(left="NOT NULL"), address)

@@ -178,7 +178,7 @@ class SqliteUnitOfWork:
     def track_claim(self, token: str) -> None:
         """Does nothing: claims that this process does not finish are released when it starts."""
 
-    def only_reads(self) -> None:
+    def only_reads(self, *, one_moment: bool = True) -> None:
         """See `storage.session.Session`."""
 
     async def allow_async_commit(self) -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.repositories import AtAddress
 from bot.core.store import Conflict, Store, Transaction
 from bot.domain.hosts import HostState
 from bot.domain.people import Address
@@ -167,6 +168,23 @@ async def test_addresses_of_a_person_the_latest_used_first(store: Store) -> None
         await tx.people.put_address(slack, "hal", NOW)
         assert await tx.people.at(slack) == make_person("hal")
         assert await tx.people.addresses("ana") == []
+
+
+async def test_who_is_at_an_address_where_that_is_and_when_it_was_used_last(store: Store) -> None:
+    other = Address("playground", "local", "ana2")
+    async with store.transaction() as tx:
+        community = await tx.communities.get(COMMUNITY)
+        assert community is not None
+        assert await tx.people.with_community(ANA) == AtAddress(None, community, None)
+        nowhere = replace(ANA, space="elsewhere")
+        assert await tx.people.with_community(nowhere) == AtAddress(None, None, None)
+        await tx.people.put_address(ANA, "ana", NOW)
+        assert await tx.people.with_community(ANA) == AtAddress(make_person(), community, NOW)
+        await tx.people.put_address(other, "ana", NOW + HOUR)
+        assert await tx.people.with_community(ANA) == AtAddress(make_person(), community, None)
+        await tx.people.leave_address(other, NOW + HOUR)
+        assert await tx.people.with_community(ANA) == AtAddress(make_person(), community, NOW)
+        assert await tx.people.with_community(other) == AtAddress(None, community, None)
 
 
 async def test_who_left_an_address_is_remembered_until_it_expires(store: Store) -> None:

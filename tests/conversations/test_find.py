@@ -47,7 +47,11 @@ async def test_any_word_may_be_found_and_a_beginning_is_enough(workspace: Worksp
 async def test_whoever_is_nearest_is_called_so(workspace: Workspace) -> None:
     mina, _ = await hosting(workspace)
     await mina.says("find trapeze forecasting")
-    mina.reads(said("found-nearest", query="trapeze forecasting"), "Bea")
+    mina.reads(said("found-nearest", query="trapeze forecasting", count=1), "Bea")
+    await workspace.member("Cai").offers(topics="forecasting")
+    await mina.says("find trapeze forecasting")
+    await mina.presses("find.near")
+    mina.reads(said("found-nearest", query="trapeze forecasting", count=2), "Bea", "Cai")
     await mina.says("find forecasting")
     mina.reads(said("found-for", query="forecasting"))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -118,6 +119,36 @@ async def test_a_stranger_of_a_community_without_the_bot_is_told_so(workspace: W
     workspace.chat.silent[nia.address] = Unreachable("the token is revoked")
     await nia.opens_home()
     nia.reads(said("error-not-a-member"))
+
+
+# addresses
+
+
+async def test_that_an_address_is_used_is_noted_once_an_hour_and_where_another_was_used(
+    workspace: Workspace,
+) -> None:
+    nia = workspace.member("Nia")
+    await nia.says("help")
+
+    async def used_at() -> datetime | None:
+        async with workspace.store.transaction() as tx:
+            return (await tx.people.with_community(nia.address)).used_at
+
+    first = await used_at()
+    workspace.clock.at += timedelta(minutes=59)
+    await nia.says("help")
+    assert await used_at() == first == workspace.clock.now() - timedelta(minutes=59)
+    workspace.clock.at += timedelta(minutes=1)
+    await nia.says("help")
+    assert await used_at() == workspace.clock.now()
+    other = replace(nia.address, member="nia2")
+    id = (await nia.person()).id
+    workspace.clock.at += timedelta(minutes=1)
+    async with workspace.store.transaction() as tx:
+        await tx.people.put_address(other, id, workspace.clock.now())
+    workspace.clock.at += timedelta(minutes=1)
+    await nia.says("help")
+    assert await used_at() == workspace.clock.now()
 
 
 # hosts

@@ -131,10 +131,14 @@ async def _nobody(ctx: Context, query: str, searched: Found) -> Message:
 
 async def _head(ctx: Context, query: str, searched: Found) -> list[Block]:
     free = sum(one.room is Room.FREE for one in searched.results)
-    lead = "found-nearest" if searched.nearest else "found-for"
+    lead = None
+    if query and searched.nearest:
+        lead = paragraph(ctx, "found-nearest", query=query, count=len(searched.results))
+    elif query:
+        lead = paragraph(ctx, "found-for", query=query)
     blocks: list[Block | None] = [
         Heading(ctx.label("found-title", count=free)) if free else paragraph(ctx, "found-busy"),
-        paragraph(ctx, lead, query=query) if query else None,
+        lead,
         None if has(ctx, Permission.ASK) else await _look_only(ctx),
     ]
     return [block for block in blocks if block is not None]

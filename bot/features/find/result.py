@@ -4,7 +4,7 @@ what the reader can do."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -193,7 +193,8 @@ def reasons(ctx: Context, host: Host, query: Query, near: bool, hours: tuple[Win
 def _said(host: Host, query: Query) -> Mapping[str, Sequence[str]]:
     """The texts of a host, by field, that say what was looked for, the surest first. Without those
     that only come near it, where another says it."""
-    sure = [(query.sure(_forms_of(text)), name, text) for name, text in fields_of(host)]
+    read = meaning().read
+    sure = [(query.sure(*read(text)), name, text) for name, text in fields_of(host)]
     most = max(one for one, _, _ in sure)
     found: dict[str, list[str]] = {}
     for one, name, text in sorted(sure, key=lambda item: -item[0]):
@@ -224,8 +225,9 @@ def _hours(ctx: Context, windows: Sequence[Window], host: Host) -> str:
     least = min(host.lengths, default=0)
     days: dict[PartOfDay, set[int]] = {}
     for window in windows:
+        opens, closes = window.opens, window.closes
         for first, last, part in _PARTS:
-            if min(window.closes, last * 60) - max(window.opens, first * 60) >= max(1, least):
+            if min(closes, last * 60) - max(opens, first * 60) >= max(1, least):
                 # Monday night goes on after midnight.
                 days.setdefault(part, set()).add((window.day - (not first)) % 7)
     mornings = days.get(PartOfDay.MORNING)
@@ -252,14 +254,6 @@ def best_line(host: Host, query: Query | None) -> str:
         scores = [query.fit(_words_of(one)).score for one in sentences]
         best = sentences[scores.index(max(scores))]
     return shorten(" ".join(best.split()), LINE_MAX)
-
-
-def _forms_of(text: str) -> Iterator[str]:
-    """The words of the index in a text."""
-    words, concepts = meaning().read(text)
-    yield from words
-    for concept in concepts:
-        yield f"{CONCEPT}{concept}"
 
 
 def _words_of(text: str) -> Mapping[str, int]:

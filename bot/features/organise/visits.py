@@ -136,9 +136,9 @@ class Visits:
         except Unreachable:
             return None
         async with self.store.transaction() as tx:
-            tx.only_reads()
-            person = await tx.people.at(address)
-            community = await tx.communities.get(address.community)
+            tx.only_reads(one_moment=False)
+            at = await tx.people.with_community(address)
+            person, community = at.person, at.community
         here = person is not None and person.id == visit.person
         if not here or person is None or community is None or person.gone or person.erasing:
             return None

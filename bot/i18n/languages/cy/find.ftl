@@ -14,7 +14,11 @@ found-title =
        *[other] Gallwch ofyn i { $count } o bobl
     }
 found-for = Ar gyfer “{ $query }”:
-found-nearest = Nid oes neb yn cyfateb yn union i “{ $query }”. Dyma'r rhai agosaf:
+found-nearest =
+    { $count ->
+        [one] Nid oes neb yn cyfateb yn union i “{ $query }”. Dyma'r un agosaf:
+       *[other] Nid oes neb yn cyfateb yn union i “{ $query }”. Dyma'r rhai agosaf:
+    }
 found-none = Nid oes neb sy'n cynnig sgyrsiau yn cyfateb i “{ $query }” ar hyn o bryd. Dyma sut y gallwch fynd ymlaen.
 found-nobody = Nid oes neb yn cynnig sgyrsiau yma ar hyn o bryd. Gallaf roi gwybod i chi cyn gynted ag y bydd rhywun.
 found-away =

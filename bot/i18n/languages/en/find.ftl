@@ -11,7 +11,11 @@ found-title =
        *[other] { $count } people you can ask
     }
 found-for = For “{ $query }”:
-found-nearest = Nobody fits “{ $query }” just so. These are the nearest:
+found-nearest =
+    { $count ->
+        [one] Nobody fits “{ $query }” just so. This person comes nearest:
+       *[other] Nobody fits “{ $query }” just so. These are the nearest:
+    }
 found-none = Nobody who hosts fits “{ $query }” right now. Here is how you can go on.
 found-nobody = Nobody hosts here right now. I can tell you as soon as someone does.
 found-away =
