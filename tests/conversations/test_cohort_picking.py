@@ -75,6 +75,9 @@ async def test_whoever_wants_no_invitation_blocked_the_organiser_or_is_new_is_le
     nia = workspace.member("Nia")
     await pick(olu, [quiet, apart, inside, nia, cai])
     olu.reads(said("cohort-picked", name="Autumn"), said("invite-strangers", count=1))
+    await pick(olu, [nia])
+    olu.reads(said("invite-nobody"))
+    olu.reads_not(said("cohort-picked", name="Autumn"))
     await workspace.passes(hours=3)
     assert not [one for one in (quiet, apart, inside, nia) if one.received(PICKED)]
     assert len(cai.received(PICKED)) == 1

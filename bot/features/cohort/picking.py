@@ -15,7 +15,7 @@ from bot.engine.errors import UserError
 from bot.engine.feature import FormContent, Late
 from bot.engine.permissions import Permission
 from bot.engine.transitions import apply_as
-from bot.features.blocks import paragraph
+from bot.features.blocks import notice, paragraph
 from bot.features.cohort.actions import COHORT_OPEN, COHORT_PICK
 from bot.features.cohort.cohort import COHORTS, CohortStatus
 from bot.features.cohort.feature import feature
@@ -34,6 +34,7 @@ from bot.features.invite.choosing import known, may_be_written
 from bot.features.invite.pacing import paced
 from bot.features.moderate.audit import record
 from bot.features.moderate.repository import AuditAct
+from bot.features.setup.actions import SETUP_ANNOUNCE
 
 WAITING_MAX = 200
 """Members of a community who may wait to be told that they were picked."""
@@ -60,6 +61,9 @@ async def pick_submit(ctx: Context, id: str, values: Values) -> Response:
     cohort = await cohort_of(ctx, id)
     addresses = tuple(values["people"])
     people = await known(ctx, addresses)
+    if not people:
+        ways = SETUP_ANNOUNCE.button(ctx), COHORT_OPEN.button(ctx)
+        return Replace(notice(ctx, "invite-nobody", *ways))
     new = [person for person in people.values() if await _may_be_picked(ctx, person, cohort.id)]
     rows = await ctx.tx.aggregates.of_status(
         ctx.network, ctx.community.id, PLACE, PlaceStatus.PICKED, WAITING_MAX
