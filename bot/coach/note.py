@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.coach import phrases, private
@@ -43,7 +44,7 @@ class Note:
     learn: str
     note_type: NoteType = NoteType.COLD
     minutes: int | None = 20
-    details: Mapping[str, str] = field(default_factory=dict)
+    details: Mapping[str, str] = field(default_factory=dict, hash=False)
     role: str = ""
     organisation: str = ""
     sector: str = ""
@@ -76,12 +77,18 @@ class Note:
 
 def check_note(note: Note) -> list[Flag]:
     """Return what to change, blocks first, each sentence at most once. Empty: nothing."""
+    return list(_checked(note))
+
+
+@lru_cache(maxsize=64)
+def _checked(note: Note) -> tuple[Flag, ...]:
+    """The same. Kept, since a note is read as it is written, shown and sent, mostly soon."""
     text = plain(note.text)
     everything = text
     if note.details:
         everything = plain("\n\n".join([note.text, *note.details.values()]))
     blocks = _blocks(everything, note.profile)
-    return [*blocks, *_manner(note, text), *_reason(note, text), *_length(note, text)]
+    return (*blocks, *_manner(note, text), *_reason(note, text), *_length(note, text))
 
 
 def check_words(text: str, profile: Profile | None = None) -> list[Flag]:
@@ -90,7 +97,12 @@ def check_words(text: str, profile: Profile | None = None) -> list[Flag]:
     return list(_blocks(plain(text), profile or Profile()))
 
 
-def _blocks(text: str, profile: Profile) -> Iterator[Flag]:
+@lru_cache(maxsize=64)
+def _blocks(text: str, profile: Profile) -> tuple[Flag, ...]:
+    return tuple(_found(text, profile))
+
+
+def _found(text: str, profile: Profile) -> Iterator[Flag]:
     if ask := asks_for_job(text, profile.names):
         yield Flag("coach-job-ask", True, ask, certain=False)
     for sentence, found, certain in private.find(text):

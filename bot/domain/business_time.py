@@ -8,6 +8,7 @@ holidays are not known: they differ by country, and the bot does not ask for one
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 _SECOND = timedelta(seconds=1)
 _DAY = timedelta(days=1)
@@ -97,7 +98,15 @@ def reach(day: date, at: time, zone: tzinfo, after: datetime | None = None) -> d
     A skipped time is reached at the jump. One that happens twice is reached the first time, or the
     second if the first lies before `after`.
     """
-    wall = datetime.combine(day, at.replace(tzinfo=None))
+    first, second = _reached(day, at.replace(tzinfo=None), zone)
+    return second if after is not None and first < after else first
+
+
+@lru_cache(maxsize=4096)
+def _reached(day: date, at: time, zone: tzinfo) -> tuple[datetime, datetime]:
+    """The first and the last instant at which it does. Kept: at nine in the morning of a day many
+    plans meet, and each is made again at every change."""
+    wall = datetime.combine(day, at)
     first = wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
     second = wall.replace(tzinfo=zone, fold=1).astimezone(UTC)
     if second < first:  # skipped: the jump lies between these two, on a whole second
@@ -107,8 +116,9 @@ def reach(day: date, at: time, zone: tzinfo, after: datetime | None = None) -> d
                 first = middle
             else:
                 second = middle
-        return first.replace(microsecond=0)
-    return second if after is not None and first < after else first
+        jump = first.replace(microsecond=0)
+        return jump, jump
+    return first, second
 
 
 def _quiet(at: time, quiet_from: time, quiet_to: time) -> bool:

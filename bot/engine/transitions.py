@@ -78,7 +78,8 @@ async def reconcile(ctx: Context, state: State, act: StrEnum | None = None) -> N
         [
             nudge
             for nudge in planned
-            if not is_long_past(ctx.router, nudge, known.get(nudge.key), ctx.now)
+            if known.get(nudge.key) != nudge  # it waits as planned already
+            and not is_long_past(ctx.router, nudge, known.get(nudge.key), ctx.now)
             and not _was_said(ctx.router, nudge, existing)
         ]
     )

@@ -70,7 +70,9 @@ LIKELY: dict[str, float] = {
     "find.watch": 0.1,
     "mine.card": 0.05,
 }
-"""How likely each button is pressed by somebody who reads it; what is not here is never pressed."""
+"""How likely each button is pressed by somebody who reads it; see also `Habits.also`."""
+FORGETS = ("privacy.erase", "moderate.")
+"""Of the others, nobody presses these: no table would say any more what they did before."""
 
 
 def chosen(member: Member, message: Message, eager: float) -> str:
@@ -78,7 +80,7 @@ def chosen(member: Member, message: Message, eager: float) -> str:
     weighed = [
         (press.action, likely)
         for press in buttons(message)
-        if (likely := LIKELY.get(name_of(press.action), 0.0))
+        if (likely := _likely(member, name_of(press.action)))
     ]
     whole = sum(likely for _, likely in weighed)
     if not whole or not member.chance(eager * min(whole, 1.0)):
@@ -86,6 +88,11 @@ def chosen(member: Member, message: Message, eager: float) -> str:
     actions, weights = zip(*weighed, strict=True)
     action: str = member.random.choices(actions, weights)[0]
     return action
+
+
+def _likely(member: Member, name: str) -> float:
+    also = 0.0 if name.startswith(FORGETS) else member.habits.also
+    return LIKELY.get(name, also)
 
 
 def name_of(action: str) -> str:

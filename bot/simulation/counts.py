@@ -8,7 +8,6 @@ from datetime import datetime
 from enum import StrEnum
 from statistics import median
 
-from bot.core.messages import Message, Quote
 from bot.core.responses import FormErrors, Replace, Reply, Response
 from bot.simulation.choices import actions_named, name_of
 from bot.simulation.town import Letter
@@ -36,8 +35,16 @@ _DONE_WITHOUT: dict[str, tuple[Step, tuple[str, ...]]] = {
     "thanks.elsewhere": (Step.THANKED, ("thanks.elsewhere",)),
 }
 """The step that a press takes, unless its answer offers one of these: then it was refused."""
-_ON_ITS_WAY = ("ways.yes", "ways.willing")
-"""With these a note goes on to the next, and at last to the host."""
+_TOLD = {
+    "request": (Step.ASKED,),
+    "way_reached": (Step.ASKED,),
+    "declined": (Step.ASKED, Step.ANSWERED),
+    "accepted": (Step.ASKED, Step.ANSWERED, Step.ACCEPTED),
+}
+"""The steps that a message tells of. Where nobody pressed anything for the request itself, it is
+all that is seen of them: a note that went through people or stood on a list, a no because the host
+stopped, blocked the seeker or had no room any more when the note came, and a yes of somebody whom
+others thought of."""
 
 
 class Counts:
@@ -64,42 +71,45 @@ class Counts:
         }
         """When each of these was last taken, while it holds."""
         self.warm: set[str] = set()
-        """Requests that came through people."""
+        """Requests that connectors brought. Organisers read of those too whom a host named."""
         self.host_of: dict[str, int] = {}
         """The number of the host who was asked, by request."""
         self.left = self.blocks = 0
-        self._carried: dict[str, datetime] = {}
-        """When a note last went on, by its words."""
 
     @property
     def whole(self) -> int:
         """All messages that members had before them."""
         return self.messages.total() + self.answers
 
-    def note_letter(self, letter: Letter, at: datetime) -> None:
+    def note_letter(self, letter: Letter) -> None:
         """A message came by itself."""
         self.messages[letter.kind] += 1
-        if letter.kind != "request":
-            return
-        id = letter.key.partition(".")[0]
-        self.host_of[id] = letter.readers[0].number
-        if id not in self.steps[Step.ASKED]:
-            went_on = [self._carried[w] for w in _quotes(letter.message) if w in self._carried]
-            self.steps[Step.ASKED][id] = max(went_on, default=at)
-            self.warm.add(id)
+        self.note_told(letter)
 
-    def note_press(
-        self, action: str, answer: Response, at: datetime, shown: Message | None
-    ) -> None:
-        """A button was pressed, or the form that it opened submitted, in that message."""
+    def note_told(self, letter: Letter) -> None:
+        """A message was sent, whether its reader takes any or not."""
+        if letter.kind not in _TOLD:
+            return
+        id = letter.about
+        if letter.kind == "request":
+            self.host_of[id] = letter.readers[0].number
+        elif letter.kind == "way_reached":  # its subject is the way; a button leads to the request
+            cards = actions_named(letter.message, "mine.card")
+            if not cards:  # the note went to somebody outside
+                return
+            id = cards[0].rpartition(".")[2]
+            self.warm.add(id)
+        for step in _TOLD[letter.kind]:
+            self._take(step, id, letter.since)
+
+    def note_press(self, action: str, answer: Response, at: datetime) -> None:
+        """A button was pressed, or the form that it opened submitted."""
         name, id = name_of(action), action.partition(":")[2].partition(".")[0]
         if isinstance(answer, FormErrors):
             self.refused.update(f"{name}.{field}" for field in answer.errors)
         if not isinstance(answer, Reply | Replace):
             return
         self.presses[name] += 1
-        if name in _ON_ITS_WAY and shown is not None:
-            self._carried |= dict.fromkeys(_quotes(shown), at)
         if name == "answer.accept":
             if f"schedule.offer:{id}" in actions_named(answer.message, "schedule.offer"):
                 self._take(Step.ANSWERED, id, at)
@@ -165,8 +175,3 @@ class Counts:
         )
         for kind, count in self.messages.most_common():
             yield f"{count:>10,}  {kind}"
-
-
-def _quotes(message: Message) -> list[str]:
-    """The words of members in a message."""
-    return [block.text for block in message.blocks if isinstance(block, Quote)]

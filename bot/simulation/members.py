@@ -155,14 +155,43 @@ ZONES = {
     "Australia/Sydney": 3,
 }
 """Where members live, and how many of a hundred."""
+CIRCLE = 20
+"""How many there are in a course, at an employer or in a society, about."""
 CAPACITIES = {"1": 15, "2": 45, "3": 25, "5": 15}
-WELSH, HOSTS, CLOSED, LEAVE, RETURN, BLOCK, MUTE, PAUSE, STOP = (
-    *(0.12, 0.22, 0.01, 0.05, 0.5, 0.02, 0.05, 0.1, 0.04),
-)
-"""The share of members who read Welsh, host, take no messages, leave, come back (of those who
-leave), block somebody, switch something off; and of hosts who pause, and who stop."""
 AWAKE = range(8, 21)
 """The hours at which members read and act, where they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habits:
+    """How often members do what, as shares of them if nothing else is said."""
+
+    welsh: float = 0.12
+    """Read Welsh."""
+    hosts: float = 0.22
+    closed: float = 0.01
+    """Take no messages."""
+    leave: float = 0.05
+    returns: float = 0.5
+    """Of those who leave."""
+    block: float = 0.02
+    mute: float = 0.05
+    """Switch something off."""
+    pause: float = 0.1
+    """Of hosts."""
+    stop: float = 0.04
+    """Of hosts."""
+    quests: tuple[tuple[int, int], ...] = ((0, 8), (1, 16), (2, 22), (3, 22), (5, 18), (8, 14))
+    """How many people a seeker looks for, and how many of a hundred."""
+    through: float = 0.22
+    """Of these quests those through people."""
+    topic: float = 0.04
+    """Of all quests those to nobody by name."""
+    also: float = 0.0
+    """How likely a button is pressed that `choices.LIKELY` does not have."""
+
+
+ORDINARY = Habits()
 
 
 @dataclass(slots=True, eq=False)
@@ -175,6 +204,8 @@ class Member:
     welsh: bool
     work: Work
     """What they do if they host, and otherwise what they look for."""
+    circle: int
+    """Which of those with the same work they meet: a course, an employer, a society."""
     hosts: bool
     capacity: str
     organisation: str
@@ -186,6 +217,8 @@ class Member:
     closed: bool
     """They take no messages from the bot."""
     random: Random
+    habits: Habits
+    """Those of the town."""
     gone: bool = False
     notes: int = 0
     """Notes written so far."""
@@ -208,6 +241,11 @@ class Member:
             organiser=self.number == 0,
         )
 
+    def meets(self, other: Member) -> bool:
+        """Whether they come across each other apart from here."""
+        same = (other.work, other.circle) == (self.work, self.circle)
+        return same and other is not self
+
     def chance(self, share: float) -> bool:
         """Whether something happens that happens so often."""
         return self.random.random() < share
@@ -227,10 +265,13 @@ class Member:
         return self.awake(read.replace(second=0, microsecond=0))
 
 
-def make_members(count: int, random: Random, start: datetime, days: int) -> list[Member]:
+def make_members(
+    count: int, random: Random, start: datetime, days: int, habits: Habits = ORDINARY
+) -> list[Member]:
     """Return that many members. Most join in the first sixth of the time."""
     made = []
     names: set[str] = set()
+    circles = max(1, round(count / len(WORK) / CIRCLE))
     for number in range(count):
         name = ""
         while not name or name in names:
@@ -240,21 +281,23 @@ def make_members(count: int, random: Random, start: datetime, days: int) -> list
         names.add(name)
         early = random.random() < 0.7
         day = random.uniform(0, days / 6 if early else days * 0.8)
-        hosts = random.random() < HOSTS
+        hosts = random.random() < habits.hosts
         member = Member(
             number=number,
             name=name,
             zone=_one(random, ZONES),
-            welsh=random.random() < WELSH,
+            welsh=random.random() < habits.welsh,
             work=random.choice(WORK),
+            circle=random.randrange(circles),
             hosts=hosts,
             capacity=_one(random, CAPACITIES),
             organisation=f"{random.choice(FAMILY)} & {random.choice(FAMILY)} {number}",
             reads=random.uniform(0.6, 1.0),
             slow=random.choice((2, 5, 10, 30)),
             joins=start,
-            closed=random.random() < CLOSED,
+            closed=random.random() < habits.closed,
             random=Random(random.random()),
+            habits=habits,
         )
         joins = start + timedelta(minutes=int(day * (0.3 if hosts else 1.0) * 24 * 60))
         member.joins = member.awake(joins)

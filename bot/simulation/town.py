@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.core.message_ref import MessageRef
 from bot.core.messages import Message
@@ -45,6 +45,17 @@ class Letter:
         kind = first if first in _KIND_FIRST else rest.partition(".")[0]
         return _NAMED.get(kind, kind)
 
+    @property
+    def about(self) -> str:
+        """The id of what it is about."""
+        return self.key.partition(".")[0]
+
+    @property
+    def since(self) -> datetime:
+        """When that came about of which it tells: the last part of the key. A message about a
+        request comes later where its reader sleeps."""
+        return datetime.fromtimestamp(int(self.key.rpartition(".")[2]), UTC)
+
 
 class Town:
     """The Chat port. Nothing fails here but messages to those who take none."""
@@ -53,14 +64,18 @@ class Town:
         self._members: Mapping[Address, Member] = {each.address: each for each in members}
         self.arrived: list[Letter] = []
         """What came since it was taken away."""
+        self.refused: list[Letter] = []
+        """What was sent since then to somebody who takes no messages."""
         self._kept: dict[str, Letter] = {}
         self._sent = 0
 
-    def take(self) -> list[Letter]:
-        """Return what came, always in the same order, and forget that it is new."""
+    def take(self) -> tuple[list[Letter], list[Letter]]:
+        """Return what came, always in the same order, and what was refused; forget that it is
+        new."""
         came, self.arrived = self.arrived, []
+        refused, self.refused = self.refused, []
         came.sort(key=lambda letter: (letter.readers[0].number, letter.key))
-        return came
+        return came, refused
 
     def keep(self, letter: Letter) -> None:
         """Go on changing a message that somebody will come back to."""
@@ -77,10 +92,7 @@ class Town:
         self, address: Address, message: Message, key: str, maybe_sent: bool = False
     ) -> MessageRef:
         """See `bot.core.ports.Chat`; so for the other methods."""
-        reader = self._members[address]
-        if reader.closed or reader.gone:
-            raise Unreachable("takes no messages")
-        return self._post((reader,), message, key)
+        return self._post((self._members[address],), message, key)
 
     async def update(self, ref: MessageRef, message: Message) -> None:
         if letter := self._kept.get(ref.id):
@@ -89,10 +101,7 @@ class Town:
     async def open_conversation(
         self, addresses: Sequence[Address], message: Message, key: str, maybe_sent: bool = False
     ) -> MessageRef:
-        readers = tuple(self._members[address] for address in addresses)
-        if any(reader.closed or reader.gone for reader in readers):
-            raise Unreachable("takes no messages")
-        return self._post(readers, message, key)
+        return self._post(tuple(self._members[address] for address in addresses), message, key)
 
     async def profile(self, address: Address) -> Profile:
         member = self._members.get(address)
@@ -106,5 +115,9 @@ class Town:
     def _post(self, readers: tuple[Member, ...], message: Message, key: str) -> MessageRef:
         self._sent += 1
         ref = MessageRef(readers[0].address, f"m{self._sent}")
-        self.arrived.append(Letter(ref, key, message, readers))
+        letter = Letter(ref, key, message, readers)
+        if any(reader.closed or reader.gone for reader in readers):
+            self.refused.append(letter)
+            raise Unreachable("takes no messages")
+        self.arrived.append(letter)
         return ref

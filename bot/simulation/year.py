@@ -22,10 +22,9 @@ from bot.core.responses import FormErrors, Replace, Reply, Response, ShowForm
 from bot.core.store import Store
 from bot.domain import ids
 from bot.domain.practice import Practice
-from bot.simulation import members as shares
 from bot.simulation.choices import actions_named, chosen, filled, search_of
 from bot.simulation.counts import Counts
-from bot.simulation.members import PLATFORM, Member, make_members
+from bot.simulation.members import ORDINARY, PLATFORM, Habits, Member, make_members
 from bot.simulation.town import Letter, SteppedClock, Town
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -37,16 +36,14 @@ EAGER = (1.0, 0.8, 0.5)
 """How likely somebody goes on with what their press was answered, each time."""
 PLACES = (50, 25, 15, 10, 6, 4)
 """How often the first of those who were found is asked, the second …"""
-QUESTS = {0: 8, 1: 16, 2: 22, 3: 22, 5: 18, 8: 14}
-"""How many people a seeker looks for, and how many of a hundred."""
-REACH, TOPIC = 0.22, 0.04
-"""The share of these through people, and of these to nobody by name."""
+HEARD = 0.7
+"""The share of those through people to a host of whom they heard where they work or study."""
 KNOWS = {0: 20, 1: 20, 2: 20, 4: 20, 7: 20}
 """How many others a member says that they know, and how many of a hundred."""
 SETTLING = timedelta(days=30)
 """After so long a member has said so."""
 NEAR = 0.8
-"""The share of these who do, or look for, the same work."""
+"""The share of these whom they meet where they work or study."""
 
 
 class Year:
@@ -60,13 +57,15 @@ class Year:
         seed: int,
         days: int,
         practice: Practice | None = None,
+        habits: Habits = ORDINARY,
         tell: Callable[[datetime], None] | None = None,
     ) -> None:
         """`tell` is called with each new day."""
         self._random = Random(seed)
         self._clock = SteppedClock(START)
         self._end = START + timedelta(days=days)
-        self.members = make_members(members, self._random, START, days)
+        self._habits = habits
+        self.members = make_members(members, self._random, START, days, habits)
         self._town = Town(self.members)
         self.bot = make_bot(
             store=store, chats={PLATFORM: self._town}, clock=self._clock, practice=practice
@@ -114,9 +113,12 @@ class Year:
     async def _sends(self) -> None:
         """Send what is due, and let each reader come to it."""
         await self.bot.drain()
-        for letter in self._town.take():
-            self.counts.note_letter(letter, self._clock.at)
-            id = letter.key.partition(".")[0]
+        came, refused = self._town.take()
+        for letter in refused:
+            self.counts.note_told(letter)
+        for letter in came:
+            self.counts.note_letter(letter)
+            id = letter.about
             if letter.kind == "request" and id in self._seekers:
                 host, seeker = letter.readers[0], self._seekers[id]
                 host.known.append(seeker)
@@ -139,22 +141,23 @@ class Year:
     # what will happen
 
     def _plan(self) -> None:
+        habits = self._habits
         for day in range((self._end - START).days):
             self._at(START + timedelta(days=day) + NIGHT, self._night)
         for member in self.members:
             self._at(member.joins, partial(self._arrives, member))
             # Hosts seek less. All their lives come from their own chances.
-            quests = _number(member, QUESTS) // (3 if member.hosts else 1)
+            quests = _number(member, dict(self._habits.quests)) // (3 if member.hosts else 1)
             for _ in range(quests):
                 self._some_time(member, self._seeks)
             for _ in range(_number(member, KNOWS)):
                 self._some_time(member, self._knows, within=SETTLING)
             for share, does in (
-                (shares.LEAVE, self._leaves),
-                (shares.BLOCK, self._blocks),
-                (shares.MUTE, self._mutes),
-                (shares.PAUSE if member.hosts else 0, self._pauses),
-                (shares.STOP if member.hosts else 0, self._stops),
+                (habits.leave, self._leaves),
+                (habits.block, self._blocks),
+                (habits.mute, self._mutes),
+                (habits.pause if member.hosts else 0, self._pauses),
+                (habits.stop if member.hosts else 0, self._stops),
             ):
                 if member.chance(share):
                     self._some_time(member, does)
@@ -193,11 +196,16 @@ class Year:
     async def _seeks(self, member: Member) -> None:
         if member.gone:
             return
-        if member.chance(TOPIC):
+        if member.chance(self._habits.topic):
             await self._says(member, "reach", search_of(member))
             return
+        through = member.chance(self._habits.through)
+        if through and (heard_of := self._heard_of(member)) and member.chance(HEARD):
+            other = member.random.choice(heard_of)
+            await self._says(member, "reach", f"@{other.name}", other)
+            return
         found = await self._answer(member, "find", search_of(member))
-        wanted = "ways.reach" if member.chance(REACH) else "request.note"
+        wanted = "ways.reach" if through else "request.note"
         if not isinstance(found, Reply | Replace):
             return
         shown = actions_named(found.message, wanted)
@@ -207,11 +215,22 @@ class Year:
         action = member.random.choices(shown, PLACES[: len(shown)])[0]
         await self._presses(member, action)
 
+    def _heard_of(self, member: Member) -> list[Member]:
+        """Hosts whom people around them know, and with whom they had nothing to do here."""
+        return [
+            one
+            for one in self._here()
+            if one.hosts and one.meets(member) and one not in member.known
+        ]
+
+    def _here(self) -> list[Member]:
+        return [one for one in self.members if one.joins < self._clock.at]
+
     async def _knows(self, member: Member) -> None:
-        """They say that they know somebody, often a host, and mostly of the same line of work: so
-        people know somebody who knows whom they look for."""
-        others = [one for one in self.members if one.joins < self._clock.at and one is not member]
-        near = [one for one in others if one.work is member.work]
+        """They say that they know somebody, often a host, and mostly somebody whom they meet: so
+        people know somebody who knows whom they heard of."""
+        others = [one for one in self._here() if one is not member]
+        near = [one for one in others if one.meets(member)]
         others = near if near and member.chance(NEAR) else others
         hosts = [one for one in others if one.hosts]
         if not member.gone and others:
@@ -224,7 +243,7 @@ class Year:
         member.gone = True
         self.counts.left += 1
         await self.bot.handle(MemberLeft(event_id=self._id(), actor=member.address))
-        if member.chance(shares.RETURN):
+        if member.chance(self._habits.returns):
             self._some_time_later(member)
 
     def _some_time_later(self, member: Member) -> None:
@@ -310,8 +329,7 @@ class Year:
             answer = await self._fills(member, action, await self.bot.handle(pressed))
             if action.startswith("request.send:"):
                 self._seekers[action.partition(":")[2]] = member
-            shown = letter.message if letter else None
-            self.counts.note_press(action, answer, self._clock.at, shown)
+            self.counts.note_press(action, answer, self._clock.at)
             if not goes_on or not isinstance(answer, Reply | Replace):
                 return
             eager = EAGER[min(depth, len(EAGER) - 1)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, ClassVar
 
@@ -12,6 +13,7 @@ import pytest
 
 from bot.core.ports import MessageRef
 from bot.core.store import Transaction
+from bot.domain.nudges import NudgeStatus
 from bot.domain.people import Address
 from bot.domain.practice import Practice
 from bot.features.introduction.model import Status
@@ -19,12 +21,14 @@ from bot.features.organise.repository import VisitKind
 from storage import migrator
 from storage.sqlite.store import open_file
 from tests.support.builders import (
+    COMMUNITY,
     HOUR,
     INTRODUCTION,
     NETWORK,
     NOW,
     make_community,
     make_introduction,
+    make_nudge,
     make_person,
 )
 
@@ -46,12 +50,27 @@ CLAIM = (NOW, "token", NOW + HOUR, 5)
 ANA = Address("playground", "local", "ana")
 
 
-def claims_due(tx: Transaction) -> Awaitable[object]:
-    return tx.nudges.claim_due(*CLAIM)
+async def claims_due(tx: Transaction) -> object:
+    """One whose lease has ended, and one that waits: it looks for both before it claims any."""
+    await _has_nudges(tx)
+    await tx.nudges.claim_due(NOW, "dead", NOW, 1)
+    return await tx.nudges.claim_due(*CLAIM)
 
 
-def claims_stale(tx: Transaction) -> Awaitable[object]:
-    return tx.nudges.claim_stale(*CLAIM, community="c")
+async def claims_stale(tx: Transaction) -> object:
+    """The same of sent messages with buttons that end."""
+    await _has_nudges(tx)
+    for nudge in await tx.nudges.claim_due(*CLAIM):
+        sent = replace(nudge, status=NudgeStatus.SENT, address=str(ANA), ref="m", stale=True)
+        assert await tx.nudges.finish(replace(sent, buttons=("mine.open",), content="{}"))
+    await tx.nudges.claim_stale(NOW, "dead", NOW, 1, community=COMMUNITY)
+    return await tx.nudges.claim_stale(*CLAIM, community=COMMUNITY)
+
+
+async def _has_nudges(tx: Transaction) -> None:
+    await tx.communities.put(make_community())
+    await tx.people.put(make_person("hal"))
+    await tx.nudges.schedule_all([make_nudge("one"), make_nudge("two")])
 
 
 def next_due(tx: Transaction) -> Awaitable[object]:
