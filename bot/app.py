@@ -8,12 +8,9 @@ import time
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from difflib import get_close_matches
 
 from bot.asking import Platforms
 from bot.core.events import (
-    ButtonPressed,
-    CommandUsed,
     CommunityJoined,
     CommunityLeft,
     ConversationDeleted,
@@ -41,7 +38,6 @@ from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.job_runner import JobRunner
 from bot.delivery.timings import PRODUCT, DeliveryTimings
 from bot.delivery.upkeep import Upkeep
-from bot.domain.nudges import Ending
 from bot.domain.people import Address, Community, Person
 from bot.domain.practice import Practice
 from bot.engine import forms
@@ -55,13 +51,13 @@ from bot.engine.errors import (
     StaleAction,
     UserError,
 )
-from bot.engine.feature import ButtonRoute, Command, FormRoute
+from bot.engine.feature import Command, FormRoute
 from bot.engine.going_on import next_event, placed
 from bot.engine.hooks import Hooks
 from bot.engine.input import tidy, with_typed
 from bot.engine.joining import actor_context, follow, join
-from bot.engine.permissions import check
 from bot.engine.router import Router
+from bot.engine.routing import answered
 from bot.engine.spoken import SpokenLanguages
 from bot.i18n.translator import Translator
 
@@ -304,7 +300,7 @@ class Bot:
             return refusal
         sent = await ctx.sent_nudge()  # read it before the handler may end its last button
         try:
-            response = await self._route(ctx, event)
+            response = await answered(ctx, event, self._hooks)
         except StaleAction as stale:
             note = message(Paragraph(ctx.say("stale")))
             response = Replace(note + await self.router.card(ctx, stale.state))
@@ -336,46 +332,6 @@ class Bot:
             if arrival.returned:
                 await self._hooks.returned(ctx)
         return ctx, refusal
-
-    async def _route(self, ctx: Context, event: MemberEvent) -> Response:
-        match event:
-            case CommandUsed(name=name, text=typed):
-                return await self._command(ctx, name, typed)
-            case ButtonPressed(action=pressed):
-                name, _, argument = pressed.partition(":")
-                if button := self.router.buttons.get(name):
-                    return await self._press(ctx, button, argument, pressed)
-                if form := self.router.forms.get(name):
-                    return await forms.open_form(ctx, form, argument)
-            case FormSubmitted(form=form_id, values=values):
-                if submitted := self.router.forms.get(form_id.partition(":")[0]):
-                    return await forms.submit(ctx, submitted, form_id, values)
-            case HomeOpened():
-                return Reply(await self._hooks.home(ctx))
-        raise UserError("error-unknown-button", self.router.navigation.overview)
-
-    async def _command(self, ctx: Context, name: str, typed: str) -> Response:
-        command, typed = self.router.command(name, typed)
-        if command is None:
-            near = get_close_matches(name.casefold(), list(self.router.commands), n=1)
-            return await self._hooks.unknown_command(ctx, name, near[0] if near else "")
-        await check(ctx, command.requires)
-        return self._hooks.after_command(ctx, command.name, await command.run(ctx, typed))
-
-    async def _press(
-        self, ctx: Context, route: ButtonRoute, argument: str, pressed: str
-    ) -> Response:
-        await check(ctx, route.requires)
-        if route.requires.act is None:
-            response = await route.run(ctx, argument)
-        else:
-            id, _, rest = argument.partition(".")
-            response = await route.run(ctx, await ctx.load_for(route.requires.act, id), rest)
-        if route.once and (sent := await ctx.sent_nudge()):
-            left = tuple(button for button in sent.buttons if button != pressed)
-            ended = replace(sent, buttons=left, stale=True, ending=Ending.ANSWERED)
-            await ctx.tx.nudges.end_buttons([ended])
-        return response
 
     async def _explain(self, event: Event, error: UserError, asked: Asked) -> Response:
         """Return the explanation of an error. The work was rolled back; what was typed is saved."""

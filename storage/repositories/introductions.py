@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core.store import Conflict
-from bot.features.introduction.model import HELD, OPEN, WAITING, Introduction, Load, Status
+from bot.features.introduction.model import HELD, OPEN, WAITING, Introduction, Status
+from bot.features.introduction.repository import Load
 from storage.mapping import RowMapping, from_micros, to_json, to_micros
 from storage.session import Session, numbered
 

@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.store import Conflict, Store
-from bot.features.introduction.model import HELD, OPEN, WAITING, Introduction, Load, Status
+from bot.features.introduction.model import HELD, OPEN, WAITING, Introduction, Status
+from bot.features.introduction.repository import Load
 from tests.support.builders import (
     HOUR,
     NETWORK,

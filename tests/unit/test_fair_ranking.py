@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.features.find.search import REST, fairness
-from bot.features.introduction.model import Load
+from bot.features.introduction.repository import Load
 from tests.support.builders import NOW
 
 CAPACITY = 4

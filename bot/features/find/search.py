@@ -16,7 +16,7 @@ from bot.domain.people import Person
 from bot.domain.zone_data import zone_info
 from bot.engine.context import Context
 from bot.features.find.index_repository import Candidate
-from bot.features.introduction.model import Load
+from bot.features.introduction.repository import Load
 from bot.finding.documents import EVERYONE
 from bot.finding.meaning import meaning
 from bot.finding.query import FITS, NEAREST, OF_BEST, Fit, Query, Typed, instead_of, query_like

@@ -174,22 +174,6 @@ OUTCOMES = frozenset({Act.HAPPENED, Act.MISS, Act.MOVE, Act.DROP})
 """What is said of a talk once it has begun."""
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
-    """What a host has taken on, in numbers of requests."""
-
-    accepted: int = 0
-    """In this month of theirs, and not given up."""
-    waiting: int = 0
-    """For their answer."""
-    answered: int = 0
-    """With yes or no, ever."""
-    unanswered: int = 0
-    """They ended without an answer."""
-    asked_at: datetime | None = None
-    """When they were asked last."""
-
-
 class DeclineReason(StrEnum):
     """Why a host declines. The seeker reads it only if the host shares it."""
 

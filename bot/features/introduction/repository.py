@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.features.introduction.model import Introduction, Load, Status
+from bot.features.introduction.model import Introduction, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a host has taken on, in numbers of requests."""
+
+    accepted: int = 0
+    """In this month of theirs, and not given up."""
+    waiting: int = 0
+    """For their answer."""
+    answered: int = 0
+    """With yes or no, ever."""
+    unanswered: int = 0
+    """They ended without an answer."""
+    asked_at: datetime | None = None
+    """When they were asked last."""
 
 
 class IntroductionRepository(Protocol):

@@ -15,7 +15,8 @@ from bot.engine.jobs import Apart
 from bot.features.find.index_repository import Candidate
 from bot.features.find.repository import Watch
 from bot.features.find.search import ALIKE, Found, Room, loads_of, search
-from bot.features.introduction.model import OPEN, Load, Status
+from bot.features.introduction.model import OPEN, Status
+from bot.features.introduction.repository import Load
 from bot.features.request.limits import require_open
 from bot.features.season.fitting import shares_hours, shares_language, speaks
 from bot.features.season.suggestion import held_by, suggested_to
