@@ -42,7 +42,10 @@ async def _open(chromium: Browser, address: str, width: int) -> Page:
     return page
 
 
-@pytest.mark.parametrize("width", [390, 721, 900, 1000, 1199, 1280])
+@pytest.mark.parametrize(
+    "width",
+    [390, 721, *(pytest.param(each, marks=pytest.mark.long) for each in (900, 1000)), 1199, 1280],
+)
 async def test_it_stands_beside_the_conversation(
     chromium: Browser, address: str, width: int
 ) -> None:
