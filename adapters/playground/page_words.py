@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from bot.domain.city_names import names
+from bot.i18n import formatting
 from bot.i18n.fluent import LANGUAGES, texts_of
 
 WORDS = "playground.json"
@@ -17,12 +18,18 @@ class PageWords(TypedDict):
     """By id. `{name}` is put in by the page; `{button-…}` is the label of that button."""
     cities: dict[str, str]
     """What cities are called, by zone, where it is not as in the zone's name."""
+    dates: formatting.DateNames
+    """The names with which the page writes dates: a browser may know none in that language."""
 
 
 def page_words() -> dict[str, PageWords]:
     """The words of every language; English ones stand in for those that one lacks."""
     english = texts_of("en", WORDS)
     return {
-        code: {"words": english | texts_of(code, WORDS), "cities": dict(names(code))}
+        code: {
+            "words": english | texts_of(code, WORDS),
+            "cities": dict(names(code)),
+            "dates": formatting.date_names(code),
+        }
         for code in LANGUAGES
     }

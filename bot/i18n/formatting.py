@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
+from typing import TypedDict
 
 from babel import Locale
 from babel.dates import format_date, get_day_names, get_month_names
@@ -50,6 +51,29 @@ def short_day(value: date, language: str) -> str:
 def day(value: date, language: str) -> str:
     """A calendar day: `Tue 3 Mar 2026`."""
     return format_date(value, f"EEE d {_month(language)} y", locale=language)
+
+
+class DateNames(TypedDict):
+    """The names of days from Monday and of months from January, as they stand in a date."""
+
+    days: list[str]
+    """As in `short_day`."""
+    months: list[str]
+    """As in `short_day`."""
+    whole_days: list[str]
+    whole_months: list[str]
+
+
+def date_names(language: str) -> DateNames:
+    """The names with which others write dates as `short_day` does, or whole."""
+    week = [date(2024, 1, day) for day in range(1, 8)]  # from a Monday
+    year = [date(2024, month, 1) for month in range(1, 13)]
+    return {
+        "days": [format_date(day, "EEE", locale=language) for day in week],
+        "months": [format_date(day, _month(language), locale=language) for day in year],
+        "whole_days": [format_date(day, "EEEE", locale=language) for day in week],
+        "whole_months": [format_date(day, "MMMM", locale=language) for day in year],
+    }
 
 
 def months(first: date, last: date, language: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, expect
 
+from bot.i18n.formatting import date_names
 from tests.browser.conftest import running
 from tests.browser.screen import Screen
 from tests.support.page_words import page_words
@@ -54,10 +55,16 @@ async def test_the_page_follows_the_language_of_the_member(
         violations = (await Axe().run(page)).response["violations"]
         assert [f"{one['id']}: {one['nodes'][0]['target']}" for one in violations] == []
 
-        # A browser without Welsh dates writes them as in Britain, not as in America.
-        await expect(page.get_by_test_id("clock")).not_to_contain_text(re.compile(r"[AP]M"))
+        # Dates are in Welsh, though Chromium has no names of days and months in it.
+        names = date_names("cy")
+        day, month = ("|".join(names[kind]) for kind in ("days", "months"))
+        clock = page.get_by_test_id("clock-now")
+        await expect(clock).to_have_text(re.compile(rf"^({day}) \d\d? ({month}), \d\d:\d\d$"))
 
         await page.reload()
+        day, month = ("|".join(names[kind]) for kind in ("whole_days", "whole_months"))
+        divider = page.locator(".divider").last
+        await expect(divider).to_have_text(re.compile(rf"^({day}) \d\d? ({month})$"))
         await expect(box).to_have_attribute("placeholder", welsh["page-placeholder"])
 
         # Who reads English has the page in English.

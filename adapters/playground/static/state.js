@@ -1,6 +1,6 @@
 // The state of this tab: members, conversations, the member it plays, its view, the clock.
 
-import { locales, say } from "./words.js";
+import { dateNames, say } from "./words.js";
 
 export const state = {
   members: [],
@@ -73,23 +73,29 @@ export function setClock(clock) {
 
 export const now = () => state.now + (performance.now() - state.receivedAt);
 
-const formats = new Map();
+const clocks = new Map();
+const NUMBERS = { year: "numeric", month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 
-/** Format an instant (ms) in a time zone, by default that of the member whom this tab plays. */
-export function format(ms, options, zone = me()?.zone ?? "UTC") {
-  const key = JSON.stringify([options, zone, locales()]);
-  if (!formats.has(key)) {
+/** Write an instant (ms) in a time zone, by default that of the member whom this tab plays. */
+export function format(ms, write, zone = me()?.zone ?? "UTC") {
+  if (!clocks.has(zone)) {
     let made;
     try {
-      made = new Intl.DateTimeFormat(locales(), { ...options, timeZone: zone });
+      made = new Intl.DateTimeFormat("en-GB", { ...NUMBERS, timeZone: zone });
     } catch {
-      made = new Intl.DateTimeFormat(locales(), { ...options, timeZone: "UTC" }); // unknown to this browser
+      made = new Intl.DateTimeFormat("en-GB", { ...NUMBERS, timeZone: "UTC" }); // unknown to this browser
     }
-    formats.set(key, made);
+    clocks.set(zone, made);
   }
-  return formats.get(key).format(ms);
+  const { year, month, day, hour, minute } = Object.fromEntries(
+    clocks.get(zone).formatToParts(ms).map(({ type, value }) => [type, value]),
+  );
+  const weekday = (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
+  return write({ weekday, day: Number(day), month: month - 1, clock: `${hour}:${minute}` }, dateNames());
 }
 
-export const CLOCK = { hour: "2-digit", minute: "2-digit" };
-export const DAY = { weekday: "long", day: "numeric", month: "long" };
-export const DAY_AND_CLOCK = { weekday: "short", day: "numeric", month: "short", ...CLOCK };
+// The names come from the server: Chromium knows none in Welsh.
+export const CLOCK = ({ clock }) => clock;
+export const DAY = ({ weekday, day, month }, names) => `${names.whole_days[weekday]} ${day} ${names.whole_months[month]}`;
+export const DAY_AND_CLOCK = ({ weekday, day, month, clock }, names) =>
+  `${names.days[weekday]} ${day} ${names.months[month]}, ${clock}`;

@@ -1,6 +1,6 @@
 // What the page itself says, in the language of the member whom it plays. The bot's words come from the server.
 
-/** The words of each language by id, and its names of cities by zone. `{name}` is put in; `{button-…}` stands for the label of that button. */
+/** The words of each language by id, its names of cities by zone, and of days and months. `{name}` is put in; `{button-…}` stands for the label of that button. */
 const LANGUAGES = await (await fetch("/words")).json();
 
 let language = "en";
@@ -19,8 +19,8 @@ export function speak(wanted) {
 export const say = (id, values = {}) =>
   (LANGUAGES[language].words[id] ?? id).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 
-/** The locales in which dates are written: the second where the browser has no data for the language. */
-export const locales = () => (language === "en" ? ["en-GB"] : [language, "en-GB"]);
+/** The names of days, from Monday, and of months: short, and whole. */
+export const dateNames = () => LANGUAGES[language].dates;
 
 export const cityOf = (zone) => LANGUAGES[language].cities[zone] ?? zone.split("/").at(-1).replaceAll("_", " ");
 
