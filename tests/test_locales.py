@@ -72,6 +72,7 @@ SAME = {
     "backlog-line": "what it is, how many, and why",
     "safety-person": "a name",
     "thanks-owed": "only a name",
+    "offered-way": "a role, a place and a format",
     "option-limit": "a number",
     "question-line": "a number and the member's words",
     "help-row": "a command and its line",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import TypedDict
 
 from babel import Locale
 from babel.dates import format_date, get_day_names, get_month_names
+from babel.lists import format_list
 
 from bot.domain.availability import Window, group_windows
 from bot.domain.city_names import city
@@ -91,8 +93,24 @@ def month(value: date, language: str, *, with_year: bool) -> str:
 
 
 def enumeration(items: Iterable[str]) -> str:
-    """The items with commas between. Babel has no pattern for lists in Welsh."""
+    """The items with commas between, as they stand after a colon."""
     return ", ".join(items)
+
+
+def together(names: Sequence[str], language: str) -> str:
+    """One name or more within a sentence: `Bea, Cai and Dan`, in Welsh `Bea, Cai ac Olu`."""
+    *others, last = names
+    if not others or language != "cy":
+        return format_list(names, locale="en_GB" if language == "en" else language)
+    # Babel has no pattern for lists in Welsh.
+    return f"{enumeration(others)} {'ac' if _begins_with_vowel(last) else 'a'} {last}"
+
+
+def _begins_with_vowel(name: str) -> bool:
+    """As Welsh hears it: Elin, Ynyr and Ôl, but not Yasmin."""
+    letters = unicodedata.normalize("NFD", name[:2].casefold())
+    first, *rest = (letter for letter in letters if not unicodedata.combining(letter))
+    return first in "aeiou" or (first == "y" and not set(rest) & set("aeiou"))
 
 
 def week(windows: tuple[Window, ...], language: str, zone: str) -> str:

@@ -181,6 +181,10 @@ class Translator:
         """The items as one enumeration."""
         return formatting.enumeration(items)
 
+    def together(self, names: Sequence[str]) -> str:
+        """One name or more, as one says them: `Bea, Cai and Dan`."""
+        return formatting.together(names, self.language)
+
     def windows(self, windows: tuple[Window, ...], zone: str) -> str:
         """A week's windows, with their zone: `Mon–Fri 12:00–14:00 (London)`."""
         return formatting.week(windows, self.language, zone)

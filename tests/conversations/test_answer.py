@@ -133,6 +133,35 @@ async def test_the_host_may_decide_before_the_answer_comes(workspace: Workspace)
     mina.reads(said("stale"), said("status-declined-seeker"))
 
 
+async def test_an_answer_in_the_evening_is_on_its_way_until_the_morning(
+    workspace: Workspace,
+) -> None:
+    mina, bea = await asked(workspace)
+    await bea.presses("answer.ask")
+    await bea.fills(question="Which data do you have?")
+    workspace.clock.at = datetime(2026, 3, 2, 22, tzinfo=UTC)
+    await mina.presses_action(mina.action("answer.reply"))
+    await mina.fills(answer="Two years of ticket counts.")
+    mina.reads(
+        said("status-answer-going-seeker", other="Bea", when=datetime(2026, 3, 3, 9, tzinfo=UTC))
+    )
+    mina.reads_not(said("status-going-seeker"))  # Bea has the note
+
+
+async def test_whom_they_ask_already_is_not_named_as_somebody_else(workspace: Workspace) -> None:
+    mina, _ = await asked(workspace)
+    cai, dan = workspace.member("Cai"), workspace.member("Dan")
+    await cai.offers()
+    await dan.offers()
+    await mina.asks(cai)
+    await workspace.passes(days=4)
+    others = mina.received(said("nudge-alternatives"))
+    assert others
+    for shown in others:
+        assert "Dan" in str(shown)
+        assert "Cai" not in str(shown).partition(":")[2]
+
+
 async def test_reminders_at_three_and_seven_business_days_and_then_it_rests(
     workspace: Workspace,
 ) -> None:

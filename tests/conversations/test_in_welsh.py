@@ -145,7 +145,8 @@ async def asks(mina: Member, bea: Member) -> None:
     await mina.fills(why="", learn=LEARN)
     mina.refused(why=said("field-required"))
     await mina.fills(why="Helo!! Rwy'n hoffi eich gwaith.", learn="Hoffwn gael swydd", minutes="30")
-    mina.reads(said("preview-blocked"), said("coach-job-ask"), said("coach-exclamations", count=2))
+    mina.reads(said("preview-blocked"), said("coach-job-ask"))
+    mina.reads(said("preview-also"), said("coach-exclamations", count=2))  # apart: it need not be
     await mina.presses("request.note")
     await mina.fills(why=WHY, learn=LEARN, note_type="event")
     await mina.fills(event="Diwrnod gyrfaoedd", remark="Mae rhagolwg da yn ddiflas")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.notes import NoteType
-from bot.features.starters.texts import Manner, Tone
+from bot.features.starters.texts import Tone
 from tests.support.said import said
 from tests.support.scenarios import hosting, the
 from tests.support.workspace import GOOD_LEARN, GOOD_WHY, Member, Workspace
@@ -27,9 +27,9 @@ async def test_who_writes_nothing_is_shown_how_to_begin(workspace: Workspace) ->
     assert mina.form is not None
     assert [item.initial for item in mina.form.fields[2:]] == ["cold", "15", "phone"]
     why, learn = _texts(mina)
-    topic = said("starter-topic", manner=Manner.WARM, topic="data science")
+    topic = said("starter-topic", topic="data science")
     assert mina.finds(said("starter-cold", tone=Tone.WARM, theirs=topic), why)
-    assert mina.finds(said("starter-learn", manner=Manner.WARM), learn)
+    assert mina.finds(said("starter-learn", tone=Tone.WARM), learn)
     await mina.fills(why=GOOD_WHY, learn=GOOD_LEARN)
     await mina.presses("request.send")
     mina.reads(said("request-sent", name="Bea"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.features.introduction.model import Status
+from bot.i18n.formatting import together
 from tests.conversations.test_ways import agrees, know, people, sends
 from tests.support.said import said
 from tests.support.scenarios import blocks, the
@@ -112,8 +113,7 @@ async def test_both_connectors_get_it(workspace: Workspace) -> None:
     mina, _, bea, cleo = await introduced_by_two(workspace)
     await mina.presses("thanks.tell", said("button-tell"))
     assert mina.form is not None
-    both = said("two-names", one="Bea", two="Cleo")
-    assert mina.finds(both, mina.form.intro)
+    assert together(["Bea", "Cleo"], "en") in mina.form.intro
     await mina.fills(told=WORDS)
     for connector in (bea, cleo):
         connector.is_told(said("nudge-connector-told", seeker="Mina", host="Hal"), WORDS)

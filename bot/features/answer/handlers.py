@@ -48,7 +48,9 @@ async def accept(ctx: Context, asked: Introduction, rest: str) -> Response:
     else:
         host = await host_offer(ctx, ctx.me.id)
         if await talks_left(ctx, host, ctx.me) <= 0:
-            raise UserError("error-capacity", HOST_OPEN, count=host.capacity)
+            raise UserError(
+                "error-capacity", HOST_OPEN.labelled("button-my-offer"), count=host.capacity
+            )
     saved = await ctx.apply(
         asked,
         Act.ACCEPT,

@@ -298,7 +298,7 @@ async def ended(ctx: Context, nudge: Nudge) -> Message | None:
 
 def _names(ctx: Context, entries: list[Entry]) -> str:
     gone = ctx.label("name-gone")
-    return ctx.translator.listed([shorten(entry.host.name or gone, 40) for entry in entries])
+    return ctx.translator.together([shorten(entry.host.name or gone, 40) for entry in entries])
 
 
 def _take_back(ctx: Context, entry: Entry) -> Button:

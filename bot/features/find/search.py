@@ -16,6 +16,7 @@ from bot.domain.people import Person
 from bot.domain.zone_data import zone_info
 from bot.engine.context import Context
 from bot.features.find.index_repository import Candidate
+from bot.features.introduction.model import OPEN
 from bot.features.introduction.repository import Load
 from bot.finding.documents import EVERYONE
 from bot.finding.meaning import meaning
@@ -244,14 +245,17 @@ async def _load(ctx: Context, person: Person) -> Load:
 
 
 async def next_best(ctx: Context, like: str, wish: str = "") -> list[tuple[Host, Person]]:
-    """Return at most three other hosts, most similar first, who can be asked now."""
+    """Return at most three other hosts, most similar first, who can be asked now and whom the
+    actor is not asking already."""
     model = await ctx.tx.hosts.get(ctx.network, like)
     if model is None:
         return []
     query = query_like(model, wish, meaning())
     counts = await ctx.tx.index.counts(ctx.network, {*query.forms(), EVERYONE})
     fitting = await _fitting(ctx, query.counted(counts, LIKE_WORDS))
-    near = [(one, fit) for one, fit in fitting if one.id != like]
+    mine = await ctx.tx.introductions.of_person(ctx.network, ctx.me.id, OPEN)
+    known = {like} | {i.host for i in mine if i.seeker == ctx.me.id}
+    near = [(one, fit) for one, fit in fitting if one.id not in known]
     loads = await loads_of(ctx, [one for one, _ in near])
     top = _top(near)
     free = [

@@ -102,7 +102,8 @@ def status(ctx: Context, i: Introduction, other: Person, whole: bool = False) ->
     """Return its state in one sentence for the reader; the `whole` time is that of both."""
     if i.status is Status.ASKED and ctx.me.id == i.seeker and seen_from(i, other) > ctx.now:
         seen = seen_from(i, other)
-        return ctx.say("status-going-seeker", other=name_of(other), when=seen)
+        going = "status-answer-going-seeker" if i.request.answer else "status-going-seeker"
+        return ctx.say(going, other=name_of(other), when=seen)
     when: Text | datetime = i.time.starts_at or Text()
     if whole and i.time.starts_at is not None:
         when = both_zones(ctx, i.time.starts_at, other)

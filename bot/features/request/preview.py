@@ -85,13 +85,22 @@ def _whole(draft: Introduction) -> str:
     return "\0".join((draft.id, note.why, note.learn, *details))
 
 
-def flag_blocks(ctx: Context, found: Sequence[Flag]) -> list[Block]:
-    """Return at most five findings, those that block first."""
+def flag_blocks(
+    ctx: Context, found: Sequence[Flag], missing: Paragraph | None = None
+) -> list[Block]:
+    """Return at most five findings: what blocks, what is `missing`, and apart from both, advice."""
     ordered = sorted(found, key=lambda flag: not flag.blocks)[:5]
-    return [
-        Paragraph(ctx.say(flag.sentence, words=shorten(flag.words, 80), count=flag.count))
-        for flag in ordered
-    ]
+    needed = [_finding(ctx, flag) for flag in ordered if flag.blocks]
+    if missing:
+        needed.append(missing)
+    advice = [_finding(ctx, flag) for flag in ordered if not flag.blocks]
+    if needed and advice:
+        return [*needed, Paragraph(ctx.say("preview-also")), *advice]
+    return [*needed, *advice]
+
+
+def _finding(ctx: Context, flag: Flag) -> Paragraph:
+    return Paragraph(ctx.say(flag.sentence, words=shorten(flag.words, 80), count=flag.count))
 
 
 async def preview(ctx: Context, draft: Introduction) -> Message:
@@ -99,7 +108,8 @@ async def preview(ctx: Context, draft: Introduction) -> Message:
     person = await ctx.person(draft.host)
     way = await way_of(ctx, draft)
     found = await flags(ctx, draft)
-    blocked = any(flag.blocks for flag in found) or bool(draft.request.missing_details())
+    missing = paragraph(ctx, "preview-details") if draft.request.missing_details() else None
+    blocked = any(flag.blocks for flag in found) or missing is not None
     has_details = bool(NOTE_DETAILS[draft.request.note_type])
     send = None
     if not blocked:
@@ -115,8 +125,7 @@ async def preview(ctx: Context, draft: Introduction) -> Message:
         *note_blocks(ctx, draft),
         request_facts(ctx, draft),
         paragraph(ctx, lead),
-        *flag_blocks(ctx, found),
-        paragraph(ctx, "preview-details") if draft.request.missing_details() else None,
+        *flag_blocks(ctx, found, missing),
         button_row(
             send,
             REQUEST_INSIST.button(ctx, draft.id) if may_insist(found) else None,

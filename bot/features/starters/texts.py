@@ -31,17 +31,6 @@ class Tone(StrEnum):
     FORMAL = "formal"
 
 
-class Manner(StrEnum):
-    """The tone, where Welsh has two words for you: *ti* among those who share something."""
-
-    WARM = "warm"
-    CLOSE = "close"
-    FORMAL = "formal"
-
-
-_CLOSE = frozenset({NoteType.ALUMNI, NoteType.FRIEND, NoteType.EVENT})
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What a starter can be filled with; "" is a gap."""
@@ -141,11 +130,10 @@ def standing(words: Translator, me: Person) -> str:
 
 
 def _why(words: Translator, kind: NoteType, tone: Tone, known: Known) -> str:
-    how = manner(kind, tone)
     name = known.name if tone is Tone.FORMAL else first_name(known.name)
     name = name or words.label("starter-gap-name")
     me = known.me or words.label("starter-gap-me")
-    theirs, work = _theirs(words, how, known), _work(words, how, known)
+    theirs, work = _theirs(words, known), _work(words, known)
     long = words.label("starter-while")
     if known.minutes:
         long = words.label("starter-long", minutes=known.minutes)
@@ -193,28 +181,21 @@ def _why(words: Translator, kind: NoteType, tone: Tone, known: Known) -> str:
 def _learn(words: Translator, kind: NoteType, tone: Tone) -> str:
     if kind is NoteType.NUDGE:  # the first note asked already
         return words.label("starter-gap-question")
-    return words.label("starter-learn", manner=manner(kind, tone))
+    return words.label("starter-learn", tone=tone)
 
 
-def manner(kind: NoteType, tone: Tone) -> Manner:
-    """Return how a note of that type speaks to its reader."""
-    if tone is Tone.FORMAL:
-        return Manner.FORMAL
-    return Manner.CLOSE if kind in _CLOSE else Manner.WARM
-
-
-def _theirs(words: Translator, how: Manner, known: Known) -> str:
+def _theirs(words: Translator, known: Known) -> str:
     if known.topic:
-        return words.label("starter-topic", manner=how, topic=known.topic)
+        return words.label("starter-topic", topic=known.topic)
     if known.role:
-        return words.label("starter-role", manner=how, role=known.role)
+        return words.label("starter-role", role=known.role)
     return words.label("starter-gap-theirs")
 
 
-def _work(words: Translator, how: Manner, known: Known) -> str:
+def _work(words: Translator, known: Known) -> str:
     if known.organisation:
-        return words.label("starter-work-at", manner=how, organisation=known.organisation)
-    return words.label("starter-work", manner=how)
+        return words.label("starter-work-at", organisation=known.organisation)
+    return words.label("starter-work")
 
 
 def _found(words: Translator, known: Known) -> str:

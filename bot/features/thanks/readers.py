@@ -25,8 +25,7 @@ async def readers_of(ctx: Context, i: Introduction) -> list[Person]:
 
 def named(ctx: Context, people: Sequence[Person]) -> str:
     """Return the names of one or two people."""
-    names = [shorten(one.name, NAME_MAX) for one in people]
-    return ctx.label("two-names", one=names[0], two=names[1]) if len(names) == 2 else names[0]
+    return ctx.translator.together([shorten(one.name, NAME_MAX) for one in people])
 
 
 async def tell_button(ctx: Context, i: Introduction) -> Button | None:

@@ -187,7 +187,9 @@ async def _introduce(ctx: Context, way: Way, request: ConnectorRequest) -> Intro
     if offer is None:
         await host_once(ctx)
     elif await talks_left(ctx, offer, ctx.me) <= 0:
-        raise UserError("error-capacity", HOST_OPEN, count=offer.capacity)
+        raise UserError(
+            "error-capacity", HOST_OPEN.labelled("button-my-offer"), count=offer.capacity
+        )
     lengths = offer.lengths if offer else LENGTHS
     formats = offer.formats if offer else tuple(Format)
     before = await before_them(ctx, request)

@@ -81,4 +81,4 @@ nudge-host-reminder = Neges fach i'ch atgoffa: mae **{ $name }** yn dal i aros a
 nudge-host-last-reminder = Dyma fy neges atgoffa olaf am **{ $name }**. Os nad nawr yw'r amser, mae “na” byr yn iawn, ac yn garedig.
 nudge-question = Mae gan **{ $name }** un cwestiwn cyn penderfynu:
 nudge-question-reminder = Mae **{ $name }** yn dal i aros am eich ateb:
-nudge-alternatives = Nid yw { $name } wedi ateb eto; wythnos lawn yw tawelwch gan amlaf. Wrth aros, gallech ofyn i rywun arall hefyd.
+nudge-alternatives = Nid yw { $name } wedi ateb eto; arwydd o wythnos lawn yw tawelwch gan amlaf. Wrth aros, gallech ofyn i rywun arall hefyd.

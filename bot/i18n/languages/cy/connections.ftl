@@ -59,15 +59,15 @@ askable-no = Fydda i byth yn gofyn i chi gyflwyno rhywun i { $name }.
 ## Errors
 
 error-know-unknown = Dydw i ddim yn adnabod y person hwnnw yma eto. Gofynnwch i'r person deipio /intro unwaith, yna rhowch gynnig arall arni.
-error-know-name = Ni chefais hyd i neb o'r enw hwnnw y gallwch chi ddod o hyd iddo yma. Dewiswch y person yn y ffurflen, neu teipiwch “/intro know” gydag @ a'r enw.
+error-know-name = Ni welais neb yma o'r enw hwnnw y gallwch chi ddod o hyd iddo. Dewiswch y person yn y ffurflen, neu teipiwch “/intro know” gydag @ a'r enw.
 error-know-yourself = Chi eich hun yw hynny. Dewiswch rywun rydych chi'n ei adnabod.
 error-know-lately = Fe ddywedoch hynny am { $name } yn ddiweddar, ac ni chafodd ei gadarnhau. Gallwch roi cynnig arall arni o'r dyddiad hwn ymlaen: { $day }.
 error-know-often = Rydych wedi enwi { $count } o bobl ers ddoe, ac mae hynny'n ddigon. Ewch ymlaen yfory.
 
 ## Buttons
 
-button-people-i-know = Pobl rydych yn eu hadnabod
-button-know = Dweud pwy rydych yn ei adnabod
+button-people-i-know = Pobl rwy'n eu hadnabod
+button-know = Dweud pwy rwy'n ei adnabod
 button-know-more = Dangos mwy
 button-know-talk = Rydym yn adnabod ein gilydd nawr
 button-know-them = Rydym yn adnabod ein gilydd

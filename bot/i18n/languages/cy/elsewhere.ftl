@@ -15,7 +15,7 @@ elsewhere-met = **{ $label }**: rydych chi wedi cael sgwrs. Nesaf daw gair o ddi
 elsewhere-thanked = **{ $label }**: rydych chi wedi cael sgwrs ac wedi dweud diolch.
 elsewhere-talked = **{ $label }**: rydych chi wedi cael sgwrs.
 elsewhere-refused = **{ $label }**: gwrthododd y person. Mater o amser yw hynny gan amlaf, ac nid yw'n dweud dim amdanoch chi. Mae'n ddigon posibl y bydd rhywun arall yn cytuno.
-elsewhere-expired = **{ $label }**: does dim wedi dod ohono hyd yma. Wythnos lawn yw tawelwch gan amlaf. Mae'n ddigon posibl y bydd rhywun arall yn cytuno, ac mae croeso o hyd i ateb hwyr.
+elsewhere-expired = **{ $label }**: does dim wedi dod ohono hyd yma. Arwydd o wythnos lawn yw tawelwch gan amlaf. Mae'n ddigon posibl y bydd rhywun arall yn cytuno, ac mae croeso o hyd i ateb hwyr.
 elsewhere-cancelled = **{ $label }**: wedi'i chanslo. Mae'n digwydd, a gallwch roi cynnig arall arni pryd bynnag y mynnwch.
 elsewhere-left = **{ $label }**: daeth hyn i ben tra oeddech chi i ffwrdd. Gallwch fynd ymlaen pryd bynnag y mynnwch.
 elsewhere-forgotten = Wedi'i ddileu. Dydw i'n gwybod dim am y sgwrs hon mwyach.
@@ -140,7 +140,7 @@ error-elsewhere-many = Mae gennych chi { $most } o sgyrsiau y tu allan ar agor y
 
 ## Nudges
 
-nudge-elsewhere-silent = **{ $label }**: dim ateb eto, ac wythnos lawn yw tawelwch gan amlaf. Mae nawr yn amser da i roi cynnig ar rywun arall hefyd.
+nudge-elsewhere-silent = **{ $label }**: dim ateb eto, ac arwydd o wythnos lawn yw tawelwch gan amlaf. Mae nawr yn amser da i roi cynnig ar rywun arall hefyd.
 nudge-elsewhere-once-more = **{ $label }**: dim ateb o hyd? Gofynnwch unwaith eto.
 nudge-elsewhere-ask-them = **{ $label }**: dim ateb o hyd? Mae gair caredig at { $name } yn iawn, unwaith.
 nudge-elsewhere-arrange = **{ $label }**: mae'r person wedi cytuno. Ydych chi wedi trefnu amser?

@@ -31,7 +31,7 @@ guide-limits = Gallwch gael ychydig o geisiadau ar agor ar y tro, ac mae terfyn 
 guide-limits-host = Mae gwesteiwr yn dweud faint o sgyrsiau y mis sy'n bosibl. Pan fydd digon o geisiadau'n aros am ateb, dim ond aros y byddai eich cais chi hefyd, felly rydych chi'n gweld pobl eraill yn lle hynny. Mae ateb neu fis newydd yn gwneud lle.
 guide-limits-now = Mae nodyn a ysgrifennoch chi yn cael ei gadw. Yn y cyfamser gallwch ofyn i rywun arall, neu ddewis pwy i'w holi nesaf.
 guide-no-title = Ateb “na”, neu dawelwch
-guide-no = Disgwyliwch ambell un. Wythnos lawn yw tawelwch gan amlaf, ac nid yw “na” yn dweud dim amdanoch chi: efallai fod gan y person sgyrsiau eraill yn barod, neu wyliau.
+guide-no = Disgwyliwch ambell un. Arwydd o wythnos lawn yw tawelwch gan amlaf, ac nid yw “na” yn dweud dim amdanoch chi: efallai fod gan y person sgyrsiau eraill yn barod, neu wyliau.
 guide-no-next = Peidiwch â gofyn pam. Ar ôl tri diwrnod gwaith heb ateb, gofynnwch i rywun arall. Yma anfonir negeseuon atgoffa drosoch, felly nid oes angen ysgrifennu eto.
 guide-no-count = Cyfrwch y nodiadau rydych wedi'u hanfon, nid yr atebion: dyna'r rhan sydd yn eich dwylo chi.
 guide-ready-title = Paratoi
@@ -80,7 +80,7 @@ guide-reading-saved = Wedi'i gadw. Dyma beth mae aelodau'n ei ddarllen nawr:
 
 ## Where it is offered
 
-guide-first = Ai dyma eich nodyn cyntaf yma? Munud mae'n ei gymryd i ddarllen hwn.
+guide-first = Ai dyma eich nodyn cyntaf yma? Mae hwn yn cymryd munud i'w ddarllen.
 
 ## Buttons
 

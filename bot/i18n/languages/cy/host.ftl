@@ -61,8 +61,8 @@ button-my-offer = Gweld fy nghynnig
 
 ## Forms
 
-form-host-about = Beth rydych yn ei wneud
-form-host-talk = Sut rydych yn sgwrsio
+form-host-about = Beth yw eich gwaith
+form-host-talk = Sut rydych chi'n sgwrsio
 form-host-when = Pryd rydych chi'n rhydd
 form-host-places = O ble rwy'n dod
 form-host-pause = Cymryd saib

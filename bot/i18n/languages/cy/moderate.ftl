@@ -10,7 +10,7 @@ usage-audit = /intro audit
 moderate-title = Aelodau ar saib neu dan waharddiad
 moderate-person-title = Beth gallwch chi ei wneud
 moderate-nobody = Does neb ar saib nac o dan waharddiad.
-moderate-how = I roi saib neu waharddiad i rywun, teipiwch “/intro moderate” gyda @ ac enw'r person.
+moderate-how = I roi saib neu waharddiad i rywun, teipiwch “/intro moderate” gydag @ ac enw'r person.
 moderate-state =
     { $barred ->
         [paused] Mae **{ $name }** ar saib. Yn ôl: { $until }.

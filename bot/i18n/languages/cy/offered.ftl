@@ -1,6 +1,6 @@
 ## Messages
 
-offered-way = { $role }: { $region } ({ $how })
+offered-way = { $role }, { $region } ({ $how })
 offered-line = Mae **{ $name }** yn adnabod: { $way }
 offered-title = Ffyrdd at bobl y tu allan
 offered-lead = Mae aelodau yma yn adnabod y bobl hyn. Gofynnwch, a byddan nhw'n anfon eich nodyn ymlaen, yn eu geiriau eu hunain.
@@ -21,7 +21,7 @@ offered-accepted-seeker = Mae { $name } yn anfon eich nodyn ymlaen. Mae ymhlith 
 offered-postponed-seeker = Ni all { $name } anfon eich nodyn ymlaen ar hyn o bryd. Gallwch ofyn eto ymhen ychydig wythnosau, neu roi cynnig ar rywun arall.
 offered-declined-seeker = Ni all { $name } anfon eich nodyn ymlaen y tro hwn. Nid yw hynny'n dweud dim amdanoch chi na'ch nodyn. Rhowch gynnig ar rywun arall.
 offered-withdrawn-seeker = Rydych chi wedi tynnu eich cais i { $name } yn ôl.
-offered-expired-seeker = Ni ddaeth ateb gan { $name } mewn pryd. Wythnos lawn yw tawelwch gan amlaf. Rhowch gynnig ar rywun arall.
+offered-expired-seeker = Ni ddaeth ateb gan { $name } mewn pryd. Arwydd o wythnos lawn yw tawelwch gan amlaf. Rhowch gynnig ar rywun arall.
 offered-left-seeker = Nid yw { $name } yma mwyach, felly ni all neb anfon eich nodyn ymlaen. Rhowch gynnig ar rywun arall.
 offered-away-seeker = Daeth eich cais i { $name } i ben tra oeddech chi i ffwrdd. Gallwch ofyn eto.
 offered-asked-member = Mae **{ $name }** yn gofyn am y ffordd rydych chi'n ei chynnig: { $label }. Fyddech chi'n anfon y nodyn hwn ymlaen? Mae unrhyw ateb yn iawn, gan gynnwys na.
@@ -32,7 +32,7 @@ offered-answered-member = Mae hynny'n iawn. Byddaf yn rhoi gwybod yn garedig, he
 ## Buttons
 
 button-offer-way = Cynnig ffordd
-button-my-ways = Y ffyrdd rydych chi'n eu cynnig
+button-my-ways = Y ffyrdd rwy'n eu cynnig
 button-renew-way = Ei chynnig am fwy o amser
 button-remove-way = Peidio â'i chynnig
 button-offered-ways = Ffyrdd at bobl y tu allan
@@ -61,5 +61,5 @@ error-ways-many = Rydych chi'n cynnig { $most } o ffyrdd yn barod. Rhowch y gora
 ## Nudges
 
 nudge-offered-way-ending = Rydych chi'n cynnig ffordd yma: { $way }. Daw i ben: { $day }. Ydy hi'n dal i sefyll?
-nudge-offered-reminder = Gair caredig i'ch atgoffa. Os nad yw'n gyfleus i chi, mae na yn iawn.
+nudge-offered-reminder = Gair caredig i'ch atgoffa. Os nad yw'n gyfleus i chi, mae “na” yn iawn.
 nudge-offered-connected = **{ $seeker }**, mae **{ $host }** yn cytuno: { $label }. Bydd **{ $host }** yn anfon eich nodyn ymlaen, ac yn dweud wrthych yma beth ddaw ohono. Diolch, { $host }.

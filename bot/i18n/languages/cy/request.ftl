@@ -6,11 +6,12 @@ usage-request = /intro request @enw
 ## Where an introduction stands
 
 status-draft-seeker = Nid yw eich nodyn at { $other } wedi'i anfon eto.
-status-going-seeker = Bydd eich nodyn yn cyrraedd { $other } ar ddechrau'r diwrnod gwaith nesaf: { $when }. Rhof wybod i chi cyn gynted ag y daw ateb.
+status-going-seeker = Bydd eich nodyn yn cyrraedd { $other } ar ddechrau'r diwrnod gwaith nesaf yno: { $when }. Rhof wybod i chi cyn gynted ag y daw ateb.
+status-answer-going-seeker = Bydd eich ateb yn cyrraedd { $other } ar ddechrau'r diwrnod gwaith nesaf yno: { $when }. Rhof wybod i chi cyn gynted ag y daw penderfyniad.
 status-asked-seeker = Mae eich nodyn gan { $other }. Byddaf yn anfon neges atgoffa garedig ar ôl ychydig ddyddiau, ac yn rhoi gwybod i chi cyn gynted ag y daw ateb.
 status-discarded-seeker = Rydych chi wedi penderfynu peidio ag anfon y nodyn hwn at { $other }. Nid oes neb wedi'i ddarllen.
 status-withdrawn-seeker = Rydych chi wedi tynnu eich cais i { $other } yn ôl. Nid oes angen ateb mwyach.
-status-expired-seeker = Mae eich cais i { $other } wedi dod i ben heb sgwrs. Wythnos lawn yw tawelwch gan amlaf, ac nid yw'n dweud dim amdanoch chi. Gallwch ofyn i rywun arall nawr.
+status-expired-seeker = Mae eich cais i { $other } wedi dod i ben heb sgwrs. Arwydd o wythnos lawn yw tawelwch gan amlaf, ac nid yw'n dweud dim amdanoch chi. Gallwch ofyn i rywun arall nawr.
 status-asked-host = Hoffai { $other } gael sgwrs â chi.
 status-withdrawn-host = Mae { $other } wedi tynnu'r cais yn ôl. Nid oes angen ateb mwyach.
 status-expired-host = Mae cais { $other } wedi dod i ben. Nid oes angen ateb mwyach.
@@ -22,10 +23,11 @@ preview-fine = Mae hwn yn darllen yn rhwydd. Dim ond pan bwyswch chi “{ button
 preview-fine-way = Mae hwn yn darllen yn rhwydd. Dim ond pan bwyswch chi “{ button-send-through }” y bydd yn mynd.
 preview-flags = Gallwch ei anfon fel y mae. Efallai y byddai'n well o'i newid ychydig:
 preview-blocked = Cyn y gall fynd:
+preview-also = Ac os hoffech:
 preview-details = Mae angen ychydig o fanylion ar y math hwn o nodyn. Pwyswch “{ button-details }”.
-preview-when = Bydd yn cyrraedd { $name } yn ystod oriau gwaith. Mae dweud na heb reswm yn iawn.
+preview-when = Bydd yn cyrraedd { $name } yn ystod oriau gwaith. Caiff ddweud na heb roi rheswm.
 preview-when-way = Bydd y rhai y gofynnir iddyn nhw eich cyflwyno yn ei ddarllen yn gyntaf, yna { $name }. Caiff pawb ddweud na heb reswm.
-request-sent = Wedi'i anfon at { $name }. Mae'r rhan fwyaf o atebion yn cymryd ychydig ddyddiau, ac wythnos lawn yw ystyr tawelwch gan amlaf.
+request-sent = Wedi'i anfon at { $name }. Mae'r rhan fwyaf o atebion yn cymryd ychydig ddyddiau, ac arwydd o wythnos lawn yw tawelwch gan amlaf.
 request-about-you = Mae un llinell amdanoch chi yn ei gwneud yn haws cytuno. Gallwch ei hychwanegu o hyd.
 request-discarded = Nid yw wedi'i anfon, ac nid oes neb wedi'i ddarllen.
 

@@ -26,13 +26,13 @@ status-left-mine-host = Daeth hyn i ben tra oeddech chi i ffwrdd. Gellir gofyn i
 ## Messages
 
 confirmed = Wedi'i gadarnhau. Mae'r ffeil ar gyfer eich calendrau ar ei ffordd at y ddau ohonoch.
-no-times = Welais i ddim amser rhydd gan { $other } yn yr wythnosau nesaf. Awgrymwch un eich hun.
+no-times = Does dim amseroedd gan { $other } i ddewis o'u plith. Awgrymwch un eich hun.
 times-theirs = Eich amseroedd chi yw'r rhain. Mae { $other } mewn cylchfa amser arall ({ $zone }).
 which-day = Pa ddiwrnod fyddai'n eich siwtio? Pob diwrnod ag amser rhydd:
 times-on = Amseroedd y diwrnod hwn, { $day }, yn eich cylchfa amser chi:
 offered = Rwyf wedi cynnig eich amseroedd i { $other }.
 where-saved = Wedi'i gadw.
-rescheduled = Mae'r hen amser yn rhydd eto, a bydd { $name } yn cael gwybod.
+rescheduled = Nid yw'r hen amser yn sefyll mwyach, a bydd { $name } yn cael gwybod.
 calendar-summary = Sgwrs: { $seeker } – { $host }
 calendar-how =
     { $format ->

@@ -42,11 +42,11 @@ setup-organising =
 setup-organising-own = Y trefnwyr yw'r rhai sy'n rheoli'r gweinydd neu'r man gwaith hwn.
 setup-language = Gyda phawb sydd heb ddewis iaith yn eu gosodiadau eu hunain rwy'n siarad yr iaith hon: **{ $language }**.
 setup-language-own = Rwy'n siarad iaith pob aelod lle rwy'n ei gwybod, a Saesneg fel arall.
-setup-limits-usual = Mae'r terfynau a'r nodiadau atgoffa fel y maen nhw'n dod gyda Paned.
+setup-limits-usual = Mae'r terfynau a'r negeseuon atgoffa fel y maen nhw'n dod gyda Paned.
 setup-limits =
     { $count ->
-        [one] Eich dewis chi yw un o rifau'r terfynau a'r nodiadau atgoffa.
-       *[other] Eich dewis chi yw nifer o rifau'r terfynau a'r nodiadau atgoffa: { $count }.
+        [one] Eich dewis chi yw un o rifau'r terfynau a'r negeseuon atgoffa.
+       *[other] Eich dewis chi yw nifer o rifau'r terfynau a'r negeseuon atgoffa: { $count }.
     }
 
 setup-contact = Gall aelodau ysgrifennu at **{ $who }**.
@@ -55,7 +55,10 @@ setup-contact-own = Mae aelodau y mae angen rhywun arnyn nhw yn gweld enwau'r tr
 setup-welcome =
     { $count ->
         [one] Mae un cam byr ar ôl.
-       *[other] Mae camau byr yn arwain drwyddo, a dyma faint sydd: { $count }. Gallwch stopio ar ôl unrhyw un ohonyn nhw a mynd ymlaen ddiwrnod arall; mae'r hyn nad ydych wedi'i osod yn aros fel y mae.
+        [two] Mae 2 gam byr yn arwain drwyddo. Gallwch stopio ar ôl unrhyw un ohonyn nhw a mynd ymlaen ddiwrnod arall; mae'r hyn nad ydych wedi'i osod yn aros fel y mae.
+        [few] Mae 3 cham byr yn arwain drwyddo. Gallwch stopio ar ôl unrhyw un ohonyn nhw a mynd ymlaen ddiwrnod arall; mae'r hyn nad ydych wedi'i osod yn aros fel y mae.
+        [many] Mae 6 cham byr yn arwain drwyddo. Gallwch stopio ar ôl unrhyw un ohonyn nhw a mynd ymlaen ddiwrnod arall; mae'r hyn nad ydych wedi'i osod yn aros fel y mae.
+       *[other] Mae { $count } cam byr yn arwain drwyddo. Gallwch stopio ar ôl unrhyw un ohonyn nhw a mynd ymlaen ddiwrnod arall; mae'r hyn nad ydych wedi'i osod yn aros fel y mae.
     }
 setup-left = Heb edrych ar y rhain eto: { $steps }.
 setup-done = Dyna'r cam olaf. Dyma sut mae popeth wedi'i osod nawr:
@@ -73,7 +76,7 @@ step-where-why = Pan fydd dau'n cytuno i siarad, mae edefyn preifat yn agor iddy
 step-language = yr iaith
 step-language-title = Yr iaith
 step-language-why = Gall aelodau ddewis eu hiaith eu hunain yn eu gosodiadau. Mae hon i'r rhai sydd heb ddewis.
-step-limits = y terfynau a'r nodiadau atgoffa
+step-limits = y terfynau a'r negeseuon atgoffa
 step-contact = y cyswllt
 step-contact-title = At bwy y gall aelodau ysgrifennu
 step-contact-why = Efallai fod gan rywun gwestiwn neu gŵyn, neu fod angen mwy nag y mae terfyn yn ei ganiatáu. Mae cyfeiriad tîm yn para'n hirach nag enw. Mae hefyd yn yr hysbysiad i aelodau.
@@ -84,16 +87,16 @@ step-announce = y cyhoeddiad
 step-announce-title = Dweud wrth bawb
 step-announce-why = Dewch o hyd i ychydig o bobl sy'n fodlon cynnig sgyrsiau yn gyntaf, a gofynnwch iddyn nhw eich hun deipio **/intro host**. Wedyn dywedwch wrth bawb, mewn sianel y mae aelodau'n ei darllen.
 
-setup-limits-title = Terfynau a nodiadau atgoffa, a pham
+setup-limits-title = Terfynau a negeseuon atgoffa, a pham
 setup-limits-lead = Mae'r rhifau hyn yn diogelu amser pobl. Gallwch ddewis rhai eraill i'r gymuned hon. Mae dewis yn cyfrif ar gyfer yr hyn a ofynnir o hynny ymlaen; mae'r hyn sydd wedi dechrau'n cadw'r rhifau oedd ganddo ar y dechrau.
 setup-limits-saved = Wedi'i gadw. Bydd yr hyn a ofynnir o hyn ymlaen yn dilyn y rhifau hyn:
 limit-open-requests = **Ceisiadau y caiff un aelod eu cael ar agor: { $count }.** Pan nad oes ond ychydig, mae mwy o ofal ym mhob un, ac nid yw'r rhai sy'n cynnig sgyrsiau'n cael gormod.
 limit-ask-again = **Dyddiau ar ôl na nes y gellir gofyn eto i'r un person: { $count }.** Nid oes angen rheswm dros ddweud na, a dylai gael llonydd.
 limit-talks = **Sgyrsiau mewn mis sy'n cael eu hawgrymu i rywun newydd sy'n cynnig: { $count }.** Mae pawb yn dewis drostyn nhw eu hunain; mae'n haws dechrau gydag ychydig.
 limit-remind = **Dyddiau gwaith o dawelwch nes atgoffa'r person a holwyd: { $count }.** Byddai atgoffa'n gynt yn rhoi pwysau; yn hwyrach, mae'r person a ofynnodd yn aros yn ofer. Wedyn mae'r person hwnnw'n gweld eraill i'w holi hefyd.
-limit-remind-again = **Dyddiau gwaith o dawelwch nes y nodyn atgoffa olaf: { $count }.** Efallai fod rhywun wedi bod i ffwrdd, ac mae dau nodyn atgoffa'n ddigon.
-limit-expire = **Dyddiau gwaith ar ôl y nodyn atgoffa olaf nes iddo ddod i ben ohono'i hun: { $count }.** Wedyn nid oes neb yn aros yn ofer, ac nid yw'n cyfrif fel un agored mwyach.
-limit-thanks = **Dyddiau ar ôl sgwrs nes sôn am y diolch am y tro olaf: { $count }.** Yn y dyddiau cyntaf mae diolch yn golygu fwyaf; wedyn dim ond swnian yw nodyn atgoffa.
+limit-remind-again = **Dyddiau gwaith o dawelwch nes y neges atgoffa olaf: { $count }.** Efallai fod rhywun wedi bod i ffwrdd, ac mae dwy neges atgoffa'n ddigon.
+limit-expire = **Dyddiau gwaith ar ôl y neges atgoffa olaf nes i'r cais ddod i ben ohono'i hun: { $count }.** Wedyn nid oes neb yn aros yn ofer, ac nid yw'n cyfrif fel un agored mwyach.
+limit-thanks = **Dyddiau ar ôl sgwrs nes sôn am y diolch am y tro olaf: { $count }.** Yn y dyddiau cyntaf mae diolch yn golygu fwyaf; wedyn dim ond swnian yw neges atgoffa.
 limit-usual = Fel arfer: { $count }.
 option-limit = { $count }
 option-limit-usual = { $count } (arferol)
@@ -116,7 +119,7 @@ button-announced-host = Cynnig sgyrsiau
 button-contact = Cyswllt
 button-limits = Terfynau ac atgoffa
 button-limits-asking = Newid y terfynau
-button-limits-timing = Newid yr atgoffa
+button-limits-timing = Newid y negeseuon atgoffa
 button-step-begin = Gam wrth gam
 button-step-go-on = Mynd ymlaen
 button-step-keep = Gadael fel y mae
@@ -138,16 +141,16 @@ field-limit-again = Dyddiau nes gofyn eto
 hint-limit-again = Ar ôl na, rhwng yr un ddau.
 field-limit-talks = Sgyrsiau mewn mis i rywun newydd
 hint-limit-talks = Dim ond awgrym: mae pawb yn dewis drostyn nhw eu hunain.
-form-limits-timing = Nodiadau atgoffa
-field-limit-remind = Nodyn atgoffa cyntaf
+form-limits-timing = Negeseuon atgoffa
+field-limit-remind = Neges atgoffa gyntaf
 hint-limit-remind = Ar ôl cynifer o ddyddiau gwaith o dawelwch.
-field-limit-remind-again = Nodyn atgoffa olaf
+field-limit-remind-again = Neges atgoffa olaf
 hint-limit-remind-again = Ar ôl cynifer o ddyddiau gwaith o dawelwch, o'r un dechrau.
 field-limit-expire = Diwedd heb ateb
-hint-limit-expire = Cynifer o ddyddiau gwaith ar ôl y nodyn atgoffa olaf.
+hint-limit-expire = Cynifer o ddyddiau gwaith ar ôl y neges atgoffa olaf.
 field-limit-thanks = Y gair olaf am y diolch
 hint-limit-thanks = Cynifer o ddyddiau ar ôl y sgwrs.
-field-limit-order = Rhaid i'r nodyn atgoffa olaf ddod ar ôl y cyntaf.
+field-limit-order = Rhaid i'r neges atgoffa olaf ddod ar ôl y gyntaf.
 field-channel = Sianel ar gyfer edafedd preifat
 hint-channel = Yn wag: byddaf i'n dewis un y gall pawb ei gweld.
 field-channel-gone = Nid yw'r sianel hon yma mwyach, neu nid sianel destun yw hi. Dewiswch un arall, os gwelwch yn dda.

@@ -15,12 +15,12 @@ button-starters-other = Des i at y person hwn mewn ffordd arall
 starter-cold =
     { $tone ->
         [formal] Annwyl { $name }, des o hyd i chi { $found }. Rwy'n ysgrifennu atoch am { $theirs } oherwydd [eich rheswm]. Amdanaf i: { $me }. A fyddai modd siarad { $long } rywbryd yn yr wythnosau nesaf? Hoffwn ddeall { $work } yn well. Nid wyf yn gofyn am swydd, ac os nad oes gennych amser, rwy'n deall yn iawn.
-       *[warm] Helo { $name }, des i o hyd i chi { $found }. Hoffwn i siarad am { $theirs } oherwydd [eich rheswm]. Gair amdanaf i: { $me }. A allem ni siarad { $long } am sut beth yw { $work } mewn gwirionedd? Dydw i ddim yn gofyn am swydd. Ac os yw'n amser prysur i chi, rwy'n deall yn iawn.
+       *[warm] Helo { $name }, des i o hyd i chi { $found }. Hoffwn i siarad am { $theirs } oherwydd [eich rheswm]. Gair amdanaf i: { $me }. A allem ni siarad { $long }, i mi gael gwybod sut beth yw { $work } mewn gwirionedd? Dydw i ddim yn gofyn am swydd. Ac os yw'n amser prysur i chi, rwy'n deall yn iawn.
     }
 starter-alumni =
     { $tone ->
         [formal] Annwyl { $name }, bu'r ddau ohonom yn yr un lle: { $place }. Rwy'n gorffen yn [eich blwyddyn]. Byddwn yn gwerthfawrogi clywed am { $theirs }, a beth fu fwyaf o gymorth i chi ar y ffordd. Amdanaf i: { $me }. A fyddai modd siarad { $long } rywbryd yn yr wythnosau nesaf? Nid wyf yn gofyn am swydd, ac os nad oes gennych amser, rwy'n deall yn iawn.
-       *[warm] Helo { $name }, fe fuon ni'n dau yn yr un lle: { $place }. Rwy'n gorffen yn [eich blwyddyn]. Hoffwn i glywed am { $theirs }, a beth oedd fwyaf o help i ti ar y ffordd. Gair amdanaf i: { $me }. A allem ni siarad { $long } rywbryd yn yr wythnosau nesaf? Dydw i ddim yn gofyn am swydd. Ac os yw'n amser prysur i ti, rwy'n deall yn iawn.
+       *[warm] Helo { $name }, fe fuon ni'n dau yn yr un lle: { $place }. Rwy'n gorffen yn [eich blwyddyn]. Hoffwn i glywed am { $theirs }, a beth oedd fwyaf o help i chi ar y ffordd. Gair amdanaf i: { $me }. A allem ni siarad { $long } rywbryd yn yr wythnosau nesaf? Dydw i ddim yn gofyn am swydd. Ac os yw'n amser prysur i chi, rwy'n deall yn iawn.
     }
 starter-mutual =
     { $tone ->
@@ -30,7 +30,7 @@ starter-mutual =
 starter-friend =
     { $tone ->
         [formal] Annwyl { $name }, clywais am eich gwaith gan { $connector }, a awgrymodd efallai na fyddai neges yn eich poeni. Rwy'n ceisio deall sut beth yw { $work } cyn penderfynu ar fy ngham nesaf: [eich rheswm]. Amdanaf i: { $me }. A fyddai modd siarad { $long } rywbryd yn yr wythnosau nesaf? Nid wyf yn gofyn am swydd, ac os nad oes gennych amser, rwy'n deall yn iawn.
-       *[warm] Helo { $name }, clywais i am dy waith gan { $connector }, a ddywedodd efallai na fyddai neges yn dy boeni. Rwy'n ceisio darganfod sut beth yw { $work } cyn penderfynu ar fy ngham nesaf: [eich rheswm]. Gair amdanaf i: { $me }. A allem ni siarad { $long } pan fydd yn gyfleus i ti? Dydw i ddim yn gofyn am swydd. Ac os yw'n amser prysur i ti, rwy'n deall yn iawn.
+       *[warm] Helo { $name }, clywais i am eich gwaith gan { $connector }, a ddywedodd efallai na fyddai neges yn eich poeni. Rwy'n ceisio darganfod sut beth yw { $work } cyn penderfynu ar fy ngham nesaf: [eich rheswm]. Gair amdanaf i: { $me }. A allem ni siarad { $long } pan fydd yn gyfleus i chi? Dydw i ddim yn gofyn am swydd. Ac os yw'n amser prysur i chi, rwy'n deall yn iawn.
     }
 starter-referral =
     { $tone ->
@@ -40,7 +40,7 @@ starter-referral =
 starter-event =
     { $tone ->
         [formal] Annwyl { $name }, fe gwrddon ni yn [enw'r digwyddiad], ac mae'r hyn a ddywedoch am [y pwnc] wedi aros gyda mi. Ers hynny rwyf wedi bod yn meddwl beth sydd mewn wythnos arferol yn eich gwaith. Amdanaf i: { $me }. A fyddai modd siarad { $long } rywbryd yn yr wythnosau nesaf? Dysgu yw'r bwriad, nid swydd. Os nad oes gennych amser, rwy'n deall yn iawn.
-       *[warm] Helo { $name }, fe gwrddon ni yn [enw'r digwyddiad], ac mae'r hyn a ddywedaist ti am [y pwnc] wedi aros gyda mi. Ers hynny rwyf wedi bod yn meddwl sut beth yw wythnos arferol i ti. Gair amdanaf i: { $me }. A allem ni siarad { $long } rywbryd yn yr wythnosau nesaf? Dysgu yw'r bwriad, nid swydd. Ac os yw'n amser prysur i ti, rwy'n deall yn iawn.
+       *[warm] Helo { $name }, fe gwrddon ni yn [enw'r digwyddiad], ac mae'r hyn a ddywedoch chi am [y pwnc] wedi aros gyda mi. Ers hynny rwyf wedi bod yn meddwl sut beth yw wythnos arferol i chi. Gair amdanaf i: { $me }. A allem ni siarad { $long } rywbryd yn yr wythnosau nesaf? Dysgu yw'r bwriad, nid swydd. Ac os yw'n amser prysur i chi, rwy'n deall yn iawn.
     }
 starter-talk =
     { $tone ->
@@ -53,8 +53,7 @@ starter-nudge =
        *[warm] Helo { $name }, ysgrifennais i atoch chi { $since }, ac rwy'n gwybod sut mae wythnosau'n llenwi. Byddwn i'n dal wrth fy modd yn siarad { $long } a chlywed am eich gwaith. Os nad yw'n amser da, dim problem o gwbl, a fydda i ddim yn ysgrifennu eto.
     }
 starter-learn =
-    { $manner ->
-        [close] Beth fyddai wedi bod yn dda i ti ei wybod ar y dechrau? A hefyd [eich cwestiwn]
+    { $tone ->
         [formal] Hoffwn wybod sut y daethoch at y gwaith hwn. A hefyd [eich cwestiwn]
        *[warm] Beth fyddai wedi bod yn dda i chi ei wybod ar y dechrau? A hefyd [eich cwestiwn]
     }
@@ -65,33 +64,13 @@ starter-way = Helo, fy enw i yw { $name }. Gair amdanaf i: { $me }. Hoffwn wybod
 
 ## What is known stands in them
 
-starter-topic =
-    { $manner ->
-        [close] dy bwnc “{ $topic }”
-        [formal] eich pwnc “{ $topic }”
-       *[warm] eich pwnc “{ $topic }”
-    }
-starter-role =
-    { $manner ->
-        [close] dy waith (“{ $role }”)
-        [formal] eich gwaith (“{ $role }”)
-       *[warm] eich gwaith (“{ $role }”)
-    }
-starter-work =
-    { $manner ->
-        [close] dy waith
-        [formal] eich gwaith
-       *[warm] eich gwaith
-    }
-starter-work-at =
-    { $manner ->
-        [close] dy waith o fewn { $organisation }
-        [formal] eich gwaith o fewn { $organisation }
-       *[warm] eich gwaith o fewn { $organisation }
-    }
+starter-topic = eich pwnc “{ $topic }”
+starter-role = eich gwaith (“{ $role }”)
+starter-work = eich gwaith
+starter-work-at = eich gwaith o fewn { $organisation }
 starter-found = ymhlith y gwesteiwyr yma
 starter-found-near = ymhlith y gwesteiwyr yma, ac rwyf innau'n byw yn eich ardal ({ $region })
-starter-long = am { $minutes } munud, dros y ffôn neu fideo
+starter-long = am { $minutes } munud dros y ffôn neu fideo
 starter-while = am ychydig
 starter-week-ago = tua wythnos yn ôl
 

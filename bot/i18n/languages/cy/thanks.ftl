@@ -65,7 +65,6 @@ touch-off = Iawn. Fydda i ddim yn eich atgoffa am { $name } mwyach.
 tell-opening = Diolch am fy nghyflwyno i { $host }. Rydyn ni wedi cael sgwrs.
 told-sent = Wedi'i anfon at { $names }. Diolch: anaml y mae pobl sy'n cyflwyno eraill yn clywed beth ddaeth o hynny.
 update-none = Iawn. Fydda i ddim yn gofyn am hyn eto.
-two-names = { $one } a hefyd { $two }
 update-sent-all = Wedi'i anfon at { $name }, a hefyd at { $names }.
 update-sent = Wedi'i anfon at { $name }.
 thanks-replied = Bydd { $name } yn ei ddarllen.

@@ -7,6 +7,7 @@ usage-request = /intro request @name
 
 status-draft-seeker = Your note to { $other } is not sent yet.
 status-going-seeker = Your note reaches { $other } when their working day begins: { $when }. I tell you as soon as there is an answer.
+status-answer-going-seeker = Your answer reaches { $other } when their working day begins: { $when }. I tell you as soon as they decide.
 status-asked-seeker = { $other } has your note. I remind them kindly after a few days, and tell you as soon as there is an answer.
 status-discarded-seeker = You decided not to send this note to { $other }. Nobody has read it.
 status-withdrawn-seeker = You took your request to { $other } back. They need not answer any more.
@@ -22,6 +23,7 @@ preview-fine = This reads well. It goes only when you press “{ button-send }�
 preview-fine-way = This reads well. It goes only when you press “{ button-send-through }”.
 preview-flags = You can send it as it is. It may do better with a change:
 preview-blocked = Before it can go:
+preview-also = And if you like:
 preview-details = This kind of note needs a few details. Press “{ button-details }”.
 preview-when = It reaches { $name } in their working hours. They can say no without a reason.
 preview-when-way = Those who are asked to introduce you read it first, then { $name }. Anybody can say no without a reason.

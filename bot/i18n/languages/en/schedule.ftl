@@ -26,13 +26,13 @@ status-left-mine-host = This came to an end while you were away. They can ask yo
 ## Messages
 
 confirmed = Confirmed. The file for your calendars is on its way to you both.
-no-times = I found no free time of { $other } in the next weeks. Suggest one of your own.
+no-times = There are no times of { $other } to pick from. Suggest one of your own.
 times-theirs = These are your times. { $other } is in another time zone ({ $zone }).
 which-day = Which day would suit you? All days with a free time:
 times-on = Times on { $day }, in your time zone:
 offered = I've offered your times to { $other }.
 where-saved = Saved.
-rescheduled = The old time is free again, and { $name } is told.
+rescheduled = The old time no longer stands, and { $name } is told.
 calendar-summary = { $seeker } and { $host }: a talk
 calendar-how =
     { $format ->

@@ -53,8 +53,7 @@ starter-nudge =
        *[warm] Hello { $name }, I wrote to you { $since }, and I know how weeks fill up. I'd still love to talk { $long } and hear about your work. If now isn't a good time, that's perfectly fine, and I won't write again.
     }
 starter-learn =
-    { $manner ->
-        [close] What do you wish you had known at the start? And [your question]
+    { $tone ->
         [formal] I would like to know how you came to this work. And [your question]
        *[warm] What do you wish you had known at the start? And [your question]
     }
@@ -65,30 +64,10 @@ starter-way = Hello, my name is { $name }. A line about me: { $me }. I would lik
 
 ## What is known stands in them
 
-starter-topic =
-    { $manner ->
-        [close] your topic “{ $topic }”
-        [formal] your topic “{ $topic }”
-       *[warm] your topic “{ $topic }”
-    }
-starter-role =
-    { $manner ->
-        [close] your work (“{ $role }”)
-        [formal] your work (“{ $role }”)
-       *[warm] your work (“{ $role }”)
-    }
-starter-work =
-    { $manner ->
-        [close] your work
-        [formal] your work
-       *[warm] your work
-    }
-starter-work-at =
-    { $manner ->
-        [close] your work at { $organisation }
-        [formal] your work at { $organisation }
-       *[warm] your work at { $organisation }
-    }
+starter-topic = your topic “{ $topic }”
+starter-role = your work (“{ $role }”)
+starter-work = your work
+starter-work-at = your work at { $organisation }
 starter-found = among the hosts here
 starter-found-near = among the hosts here, and I live in your area, too ({ $region })
 starter-long = for { $minutes } minutes by phone or video

@@ -65,7 +65,6 @@ touch-off = All right. I won't remind you of { $name } any more.
 tell-opening = Thank you for bringing { $host } and me together. We have talked.
 told-sent = Sent to { $names }. Thank you: people who introduce others seldom hear what came of it.
 update-none = All right. I won't ask about it again.
-two-names = { $one } and { $two }
 update-sent-all = Sent to { $name }, and to { $names }.
 update-sent = Sent to { $name }.
 thanks-replied = { $name } will read it.
