@@ -163,16 +163,98 @@ CLASSES = {
     r"|hurry|rush|mind|understand|silence|quiet|alone|rather|prefer|drop|skip|full|lost|hard|feelings"
     r"|anwybyddu|anwybyddwch|prysur|phoeni|poeni|pwysau|rheidrwydd|gorfodaeth|brys|ots|dim|tewi"
     r"|tawelwch|llonydd|beidio|peidio|peidiwch|drwgdeimlad|deall|deallaf|well|gollwng|gadewch",
+    # what is asked for, in other words
+    "seat": r"seats?|stools?|chairs?|bench|desks?|hooks?|pegs?|lockers?|badges?|aprons?|overalls|berths?|bunks?"
+    r"|corner|roof|ladder|rung|rungs|door|doors|doorstep|window|gap|gaps|hole|sedd|sedda?u?|stôl|stol|cadair|desg"
+    r"|mainc|bachyn|cornel|drws|drysau|ysgol|bwlch|twll|ffenest",
+    "crew": r"crew|gang|ranks?|fold|outfit|shop|gaff|squad|family|bunch|payroll|books|rota|roster|register|pool"
+    r"|intake|cohort|lot|folk|folks|outfit|mob|workforce|colleagues?|tribe|stable|criw|gang|rhengoedd|teulu"
+    r"|llyfrau|rota|cofrestr|gweithlu|cydweithwyr|giang|griw|carfan",
+    "admit": r"sign|enlist|enrol|enroll|accept|accepts|admit|squeeze|slot|fit|fits|use|try|let|allow|invite|pick|choose"
+    r"|want|wants|add|count|keep|save|reserve|hold|give|grant|derbyn\w*|cym(?:er|r)\w*|cymryd|arwydd\w*|gwasgu|ffitio|defnyddio|treial\w*"
+    r"|trio|gad\w*|gadael|gwahodd|dewis\w*|pigo|ychwanegu|cadw|cadwch|rhoi|rhowch",
+    "lend": r"lend|muck|tag|along|sweep|brew|brews|tea|graft|prove|helping|assist|assisting|serve|sit|carry|labour"
+    r"|scrub|clean|photocopy|filing|errands|cynorthwyo|helpu|ysgubo|te|paned|panad|profi|gwasanaethu|cario|llnau|glanhau",
+    "break": r"break|shot|leg|lifeline|punt|gamble|risk|chancing|go|crack|stab|boost|hlp|hand|step|start|siawns"
+    r"|cyfle|gambl|mentro|mentr\w*|hwb|cam|llaw",
+    "jobless": r"unemployed|redundant|redundancy|jobless|jobseeker|job-hunting|job-seeking|out|between|laid|savings|rent"
+    r"|skint|desperate|desperately|di-waith|colli|diswyddo|diswyddwyd|rhent|anobeithiol",
+    "trade": r"joiners?|drivers?|engineers?|librarians?|nurses?|teachers?|plumbers?|analysts?|developers?|programmers?"
+    r"|coders?|carpenters?|electricians?|cooks?|chefs?|cleaners?|caretakers?|porters?|receptionists?|administrators?"
+    r"|secretar(?:y|ies)|accountants?|bookkeepers?|lawyers?|solicitors?|designers?|writers?|editors?|researchers?"
+    r"|technicians?|mechanics?|welders?|fitters?|builders?|surveyors?|scientists?|statisticians?|managers?|supervisors?"
+    r"|assistants?|clerks?|soldiers?|sappers?|officers?|farmers?|gardeners?|hydrologists?|modellers?|mathematicians?"
+    r"|physicists?|geographers?|labourers?|operators?|tutors?|lecturers?|carers?|midwi(?:fe|ves)|pharmacists?|vets?"
+    r"|saer|seiri|gyrwyr|gyrrwr|peiriannydd|peirianwyr|llyfrgellydd|nyrs|nyrsys|athro|athrawes|athrawon|plymwr|dadansoddwr"
+    r"|dadansoddydd|datblygwr|rhaglennydd|codiwr|trydanwr|cogydd|glanhawr|gofalwr|porthor|derbynnydd|gweinyddwr|ysgrifennydd"
+    r"|cyfrifydd|cyfreithiwr|dylunydd|awdur|golygydd|ymchwilydd|technegydd|mecanic|weldiwr|adeiladwr|gwyddonydd|ystadegydd"
+    r"|rheolwr|cynorthwyydd|clerc|milwr|swyddog|ffermwr|garddwr|hydrolegydd|mathemategydd|daearyddwr|darlithydd|fferyllydd|bydwraig",
+    "season": r"summer|spring|autumn|winter|easter|christmas|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|term|half-term|weeks?|fortnight|months?|holidays?|vacation|saturdays?|mondays?|tuesdays?"
+    r"|haf|gwanwyn|hydref|gaeaf|pasg|nadolig|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|tachwedd|rhagfyr"
+    r"|tymor|hanner-tymor|wythnos|wythnosau|mis|misoedd|gwyliau|sadwrn|llun",
+    "decider": r"decides?|deciding|chooses?|choosing|picks|picking|hires|charge|responsible|appoints|appointments|selects"
+    r"|recruiter|panel|signs|runs|penderfyn\w*|dewis|pigo|gyfrifol|cyfrifol|penodi|penodiadau|recriwtiwr|arwyddo",
+    "rumour": r"hear|hears|heard|whispers?|rumours?|news|spot|spotted|notice|wind|tip|tips|nod|nudge|shout|text|ping|yell"
+    r"|call|ring|clywed|clywch|clyw\w*|sibrydion|si|newyddion|nòd|winc|galw\w*|ffoni\w*|floedd|waedd|bloedd",
+    "taster": r"experience|taster|shadow|shadowing|trial|probation|insight|sample|try-out|cysgodi|blas|prawf|profiad|flas",
+    "person": r"lad|lass|girl|boy|bloke|woman|man|mum|dad|veteran|returner|refugee|immigrant|graduate|student|newcomer|learner"
+    r"|hogyn|hogan|bachgen|merch|dyn|menyw|dynes|mam|tad|ffoadur|myfyriwr|myfyrwraig|dysgwr|boi|crwt|croten",
+    "offerme": r"offer|offering|offers|skills|strengths|hardworking|worker|hard-working|perfect|ideal|right|match|asset"
+    r"|sgiliau|cryfderau|gweithgar|gweithiwr|perffaith|delfrydol|addas|suitable|suits?|suited",
+    "soon": r"soon|asap|now|currently|moment|present|today|tomorrow|next|immediately|straight|away|upcoming|coming|rŵan|nawr"
+    r"|nesaf|nesa|fuan|buan|presennol|hyn|heddiw|fory|syth",
+    "someday": r"someday|eventually|future|later|one-day|rhywdro|rywbryd|rhywbryd|dyfodol|wedyn",
+    "send": r"contact|email|e-mail|write|apply|address|approach|speak|see|talk|ask|cysylltu|cysyllt\w*|ebostio|sgwennu|ysgrifennu"
+    r"|siarad|gweld|gofyn|gofynn\w*|holi",
+    "advice": r"advice|tips?|opinion|views?|thoughts?|perspective|honest|chat|conversation|questions?|story|stories|wisdom"
+    r"|curious|curiosity|cyngor|barn|sylwadau|sgwrs|cwestiwn|cwestiynau|hanes|straeon|chwilfrydig|onest|gonest",
+    "disclaim": r"only|just|merely|simply|purely|dim|ond|unig|yn-unig|expect|expecting|promise|disgwyl|addo",
+    # pay
+    "payslip": r"payslip|payslips|packet|packets|envelope|gross|net|before-tax|after-tax|p60|bank|account|mortgage|bills|grand|k|quids"
+    r"|figures?|digits|hourly|overtime|pension|perks|benefits|slip|amlen|morgais|biliau|mil|ffigwr|ffigur|ffigyrau|pensiwn|oriau|gros|clir"
+    r"|earner|wage|wages|waged|dosh|bread|bacon|dough|wonga|coin|coins|lolly|moolah|bob|tanner|sum|sums|number|swm|bara|menyn",
+    "worth": r"worth|value|offer|accept|accepted|negotiate|negotiated|bargain|bump|jump|cut|drop|increase|doubled|gwerth|bargeinio"
+    r"|codi|gostwng|neidio|toriad|dyblu",
+    "livingon": r"live|afford|comfortable|comfortably|survive|rent|buy|house|fyw|fforddio|cyfforddus|rhent|prynu|tŷ|byw",
+    # stock phrases
+    "flattery": r"renowned|prestigious|stellar|remarkable|exceptional|extraordinary|fascinating|exemplary|illustrious|outstanding"
+    r"|legend|legendary|hero|guru|rockstar|expert|leader|leading|luminary|visionary|trailblazer|role-model|idol|exceptionally"
+    r"|hugely|deeply|truly|greatly|immensely|profoundly|humbly|humble|respected|revered|enviable|envy|awe|dazzling|wonderful"
+    r"|nodedig|eithriadol|rhyfeddol|arbennig|hynod|enwog|uchel|bri|parch|arwr|arwres|gwych|syfrdanol|disgleiriaf|ardderchog|godidog"
+    r"|campus|ffantastig|blaenllaw|arloesol|arweinydd|seren|cenfigennus",
+    "cliche": r"passionate|passion|driven|motivated|self-motivated|dynamic|proactive|enthusiastic|dedicated|hardworking|results-oriented"
+    r"|detail-oriented|team-player|go-getter|self-starter|fast-paced|synergy|synergies|leverage|mutually|beneficial|value-add|ecosystem"
+    r"|landscape|thought-leader|growth|elevate|unlock|align|alignment|circle|bandwidth|ping|loop|outside|box|forward|journey|rapport"
+    r"|skillset|horizons|goals|aspirations|endeavours?|heights|brwdfrydig|brwdfrydedd|gweithgar|ymroddedig|angerddol|angerdd|egnïol|deinamig"
+    r"|rhagweithiol|llawn|cymhelliant|hunan-gymhellol|gorwelion|uchelgais|uchelgeisiol|dyheadau|synergedd|buddiol|bocs|nodau|ehangu|datblygu",
+    "collect": r"pick|picking|tap|tapping|mine|drain|borrow|steal|benefit|absorb|soak|glean|gain|draw|quick|brief|few|moment|jump|hop|virtual"
+    r"|pigo|benthyg|elwa|manteisio|dwyn|sugno|cyflym|sydyn|byr|rhith|rhithiol|munud",
+    "greetold": r"sir|madam|sirs|concern|whom|whomever|respected|esteemed|syr|fadam|madam|barchus|syrs",
+    # how somebody came to the host
+    "event": r"panel|conference|webinar|lecture|fair|workshop|seminar|meeting|meetup|launch|funeral|wedding|party|church|chapel|gym|pub"
+    r"|bus|train|school|class|assembly|eisteddfod|show|sioe|cynhadledd|gweminar|darlith|ffair|gweithdy|seminar|cyfarfod|lansiad|capel"
+    r"|eglwys|tafarn|bws|trên|dosbarth|gwasanaeth|priodas|angladd",
+    "search": r"search|searched|searching|browse|browsing|browsed|scroll|scrolled|scrolling|stumbled|filter|filtered|typed|clicked"
+    r"|google|googled|chwili\w*|pori|sgrol\w*|teipi\w*|clici\w*|googlo",
 }
 learn(*CLASSES.values())
 
 
 @cache
-def classes_of() -> Mapping[str, Sequence[str]]:
-    """Return by word what it means."""
+def _by_word() -> Mapping[str, Sequence[str]]:
+    """Return by word, or by how it begins with `ANY` behind it, what it means."""
     found: dict[str, tuple[str, ...]] = {}
     for name, words in CLASSES.items():
-        for word in matches(words):
-            if ANY not in word:
-                found[word] = (*found.get(word, ()), name)
+        for word in dict.fromkeys(matches(words)):
+            found[word] = (*found.get(word, ()), name)
     return found
+
+
+def meanings(word: str) -> Sequence[str]:
+    """Return what a word means."""
+    known = _by_word()
+    found = list(known.get(word, ()))
+    for length in range(3, len(word) + 1):
+        found += known.get(word[:length] + ANY, ())
+    return tuple(dict.fromkeys(found))

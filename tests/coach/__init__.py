@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from math import sqrt
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from bot.coach.note import Note, check_note
 from bot.coach.questions import check_question
 from bot.domain.notes import NoteType
 
-HERE = Path(__file__).parent
+VOICES = Path(__file__).parent / "voices"
 LANGUAGES = ("en", "cy")
 ABSENT = frozenset({"no-found", "no-way-out"})
 RULES = {
@@ -85,12 +86,17 @@ class Score:
         return self.right / (self.right + self.missed or 1)
 
 
+def groups() -> Sequence[Path]:
+    """Return the folders of voices that were written together."""
+    return sorted(path for path in VOICES.iterdir() if path.is_dir())
+
+
 def texts() -> Iterator[Text]:
     """Read all files."""
-    for kind in RULES:
-        for language in LANGUAGES:
+    for group, kind, language in product(groups(), RULES, LANGUAGES):
+        if (file := group / f"{kind}_{language}.txt").exists():
             voice = person = ""
-            for line in (HERE / f"{kind}_{language}.txt").read_text("utf-8").splitlines():
+            for line in file.read_text("utf-8").splitlines():
                 if line.startswith("== "):
                     voice, _, person = line[3:].partition(" / ")
                     person = person or voice

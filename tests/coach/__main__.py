@@ -21,7 +21,9 @@ LOOKS_FOR = {
 }
 """Which rules a judge finds something by; the others find what a text should have."""
 NEEDED = {"found": "no-found", "out": "no-way-out"}
-ROUNDS, RATE, KEEP, FEWEST = 12, 0.1, 0.002, 3
+ROUNDS, RATE, KEEP, FEWEST = 12, 0.1, 0.002, 2
+LEAST = 3
+"""Steps that a weight has at least, for some judge, to be kept."""
 Features = tuple[str, ...]
 Sample = tuple[Text, list[frozenset[str]], bool]
 
@@ -96,11 +98,10 @@ def main() -> None:
     learned = [learn(samples(judge, everything)) for judge in likely.JUDGES]
     lines = ["# What each feature speaks for: " + ", ".join(likely.JUDGES) + ". See tests/coach."]
     for feature in sorted(frozenset[str]().union(*learned)):
-        row = [weights.get(feature, 0.0) for weights in learned]
-        if not feature or max(map(abs, row)) >= 0.08:
-            lines.append(
-                "\t".join([feature, *(f"{weight:.2f}".rstrip("0").rstrip(".") for weight in row)])
-            )
+        row = [round(weights.get(feature, 0.0) / likely.STEP) for weights in learned]
+        if not feature or max(map(abs, row)) >= LEAST:
+            said = [f"{steps * likely.STEP:.2f}" if steps else "" for steps in row]
+            lines.append("\t".join([feature, *said]))
     target = Path(likely.__file__).with_name("likely.txt")
     target.write_text("\n".join(lines) + "\n", "utf-8")
     sys.stdout.write(f"{len(lines)} features\n")
