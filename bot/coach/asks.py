@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from bot.coach import asks_english, asks_welsh
 from bot.coach.grammar import Rules, literals, readings
-from bot.coach.likely import likely
+from bot.coach.likely import is_doubtful, likely
 from bot.coach.spelling import Names, learn
 
 learn(*asks_welsh.CLASSES.values(), *literals(asks_welsh.RULES))
@@ -26,6 +26,8 @@ def by_rule(text: str, names: Names) -> Iterator[str]:
     """Yield the words by which rules find that it does."""
     for rules, reading in readings(text, *_RULES, names=names):
         language = rules.language
+        if is_doubtful("job-ask", reading):
+            continue
         for match, before in rules.meant(reading):
             near = " ".join(before.split()[-4:])
             if language.topics.search(before) or language.others.search(f" {near} "):

@@ -202,7 +202,7 @@ _OF_THE_FIRM = re.compile(
 _PART = re.compile(r" (?:part|bit|end|corner|rhan|darn) ")
 _GOES_ON = re.compile(
     r" (?:would|should|could|if|when|while|because|made|makes|make|differently|different|than|worst|best"
-    r"|most|least|hardest|pan|tra|byddech|byddai|gwnaeth|wnaeth|gorau|gwaethaf|mwyaf|nag|wahanol"
+    r"|most|least|hardest|pan|tra|byddech|byddai|hoffech|gwnaeth|wnaeth|gorau|gwaethaf|mwyaf|nag|wahanol"
     r"|gwahanol|heb|without|only|never) "
 )
 """With one of these it asks for more than what is told."""

@@ -18,25 +18,32 @@ from bot.coach.meanings import meanings
 from bot.coach.spelling import Names, Reading
 
 JUDGES = {
-    "job-ask": 2.0,
-    "salary": 0.5,
-    "cv": 0.5,
-    "profile": 0.8,
-    "stock": 0.5,
-    "found": 0.5,
-    "out": 0.3,
+    "job-ask": 1.5,
+    "salary": 0.3,
+    "cv": 0.0,
+    "profile": 0.6,
+    "stock": 0.0,
+    "found": 0.0,
+    "out": 0.0,
 }
 """What is judged, and from which sum of weights on: as sure as its harm asks for, measured on voices
 that the weights were not learned from. From 0 on it is more likely than not."""
+DOUBTFUL = -3.0
+"""Below this sum a rule is not believed."""
+_PLACES = {judge: place for place, judge in enumerate(JUDGES)}
 STEP = 0.04
 """What weights are multiples of."""
 _NOTHING = 128
 _LONGEST = 40
-"""Words and marks of a sentence that is judged: in a longer one too much comes together."""
+"""Words and marks that are judged together: in a longer sentence too much comes together."""
 _SPAN = 3
 """How far apart two words can be that make a pair."""
 _BEGINNING = 5
+_NUMBER = re.compile(r"[a-z]?[\d.,]*\d[a-z\d]*")
 _PAST = re.compile(r"[a-z]{3,}ed$")
+_CLAUSE = re.compile(r".+?(?: [,;:.()-] |$)")
+_TURNS = frozenset(["but", "ond", "just", "only"])
+"""What follows is not denied: "not sure, but I need a job", "not only a job"."""
 _MARKS = frozenset(',;:.?!()"-')
 _MUTABLE = re.compile(r"(ngh?|ch|[cg])|(mh|ph|[pbfm])|(nh|th|dd|[td])|(ll?)|(rh?)")
 _RADICAL = "CPTLR"
@@ -44,7 +51,9 @@ _RADICAL = "CPTLR"
 
 @lru_cache(maxsize=8192)
 def _of_a_word(word: str) -> tuple[Sequence[str], Sequence[str]]:
-    """Return the features of a word, and what it means."""
+    """Return the features of a word, and what it means. Numbers are all alike."""
+    if _NUMBER.fullmatch(word):
+        return ("=#",), ()
     own = [f"={word}"]
     if len(word) > 4:  # "gwaith" and "ngwaith" begin alike
         mutable = _MUTABLE.match(word)
@@ -57,11 +66,24 @@ def _of_a_word(word: str) -> tuple[Sequence[str], Sequence[str]]:
     return tuple(own), meanings(word) or (("past",) if _PAST.match(word) else ())
 
 
+def parts(text: str) -> Sequence[str]:
+    """Return the parts in which a sentence, as `spelling.py` reads it, is judged: whole, or cut at
+    a mark where it is long."""
+    words = text.split()
+    if len(words) <= _LONGEST:
+        return [text] if words else []
+    found: list[list[str]] = [[]]
+    for clause in _CLAUSE.findall(f"{text} "):
+        more = clause.split()
+        if found[-1] and len(found[-1]) + len(more) > _LONGEST:
+            found.append([])
+        found[-1] += more
+    return [" ".join(part) for part in found]
+
+
 def features(text: str) -> frozenset[str]:
     """Return the features of a sentence, as `spelling.py` reads it."""
     words = text.split()
-    if len(words) > _LONGEST:
-        return frozenset()
     found: list[str] = []
     near: list[tuple[int, str]] = []
     before = ""
@@ -71,11 +93,14 @@ def features(text: str) -> frozenset[str]:
             near, before = [], ""  # a pair stands in one clause
             denied = denied and word == ","  # "not a job, a placement or a referral"
             continue
+        if word in _TURNS:
+            denied = False
         own, names = _of_a_word(word)
         found += own
+        spelt = own[0]
         if before:
-            found.append(f"={before} {word}")
-        before = word
+            found.append(f"{before} {spelt[1:]}")
+        before = spelt
         if names:
             while near and place - near[0][0] > _SPAN:
                 del near[0]
@@ -110,21 +135,30 @@ def _weights() -> tuple[Sequence[float], Mapping[str, bytes]]:
 
 
 @lru_cache(maxsize=256)
+def _sums(text: str) -> Sequence[float]:
+    """Return how much speaks for each judge in a sentence, as `spelling.py` reads it, or in that
+    part of it in which most does."""
+    without, weights = _weights()
+    best: Sequence[float] = without
+    for number, part in enumerate(parts(text)):
+        known = [row for row in map(weights.get, features(part)) if row]
+        if known:
+            nothing = len(known) * _NOTHING
+            added = map(sum, zip(*known, strict=True))
+            sums = [
+                least + (more - nothing) * STEP for least, more in zip(without, added, strict=True)
+            ]
+            best = [max(pair) for pair in zip(best, sums, strict=True)] if number else sums
+    return best
+
+
+@lru_cache(maxsize=256)
 def _does(text: str) -> frozenset[str]:
     """Return what a sentence, as `spelling.py` reads it, is likely to do."""
-    without, weights = _weights()
-    known = [weights[feature] for feature in features(text) if feature in weights]
-    nothing = len(known) * _NOTHING
-    return (
-        frozenset(
-            judge
-            for (judge, least), so_much, added in zip(
-                JUDGES.items(), without, map(sum, zip(*known, strict=True)), strict=True
-            )
-            if so_much + (added - nothing) * STEP >= least
-        )
-        if known
-        else frozenset()
+    return frozenset(
+        judge
+        for (judge, least), so_much in zip(JUDGES.items(), _sums(text), strict=True)
+        if so_much >= least
     )
 
 
@@ -136,6 +170,11 @@ def knows(word: str) -> bool:
 def is_likely(judge: str, reading: Reading) -> bool:
     """Return whether a sentence is likely to do it."""
     return judge in _does(reading.text)
+
+
+def is_doubtful(judge: str, reading: Reading) -> bool:
+    """Return whether so much speaks against it that a rule that finds it is likely wrong."""
+    return _sums(reading.text)[_PLACES[judge]] < DOUBTFUL
 
 
 @lru_cache(maxsize=16)

@@ -47,10 +47,11 @@ _GREETING = (
     r"|good (?:afternoon|evening)|good day|su'?ma[ei]|shwmai|haia|hylo|prynhawn da|noswaith dda)"
 )
 _NEEDS = "|".join(
-    f"(?<= {word} )"
+    f"(?<={word} )" if word == "'r" else f"(?<= {word} )"
     for word in (
         *("about", "at", "in", "for", "from", "by", "with", "your", "the", "line", "named"),
-        *("am", "yn", "ym", "i", "o", "gan", "gyda", "efo", "eich", "dy"),
+        *("a", "an", "of", "on", "as", "am", "yn", "ym", "i", "o", "gan", "gyda", "efo", "eich"),
+        *("dy", "ar", "yr", "'r"),
     )
 )
 """Words that need another after them: what stands there in brackets stands for it."""
@@ -60,6 +61,8 @@ _SQUARE = (
     rf"(?i:\[(?:[^\]\[\n]{{0,30}}\W)?(?:{_SLOT}|relative|perthynas|studies|your|their|eich)(?:\W[^\]\[\n]{{0,30}})?\](?!\())",
     r"\[\s*\](?!\()",
     r"\[(?:[A-Z]+[ _/'-]+)+(?:[A-Z]+)\](?!\()",
+    r"\[[A-ZŴŶÂ]{6,}\](?!\()",
+    r"\[(?:Optional|Dewisol)\b[^\]\[\n]{1,120}\]",
     rf"(?:{_NEEDS})\[(?!sic\b)[a-zâêîôûŵŷ' ]{{3,30}}\](?!\()",
     rf"(?i:(?:^|\n)\s*{_GREETING},? \[[^\]\[\n\d]{{2,40}}\](?!\())",
 )
@@ -67,11 +70,15 @@ _ROUND = (
     rf"(?i:(?<!\w)\(\s*(?:{_FILL}\b[^()\n]{{1,40}}|(?:your|their|host'?s?|previous|former|current|company"
     rf"|first|last|name of(?: the)?|the|eich|enw'r|enw|enwr) (?:{_OF} )?{_SLOT}(?: name| here)?"
     rf"|{_SLOT} (?:of|for)(?: the| your| their)? \w+|{_SLOT}(?:'r| y| yr) {_SLOT}"
-    rf"|{_SLOT}(?: name| here)?)\s*\))",
+    rf"|{_SLOT}(?: name| here)?|job title|teitl (?:y )?swydd|employer'?s? name here|rhoi enw yma"
+    r"|enw'r cyflogwr fan hyn|[^()\n]{0,40}(?:fill in later|llenwi wedyn))\s*\))",
 )
 _SIGNS = (
     rf"(?i:<\s*{_INSIDE}\s*>)",
     rf"(?i:(?<![\w{{$])\{{\s*{_INSIDE}\s*\}})",
+    r"(?<![\w{$])\{[a-zâêîôûŵŷ][a-zâêîôûŵŷ_ ]{3,30}\}|(?<!\w)\$[A-Z]{3,}_[A-Z]{3,}",
+    rf"(?:{_NEEDS})<[a-zâêîôûŵŷ]{{4,20}}>"
+    r"|(?<!\.)\.{6,}(?!\.)",
     r"\{\{[^{}\n]{0,40}\}\}",
     r"(?<![\w{$])\{[A-Z][a-z]{2,20}[A-Z][a-z]{2,20}\}",
     rf"(?i:(?<!\w)\$\{{?(?:[a-z]+_)?{_SLOT}\}}?(?!\w))",
@@ -81,7 +88,7 @@ _SIGNS = (
 )
 _WORDS = (
     rf"(?<!\w){_CAPS}(?!\w)",
-    r"(?<!\w)[A-Z]?X{3,}(?!\w)|(?<!\w)XYZ(?!\w)",
+    r"(?<!\w)[A-Z]?X{3,}(?!\w)|(?<!\w)X[XY](?! ?(?:century|ganrif|chromosome|ray))(?!\w)|(?<!\w)I['’]W [A-Z]{4,}|(?<!\w)XYZ(?!\w)",
     r"(?<!\w)(?:TODO|TBC|TBD|FIXME)(?!\w)",
 )
 _GREETED = (
@@ -105,7 +112,7 @@ _AFTER = re.compile(
     r"|ddoe|yma|trwy|drwy|bellach|a'r|o'r|i'r|oherwydd|achos|felly|dwi|rwy|rwy'n|dwi'n|mae|mae'n|roedd)$"
 )
 """Words before which it may stand for something; before others, it is part of a name."""
-_ALWAYS = re.compile(r"ENW'R |INSERT|RHOWCH|X{3}|XYZ|TODO|TBC|TBD|FIXME")
+_ALWAYS = re.compile(r"ENW'R |INSERT|RHOWCH|X{2}|XY|I['’]W |TODO|TBC|TBD|FIXME")
 
 
 @cache
@@ -115,7 +122,7 @@ def _kinds() -> Sequence[tuple[re.Pattern[str], re.Pattern[str]]]:
         (re.compile(r"\["), re.compile("|".join(_SQUARE))),
         (re.compile(r"\("), re.compile("|".join(_ROUND))),
         (re.compile(r"[{<$%@]|__|\?\?\?|\.\.\."), re.compile("|".join(_SIGNS))),
-        (re.compile(r"[A-Z]{3}"), re.compile("|".join(_WORDS))),
+        (re.compile(r"[A-Z]{3}|X[XY]|I['’]W "), re.compile("|".join(_WORDS))),
         (re.compile(rf"(?im)^\W*{_GREETING}"), re.compile(_GREETED)),
         (re.compile(r"orem ips|elete as"), re.compile(_LEFT_OVER)),
     )

@@ -12,10 +12,10 @@ from bot.coach.placeholders import placeholders
 _NUMBER = r"(?<![\w.£$€-])(?!(?:19|20)\d\d\b)\d{1,5}[A-Za-z]?,? "
 _ADDRESSES = (
     rf"{_NUMBER}(?:[A-Z][\w'.-]{{1,30}} ){{1,4}}(?:(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive"
-    r"|Crescent|Terrace|Boulevard|Blvd|Mews)(?!\w)(?! (?:to|Journal|Times|Review))"
+    r"|Crescent|Terrace|Boulevard|Blvd|Mews|Wynd)(?!\w)(?! (?:to|Journal|Times|Review))"
     r"|(?:Close|Gardens|Grove|Court|Square|Parade|Place|Row|Rise|Cottages|Way|View|Hill|Walk|Buildings"
     r"|Villas|Green|Wharf|Parc|Park|House|Bank)(?=[,.;?!\n]|$))",
-    rf"{_NUMBER}(?:[a-z][\w'-]{{1,30}} ){{1,2}}(?:street|road|avenue|lane|crescent|terrace)(?!\w)",
+    rf"{_NUMBER}(?:[a-z][\w'-]{{1,30}} ){{1,2}}(?:street|st|road|rd|avenue|ave|lane|crescent|terrace)(?!\w)",
     rf"{_NUMBER}(?:Heol|Stryd|Ffordd|Lôn|Rhodfa|Sgwâr|Maes|Clos|Rhes|Teras|Bythynnod|Cilgant|Gerddi|Llys|Tai|Parc"
     r"|Coedlan|Trem|Tyddyn|Rue|Via|Calle)(?:'r)? [\w']",
     rf"{_NUMBER}(?:heol|stryd|lôn) (?:y|yr|fawr|newydd|isaf|uchaf)(?!\w)",
@@ -38,7 +38,7 @@ _PAPER = (
     r"(?:passports?|[pbm]h?asbort|(?:driving )?licen[cs]e|(?:nh|th|[td])rwydded(?: yrru)?|national insurance|ni|yswiriant"
     r"|cscs|nhs|nmc|gmc|dbs|brp|visa|fisa|pin|cards?|(?:ngh|ch|[cg])erdyn|student|myfyriwr|prison|carchar|prisoner"
     r"|teacher|athro|reference|cyfeirnod|membership|aelodaeth|staff|employee|patient|claf|registration"
-    r"|cofrestru|identity|id|trn|urn)"
+    r"|cofrestru|identity|id|trn|urn|pesel|nie|dni|aadhaar|gig|service|army|[fb]yddin|tax|treth)(?:'s)?"
 )
 _LONG = (
     r"(?=[A-Z]{0,6}[ -]?\d)(?=(?:[A-Z /-]{0,7}\d){4})(?=[\dA-Z /-]{6})"
@@ -46,7 +46,7 @@ _LONG = (
 )
 """Capitals and digits as papers have them, four digits at least."""
 _NUMBERED = (
-    rf"(?i:(?<!\w)(?:my|fy|'y|rhif) (?:\w{{1,20}} ){{0,3}}?{_PAPER}(?!\w)(?:[ ,:]{{1,2}}[\w']{{1,20}}){{0,5}}?)[ ,:]{{1,2}}{_LONG}",
+    rf"(?i:(?<!\w)(?:my|fy|'y|rhif) (?:[\w']{{1,20}} ){{0,3}}?{_PAPER}(?!\w)(?:[ ,:]{{1,2}}[\w']{{1,20}}){{0,5}}?)[ ,:]{{1,2}}{_LONG}",
     rf"(?i:(?<!\w)(?:my )?number of (?:my )?{_PAPER}(?: \w{{1,20}}){{0,2}})[ :]{{1,2}}{_LONG}",
     rf"(?i:(?<!\w){_PAPER} (?:licence |number |yrru )?){_LONG}",
     rf"(?<!\w){_LONG}(?i:,? (?:is|was|yw|ydi|ydy|oedd) (?:my|fy|(?:rhif )?(?:fy|'y)) (?:\w{{1,20}} ){{0,3}}{_PAPER})(?!\w)",

@@ -16,15 +16,17 @@ _AUX = (
     r"(?:do|does|did|is|are|am|was|were|have|has|had|can|could|would|will|should|may|might|shall)"
     r"(?: not)?"
 )
-_SUBJECT = r"(?:you|i|it|they|the|your|there|that|this|people|we|a)"
-_PAIR = r"(?: ,| ;| and| also| plus)(?: and| also)?"
+_SUBJECT = r"(?:you|i|it|they|the|your|there|that|this|people|we|a|he|she|any|anyone|anybody|everyone|\w+ people)"
+_PAIR = r"(?: ,| ;| and| n| an| also| plus)(?: and| also)?(?: (?:to|from|with|by|on|upon|for|at)(?= wh))?"
 _SECOND = re.compile(
     rf"(?<! how)(?<! what)(?<! why)(?<! when)(?<! where){_PAIR} "
     rf"(?:(?:{_WH}(?: \w+){{0,2}} {_AUX}|{_AUX}) {_SUBJECT} "
-    rf"|(?:who|what|which|how|where) (?!to |not |not$|you )\w+ \w+)"
+    rf"|(?:who|whom|whose|what|which|how|where|why|when) (?!to |not |not\b(?! for)|you |i |we |they |it |do )\w+)"
 )
 """A second question in a sentence; "and why?" at the end of one is not a second."""
-_FIRST = re.compile(rf"(?:^ ?|[,;:-] )(?:(?:and|so|but|well|okay|ok) )*(?:{_WH}|{_AUX}) ")
+_FIRST = re.compile(
+    rf"(?:^ ?|[,;:-] )(?:(?:and|so|but|well|okay|ok|from|with|by|to|for|at|sorry ,) )*(?:{_WH}|{_AUX}) "
+)
 _TELLS = (
     r"(?:tell|describe|walk|explain|share|say|talk|give|think of|name|suggest|paint|show|outline"
     r"|expand|elaborate|list|point|sketch|take me|help me|remember what|recall what|recommend (?!it|this|the|your|that))"
@@ -49,7 +51,7 @@ _EMBEDDED = re.compile(
 )
 """What is asked stands within a polite question: "Can you remember what tipped it?"."""
 _OPEN = re.compile(rf"(?: (?:and|so|but|well|okay|ok|,))* {_WH} ")
-_WELSH_WH = r"(?:sut|beth|pam|paham|phaham|pwy|ble|lle|pryd|pa|faint|mhle|ymhle|sawl)"
+_WELSH_WH = r"(?:sut|shwt|beth|be|pam|paham|phaham|pwy|ble|lle|pryd|pa|faint|mhle|ymhle|sawl)"
 _WELSH_AUX = (
     r"(?:ydych|ydyn|ydyw|yw|ydw|oes|oedd|oeddech|byddech|byddai|byddwch|bydd|gallwch|wnaethoch"
     r"|nathoch|naethoch|gawsoch|gaethoch|cawsoch|oeddent|odyn|buoch|fuoch|ddylwn|dylwn|ddylai"
@@ -58,9 +60,9 @@ _WELSH_AUX = (
 _WELSH_TELLS = r"(?:dweud|disgrifio|esbonio|egluro|sôn|rhoi(?! yr gorau)|awgrymu|enwi|rhannu|siarad|dangos|argymell|adrodd)"
 _WELSH_BY = r"(?:(?:am|i|at|o|ar|gan|yn|ym|yng|wrth|gyda|ers|tua|dros) )?"
 _WELSH_SECOND = re.compile(
-    rf"(?: ,)? (?:a|ac|ac hefyd|a hefyd) {_WELSH_BY}{_WELSH_WH} (?!$|\?)\w+ \w| (?:ac|, a|, ac)(?: a)? {_WELSH_AUX} "
+    rf"(?: ,)? (?:a|ac|ac hefyd|a hefyd) {_WELSH_BY}{_WELSH_WH} (?!$|\?)\w| a (?:ody|odyn|'dyn|dyn|'den|oes) | (?:ac|, a|, ac)(?: a)? {_WELSH_AUX} "
 )
-_WELSH_FIRST = re.compile(rf"(?:^ ?|[,;:] )(?:a )?(?:{_WELSH_WH}|{_WELSH_AUX}|chi yn) ")
+_WELSH_FIRST = re.compile(rf"(?:^ ?|[,;:] )(?:a )?{_WELSH_BY}(?:{_WELSH_WH}|{_WELSH_AUX}|chi yn) ")
 _WELSH_LEADS = r"(?:(?:a|ac|felly|ond|wel|helo|sori|hefyd) (?:, )?)*"
 _WELSH_CLOSED = re.compile(
     rf"{_WELSH_LEADS}(?:{_WELSH_AUX}|chi (?:yn|wedi|yw|ar)|daru|ddaru)(?= )|.*mwynhau \?"

@@ -35,7 +35,8 @@ _SHORT = {
     "aply": "apply", "aplying": "applying", "yous": "you", "y'all": "you", "realy": "really",
     "wont'": "will not", "sombody": "somebody", "somone": "someone", "anyting": "anything",
     "payed": "paid", "salery": "salary", "rote": "wrote", "herd": "heard", "worrys": "worries",
-    "freind": "friend", "sed": "said", "serched": "searched", "thru": "through", "tho": "though",
+    "freind": "friend", "cud": "could", "shud": "should", "gis": "give us",
+    "gimme": "give me", "lemme": "let me", "ye": "you", "yee": "you", "thee": "you", "thine": "yours", "thy": "your", "yer": "your", "meself": "myself", "wid": "would", "whit": "what", "wha": "who", "whe": "who", "dae": "do", "frae": "from", "tae": "to", "d'ye": "do you", "hae": "have", "tak": "take", "gie": "give", "sumthing": "something", "summat": "something", "owt": "anything", "nowt": "nothing", "wrk": "work", "wk": "week", "agen": "again", "tho'": "though", "cos": "because", "coz": "because", "bc": "because", "ppl": "people", "sum1": "someone", "any1": "anyone", "sed": "said", "serched": "searched", "thru": "through", "tho": "though",
 }  # fmt: skip
 _SPOKEN = {
     # north and south, written as they are said
@@ -83,7 +84,7 @@ _SPOKEN = {
     "dudodd": "dywedodd", "wedodd": "dywedodd", "nethoch": "wnaethoch", "naethoch": "wnaethoch",
     "nathoch": "wnaethoch", "ethoch": "aethoch", "gaethoch": "cawsoch", "gethoch": "cawsoch",
     "oeddach": "oeddech", "oddech": "oeddech", "miwn": "mewn", "dachre": "dechrau",
-    "cychwyn": "dechrau", "baswn": "byddwn", "basech": "byddech", "basach": "byddech",
+    "cychwyn": "dechrau", "wes": "oes", "ôs": "oes", "sda": "gennychchi", "'se": "byddai", "licen": "hoffwn", "licsen": "hoffwn", "whant": "eisiau", "isie": "eisiau", "baswn": "byddwn", "basech": "byddech", "basach": "byddech",
     "byddet": "byddech", "gelli": "gallwch", "pacad": "pecyn", "wsnos": "wythnos",
 }  # fmt: skip
 _RADICALS = (
@@ -172,6 +173,8 @@ for _word in _OFTEN_SLIPS.split():
 def _english(word: str) -> str:
     if word in _SHORT:
         return _SHORT[word]
+    if word.endswith("in'"):
+        return f"{word[:-1]}g"
     if len(word) < 5 or word in _OFTEN_SLIPS or not word.isalpha():
         return word
     if word.startswith(("aprent", "aprrent", "apprent")):

@@ -6,12 +6,13 @@ The texts and the voices are those of `tests/coach`. Nothing is beside it: there
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.coach.likely import JUDGES
 from bot.coach.note import check_note
 from tests.benchmarks import Row
-from tests.coach import HOST, LANGUAGES, RULES, Score, interval, scores, texts
+from tests.coach import HELD_OUT, HOST, LANGUAGES, RULES, Score, interval, scores, texts
 from tests.coach.__main__ import LOOKS_FOR, left_out
 
 _REACH = {"en": "0.95; 0.90", "cy": "0.92; 0.82"}
@@ -20,11 +21,11 @@ _ASK_REACH = {"en": "0.97; 0.90", "cy": "0.95; 0.80"}
 
 async def run() -> list[Row]:
     """Measure."""
-    return [*_shares(), *_left_out(), _speed()]
+    known, new = scores(texts()), scores(texts([HELD_OUT]))
+    return [*_shares(known, ""), *_shares(new, "held out: "), *_left_out(), _speed()]
 
 
-def _shares() -> list[Row]:
-    counted = scores()
+def _shares(counted: Mapping[tuple[str, str, str], Score], of: str) -> list[Row]:
     rows = []
     for kind, rules in RULES.items():
         for language in LANGUAGES:
@@ -34,8 +35,8 @@ def _shares() -> list[Row]:
                 together.add(score)
                 if score.right + score.missed:
                     reach = _ASK_REACH[language] if rule == "job-ask" else "0.85; 0.75"
-                    rows.append(_row(f"{kind}, {language}, {rule}", score, reach))
-            rows.append(_row(f"{kind}, {language}, together", together, _REACH[language]))
+                    rows.append(_row(f"{of}{kind}, {language}, {rule}", score, reach))
+            rows.append(_row(f"{of}{kind}, {language}, together", together, _REACH[language]))
     return rows
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from math import exp
 from pathlib import Path
 
 from bot.coach import likely
+from bot.coach.bank import BANK, FIELDS, MOMENTS
 from bot.coach.grammar import read
 from bot.coach.reading import plain
-from tests.coach import HOST, Text, texts
+from bot.i18n.translator import Translator
+from tests.coach import HOST, LANGUAGES, Text, texts
 
 LOOKS_FOR = {
     "job-ask": frozenset({"job-ask"}),
@@ -21,11 +24,11 @@ LOOKS_FOR = {
 }
 """Which rules a judge finds something by; the others find what a text should have."""
 NEEDED = {"found": "no-found", "out": "no-way-out"}
-ROUNDS, RATE, KEEP, FEWEST = 12, 0.1, 0.002, 2
+ROUNDS, RATE, KEEP, FEWEST = 10, 0.1, 0.002, 3
 LEAST = 3
 """Steps that a weight has at least, for some judge, to be kept."""
 Features = tuple[str, ...]
-Sample = tuple[Text, list[frozenset[str]], bool]
+Sample = tuple[Text, Sequence[frozenset[str]], bool]
 
 
 def samples(judge: str, of: Sequence[Text]) -> list[Sample]:
@@ -38,13 +41,33 @@ def samples(judge: str, of: Sequence[Text]) -> list[Sample]:
             does = NEEDED[judge] in text.near
         else:
             continue  # nobody said whether it does
-        readings = (
-            one for both in read(plain(text.text), HOST.profile.names) for one in both if one
-        )
-        sentences = [some for reading in readings if (some := likely.features(reading.text))]
-        if sentences:
+        if sentences := _sentences(text):
             found.append((text, sentences, does))
     return found
+
+
+@cache
+def _sentences(text: Text) -> Sequence[frozenset[str]]:
+    return [
+        likely.features(part)
+        for both in read(plain(text.text), HOST.profile.names)
+        for reading in both
+        if reading
+        for part in likely.parts(reading.text)
+    ]
+
+
+def bank() -> Iterator[Text]:
+    """The questions of the bank, which are all fine."""
+    names = {"organisation": HOST.organisation, "role": HOST.role, "sector": HOST.sector}
+    for language in LANGUAGES:
+        say = Translator(language, "UTC").label
+        needs = {id: need for questions in BANK.values() for id, need in questions.items()}
+        special = [id for group in (FIELDS, MOMENTS) for ids in group.values() for id in ids]
+        for id in [*needs, *special]:
+            need = needs.get(id, "")
+            text = say(id, **({need: names.get(need, HOST.topics[0])} if need else {}))
+            yield Text("questions", language, "bank", "bank", frozenset(), frozenset(), text)
 
 
 def learn(of: Sequence[Sample]) -> dict[str, float]:
@@ -94,7 +117,7 @@ def left_out(judge: str, parts: int = 6) -> Iterator[tuple[Text, float]]:
 
 def main() -> None:
     """Write the weights."""
-    everything = list(texts())
+    everything = [*texts(), *bank()]
     learned = [learn(samples(judge, everything)) for judge in likely.JUDGES]
     lines = ["# What each feature speaks for: " + ", ".join(likely.JUDGES) + ". See tests/coach."]
     for feature in sorted(frozenset[str]().union(*learned)):
