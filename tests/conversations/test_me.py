@@ -142,7 +142,7 @@ async def test_the_zone_is_asked_for_where_it_is_not_known(workspace: Workspace)
     await mina.fills(zone="Gotham")
     mina.refused(zone=said("field-zone-unknown", typed="Gotham"))
     await mina.fills(zone="kolkata")
-    mina.reads(said("settings-saved"), "Asia/Kolkata")
+    mina.reads(said("settings-saved"), "Kolkata")
     await mina.says("help")
     mina.reads_not(said("ask-zone"))
 
@@ -160,7 +160,7 @@ async def test_the_first_time_a_list_shows_where_it_is_what_time(workspace: Work
     assert "London · 10:00" in labels
     assert listed.initial == "Europe/Stockholm"
     await mina.fills(guess="America/Lima")
-    mina.reads(said("fact-zone") + ": America/Lima")
+    mina.reads(said("fact-zone") + ": Lima")
     await mina.presses("settings.time")
     assert [field.initial for field in mina.form.fields][:1] == ["America/Lima"]
 
@@ -186,7 +186,7 @@ async def test_no_choice_at_all_is_asked_for_again(workspace: Workspace) -> None
     await mina.fills(zone="Lodnon")
     mina.refused(zone=said("field-zone-maybe", cities="London"))
     await mina.fills(zone="United Kingdom")
-    mina.reads("Europe/London")
+    mina.reads(said("fact-zone") + ": London")
 
 
 async def test_settings_with_a_city_sets_the_zone_and_says_what_it_was(
@@ -195,7 +195,7 @@ async def test_settings_with_a_city_sets_the_zone_and_says_what_it_was(
     mina = workspace.member("Mina")
     await mina.says("settings new york")
     mina.reads(said("zone-set", zone="New York", time="05:00"), said("zone-was", zone="London"))
-    mina.reads(said("fact-zone") + ": America/New_York", said("fact-quiet"))
+    mina.reads(said("fact-zone") + ": New York", said("fact-quiet"))
     assert (await mina.person()).zone == "America/New_York"
     await mina.says("settings new york")
     mina.reads_not(said("zone-was"))
@@ -240,10 +240,10 @@ async def test_zones_are_suggested_while_they_are_typed(workspace: Workspace) ->
 async def test_a_new_zone_and_new_quiet_hours_move_what_waits(workspace: Workspace) -> None:
     mina, _ = await agreed(workspace, march(6, 12))
     await mina.says("settings")
-    mina.reads("Europe/London", "20:00–08:00")
+    mina.reads(said("fact-zone") + ": London", "20:00–08:00")
     await mina.presses("settings.time")
     await mina.fills(zone="Auckland", quiet_from="21:30", quiet_to="06:15")
-    mina.reads(said("settings-saved"), "Pacific/Auckland", "21:30–06:15")
+    mina.reads(said("settings-saved"), "Auckland", "21:30–06:15")
     # noon in London is one at night in Auckland: the day before waits for 06:15 there
     before = [n for n in await workspace.nudges() if n.kind == "day_before"]
     assert [n.due_at for n in before] == [datetime(2026, 3, 5, 17, 15, tzinfo=UTC)]

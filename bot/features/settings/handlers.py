@@ -84,7 +84,10 @@ def page(ctx: Context) -> Message:
         quiet = f"{me.quiet_from:%H:%M}–{me.quiet_to:%H:%M}"
     on = [ctx.label(MUTES[kind]) for kind in Mute if kind not in me.muted]
     facts = [
-        (ctx.label("fact-zone"), plain(me.zone) if me.zone_known else ctx.say("zone-unknown")),
+        (
+            ctx.label("fact-zone"),
+            plain(ctx.translator.city(me.zone)) if me.zone_known else ctx.say("zone-unknown"),
+        ),
         (ctx.label("fact-quiet"), plain(quiet)),
         (ctx.label("fact-nudges"), plain(ctx.translator.listed(on) or ctx.label("nudges-none"))),
         (ctx.label("fact-language"), plain(LANGUAGES[ctx.translator.language])),
