@@ -5,9 +5,6 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable
-from contextlib import suppress
-from importlib import import_module
-from pathlib import Path
 
 import pytest
 
@@ -38,20 +35,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """The number of examples is fixed when a module is imported."""
     Length.full = config.getoption("--full", False)
-
-
-def pytest_collection(session: pytest.Session) -> None:
-    """Of several workers each begins with other modules, and reads the rest as those compiled them:
-    to rewrite the assertions of all takes longer than to import them."""
-    config = session.config
-    worker = getattr(config, "workerinput", None)
-    if worker is None or config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
-        return
-    files = sorted(Path(__file__).parent.rglob("test_*.py"))
-    for file in files[int(worker["workerid"][2:]) :: worker["workercount"]]:
-        name = ".".join(file.relative_to(config.rootpath).with_suffix("").parts)
-        with suppress(Exception, pytest.skip.Exception):  # the collection tells of it
-            import_module(name)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -152,7 +152,12 @@ async def _nudges(store: Store) -> None:
         assert await tx.nudges.cancel_waiting("ana", ["request"], 9) == 0
         assert await tx.nudges.communities_due(NOW) == [HOME]
     claim = (NOW, store.claim_token(), NOW + HOUR, 1)
+    lapsed = (NOW, store.claim_token(), NOW - HOUR, 1)
     async with store.transaction() as tx:
+        for _ in range(2):  # the second takes over what the first did not finish in time
+            assert await tx.nudges.claim_due(*lapsed)
+            assert await tx.nudges.claim_due(*lapsed, community=HOME)
+            assert await tx.nudges.claim_due(*lapsed, person="hal")
         first = await tx.nudges.claim_due(*claim)
         second = await tx.nudges.claim_due(*claim, community=HOME)
         third = await tx.nudges.claim_due(*claim, person="hal")
@@ -184,6 +189,8 @@ async def _nudges(store: Store) -> None:
         assert await tx.nudges.communities_stale(NOW) == [HOME]
         await tx.nudges.next_due(NOW)
     async with store.transaction() as tx:
+        for _ in range(2):
+            assert await tx.nudges.claim_stale(*lapsed, community=HOME)
         assert await tx.nudges.claim_stale(*claim, community=HOME)
 
 

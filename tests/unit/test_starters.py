@@ -230,7 +230,8 @@ def test_an_odd_profile_breaks_no_sentence(
     start, plain = (starter(words, kind, tone, k) for k in (known, Known(hosts=True)))
     text = f"{start.why} {start.learn}"
     gaps = set(GAP.findall(text))
-    for value in (known.name, known.me, known.topic, known.role, known.organisation, known.region):
+    own = (known.name, known.me, known.topic, known.role, known.organisation, known.region)
+    for value in (*own, connector):
         text = text.replace(value, "X") if len(value) > 3 else text
     assert re.search(r"\s\s|\s[,.?;]|“\s*”|\(\s*\)|:\s*\.|\.\.|,,", text) is None
     assert gaps <= set(GAP.findall(f"{plain.why} {plain.learn}"))
