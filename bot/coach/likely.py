@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import repeat
 
 from bot.coach.grammar import read
 from bot.coach.meanings import meanings
@@ -34,6 +35,9 @@ _PLACES = {judge: place for place, judge in enumerate(JUDGES)}
 STEP = 0.04
 """What weights are multiples of."""
 _NOTHING = 128
+_LANE = 20
+"""Bits for the sum of one judge: room for some thousand features of a part."""
+_FULL = 1 << _LANE
 _LONGEST = 40
 """Words and marks that are judged together: in a longer sentence too much comes together."""
 _SPAN = 3
@@ -121,15 +125,18 @@ def features(text: str) -> frozenset[str]:
 
 
 @cache
-def _weights() -> tuple[Sequence[float], Mapping[str, bytes]]:
-    """Read what speaks for each judge without any feature, and what each feature adds: a byte for
-    each judge, in steps of `STEP`, with `_NOTHING` for 0, which takes a fifth of the memory of
-    numbers."""
+def _weights() -> tuple[Sequence[float], Mapping[str, int]]:
+    """Read what speaks for each judge without any feature, and what each feature adds: one number,
+    with `_LANE` bits for each judge in steps of `STEP` from `_NOTHING` on, and above them a 1. So
+    one sum adds them up for all judges, and counts them."""
     lines = (files("bot.coach") / "likely.txt").read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     known = {feature: [float(weight or 0) for weight in weights] for feature, *weights in rows}
     return known.pop(""), {
-        feature: bytes(round(weight / STEP) + _NOTHING for weight in weights)
+        feature: sum(
+            (steps << _LANE * place)
+            for place, steps in enumerate([*(round(w / STEP) + _NOTHING for w in weights), 1])
+        )
         for feature, weights in known.items()
     }
 
@@ -141,14 +148,13 @@ def _sums(text: str) -> Sequence[float]:
     without, weights = _weights()
     best: Sequence[float] = without
     for number, part in enumerate(parts(text)):
-        known = [row for row in map(weights.get, features(part)) if row]
-        if known:
-            nothing = len(known) * _NOTHING
-            added = map(sum, zip(*known, strict=True))
-            sums = [
-                least + (more - nothing) * STEP for least, more in zip(without, added, strict=True)
-            ]
-            best = [max(pair) for pair in zip(best, sums, strict=True)] if number else sums
+        lanes = sum(map(weights.get, features(part), repeat(0)))
+        nothing = (lanes >> _LANE * len(without)) * _NOTHING
+        sums = [
+            least + ((lanes >> _LANE * place) % _FULL - nothing) * STEP
+            for place, least in enumerate(without)
+        ]
+        best = [max(pair) for pair in zip(best, sums, strict=True)] if number else sums
     return best
 
 
