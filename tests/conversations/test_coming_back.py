@@ -47,7 +47,7 @@ async def test_settings_are_as_they_were(workspace: Workspace, leave: object) ->
     await mina.says("settings")
     assert await mina.person() == before
     assert Mute.THANKS in before.muted
-    mina.reads("Maths student", "Asia/Kolkata")
+    mina.reads("Maths student", mina.words.city("Asia/Kolkata"))
 
 
 async def test_a_new_name_is_the_one_they_have_now(workspace: Workspace) -> None:

@@ -225,10 +225,11 @@ async def test_on_the_day_that_was_said_they_can_be_asked(workspace: Workspace) 
     await mina.asks(bea)
 
 
-async def test_hosts_alike_have_the_right_button_too(workspace: Workspace) -> None:
-    mina, bea = await asked(workspace)
-    cai = await hosts(workspace, "Cai")
+async def test_hosts_alike_are_those_whom_one_does_not_ask_already(workspace: Workspace) -> None:
+    mina, _ = await asked(workspace)
+    cai, eli = [await hosts(workspace, name) for name in ("Cai", "Eli")]
     await mina.presses_action(f"find.like:{(await cai.person()).id}")
-    mina.reads(said("others-near"), "Bea", said("button-your-request"))
-    assert "request.note" not in mina.choices()
-    assert bea.direct_messages() != []
+    mina.reads(said("others-near"), "Eli")
+    mina.reads_not("Bea")
+    assert mina.choices().count("request.note") == 1
+    assert f"request.note:{(await eli.person()).id}" in mina.actions()
