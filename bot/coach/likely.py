@@ -129,16 +129,23 @@ def _weights() -> tuple[Sequence[float], Mapping[str, int]]:
     """Read what speaks for each judge without any feature, and what each feature adds: one number,
     with `_LANE` bits for each judge in steps of `STEP` from `_NOTHING` on, and above them a 1. So
     one sum adds them up for all judges, and counts them."""
-    lines = (files("bot.coach") / "likely.txt").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    known = {feature: [float(weight or 0) for weight in weights] for feature, *weights in rows}
-    return known.pop(""), {
-        feature: sum(
-            (steps << _LANE * place)
-            for place, steps in enumerate([*(round(w / STEP) + _NOTHING for w in weights), 1])
-        )
-        for feature, weights in known.items()
-    }
+    without: Sequence[float] = ()
+    known: dict[str, int] = {}
+    with (files("bot.coach") / "likely.txt").open(encoding="utf-8") as lines:
+        for line in lines:  # one at a time: what all of them take stays with the process
+            feature, *weights = line.rstrip("\n").split("\t")
+            if not feature:
+                without = [float(weight or 0) for weight in weights]
+            elif not feature.startswith("#"):
+                known[feature] = _lanes(weights)
+    return without, known
+
+
+def _lanes(weights: Sequence[str]) -> int:
+    found = 1
+    for weight in reversed(weights):
+        found = (found << _LANE) + round(float(weight or 0) / STEP) + _NOTHING
+    return found
 
 
 @lru_cache(maxsize=256)
