@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import itertools
 import logging
 from functools import partial
@@ -40,8 +39,7 @@ class Arrivals:
 
     async def drain(self) -> None:
         """Return when nothing is under way."""
-        while self._tasks.running:
-            await asyncio.wait(self._tasks.running)
+        await self._tasks.drain()
 
     async def close(self) -> None:
         """Drop what is under way."""

@@ -17,7 +17,6 @@ open a form, a message with a button that opens it is sent instead.
 
 from __future__ import annotations
 
-import asyncio
 import itertools
 import logging
 
@@ -70,8 +69,7 @@ class Responder:
 
     async def drain(self) -> None:
         """Return when all responses are shown."""
-        while self._tasks.running:
-            await asyncio.wait(self._tasks.running)
+        await self._tasks.drain()
 
     async def close(self) -> None:
         """Drop the responses that are not shown yet."""

@@ -36,6 +36,11 @@ class Tasks:
         self.running.add(task)
         task.add_done_callback(self._ended)
 
+    async def drain(self) -> None:
+        """Return when nothing is under way, nor anything that it began."""
+        while self.running:
+            await asyncio.wait(self.running)
+
     async def cancel(self) -> None:
         """Cancel all running tasks, and return when they have ended."""
         await stop(*self.running)

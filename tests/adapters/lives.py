@@ -103,20 +103,13 @@ async def live(story: Transcript, seeker: Reader, host: Reader, words: Words = E
     await story.passes(minutes=1)
     await story.presses(seeker, "answer.reply", answer=words.answer)
     await story.passes(hours=24)
-    await story.presses(host, "answer.accept")
-    await story.passes(minutes=1)
-    await story.presses(seeker, "schedule.pick")
-    await story.passes(minutes=1)
-    await story.presses(host, "schedule.confirm")
-    await story.passes(minutes=1)
+    await agree_on_a_time(story, seeker, host)
     await story.uses(seeker, "prep")
     await story.presses(seeker, "prep.questions")
     await story.presses(seeker, "prep.edit", questions=words.own_question)
     await story.presses(seeker, "prep.share")
     await story.uses(host, "mine")
-    await story.passes_until(seeker, "meet.happened")
-    await story.passes(minutes=20)
-    await story.presses(seeker, "meet.happened")
+    await have_talked(story, seeker)
     await story.presses(
         seeker,
         "thanks.debrief",
@@ -139,6 +132,23 @@ async def live(story: Transcript, seeker: Reader, host: Reader, words: Words = E
     await story.passes(hours=25)
     await story.uses(seeker, "mine")
     await story.presses(seeker, "mine.card")
+
+
+async def agree_on_a_time(story: Transcript, seeker: Reader, host: Reader) -> None:
+    """The host says yes, the seeker picks a time, and the host confirms it."""
+    await story.presses(host, "answer.accept")
+    await story.passes(minutes=1)
+    await story.presses(seeker, "schedule.pick")
+    await story.passes(minutes=1)
+    await story.presses(host, "schedule.confirm")
+    await story.passes(minutes=1)
+
+
+async def have_talked(story: Transcript, seeker: Reader) -> None:
+    """The talk comes and goes, and the seeker says that it took place."""
+    await story.passes_until(seeker, "meet.happened")
+    await story.passes(minutes=20)
+    await story.presses(seeker, "meet.happened")
 
 
 async def know_each_other(story: Transcript, one: Reader, other: Reader) -> None:
@@ -173,15 +183,8 @@ async def live_introduced(
     await story.presses(connector, "ways.yes", line=words.line)
     await story.passes_until(host, "answer.accept")
     await story.passes(minutes=30)
-    await story.presses(host, "answer.accept")
-    await story.passes(minutes=1)
-    await story.presses(seeker, "schedule.pick")
-    await story.passes(minutes=1)
-    await story.presses(host, "schedule.confirm")
-    await story.passes(minutes=1)
-    await story.passes_until(seeker, "meet.happened")
-    await story.passes(minutes=20)
-    await story.presses(seeker, "meet.happened")
+    await agree_on_a_time(story, seeker, host)
+    await have_talked(story, seeker)
     await story.presses(
         seeker,
         "thanks.debrief",
