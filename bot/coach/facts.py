@@ -14,8 +14,8 @@ from bot.coach import facts_english, facts_welsh
 from bot.coach.grammar import Language, Rules, any_words, clause_ends, literals, read
 from bot.coach.likely import is_likely, knows
 from bot.coach.reading import plain
-from bot.coach.spelling import Names, Reading, learn, name_words
-from bot.domain.hosts import Host
+from bot.coach.spelling import Name, Names, Reading, learn, name_words
+from bot.domain.hosts import Host, fold
 
 _ASKED = frozenset([
     "what", "which", "where", "who", "whom", "how", "when", "define", "your", "size", "meaning",
@@ -126,9 +126,27 @@ def profile_of(host: Host) -> Profile:
 def _names(profile: Profile) -> Names:
     named = [(topic, "yourtopic") for topic in profile.topics]
     named += [(f"{profile.role}{end}", "yourrole") for end in ("", "s", "'s") if profile.role]
-    named.append((profile.organisation, "yourorg"))
+    named += [(name, "yourorg") for name in (profile.organisation, *_short(profile.organisation))]
     words = [(name_words(plain(name)), stands_for) for name, stands_for in named]
-    return tuple((name, stands_for) for name, stands_for in words if name)
+    return tuple(
+        Name(
+            name, stands_for, capital=stands_for == "yourorg" and name[1:] == () and knows(name[0])
+        )
+        for name, stands_for in words
+        if name
+    )
+
+
+def _short(organisation: str) -> Iterator[str]:
+    """Yield what people call an organisation for short: Tidewell Water is Tidewell, and Natural
+    Resources Wales is NRW. What is a common word too, or a place, is no name."""
+    words = organisation.split()
+    if len(words) < 2:
+        return
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    for name in (words[0], initials):
+        if len(name) > 2 and name.isalpha() and not knows(fold(name)):
+            yield name
 
 
 def answered_already(text: str, profile: Profile) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.coach.starts import ANY, matches
 
@@ -228,9 +229,16 @@ class Reading:
         return self.written[self._spans[first][0] : self._spans[last][1]].strip()
 
 
-Names = tuple[tuple[tuple[str, ...], str], ...]
-"""What stands for a name in a reading, by the words of the name: the host's organisation is
-`yourorg`."""
+class Name(NamedTuple):
+    """A name and what stands for it in a reading: the host's organisation is `yourorg`."""
+
+    words: tuple[str, ...]
+    stands_for: str
+    capital: bool = False
+    """It is a common word too, so it is a name only within a sentence and with a capital: Next."""
+
+
+Names = tuple[Name, ...]
 
 
 def read_english(sentence: str, names: Names = ()) -> Reading:
@@ -262,11 +270,11 @@ def _read(sentence: str, spell: Callable[[str], str], names: Names) -> Reading:
     words: list[str] = []
     spans: list[tuple[int, int]] = []
     at = 0
-    firsts = {name[0] for name, _ in names}
+    firsts = {name.words[0] for name in names}
     while at < len(tokens):
         length, word = 1, ""
         if tokens[at][0] in firsts:
-            length, word = _name_at(tokens, at, names)
+            length, word = _name_at(sentence, tokens, at, names)
         words.append(word or spell(tokens[at][0]))
         spans.append((tokens[at][1], tokens[at + length - 1][2]))
         at += length
@@ -281,11 +289,15 @@ def _read(sentence: str, spell: Callable[[str], str], names: Names) -> Reading:
     return Reading(sentence, text, frozenset(text.split()), starts or [0], spans or [(0, 0)])
 
 
-def _name_at(tokens: Sequence[tuple[str, int, int]], at: int, names: Names) -> tuple[int, str]:
-    first = tokens[at][0]
-    for name, word in names:
-        if name[0] == first and name == tuple(t for t, _, _ in tokens[at : at + len(name)]):
-            return len(name), word
+def _name_at(
+    sentence: str, tokens: Sequence[tuple[str, int, int]], at: int, names: Names
+) -> tuple[int, str]:
+    first, start, _ = tokens[at]
+    for name, stands_for, capital in names:
+        if name[0] != first or (capital and not (at and sentence[start].isupper())):
+            continue
+        if name == tuple(t for t, _, _ in tokens[at : at + len(name)]):
+            return len(name), stands_for
     return 1, ""
 
 

@@ -1,9 +1,10 @@
 """Texts of seekers, each with what the coach should say of it.
 
-A file has voices (`== name`, or `== name / other` if the other voice, in the other language, says
-much the same) and lines `rules | text`. A rule is the id of a sentence of the coach
-without `coach-` or `coach-question-`. `~rule` marks a text that is near the rule and fine. Rules
-that miss something in a whole note (`ABSENT`) are judged only on the lines that name them.
+A file has voices and lines `rules | text`. A voice begins with `== name`; ` / other` names the
+voice that says much the same in the other language, and ` @host` whom of `HOSTS` they write to, if
+not the first. A rule is the id of a sentence of the coach without `coach-` or `coach-question-`.
+`~rule` marks a text that is near the rule and fine. Rules that miss something in a whole note
+(`ABSENT`) are judged only on the lines that name them.
 
 `-` alone: nothing to say. Who changes a rule measures it by voices that were written after it,
 before they join the others. docs/benchmarks.md has what the first reading of new voices gave.
@@ -21,6 +22,7 @@ from pathlib import Path
 from bot.coach.note import Note, check_note
 from bot.coach.questions import check_question
 from bot.domain.notes import NoteType
+from tests.coach.hosts import HOST, HOSTS
 
 VOICES = Path(__file__).parent / "voices"
 HELD_OUT = Path(__file__).parent / "held_out"
@@ -36,18 +38,6 @@ RULES = {
 }
 _SAME = {"street-address": "private", "id-number": "private", "nudge-no-way-out": "no-way-out"}
 """Sentences that are one rule here."""
-HOST = Note(
-    why="",
-    learn="",
-    role="Data scientist",
-    organisation="Tidewell Water",
-    sector="Water",
-    topics=("flood forecasting", "data science", "darogan llifogydd", "gwyddor data"),
-    about="I studied physics in Leeds, and moved from teaching maths to modelling rivers.",
-    region="South Wales",
-    studied_at="Physics, University of Leeds",
-    languages=("English", "Cymraeg"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +52,7 @@ class Text:
     broken: frozenset[str]
     near: frozenset[str]
     text: str
+    host: Note = HOST
 
 
 @dataclass(slots=True)
@@ -98,29 +89,28 @@ def texts(of: Sequence[Path] = ()) -> Iterator[Text]:
     """Read all files, or those in the folders that are named."""
     for group, kind, language in product(of or groups(), RULES, LANGUAGES):
         if (file := group / f"{kind}_{language}.txt").exists():
-            voice = person = ""
+            voice = person = host = ""
             for line in file.read_text("utf-8").splitlines():
                 if line.startswith("== "):
-                    voice, _, person = line[3:].partition(" / ")
+                    named, _, host = line[3:].partition(" @")
+                    voice, _, person = named.partition(" / ")
                     person = person or voice
                 elif "|" in line and not line.startswith("#"):
                     rules, _, text = line.partition(" | ")
-                    named = [_SAME.get(rule, rule) for rule in rules.split() if rule != "-"]
-                    near = {_SAME.get(r[1:], r[1:]) for r in named if r.startswith("~")}
-                    broken = {rule for rule in named if not rule.startswith("~")}
-                    yield Text(
-                        *(kind, language, voice, person, frozenset(broken), frozenset(near), text)
-                    )
+                    labels = [_SAME.get(rule, rule) for rule in rules.split() if rule != "-"]
+                    near = frozenset(_SAME.get(r[1:], r[1:]) for r in labels if r[0] == "~")
+                    broken = frozenset(rule for rule in labels if rule[0] != "~")
+                    yield Text(*(kind, language, voice, person, broken, near, text, HOSTS[host]))
 
 
 def found(text: Text) -> frozenset[str]:
     """Return the rules by which the coach finds something."""
     if text.kind == "questions":
-        flags = check_question(text.text, HOST.profile)
+        flags = check_question(text.text, text.host.profile)
     else:
         nudge = "no-way-out" in text.broken | text.near
         note_type = NoteType.NUDGE if nudge else NoteType.COLD
-        flags = check_note(replace(HOST, why=text.text, note_type=note_type))
+        flags = check_note(replace(text.host, why=text.text, note_type=note_type))
     ids = (flag.sentence.removeprefix("coach-").removeprefix("question-") for flag in flags)
     rules = {_SAME.get(id, id) for id in ids}
     return frozenset(

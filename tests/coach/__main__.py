@@ -13,7 +13,8 @@ from bot.coach.bank import BANK, FIELDS, MOMENTS
 from bot.coach.grammar import read
 from bot.coach.reading import plain
 from bot.i18n.translator import Translator
-from tests.coach import HOST, LANGUAGES, Text, texts
+from tests.coach import LANGUAGES, Text, texts
+from tests.coach.hosts import HOST
 
 LOOKS_FOR = {
     "job-ask": frozenset({"job-ask"}),
@@ -50,7 +51,7 @@ def samples(judge: str, of: Sequence[Text]) -> list[Sample]:
 def _sentences(text: Text) -> Sequence[frozenset[str]]:
     return [
         likely.features(part)
-        for both in read(plain(text.text), HOST.profile.names)
+        for both in read(plain(text.text), text.host.profile.names)
         for reading in both
         if reading
         for part in likely.parts(reading.text)

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from bot.coach.facts import Profile
-from bot.coach.note import Note, check_note
+from bot.coach.note import Note, check_note, check_words
 from bot.coach.questions import check_question
+from bot.coach.spelling import read_english
 
 FULL = Profile(
     role="Data scientist",
@@ -304,3 +305,28 @@ def test_it_is_found_however_it_is_said(question: str) -> None:
 @pytest.mark.parametrize("question", MAY_BE_ASKED.strip().splitlines())
 def test_what_only_sounds_like_it_passes(question: str) -> None:
     assert not is_answered(question, FULL)
+
+
+@pytest.mark.parametrize(
+    "organisation, text",
+    [
+        ("Tidewell Water", "Is Tidewell hiring?"),
+        ("Glanrafon Press", "Is Glanrafon hiring?"),
+        ("Glanrafon Press", "are glanrafon taking anybody on"),
+        ("Tidewell Rivers Service", "Is TRS hiring?"),
+        ("Next", "I would love to join Next this autumn."),
+        ("Gwasg Merddwr", "Oes swydd gyda Merddwr?"),
+    ],
+)
+def test_an_organisation_has_a_short_name(organisation: str, text: str) -> None:
+    flags = check_words(text, Profile(organisation=organisation))
+    assert [flag.sentence for flag in flags] == ["coach-job-ask"]
+
+
+def test_a_common_word_is_the_name_only_where_it_is_written_as_one() -> None:
+    assert not check_words(
+        "I finish next summer and start my course.", Profile(organisation="Next")
+    )
+    names = Profile(organisation="Next").names
+    assert "yourorg" in read_english("How did you come to Next?", names).words
+    assert "yourorg" not in read_english("Next I read your talk, and what came next.", names).words
