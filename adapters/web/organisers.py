@@ -20,6 +20,7 @@ from bot.core.ports import ChatError
 from bot.core.store import StoreUnavailable
 from bot.features.organise.visits import SESSION_LASTS, Visitor, Visits
 from bot.i18n.fluent import LANGUAGES, best_language
+from bot.i18n.sanitize import file_stem
 from bot.i18n.translator import Translator
 
 log = logging.getLogger(__name__)
@@ -138,7 +139,8 @@ class OrganiserPages:
         if visitor is None:
             return _over(request)
         found = await self._visits.backlog(visitor)
-        return csv_file.download("paned-messages.csv", backlog_view.as_csv(found, visitor))
+        name = f"paned-{file_stem(visitor.words.label('web-messages'), 'messages')}.csv"
+        return csv_file.download(name, backlog_view.as_csv(found, visitor))
 
     async def _again(self, request: web.Request) -> web.StreamResponse:
         given = await self._require_own_form(request)

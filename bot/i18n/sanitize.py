@@ -34,3 +34,16 @@ def shorten(value: str, most: int) -> str:
         end = max(kept.rfind(" "), kept.rfind("\n"))
         kept = kept[:end] if end > most // 2 else kept
     return kept.rstrip() + "…"
+
+
+def file_stem(title: str, otherwise: str, most: int = 60) -> str:
+    """Return a name for a file, without an extension, that every platform keeps as it is: small
+    ASCII letters, digits and hyphens; `otherwise`, where nothing of the title is left.
+
+    A longer one keeps its end, in which names differ.
+
+    >>> file_stem("Fy nghysylltiadau", "paned")
+    'fy-nghysylltiadau'
+    """
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall("[a-z0-9]+", plain))[-most:].strip("-") or otherwise

@@ -158,6 +158,7 @@ def _json(stored: str) -> Any:
 
 _DECODE: Mapping[Shape, Callable[[Any], Any]] = {
     Shape.TEXT: _same,
+    Shape.ZONE: _same,
     Shape.NUMBER: _same,
     Shape.FLAG: bool,
     Shape.INSTANT: _instant,

@@ -281,6 +281,25 @@ async def test_suggestions_are_reached_and_chosen_by_keyboard(page: Page) -> Non
     await expect(box).to_have_value(re.compile("^/intro h(ost|elp) $"))
 
 
+async def test_what_is_a_command_already_is_sent_and_not_completed(page: Page) -> None:
+    box = page.get_by_label("Message", exact=True)
+    chosen = page.get_by_test_id("suggestions").locator('[aria-selected="true"]')
+    for typed, offered in (
+        ("/", 1),
+        ("/int", 1),
+        ("/intro", 0),
+        ("/intro ", 0),
+        ("/intro find", 0),
+    ):
+        await box.fill(typed)
+        await expect(page.get_by_test_id("suggestions")).to_be_visible()
+        await expect(chosen).to_have_count(offered)
+    await box.fill("/intro")
+    await expect(page.get_by_test_id("suggestions")).to_be_visible()
+    await box.press("Enter")
+    await expect(box).to_have_value("")
+
+
 async def test_messages_without_a_button_are_reached_and_scrolled_with_the_keyboard(
     page: Page, simulator: ChatSimulator
 ) -> None:

@@ -111,7 +111,7 @@ def test_every_column_is_planted_or_holds_no_words() -> None:
         f"{name}.{column}"
         for name, table in REGISTER.items()
         for column, found in table.columns.items()
-        if found.shape in (Shape.TEXT, Shape.JSON, Shape.INSTANTS)
+        if found.shape in (Shape.TEXT, Shape.ZONE, Shape.JSON, Shape.INSTANTS)
         and (Fate.DELETE in table.erased.values() or found.emptied)
     }
     decided = {

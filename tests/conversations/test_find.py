@@ -134,7 +134,7 @@ async def test_nobody_hosts_yet(workspace: Workspace) -> None:
     await mina.presses("find.watch")
     mina.reads(said("watching-all"))
     (bea,) = await _hosts(workspace, "Bea")
-    mina.is_told(said("match"), "Bea")
+    mina.is_told(said("match-all"), "Bea")
     assert bea.direct_messages() == []
 
 

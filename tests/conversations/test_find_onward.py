@@ -164,3 +164,34 @@ async def test_a_button_for_more_from_before_shows_those_who_are_left(
     await mina.says("find data science")
     await mina.presses_action("find.more:40")
     mina.reads("Bea")
+
+
+async def test_nothing_is_said_to_fit_where_nobody_searched(workspace: Workspace) -> None:
+    mina, _ = await hosting(workspace)
+    cai = workspace.member("Cai")
+    await cai.presses_action("offered.new")
+    await cai.fills(role="Nurse", region="Bala")
+    fits = [said(id) for id in ("offered-here", "button-watch", "found-away", "onward-watch")]
+    for typed, there in (("find data science", True), ("find", False)):
+        await mina.says(typed)
+        assert mina.finds(said("button-watch-all"), mina.reply) != there
+        assert mina.finds(said("button-watch"), mina.reply) == there
+        await mina.presses("find.onward")
+        assert mina.finds(said("onward-watch"), mina.reply) == there
+    mina.reads(said("offered-here-all", count=1), said("onward-watch-all"))
+    mina.reads_not(*fits)
+
+
+async def test_whoever_waits_for_anybody_is_not_told_of_a_search(workspace: Workspace) -> None:
+    mina, cai = workspace.member("Mina"), workspace.member("Cai")
+    await mina.says("find")
+    await mina.presses("find.watch")
+    for typed in ("find", "find opera"):
+        await cai.says(typed)
+        await cai.presses("find.watch")
+    await workspace.member("Bea").offers()
+    for one in (mina, cai):
+        one.is_told(said("match-all"), "Bea")
+    await workspace.member("Eli").offers(topics="opera")
+    mina.is_told(said("match-all"), "Eli")
+    cai.is_told(said("match"), "Eli")

@@ -9,6 +9,7 @@ from PIL import Image
 
 from bot.core.messages import File
 from bot.core.ports import Unreachable
+from bot.i18n.sanitize import file_stem
 from tests.support.said import label, said
 from tests.support.scenarios import hosting, met, the
 from tests.support.workspace import Member, Workspace
@@ -41,7 +42,8 @@ async def test_the_picture_comes_with_the_same_as_text(workspace: Workspace) -> 
         said("network-met-through", name="Bea", connector="Cai"),
     )
     (file,) = _pictures(mina)
-    assert (file.name, file.media_type) == ("handshakes.png", "image/png")
+    assert file.name == f"{file_stem(label('button-handshakes', mina.words), '')}.png"
+    assert file.media_type == "image/png"
     assert file.alt == label("handshakes-alt", mina.words, count=1)
     image = Image.open(io.BytesIO(file.content))
     assert image.size == (1200, 900)

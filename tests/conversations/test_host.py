@@ -262,7 +262,7 @@ async def test_a_host_who_left_comes_back_with_one_press(workspace: Workspace) -
     await mina.presses("find.watch")
     await bea.presses("host.resume")
     bea.reads(said("host-live"))
-    mina.is_told(said("match"), "Bea")
+    mina.is_told(said("match-all"), "Bea")
 
 
 async def test_a_full_host_is_counted_and_free_again_next_month(workspace: Workspace) -> None:
@@ -270,6 +270,8 @@ async def test_a_full_host_is_counted_and_free_again_next_month(workspace: Works
     gil = workspace.member("Gil")
     await gil.says("find data science")
     gil.reads(said("found-none"), said("found-away", count=1))
+    await gil.says("find")
+    gil.reads(said("found-nobody"), said("found-away-all", count=1))
     await gil.says("request @Bea", bea)
     gil.reads(said("error-host-full"))
     await workspace.until(datetime(2026, 3, 31, 23, 30, tzinfo=UTC))  # April in London: summer time

@@ -198,6 +198,25 @@ async def test_a_pause_that_ends_while_they_are_away_is_over_when_they_return(
     assert (await mina.person()).barred is Barred.NO
 
 
+async def test_a_name_without_an_at_finds_the_member_or_says_that_nobody_is_meant(
+    workspace: Workspace,
+) -> None:
+    olu, (_, bea) = await organiser(workspace), await hosting(workspace)
+    for typed in ("Bea", "@Bea", "bea"):  # nobody whom the platform resolved
+        await olu.says(f"moderate {typed}")
+        olu.reads(said("moderate-state", name="Bea", barred="no"))
+    for typed in ("@leo", "U0123ABC"):
+        await olu.says(f"moderate {typed}")
+        olu.reads(said("error-moderate-name", typed=typed))
+        assert olu.choices() == ["moderate.list"]
+    await workspace.member("Bea Rees").offers()
+    await olu.says("moderate be")
+    olu.reads(said("which-person"))
+    await olu.presses("moderate.open", within=said("which-person"))
+    olu.reads(said("moderate-state", name="Bea"))
+    assert not bea.received(said("moderate-state"))
+
+
 async def test_only_organisers_moderate_whatever_is_pressed_or_sent(workspace: Workspace) -> None:
     olu = await organiser(workspace)
     mina, bea = await hosting(workspace)

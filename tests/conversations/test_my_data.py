@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.core.ports import Unreachable
 from bot.features.introduction.model import Status
+from bot.i18n.sanitize import file_stem
 from tests.conversations.conftest import BOTH_STORES
 from tests.support.elsewhere import NURSE, talked
 from tests.support.said import label, said
@@ -18,10 +19,11 @@ PRIVATE = "what I told nobody"
 
 
 def _files(member: Member) -> dict[str, str]:
-    """The files of the newest direct message to that member that has any."""
+    """The files of the newest direct message to that member that has any, by their ending."""
     shown = [s for s in member.workspace.chat.shown if member.address in s.seen_by]
     message = next(s.message for s in reversed(shown) if s.message.files)
-    return {file.name: file.content.decode("utf-8-sig") for file in message.files}
+    ends = [file.name.rpartition(".")[2] for file in message.files]
+    return {end: f.content.decode("utf-8-sig") for end, f in zip(ends, message.files, strict=True)}
 
 
 async def _copy(member: Member) -> tuple[dict[str, Any], str]:
@@ -29,9 +31,9 @@ async def _copy(member: Member) -> tuple[dict[str, Any], str]:
     member.reads(said("data-coming"))
     member.is_told(said("nudge-my-data"), said("data-how"))
     files = _files(member)
-    whole = json.loads(files["my-data.json"])
+    whole = json.loads(files["json"])
     assert (whole["format"], whole["version"]) == ("paned.my-data", 1)
-    return whole["tables"], files["my-data.txt"]
+    return whole["tables"], files["txt"]
 
 
 @BOTH_STORES
@@ -123,7 +125,8 @@ async def test_whoever_takes_no_messages_gets_it_at_their_next_visit(workspace: 
     await mina.says("help")
     mina.reads(said("missed"), said("nudge-my-data"))
     assert mina.answer is not None
-    assert {file.name for file in mina.answer.files} == {"my-data.txt", "my-data.json"}
+    stem = file_stem(label("button-my-data", mina.words), "")
+    assert {file.name for file in mina.answer.files} == {f"{stem}.txt", f"{stem}.json"}
 
 
 async def test_the_text_speaks_welsh(workspace: Workspace) -> None:
@@ -132,7 +135,17 @@ async def test_the_text_speaks_welsh(workspace: Workspace) -> None:
     await mina.fills(language="cy")
     _, text = await _copy(mina)
     assert label("data-learned", mina.words) in text
-    assert label("data-rest", mina.words) in text
+    assert label("data-rest", mina.words, file="fy-nata.json") in text
+    assert "my-data" not in text
+    assert f"{label('data-zone', mina.words)}: Llundain" in text  # as the settings say it
+    mina.is_told("fy-nata.txt", "fy-nata.json")
+
+
+async def test_a_form_without_a_word_in_it_has_no_empty_line(workspace: Workspace) -> None:
+    mina = workspace.member("Mina")
+    await mina.says("find")  # an empty search is kept, too
+    _, text = await _copy(mina)
+    assert not [line for line in text.splitlines() if line.endswith(": ")]
     assert text.startswith(label("data-title", mina.words, day=workspace.clock.now().date()))
 
 

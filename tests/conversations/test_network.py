@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.features.connections.model import ConnectionStatus
 from bot.features.elsewhere.aggregate import ELSEWHERE
 from bot.features.elsewhere.model import Elsewhere, ElsewhereStatus
+from bot.i18n.sanitize import file_stem
 from tests.conversations.conftest import BOTH_STORES
 from tests.support.builders import make_connection
 from tests.support.said import label, said
@@ -86,12 +87,12 @@ async def test_a_copy_of_my_data_has_my_notes(workspace: Workspace) -> None:
     mina, bea = await met(workspace)
     await _notes(mina, "Likes long walks")
     await mina.says("my-data")
-    text = _files(mina, "my-data.txt")[-1]
+    text = _files(mina, "button-my-data")[-1]
     for id in ("data-person-notes", "data-note-about"):
         assert label(id, mina.words) in text
     assert "Likes long walks" in text
     await bea.says("my-data")
-    assert "Likes long walks" not in _files(bea, "my-data.txt")[-1]
+    assert "Likes long walks" not in _files(bea, "button-my-data")[-1]
 
 
 @BOTH_STORES
@@ -176,7 +177,7 @@ async def test_who_is_erased_is_among_nobodys_people_and_nobodys_notes(
     await mina.says("network")
     mina.reads(said("network-none"))
     await mina.says("my-data")
-    assert "Likes long walks" not in _files(mina, "my-data.txt")[-1]
+    assert "Likes long walks" not in _files(mina, "button-my-data")[-1]
 
 
 async def test_the_notebook_has_each_talk_that_i_asked_for(workspace: Workspace) -> None:
@@ -222,7 +223,7 @@ async def test_talks_elsewhere_stand_in_the_notebook_by_their_day(workspace: Wor
     mina.reads_not("Learned of a nurse")
     assert not mina.has_button("network.notebook", within="Sit by the window")
     await mina.presses("network.download")
-    (text,) = _files(mina, "notebook.txt")
+    (text,) = _files(mina, "button-notebook")
     order = [text.index(words) for words in ("a vet", "a judge", "a nurse", "Ask early", "window")]
     assert order == sorted(order)
     shown = mina.actions(within=said("notebook-elsewhere", label="pilot"))
@@ -271,7 +272,7 @@ async def test_talks_elsewhere_are_in_the_notebook_page_by_page(workspace: Works
     mina.reads(*talks[3:])
     mina.reads_not(*talks[:3])
     await mina.presses_action("network.download")
-    (text,) = _files(mina, "notebook.txt")
+    (text,) = _files(mina, "button-notebook")
     assert [text.index(name) for name in ("Day4", "Day3", "Bea", "Day1", "Day0")] == sorted(
         text.index(name) for name in ("Day4", "Day3", "Bea", "Day1", "Day0")
     )
@@ -296,13 +297,15 @@ async def test_the_notebook_comes_as_a_file_once_for_two_presses(workspace: Work
     mina.reads(said("notebook-coming"))
     await mina.presses_action("network.download")
     mina.is_told(said("nudge-notebook"))
-    (text,) = _files(mina, "notebook.txt")
+    (text,) = _files(mina, "button-notebook")
     day = workspace.clock.now().date()
     assert text.startswith(label("notebook-file-title", mina.words, day=day))
     assert ": Ask early\n    and twice\n" in text
 
 
-def _files(member: Member, name: str) -> list[str]:
+def _files(member: Member, button: str) -> list[str]:
+    """The texts to read that are called after that button, in the reader's language."""
+    name = f"{file_stem(label(button, member.words), '')}.txt"
     shown = [one for one in member.workspace.chat.shown if member.address in one.seen_by]
     files = [file for one in shown for file in one.message.files if file.name == name]
     return [file.content.decode("utf-8-sig") for file in files]

@@ -515,3 +515,12 @@ async def test_a_contact_whom_organisers_have_removed_reads_no_report(workspace:
     await bea.says("report @Cai", cai)
     await bea.fills()
     bea.reads(said("report-sent", who="Olu"))
+
+
+async def test_a_name_that_nobody_has_is_not_taken_for_no_name(workspace: Workspace) -> None:
+    _, bea = await asked(workspace)
+    await bea.says("report @leo")
+    bea.reads(said("error-report-name"))
+    await bea.presses("report.new")
+    assert bea.form is not None
+    assert "person" in {item.name for item in bea.form.fields}

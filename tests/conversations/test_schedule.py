@@ -126,6 +126,7 @@ async def test_no_free_time_at_all(workspace: Workspace) -> None:
     await mina.says("mine")
     await mina.presses("mine.card")
     mina.reads(said("no-times", other="Bea"))
+    mina.reads_not(TO_PICK)
     assert mina.times() == []
 
 

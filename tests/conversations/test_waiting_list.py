@@ -108,6 +108,9 @@ async def test_a_busy_host_is_found_without_a_button(workspace: Workspace) -> No
     await mina.says("find data")
     mina.reads(said("found-busy"), "Bea", said("host-busy"))
     mina.reads_not(said("found-title"))
+    await mina.says("find")
+    mina.reads(said("found-busy-all"), "Bea")
+    mina.reads_not(said("found-busy"))
 
 
 async def test_busy_hosts_are_not_offered_to_those_who_wait(workspace: Workspace) -> None:

@@ -137,7 +137,7 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "find.topic": (),
     "find.topics": ("button-topics",),
     "find.unwatch": ("button-unwatch",),
-    "find.watch": ("button-watch",),
+    "find.watch": ("button-watch", "button-watch-all"),
     "help.open": ("button-help",),
     "help.use": (),
     "host.about": ("button-host-about",),

@@ -44,6 +44,9 @@ SAMPLES: dict[str, Arg] = {
     "whom": "a ward nurse",
     "why": "I may train as one",
     "update": "I did a trial shift.",
+    "file": "my-notebook.txt",
+    "text": "my-data.txt",
+    "program": "my-data.json",
 }
 
 

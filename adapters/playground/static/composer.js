@@ -111,7 +111,8 @@ async function suggest() {
   if (!found.length) found = mentions(typed);
   if (mine !== turn || typed !== text.value || document.activeElement !== text) return;
   const done = found.length === 1 && found[0].result === typed.trim();
-  open(done ? [] : found, COMMAND.startsWith(typed.toLowerCase()) && typed !== "");
+  const part = typed.trim().toLowerCase(); // "/intro" is a command by itself: Enter sends it
+  open(done ? [] : found, COMMAND.startsWith(part) && part !== "" && part !== COMMAND.trim());
 }
 
 function mentions(typed) {

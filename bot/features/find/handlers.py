@@ -42,6 +42,7 @@ from bot.features.find.onward import (
     offered_row,
     topic_in,
     topics_page,
+    watch_button,
     ways_on,
 )
 from bot.features.find.result import asked_before, host_blocks
@@ -123,9 +124,16 @@ async def _nobody(ctx: Context, query: str, searched: Found) -> Message:
     away = 0 if searched.far else searched.away
     return message(
         paragraph(ctx, "found-none" if query else "found-nobody", query=query),
-        paragraph(ctx, "found-away", count=away) if away else None,
+        _away(ctx, query, away),
         Row(ctx.say("onward-near"), FIND_NEAR.button(ctx)) if searched.far else None,
         *await ways_on(ctx, query, hosts=bool(query or away)),
+    )
+
+
+def _away(ctx: Context, query: str, count: int) -> Paragraph | None:
+    """How many fit who are away or full; without a search, all who are."""
+    return (
+        paragraph(ctx, "found-away" if query else "found-away-all", count=count) if count else None
     )
 
 
@@ -136,8 +144,9 @@ async def _head(ctx: Context, query: str, searched: Found) -> list[Block]:
         lead = paragraph(ctx, "found-nearest", query=query, count=len(searched.results))
     elif query:
         lead = paragraph(ctx, "found-for", query=query)
+    busy = paragraph(ctx, "found-busy" if query else "found-busy-all")
     blocks: list[Block | None] = [
-        Heading(ctx.label("found-title", count=free)) if free else paragraph(ctx, "found-busy"),
+        Heading(ctx.label("found-title", count=free)) if free else busy,
         lead,
         None if has(ctx, Permission.ASK) else await _look_only(ctx),
     ]
@@ -154,13 +163,13 @@ def _tail(
         onward = Button(label, action(FIND_MORE.name, end))
     free = any(one.room is Room.FREE for one in searched.results)
     blocks: list[Block | None] = [
-        paragraph(ctx, "found-away", count=searched.away) if searched.away else None,
+        _away(ctx, query, searched.away),
         outside,
         around(ctx, query) if searched.nearest or not free else None,
         button_row(
             onward,
             FIND_ONWARD.button(ctx),
-            FIND_WATCH.button(ctx),
+            watch_button(ctx, query),
             FIND_SEARCH.button(ctx),
             GUIDE_LIMITS.button(ctx) if busy else None,
         ),
@@ -308,13 +317,17 @@ async def announce_next(step: Step) -> str | None:
 
 @feature.nudge(MATCH, mute=Mute.MATCHES, merge=False, quiet_hours=True, late=Late.SEND)
 async def match(ctx: Context, nudge: Nudge) -> Message | None:
-    """A new host fits a search. None if they have stopped again."""
+    """A new host fits a search, or the reader waits for anybody new. None if they have stopped
+    again."""
     host = await ctx.tx.hosts.open_to(nudge.network, nudge.subject_id, ctx.me.id)
     if host is None or host.state is not HostState.ACTIVE:
         return None
     person = await ctx.person(nudge.subject_id)
+    searches = [query for query in await ctx.tx.watches.of(nudge.network, ctx.me.id) if query]
+    found = await ctx.tx.index.candidate(nudge.network, nudge.subject_id)
+    fits = found is not None and await fits_one_of(ctx.tx, found, searches)
     return message(
-        paragraph(ctx, "match"),
+        paragraph(ctx, "match" if fits else "match-all"),
         *host_blocks(ctx, host, person, await asked_before(ctx)),
         button_row(FIND_UNWATCH.button(ctx)),
     )

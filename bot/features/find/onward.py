@@ -53,9 +53,16 @@ async def last_query(ctx: Context) -> str:
 
 
 async def offered_row(ctx: Context, query: str) -> Row | None:
-    """Return how many ways to people outside fit, with a button to them."""
-    count = len(await offered_ways(ctx, query))
-    return Row(ctx.say("offered-here", count=count), OFFERED_FIND.button(ctx)) if count else None
+    """Return how many ways to people outside fit, all without a search, with a button to them."""
+    if not (count := len(await offered_ways(ctx, query))):
+        return None
+    says = ctx.say("offered-here" if query else "offered-here-all", count=count)
+    return Row(says, OFFERED_FIND.button(ctx))
+
+
+def watch_button(ctx: Context, query: str) -> Button:
+    """Return the button that watches a search; without one, for anybody new."""
+    return (FIND_WATCH if query else FIND_WATCH.labelled("button-watch-all")).button(ctx)
 
 
 def around(ctx: Context, query: str) -> Row | None:
@@ -79,7 +86,7 @@ async def ways_on(ctx: Context, query: str, *, hosts: bool = True) -> list[Block
         await offered_row(ctx, query),
         around(ctx, query),
         Row(ctx.say("onward-outside"), ELSEWHERE_OPEN.button(ctx)),
-        Row(watch, FIND_WATCH.button(ctx)),
+        Row(watch, watch_button(ctx, query)),
         button_row(
             FIND_OPEN.labelled("button-everyone").button(ctx) if hosts and query else None,
             FIND_SEARCH.button(ctx),

@@ -120,7 +120,7 @@ async def _seeker(ctx: Context, i: Introduction, host: Person) -> list[Block | N
             back = REQUEST_WITHDRAW.button(ctx, i.id, style=DANGER)
             return [*says, Quote(i.request.question), button_row(reply, back)]
         case Status.ACCEPTED:
-            return [*says, *await pick_blocks(ctx, i)]
+            return await pick_blocks(ctx, i, *says)
         case Status.PICKED:
             return [
                 *says,
@@ -224,8 +224,9 @@ def answer_buttons(ctx: Context, i: Introduction) -> Actions | None:
     )
 
 
-async def pick_blocks(ctx: Context, i: Introduction) -> list[Block | None]:
-    """Return the times to choose from, and what to do if none fits."""
+async def pick_blocks(ctx: Context, i: Introduction, *lead: Block | None) -> list[Block | None]:
+    """Return the times to choose from, below the `lead` which says so, and what to do if none
+    fits; where there are none, a sentence that says it stands in the place of the lead."""
     host = await ctx.person(i.host)
     free = await free_starts(ctx, i)
     times = await proposals(ctx, i, free)
@@ -237,7 +238,7 @@ async def pick_blocks(ctx: Context, i: Introduction) -> list[Block | None]:
     if not times:
         return [paragraph(ctx, "no-times", other=name_of(host)), other_ways]
     buttons = tuple(slot_button(i, at, ctx.translator.short(at)) for at in times)
-    return [Actions(buttons), whose_times(ctx, host, times), other_ways]
+    return [*lead, Actions(buttons), whose_times(ctx, host, times), other_ways]
 
 
 def whose_times(ctx: Context, host: Person, times: list[datetime]) -> Paragraph | None:

@@ -8,6 +8,7 @@ from bot.core.forms import Field, FieldKind, Values
 from bot.core.messages import Block, Heading, Message, Paragraph, Row, Style, message
 from bot.core.responses import Replace, Reply, Response
 from bot.core.text import Text
+from bot.domain.hosts import fold
 from bot.domain.people import Barred, Person
 from bot.engine.context import Context
 from bot.engine.errors import UserError
@@ -27,10 +28,13 @@ from bot.features.moderate.audit import record
 from bot.features.moderate.barring import bar, readmit
 from bot.features.moderate.feature import feature
 from bot.features.moderate.repository import AuditAct
-from bot.features.naming import anyone_at
+from bot.features.naming import MOST, all_named, anyone_at
+from bot.i18n.sanitize import shorten
 
 SHOWN = 8
 """Barred members on a page."""
+NAME_MAX = 40
+"""Characters of a name that nobody has, as it is quoted."""
 _ORGANISE = Permission.ORGANISE
 
 
@@ -43,13 +47,22 @@ _ORGANISE = Permission.ORGANISE
     organisers=True,
 )
 async def moderate(ctx: Context, text: str) -> Response:
-    """`/intro moderate @member`: what can be done; without a member, who is barred now."""
-    if not ctx.mentions:
+    """`/intro moderate @member`: what can be done; without a member, who is barred now. A name that
+    is only typed is looked up among those whom the organiser can find or met."""
+    if ctx.mentions:
+        person = await anyone_at(ctx, ctx.mentions[0])
+        if person is None:
+            raise UserError("error-moderate-unknown", MODERATE_LIST)
+        return Reply(await person_page(ctx, person))
+    if not fold(text):
         return Reply(await barred_page(ctx, ""))
-    person = await anyone_at(ctx, ctx.mentions[0])
-    if person is None:
-        raise UserError("error-moderate-unknown", MODERATE_LIST)
-    return Reply(await person_page(ctx, person))
+    found = (await all_named(ctx, text))[:MOST]
+    if not found:
+        raise UserError("error-moderate-name", MODERATE_LIST, typed=shorten(text, NAME_MAX))
+    if len(found) == 1:
+        return Reply(await person_page(ctx, found[0]))
+    rows = [Row(_state(ctx, person), MODERATE_OPEN.button(ctx, person.id)) for person in found]
+    return Reply(message(paragraph(ctx, "which-person"), *rows))
 
 
 @feature.button(MODERATE_LIST, requires=_ORGANISE)

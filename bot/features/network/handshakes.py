@@ -17,7 +17,7 @@ from bot.features.network.feature import feature
 from bot.features.network.people import came_to
 from bot.features.network.picture import MOST, Handshake, draw
 from bot.features.network.sending import send_soon
-from bot.i18n.sanitize import shorten
+from bot.i18n.sanitize import file_stem, shorten
 
 HANDSHAKES = "handshakes"
 """The kind of nudge that brings the picture."""
@@ -48,7 +48,7 @@ async def send_picture(ctx: Context, nudge: Nudge) -> Message:
         short = replace(other, name=shorten(other.name, NAME_MAX))
         rows.append(Row(Text((f"{number}. ",)) + await came_to(ctx, short, talks, tie)))
     image = File(
-        "handshakes.png",
+        f"{file_stem(ctx.label(NETWORK_PICTURE.label), HANDSHAKES)}.png",
         "image/png",
         b"",
         alt=ctx.label("handshakes-alt", count=len(people)),

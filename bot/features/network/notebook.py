@@ -19,7 +19,7 @@ from bot.features.mine.actions import MINE_CARD
 from bot.features.network.actions import NETWORK_DOWNLOAD, NETWORK_NOTEBOOK, NETWORK_OPEN
 from bot.features.network.feature import feature
 from bot.features.network.sending import send_soon
-from bot.i18n.sanitize import shorten
+from bot.i18n.sanitize import file_stem, shorten
 
 NOTEBOOK = "notebook"
 """The kind of nudge that brings the file."""
@@ -124,11 +124,12 @@ async def download(ctx: Context, argument: str) -> Response:
 @feature.nudge(NOTEBOOK, mute=None, merge=False, quiet_hours=False, late=Late.DROP)
 async def send_notebook(ctx: Context, nudge: Nudge) -> Message:
     """The file, as the notebook is at the moment of sending."""
-    return message(paragraph(ctx, "nudge-notebook"), files=[await _file(ctx)])
+    file = await _file(ctx)
+    return message(paragraph(ctx, "nudge-notebook", file=file.name), files=[file])
 
 
 async def _file(ctx: Context) -> File:
-    """Return `notebook.txt`: every talk whole, the latest first."""
+    """Return every talk whole, the latest first."""
     day = ctx.now.astimezone(ctx.me.tz).date()
     lines = [ctx.label("notebook-file-title", day=day), ""]
     outside = await _elsewhere(ctx)
@@ -142,7 +143,8 @@ async def _file(ctx: Context) -> File:
             lines += _lines(entry)
     lines += [line for entry in outside for line in _lines(entry)]
     content = "\ufeff" + "\n".join(lines) + "\n"  # so that every editor reads it as UTF-8
-    return File("notebook.txt", "text/plain; charset=utf-8", content.encode())
+    name = f"{file_stem(ctx.label(NETWORK_NOTEBOOK.label), 'notebook')}.txt"
+    return File(name, "text/plain; charset=utf-8", content.encode())
 
 
 def _lines(entry: _Entry) -> list[str]:

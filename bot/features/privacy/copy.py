@@ -8,10 +8,12 @@ from datetime import datetime
 
 from bot.core.messages import File
 from bot.domain.zone_data import zone_info
+from bot.features.privacy.actions import PRIVACY_DATA
 from bot.features.privacy.declarations import Shape
 from bot.features.privacy.register import REGISTER
 from bot.features.privacy.repository import Json, Row
 from bot.i18n.formatting import day
+from bot.i18n.sanitize import file_stem
 from bot.i18n.translator import Translator
 
 FORMAT = "paned.my-data"
@@ -23,15 +25,20 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 Data = Mapping[str, Sequence[Row]]
 
 
-def as_json(data: Data, made_at: datetime) -> File:
-    """Return `my-data.json`; docs/privacy.md describes its shape."""
+def file_name(extension: str, words: Translator) -> str:
+    """Return how a file of the copy is called: after the button that asks for it."""
+    return f"{file_stem(words.label(PRIVACY_DATA.label), 'my-data')}.{extension}"
+
+
+def as_json(data: Data, made_at: datetime, words: Translator) -> File:
+    """Return the copy for a program; docs/privacy.md describes its shape."""
     # A line for each row: it can be looked through, and the fast encoder of Python writes it.
     tables = [
         f"{_encode(name)}: [\n" + ",\n".join(map(_row, rows)) + "\n]" for name, rows in data.items()
     ]
     head = f'"format": "{FORMAT}", "version": {VERSION}, "made_at": "{made_at.isoformat()}"'
     content = f'{{{head}, "tables": {{\n' + ",\n".join(tables) + "\n}}\n"
-    return File("my-data.json", "application/json", content.encode())
+    return File(file_name("json", words), "application/json", content.encode())
 
 
 def _row(row: Row) -> str:
@@ -39,15 +46,15 @@ def _row(row: Row) -> str:
 
 
 def as_text(data: Data, made_at: datetime, words: Translator) -> File:
-    """Return `my-data.txt`: what the person and others wrote, in the reader's language."""
+    """Return the copy to read: what the person and others wrote, in the reader's language."""
     lines = [words.label("data-title", day=made_at.astimezone(zone_info(words.zone)).date()), ""]
     for name, rows in data.items():
         table = REGISTER[name]
         for row in rows if table.heading else ():
             lines += [words.label(table.heading, role=row.role), *_facts(name, row, words), ""]
-    lines.append(words.label("data-rest"))
+    lines.append(words.label("data-rest", program=file_name("json", words)))
     content = "\ufeff" + "\n".join(lines) + "\n"  # so that every editor reads it as UTF-8
-    return File("my-data.txt", "text/plain; charset=utf-8", content.encode())
+    return File(file_name("txt", words), "text/plain; charset=utf-8", content.encode())
 
 
 def _facts(table: str, row: Row, words: Translator) -> Iterator[str]:
@@ -55,7 +62,8 @@ def _facts(table: str, row: Row, words: Translator) -> Iterator[str]:
         value = row.values.get(name)
         if not column.label or value in (None, "", []):
             continue
-        said = _said(column.shape, value, words)
+        if not (said := _said(column.shape, value, words)):
+            continue
         # The lines of a longer text stay below their label.
         yield f"  {words.label(column.label)}: " + said.replace("\n", "\n    ")
 
@@ -64,6 +72,8 @@ def _said(shape: Shape, value: Json, words: Translator) -> str:
     if shape is Shape.INSTANT:
         at = datetime.fromisoformat(str(value)).astimezone(zone_info(words.zone))
         return f"{day(at.date(), words.language)}, {at:%H:%M} ({words.city(words.zone)})"
+    if shape is Shape.ZONE:
+        return words.city(str(value))
     if isinstance(value, dict):
         if shape is Shape.PERSON:
             return str(value["name"]) or words.label("name-gone")

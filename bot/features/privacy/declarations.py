@@ -35,6 +35,8 @@ class Shape(StrEnum):
     """How a column is to be read."""
 
     TEXT = "text"
+    ZONE = "zone"
+    """The name of a time zone."""
     NUMBER = "number"
     FLAG = "flag"
     INSTANT = "instant"

@@ -57,8 +57,10 @@ async def _send_copy(ctx: Context) -> Response:
 async def send_copy(ctx: Context, nudge: Nudge) -> Message:
     """The copy, as it is at the moment of sending."""
     data = await ctx.tx.personal_data.of(ctx.network, ctx.me.id)
+    words = ctx.translator
+    to_read, for_programs = as_text(data, ctx.now, words), as_json(data, ctx.now, words)
     return message(
-        paragraph(ctx, "nudge-my-data"),
+        paragraph(ctx, "nudge-my-data", text=to_read.name, program=for_programs.name),
         Footnote(ctx.say("data-how")),
-        files=[as_text(data, ctx.now, ctx.translator), as_json(data, ctx.now)],
+        files=[to_read, for_programs],
     )

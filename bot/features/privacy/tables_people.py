@@ -34,7 +34,7 @@ PEOPLE: Mapping[str, Table] = {
                 goal="data-goal",
                 access_needs="data-access-needs",
             )
-            .add(Shape.TEXT, "zone", "data-zone", empty="UTC")
+            .add(Shape.ZONE, "zone", "data-zone", empty="UTC")
             .add(Shape.TEXT, "quiet_from", "data-quiet-from", empty="20:00")
             .add(Shape.TEXT, "quiet_to", "data-quiet-to", empty="08:00")
             .add(Shape.TEXT, "language", empty="en")

@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.core.forms import Field, FieldKind, Option, Values, Words
 from bot.core.messages import Message, Row, message
 from bot.core.responses import Replace, Reply, Response
+from bot.domain.hosts import fold
 from bot.domain.ids import new_id
 from bot.domain.nudges import Nudge
 from bot.domain.people import Address, Person
@@ -15,7 +16,7 @@ from bot.engine.errors import LimitReached, UserError
 from bot.engine.feature import Argument, FieldErrors, FormContent, Late
 from bot.features.blocks import button_row, name_of, notice, paragraph
 from bot.features.mine.actions import MINE_OPEN
-from bot.features.naming import anyone_at
+from bot.features.naming import MOST, all_named, anyone_at
 from bot.features.report.actions import (
     REPORT_ADD,
     REPORT_NEW,
@@ -34,7 +35,6 @@ from bot.features.report.model import Report, ReportAct, ReportMessage
 from bot.features.report.quoting import matter_with, written
 from bot.features.report.recipients import recipients
 from bot.features.safety.blocking import block
-from bot.features.safety.entry import meant
 
 DAY = timedelta(days=1)
 WORDS_MAX = 1000
@@ -50,7 +50,9 @@ async def report(ctx: Context, text: str) -> Response:
         if person is None:
             raise UserError("error-report-unknown", MINE_OPEN)
         return await ctx.open_form(REPORT_NEW, person.id)
-    named = (await meant(ctx, text)).people if text else []
+    named = (await all_named(ctx, text))[:MOST] if fold(text) else []
+    if fold(text) and not named:
+        raise UserError("error-report-name", REPORT_NEW, MINE_OPEN)
     if len(named) < 2:
         return await ctx.open_form(REPORT_NEW, "".join(person.id for person in named))
     rows = [

@@ -16,17 +16,16 @@ alarm, because the bot reminds.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+
+from bot.i18n.sanitize import file_stem
 
 PRODID = "-//Paned//Informational interviews//EN"
 UID_DOMAIN = "handshakes"
 """The product's former name. It stays: a file with another UID would not change or cancel the entry
 that a calendar already has."""
 ORGANIZER = "mailto:talks@paned.invalid"
-NAME_MAX = 60
-"""Characters of a file's name without its number and extension."""
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -86,10 +85,8 @@ def file_name(title: str, sequence: int) -> str:
     >>> file_name("Talk with Siân O'Neill 2026-03-03", 2)
     'talk-with-sian-o-neill-2026-03-03-3.ics'
     """
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = re.findall("[a-z0-9]+", plain)
     number = [str(sequence + 1)] if sequence else []
-    return "-".join(["-".join(words)[-NAME_MAX:].strip("-") or "talk", *number]) + ".ics"
+    return "-".join([file_stem(title, "talk"), *number]) + ".ics"
 
 
 def _clean(text: str) -> str:

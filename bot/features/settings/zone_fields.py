@@ -57,8 +57,8 @@ async def zone_fields(ctx: Context) -> tuple[Field, ...]:
         label=ctx.label("field-zone"),
         words=Words.PRIVATE,
         hint=ctx.label("hint-zone"),
-        placeholder="Europe/London",
-        initial=ctx.me.zone if ctx.me.zone_known else "",
+        placeholder=to_type("Europe/London", ctx.translator.language),
+        initial=to_type(ctx.me.zone, ctx.translator.language) if ctx.me.zone_known else "",
         max_length=60,
     )
     if ctx.me.zone_known:

@@ -23,10 +23,18 @@ found-none = Nid oes neb sy'n cynnig sgyrsiau yn cyfateb i “{ $query }” ar h
 found-nobody = Nid oes neb yn cynnig sgyrsiau yma ar hyn o bryd. Gallaf roi gwybod i chi cyn gynted ag y bydd rhywun.
 found-away =
     { $count ->
-        [one] Mae 1 arall yn addas, ond i ffwrdd neu heb le y mis hwn.
-       *[other] Mae { $count } arall yn addas, ond i ffwrdd neu heb le y mis hwn.
+        [one] Mae 1 gwesteiwr addas i ffwrdd neu heb le y mis hwn.
+        [two] Mae 2 westeiwr addas i ffwrdd neu heb le y mis hwn.
+       *[other] Mae { $count } gwesteiwr addas i ffwrdd neu heb le y mis hwn.
+    }
+found-away-all =
+    { $count ->
+        [one] Mae 1 gwesteiwr i ffwrdd neu heb le y mis hwn.
+        [two] Mae 2 westeiwr i ffwrdd neu heb le y mis hwn.
+       *[other] Mae { $count } gwesteiwr i ffwrdd neu heb le y mis hwn.
     }
 found-busy = Mae gan bawb sy'n addas ddigon o geisiadau i'w hateb ar hyn o bryd. Edrychwch eto ymhen ychydig ddyddiau, neu rhowch gynnig ar air ehangach.
+found-busy-all = Mae gan bob gwesteiwr yma ddigon o geisiadau i'w hateb ar hyn o bryd. Edrychwch eto ymhen ychydig ddyddiau.
 host-busy = Mae digon o geisiadau'n aros am ateb yma ar hyn o bryd. Edrychwch eto ymhen ychydig ddyddiau.
 watching = Byddaf yn rhoi gwybod i chi cyn gynted ag y bydd rhywun sy'n cyfateb i “{ $query }” yn dechrau cynnig sgyrsiau.
 watching-all = Byddaf yn rhoi gwybod i chi cyn gynted ag y bydd rhywun newydd yn dechrau cynnig sgyrsiau.
@@ -37,6 +45,7 @@ others-near =
        *[other] Pobl eraill i'w holi:
     }
 match = Mae'r math o berson roeddech chi'n chwilio amdano bellach yn cynnig sgyrsiau:
+match-all = Mae rhywun newydd yn cynnig sgyrsiau:
 suggest-topic =
     { $count ->
         [one] 1 gwesteiwr
@@ -99,6 +108,7 @@ button-search-again = Chwilio eto
 button-unwatch = Peidio â rhoi gwybod i mi
 button-your-request = Eich cais
 button-watch = Rhoi gwybod i mi pan fydd rhywun addas
+button-watch-all = Rhoi gwybod i mi am westeiwyr newydd
 
 ## Forms
 

@@ -55,5 +55,5 @@ hint-person-note = Gadewch hwn yn wag i ddileu'r nodyn
 
 ## Nudges
 
-nudge-notebook = Dyma eich llyfr nodiadau, gyda'ch holl sgyrsiau: **notebook.txt**.
+nudge-notebook = Dyma eich llyfr nodiadau, gyda'ch holl sgyrsiau: **{ $file }**.
 nudge-handshakes = Rydych chi yn y canol. Mae'r rhifau yr un fath ag yn y rhestr hon.

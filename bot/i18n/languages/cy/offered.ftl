@@ -10,6 +10,11 @@ offered-here =
         [one] Mae aelod yma hefyd yn adnabod rhywun y tu allan sy'n addas.
        *[other] Mae aelodau yma hefyd yn adnabod pobl y tu allan sy'n addas: { $count }.
     }
+offered-here-all =
+    { $count ->
+        [one] Mae aelod yma hefyd yn adnabod rhywun y tu allan.
+       *[other] Mae aelodau yma hefyd yn adnabod pobl y tu allan: { $count }.
+    }
 offered-mine-title = Ffyrdd rydych chi'n eu cynnig
 offered-mine-lead = Ydych chi'n adnabod rhywun y tu allan y byddai ei waith o ddiddordeb yma? Dywedwch pa waith, a ble; nid pwy. Bydd aelodau'n gofyn i chi, a chi sy'n anfon nodyn ymlaen, neu beidio.
 offered-promise = Mae aelodau'n gweld eich enw gyda'r cynnig. Gallwch ddweud na heb reswm, a rhoi'r gorau iddi unrhyw bryd.

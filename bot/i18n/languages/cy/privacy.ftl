@@ -8,7 +8,7 @@ usage-erase = /intro erase
 ## Messages
 
 data-coming = Rwy'n anfon copi o bopeth rwy'n ei gadw amdanoch chi, mewn neges breifat.
-nudge-my-data = Dyma bopeth rwy'n ei gadw amdanoch chi: **my-data.txt** i'w ddarllen, a **my-data.json** ar gyfer rhaglen.
+nudge-my-data = Dyma bopeth rwy'n ei gadw amdanoch chi: **{ $text }** i'w ddarllen, a **{ $program }** ar gyfer rhaglen.
 data-how = Mae ynddo eiriau y mae eraill wedi'u hysgrifennu atoch chi, felly cadwch ef i chi'ch hun. Gallwch ofyn am gopi newydd unrhyw bryd.
 
 ## Erasing
@@ -36,7 +36,7 @@ button-erase-not = Ei gadw
 ## The copy: headings
 
 data-title = Popeth y mae Paned yn ei gadw amdanoch chi: { $day }
-data-rest = Mae'r un peth, a'r holl fanylion megis amserau negeseuon, yn y ffeil my-data.json.
+data-rest = Mae'r un peth, a'r holl fanylion megis amserau negeseuon, yn y ffeil { $program }.
 data-persons = Chi
 data-addresses = Ble gellir cael gafael arnoch chi
 data-hosts = Eich cynnig fel gwesteiwr

@@ -90,6 +90,7 @@ hint-report-contact = Un person, nad oes rhaid iddo fod yn drefnydd. Yn wag: pob
 ## Errors
 
 error-report-unknown = Dydw i ddim yn adnabod y person hwn, nad yw erioed wedi fy nefnyddio yma. Trowch at drefnydd yn uniongyrchol, os gwelwch yn dda.
+error-report-name = Ni ddes o hyd i neb o'r enw hwnnw a gyfarfuoch yma. Dewiswch yr aelod yn y ffurflen, neu teipiwch “/intro report” gydag @ a'r enw.
 error-report-yourself = Chi eich hun yw'r person hwn. Os oes rhywbeth o'i le, gall trefnydd eich helpu.
 error-report-open = Mae eich adroddiad am { $name } yn dal ar agor. Gallwch ychwanegu ato.
 error-report-enough = Rwy'n derbyn { $most } adroddiad y dydd ar y mwyaf gan un person, ac rydych chi wedi anfon cynifer â hynny. Mae'n well dweud yn uniongyrchol wrth drefnydd am beth na all aros.

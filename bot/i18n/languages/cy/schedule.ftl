@@ -26,7 +26,7 @@ status-left-mine-host = Daeth hyn i ben tra oeddech chi i ffwrdd. Gellir gofyn i
 ## Messages
 
 confirmed = Wedi'i gadarnhau. Mae'r ffeil ar gyfer eich calendrau ar ei ffordd at y ddau ohonoch.
-no-times = Does dim amseroedd gan { $other } i ddewis o'u plith. Awgrymwch un eich hun.
+no-times = Mae { $other } yn hapus i siarad, ond nid oes amser i'w ddewis ar hyn o bryd. Awgrymwch un eich hun.
 times-theirs = Eich amseroedd chi yw'r rhain. Mae { $other } mewn cylchfa amser arall ({ $zone }).
 which-day = Pa ddiwrnod fyddai'n eich siwtio? Pob diwrnod ag amser rhydd:
 times-on = Amseroedd y diwrnod hwn, { $day }, yn eich cylchfa amser chi:
@@ -135,9 +135,9 @@ error-time-gone = Nid yw'r amser hwnnw'n rhydd mwyach. Dewiswch un arall, os gwe
 ## Nudges
 
 nudge-accepted = Newyddion da gan **{ $name }**.
-nudge-offered = Mae **{ $name }** wedi cynnig amseroedd. Dewiswch un sy'n eich siwtio.
-nudge-lapsed = Ni lwyddodd **{ $name }** i gadarnhau'r amser mewn pryd. Dim ots o gwbl: dewiswch un arall.
-nudge-arrange-reminder = Mae angen amser o hyd ar **{ $name }** a chi. Un clic yw'r cyfan.
+nudge-offered = Mae **{ $name }** wedi cynnig amseroedd.
+nudge-lapsed = Ni lwyddodd **{ $name }** i gadarnhau'r amser mewn pryd. Dim ots o gwbl.
+nudge-arrange-reminder = Mae angen amser o hyd ar **{ $name }** a chi. Munud fach yw'r cyfan.
 nudge-arrange-last-reminder = Y neges atgoffa olaf: mae **{ $name }** a chi yn dal heb amser. Os nad yw'n gyfleus mwyach, mae canslo'n iawn hefyd.
 nudge-picked = Mae **{ $name }** wedi dewis amser.
 nudge-moved = Mae angen amser arall ar **{ $name }**.

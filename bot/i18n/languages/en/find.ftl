@@ -20,10 +20,16 @@ found-none = Nobody who hosts fits “{ $query }” right now. Here is how you c
 found-nobody = Nobody hosts here right now. I can tell you as soon as someone does.
 found-away =
     { $count ->
-        [one] 1 more fits, but is away or has no room this month.
-       *[other] { $count } more fit, but are away or have no room this month.
+        [one] 1 host who fits is away or has no room this month.
+       *[other] { $count } hosts who fit are away or have no room this month.
+    }
+found-away-all =
+    { $count ->
+        [one] 1 host is away or has no room this month.
+       *[other] { $count } hosts are away or have no room this month.
     }
 found-busy = Everybody who fits has enough requests to answer right now. Look again in a few days, or try a wider word.
+found-busy-all = Everybody who hosts has enough requests to answer right now. Look again in a few days.
 host-busy = Has enough requests to answer right now. Look again in a few days.
 watching = I'll tell you as soon as somebody who fits “{ $query }” begins to host.
 watching-all = I'll tell you as soon as somebody new begins to host.
@@ -34,6 +40,7 @@ others-near =
        *[other] Others you could ask:
     }
 match = Somebody you were looking for has begun to host:
+match-all = Somebody new has begun to host:
 suggest-topic =
     { $count ->
         [one] 1 host
@@ -95,6 +102,7 @@ button-search-again = Search again
 button-unwatch = Stop telling me
 button-your-request = Your request
 button-watch = Tell me when someone fits
+button-watch-all = Tell me of new hosts
 
 ## Forms
 

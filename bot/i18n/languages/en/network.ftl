@@ -59,5 +59,5 @@ hint-person-note = Leave it empty to delete the note
 
 ## Nudges
 
-nudge-notebook = Here is your notebook, with all your talks: **notebook.txt**.
+nudge-notebook = Here is your notebook, with all your talks: **{ $file }**.
 nudge-handshakes = You are in the middle. The numbers are those of this list.

@@ -10,6 +10,11 @@ offered-here =
         [one] A member here also knows somebody outside who fits.
        *[other] Members here also know people outside who fit: { $count }.
     }
+offered-here-all =
+    { $count ->
+        [one] A member here also knows somebody outside.
+       *[other] Members here also know people outside: { $count }.
+    }
 offered-mine-title = Ways you offer
 offered-mine-lead = You know somebody outside whose work would interest people here? Say which work, and where; not who. Members ask you, and you pass a note on, or not.
 offered-promise = Members see your name with it. You can say no without a reason, and stop at any time.

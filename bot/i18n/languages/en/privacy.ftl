@@ -8,7 +8,7 @@ usage-erase = /intro erase
 ## Messages
 
 data-coming = I am sending you a copy of all that I keep about you, as a direct message.
-nudge-my-data = Here is all that I keep about you: **my-data.txt** to read, and **my-data.json** for a program.
+nudge-my-data = Here is all that I keep about you: **{ $text }** to read, and **{ $program }** for a program.
 data-how = It holds words that others wrote to you, so keep it to yourself. You can ask for a new copy at any time.
 
 ## Erasing
@@ -36,7 +36,7 @@ button-erase-not = Keep it
 ## The copy: headings
 
 data-title = All that Paned keeps about you, on { $day }
-data-rest = The file my-data.json has the same and all details, such as the times of messages.
+data-rest = The file { $program } has the same and all details, such as the times of messages.
 data-persons = You
 data-addresses = Where you can be reached
 data-hosts = What you offer as a host

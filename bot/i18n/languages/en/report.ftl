@@ -90,6 +90,7 @@ hint-report-contact = One person, who need not be an organiser. Empty: all organ
 ## Errors
 
 error-report-unknown = I don't know this person: they have never used me here. Please turn to an organiser directly.
+error-report-name = I found nobody of that name whom you have met here. Choose the member in the form, or type “/intro report” with @ and their name.
 error-report-yourself = That is you. If something is wrong, an organiser can help you.
 error-report-open = Your report about { $name } is still open. You can add to it.
 error-report-enough = I take at most { $most } reports a day from one person, and you have sent as many. What can't wait is best told to an organiser directly.

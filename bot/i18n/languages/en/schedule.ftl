@@ -26,7 +26,7 @@ status-left-mine-host = This came to an end while you were away. They can ask yo
 ## Messages
 
 confirmed = Confirmed. The file for your calendars is on its way to you both.
-no-times = There are no times of { $other } to pick from. Suggest one of your own.
+no-times = { $other } is happy to talk, but there is no time to pick from at present. Suggest one of your own.
 times-theirs = These are your times. { $other } is in another time zone ({ $zone }).
 which-day = Which day would suit you? All days with a free time:
 times-on = Times on { $day }, in your time zone:
@@ -135,9 +135,9 @@ error-time-gone = That time is no longer free. Please choose another one.
 ## Nudges
 
 nudge-accepted = Good news from **{ $name }**.
-nudge-offered = **{ $name }** has offered times. Pick one that suits you.
-nudge-lapsed = **{ $name }** could not confirm the time you picked before it came. No harm done: pick another one.
-nudge-arrange-reminder = You and **{ $name }** still need a time. It takes one press.
+nudge-offered = **{ $name }** has offered times.
+nudge-lapsed = **{ $name }** could not confirm the time you picked before it came. No harm done.
+nudge-arrange-reminder = You and **{ $name }** still need a time. It takes a moment.
 nudge-arrange-last-reminder = The last reminder: you and **{ $name }** still have no time. If it no longer suits, calling it off is fine too.
 nudge-picked = **{ $name }** has picked a time.
 nudge-moved = **{ $name }** needs another time.
