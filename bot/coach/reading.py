@@ -20,8 +20,17 @@ _CLAUSE_ENDS = re.compile(
 _NEAR = 120
 """Characters before a phrase in which a negation is looked for."""
 _SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
+_UNSEEN = (0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF, *range(0x200B, 0x2010), *range(0x2060, 0x2065))
+"""Characters without a width, with which a word is another one to a program and none to a reader."""
+_WIDE = range(0xFF01, 0xFF5F)
+"""Letters and signs as wide as Chinese ones, in the order of ASCII."""
 _PLAIN = str.maketrans(
-    dict.fromkeys("‘’‛`´", "'") | dict.fromkeys("“”„", '"') | dict.fromkeys("–—―−", "-")
+    dict.fromkeys("‘’‛`´", "'")
+    | dict.fromkeys("“”„", '"')
+    | dict.fromkeys("–—―−", "-")
+    | {"【": "[", "】": "]"}
+    | dict.fromkeys(map(chr, _UNSEEN))
+    | {chr(wide): chr(wide - _WIDE[0] + ord("!")) for wide in _WIDE}
 )
 
 
@@ -42,7 +51,8 @@ class Flag:
 
 
 def plain(text: str) -> str:
-    """Return the text with straight quotes and hyphens, single spaces, one line a paragraph."""
+    """Return the text with straight quotes and hyphens, single spaces, one line a paragraph, and
+    without what cannot be seen."""
     paragraphs = re.split(r"\n[^\S\n]*\n", text[:LONGEST].translate(_PLAIN))
     return "\n".join(" ".join(part.split()) for part in paragraphs).strip()
 

@@ -12,7 +12,7 @@ Their word holds for that text, and is logged without the text.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from hashlib import sha256
 
 from bot.coach.note import check_words
@@ -21,10 +21,11 @@ from bot.coach.reading import Flag
 from bot.core.forms import Form, Values, Words
 from bot.engine.context import Context
 from bot.engine.feature import FormRoute
-from bot.i18n.sanitize import shorten
+from bot.i18n.sanitize import clean, shorten
 
 _KEPT = "coach.meant"
-"""The form under which the writer's word is kept: hashes of texts."""
+"""The form under which is kept, as hashes, which texts are meant and which were held back once."""
+_MEANT, _HELD = "texts", "held"
 _MOST_KEPT = 20
 
 log = logging.getLogger(__name__)
@@ -38,9 +39,7 @@ def may_insist(found: Iterable[Flag]) -> bool:
 
 async def insist(ctx: Context, text: str, found: Iterable[Flag]) -> None:
     """Keep the word of the actor that this text is meant as it stands."""
-    kept = [known for known in await _kept(ctx) if known != _hash(text)]
-    texts = (*kept, _hash(text))[-_MOST_KEPT:]
-    await ctx.tx.drafts.save(ctx.me.id, _KEPT, {"texts": texts}, ctx.now)
+    await _keep(ctx, _MEANT, text)
     for sentence in sorted({flag.sentence for flag in found if flag.blocks}):
         log.info("coach: %s was found in a text that is meant as it stands", sentence)
 
@@ -48,7 +47,7 @@ async def insist(ctx: Context, text: str, found: Iterable[Flag]) -> None:
 async def still_held(ctx: Context, text: str, found: list[Flag]) -> list[Flag]:
     """Return the findings on that text without what its writer has said is meant as it stands."""
     doubtful = [flag for flag in found if flag.blocks and not flag.certain]
-    if not doubtful or _hash(text) not in await _kept(ctx):
+    if not doubtful or _hash(text) not in (await _kept(ctx))[_MEANT]:
         return found
     return [flag for flag in found if flag not in doubtful]
 
@@ -75,11 +74,14 @@ async def field_errors(
         if field.words is not Words.CHECKED:
             continue
         found = await held(ctx, text)
+        if may_insist(found) and _hash(text) in (await _kept(ctx))[_HELD]:
+            await insist(ctx, text, found)
+            continue
         if not found:
             continue
         error = said(ctx, found[0])
         if may_insist(found):
-            await insist(ctx, text, found)
+            await _keep(ctx, _HELD, text)
             error = f"{error} {ctx.label('coach-again')}"
         errors[field.name] = error
     return errors
@@ -88,7 +90,7 @@ async def field_errors(
 def without_contacts(values: Values) -> Values:
     """Return the typed values of a form about somebody outside as they may be kept."""
     return {
-        name: without_contact(value) if isinstance(value, str) else value
+        name: without_contact(clean(value)) if isinstance(value, str) else value
         for name, value in values.items()
     }
 
@@ -98,10 +100,17 @@ def said(ctx: Context, flag: Flag) -> str:
     return ctx.label(flag.sentence, words=shorten(flag.words, 80), count=flag.count)
 
 
-async def _kept(ctx: Context) -> Sequence[str]:
-    kept = await ctx.tx.drafts.get(ctx.me.id, _KEPT)
-    texts = kept.get("texts", ()) if kept else ()
-    return (texts,) if isinstance(texts, str) else texts
+async def _keep(ctx: Context, name: str, text: str) -> None:
+    kept = await _kept(ctx)
+    others = [known for known in kept[name] if known != _hash(text)]
+    kept[name] = (*others, _hash(text))[-_MOST_KEPT:]
+    await ctx.tx.drafts.save(ctx.me.id, _KEPT, kept, ctx.now)
+
+
+async def _kept(ctx: Context) -> dict[str, tuple[str, ...]]:
+    kept = await ctx.tx.drafts.get(ctx.me.id, _KEPT) or {}
+    texts = {name: kept.get(name, ()) for name in (_MEANT, _HELD)}
+    return {name: (text,) if isinstance(text, str) else text for name, text in texts.items()}
 
 
 def _hash(text: str) -> str:

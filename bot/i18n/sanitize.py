@@ -6,14 +6,16 @@ import re
 import unicodedata
 
 _UNWANTED = re.compile(
-    "[\ue000-\uf8ff\u202a-\u202e\u2066-\u2069\u200e\u200f\0-\t\v-\x1f\x7f-\x9f\ud800-\udfff]"
+    "[\ue000-\uf8ff\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\0-\t\v-\x1f\x7f-\x9f\ud800-\udfff"
+    "\u00ad\u180e\u200b\u2060-\u2064\ufeff]"
 )
 """Private-use characters, which `Translator.say` needs as marks, overrides of direction, control
-characters but the line break, and halves of characters."""
+characters but the line break, halves of characters, and what is pasted with a text without being
+seen, such as soft hyphens. What joins letters or emoji stays."""
 
 
 def clean(typed: str) -> str:
-    """Remove control characters and overrides of direction, and trim the ends.
+    """Remove control characters, overrides of direction and what has no width; trim the ends.
 
     Line breaks stay; more than two in a row become two.
     """

@@ -62,6 +62,7 @@ def _cleaned(typed: str) -> None:
     once = clean(typed)
     assert clean(once) == once
     assert not any("\ud800" <= c <= "\udfff" or "\ue000" <= c <= "\uf8ff" for c in once)
+    assert not set("\u00ad\u200b\u200f\u202e\u2060\ufeff") & set(once)
     for most in (1, 20, 3000):
         assert len(shorten(once, most)) <= most
 

@@ -138,6 +138,8 @@ BLOCKED = [
     ("coach-placeholder", "Hello {{first_name}}."),
     ("coach-placeholder", "I read your post on XXX."),
     ("coach-placeholder", "I met you at ____."),
+    ("coach-placeholder", "Dear **[name]**, hello."),
+    ("coach-job-ask", "Could you get me a **job** in your team?"),
     ("coach-street-address", "I live at 14 Castle Street, close to the river."),
     ("coach-street-address", "You can find me at 12 Heol y Bont."),
     ("coach-street-address", "My postcode is LL57 2DG."),
@@ -153,6 +155,22 @@ def test_what_must_not_be_sent_is_blocked_first(code: str, sentence: str) -> Non
     flag = check_note(note(f"{FINE} {sentence}"))[0]
     assert (flag.sentence, flag.blocks) == (code, True)
     assert flag.words.lower() in sentence.lower().replace("\n", " ")
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff", "\u200f"])
+@pytest.mark.parametrize(
+    "code, sentence",
+    [
+        ("coach-job-ask", "Could you get me a jo{}b in your team?"),
+        ("coach-job-ask", "Oes sw{}ydd gyda chi i mi?"),
+        ("coach-street-address", "I live at 12 Stat{}ion Road, Cardiff."),
+        ("coach-id-number", "My NI number is QQ 12{} 34 56 C."),
+        ("coach-placeholder", "Dear [na{}me], hello."),
+    ],
+)
+def test_what_nobody_can_see_hides_nothing(code: str, sentence: str, unseen: str) -> None:
+    found = check_note(note(f"{FINE} {sentence.format(unseen)}"))
+    assert [flag.sentence for flag in found if flag.blocks] == [code]
 
 
 LET_THROUGH = [
