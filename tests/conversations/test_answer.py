@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -94,8 +94,8 @@ async def test_after_a_no_others_are_near_and_the_same_host_is_left_alone(
     mina.reads(said("others-near"), "Cai")
     assert "Bea" not in mina.reply
     await mina.says("request @Bea", bea)
-    mina.reads(said("error-declined-lately"))
-    await workspace.passes(days=31)
+    mina.reads(said("error-declined-lately", day=date(2026, 4, 2)))
+    await workspace.until(datetime(2026, 4, 2, 8, tzinfo=UTC))
     await mina.asks(bea)
     mina.reads(said("request-sent", name="Bea"))
 

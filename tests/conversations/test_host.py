@@ -243,6 +243,9 @@ async def test_leaving_is_asked_twice_and_lets_waiting_requests_down_gently(
     await bea.presses("host.leave", within=said("host-live"))
     await bea.presses("host.leave_now")
     bea.reads(said("host-left"))
+    await bea.says("host")
+    bea.reads(said("host-left"))
+    bea.reads_not(said("host-promise"))
     mina.is_told(said("status-declined-seeker"))
     mina.sees_not(said("shared-reason", reason="away"))  # a reason nobody chose to share
     assert (await gil.introductions())[0].status is Status.ACCEPTED

@@ -83,7 +83,7 @@ async def test_it_was_called_off(workspace: Workspace, who: str) -> None:
     teller, other = _who(mina, bea, who)
     await teller.presses("meet.called_off")
     assert (await the(mina)).status is Status.CANCELLED
-    other.is_told(said("nudge-cancelled", name=teller.name))
+    other.is_told(said("nudge-cancelled-after", name=teller.name))
     assert await workspace.nudges() == []
 
 
@@ -110,7 +110,7 @@ async def test_left_there_after_they_missed_each_other(workspace: Workspace) -> 
     await bea.presses("meet.missed")
     await mina.presses("meet.called_off")
     assert (await the(mina)).status is Status.CANCELLED
-    bea.is_told(said("nudge-cancelled", name="Mina"))
+    bea.is_told(said("nudge-cancelled-after", name="Mina"))
 
 
 async def test_missed_and_nobody_sets_it_right(workspace: Workspace) -> None:

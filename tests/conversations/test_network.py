@@ -188,7 +188,7 @@ async def test_the_notebook_has_each_talk_that_i_asked_for(workspace: Workspace)
     await mina.presses("network.notebook")
     mina.reads(
         *(said("notebook-title"), said("past-talk", name="Bea"), said("notebook-goal")),
-        *("Ask early", "No slides", said("interest", value="more")),
+        *("Ask early", "No slides", said("fact-noted-interest"), said("interest", value="more")),
     )
     await bea.says("network")
     await bea.presses("network.notebook")

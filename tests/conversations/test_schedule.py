@@ -88,6 +88,8 @@ async def test_the_host_offers_other_times(workspace: Workspace) -> None:
     await bea.fills(times=(chosen.value,), day="2026-03-05", time="09:30")
     bea.reads(said("offered", other="Mina"))
     mina.is_told(said("nudge-offered", name="Bea"))
+    await bea.says("mine")
+    bea.reads(said("status-offered-host", other="Mina"))  # and not that she could offer some
     offered = {datetime.fromtimestamp(int(chosen.value), UTC), march(5, 9, 30)}
     assert set(mina.times(said("nudge-offered"))) == offered
     await workspace.passes(minutes=1)
@@ -258,6 +260,7 @@ async def test_reminders_to_whoever_must_act_and_then_it_rests(workspace: Worksp
     assert (await the(mina)).status is Status.EXPIRED
     mina.is_told(said("status-unheard-seeker", other="Bea"))
     bea.is_told(said("status-unheard-host", other="Mina"))
+    assert "request.note" in mina.choices(said("status-unheard-seeker"))  # as it says
     bea.sees_not(said("nudge-arrange-reminder"))
 
 
@@ -282,6 +285,8 @@ async def test_either_may_call_it_off_at_any_stage(
     await caller.fills(parting="Sorry, <b>my train</b> is cancelled.")
     assert (await the(mina)).status is Status.CANCELLED
     other.is_told(said("nudge-cancelled", name=caller.name), "> Sorry, <b>my train</b>")
+    for member, once in ((mina, "status-cancelled-seeker"), (bea, "status-cancelled-host")):
+        assert not member.received(said(once)), "what the first sentence says is said again"
     assert await workspace.nudges() == []
     stale = f"schedule.confirm:{(await the(mina)).id}"
     await bea.presses_action(stale)

@@ -79,7 +79,7 @@ async def card(ctx: Context, talk: Elsewhere) -> Message:
     if talk.status is ElsewhereStatus.FORGOTTEN:
         return message(paragraph(ctx, "elsewhere-forgotten"), _way_on(ctx))
     return message(
-        Heading(talk.label),
+        Heading(ctx.label("form-elsewhere")),
         Paragraph(status(ctx, talk)),
         await _facts(ctx, talk),
         *_buttons(ctx, talk),
@@ -104,7 +104,7 @@ async def _facts(ctx: Context, talk: Elsewhere) -> Facts | None:
     )
     rows += [(ctx.label(label), plain(words)) for label, words in noted if words]
     if talk.interest is not None:
-        rows.append((ctx.label("field-interest"), ctx.say("interest", value=talk.interest)))
+        rows.append((ctx.label("fact-noted-interest"), ctx.say("interest", value=talk.interest)))
     return Facts(tuple(rows))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from bot.core.messages import Actions, Block, Button, Facts, Row, Style, action
@@ -18,7 +18,7 @@ from bot.features.blocks import formats, host_line, paragraph, plain, quoted
 from bot.features.introduction.model import INTRODUCTION, OPEN, Introduction, Status
 from bot.features.mine.actions import MINE_CARD
 from bot.features.request.actions import REQUEST_NOTE
-from bot.features.request.limits import ASKED_BEFORE, may_ask_again
+from bot.features.request.limits import ASKED_BEFORE, first_day_after, may_ask_again
 from bot.features.ways.actions import WAYS_REACH
 from bot.finding.documents import CONCEPT, FULL, fields_of
 from bot.finding.meaning import meaning
@@ -119,8 +119,7 @@ def _ways_to_ask(
     if not asking:
         return []
     if again := may_ask_again(ctx, before):
-        day = again.astimezone(ctx.me.tz).date() + timedelta(days=1)
-        return [paragraph(ctx, "host-asked-lately", day=day)]
+        return [paragraph(ctx, "host-asked-lately", day=first_day_after(ctx, again))]
     buttons = [
         REQUEST_NOTE.button(ctx, person.id, style=Style.PRIMARY),
         WAYS_REACH.button(ctx, person.id),

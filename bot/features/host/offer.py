@@ -110,7 +110,7 @@ async def offer(ctx: Context, mine: Host) -> Message:
         _facts(ctx, mine),
         button_row(*presses, OFFERED_MINE.button(ctx)),
         second,
-        Footnote(ctx.say("host-promise")),
+        None if mine.state is HostState.LEFT else Footnote(ctx.say("host-promise")),
     )
 
 

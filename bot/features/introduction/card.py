@@ -387,14 +387,15 @@ async def _closed(ctx: Context, i: Introduction) -> list[Block | None]:
         if not apart and await ctx.host_for(person):
             blocks.append(paragraph(ctx, "referred-to", name=name_of(person)))
             named = REQUEST_NOTE.labelled("button-ask-them").button(ctx, person.id, style=PRIMARY)
-    if i.status is Status.LEFT:
+    unheard = i.status is Status.EXPIRED and i.request.accepted_at is not None
+    if i.status is Status.LEFT or unheard:
         again = await ctx.host_for(await ctx.person(i.host)) is not None
     else:
         again = i.status is Status.CANCELLED and i.time.moved_by is None
     if again:
         named = REQUEST_NOTE.labelled("button-ask-again").button(ctx, i.host, style=PRIMARY)
     blocks.append(_parting(ctx, i))
-    no = i.status in {Status.DECLINED, Status.EXPIRED}
+    no = i.status in {Status.DECLINED, Status.EXPIRED} and not unheard
     guide = GUIDE_NO.button(ctx) if no else None
     blocks.append(button_row(named, FIND_LIKE.button(ctx, i.host), guide))
     return blocks

@@ -20,6 +20,7 @@ _SENTENCES: dict[tuple[str, Role], str] = {
     ("questioned", Role.HOST): "status-questioned-host",
     ("accepted", Role.SEEKER): "status-accepted-seeker",
     ("accepted", Role.HOST): "status-accepted-host",
+    ("offered", Role.HOST): "status-offered-host",
     ("again", Role.SEEKER): "status-again-seeker",
     ("again", Role.HOST): "status-again-host",
     ("picked", Role.SEEKER): "status-picked-seeker",
@@ -73,6 +74,8 @@ def status_id(ctx: Context, i: Introduction) -> str:
             state = "over"
         case Status.PICKED if starts_at and starts_at <= ctx.now:
             state = "passed"
+        case Status.ACCEPTED if ctx.me.id == i.host and any(at > ctx.now for at in i.time.offered):
+            state = "offered"
         case Status.ACCEPTED if i.time.moved_by:
             state = "again"  # one of the two needed another time
         case Status.EXPIRED if i.request.accepted_at:

@@ -109,7 +109,7 @@ def _facts(ctx: Context, goal: str, debrief: Debrief) -> list[tuple[str, str]]:
         ("data-learned", debrief.learned),
         ("data-surprised", debrief.surprised),
         ("data-use", debrief.use),
-        ("field-interest", ctx.label("interest", value=interest) if interest else ""),
+        ("fact-noted-interest", ctx.label("interest", value=interest) if interest else ""),
     ]
     return [(ctx.label(label), words) for label, words in facts if words]
 

@@ -93,10 +93,11 @@ async def _within_limits(ctx: Context, person: Person, host: Host) -> None:
             )
     again = ctx.now - timedelta(days=ctx.practice.ask_again_days)
     before = [i for i in mine if i.host == person.id]
-    if _waits(ctx, before, Status.DECLINED):
-        raise UserError("error-declined-lately", FIND_LIKE.to(person.id), find)
-    if may_ask_again(ctx, before) is not None:
-        raise UserError("error-withdrawn-lately", FIND_LIKE.to(person.id), find)
+    if free_at := may_ask_again(ctx, before):
+        declined = _waits(ctx, before, Status.DECLINED)
+        says = "error-declined-lately" if declined else "error-withdrawn-lately"
+        day = first_day_after(ctx, free_at)
+        raise UserError(says, FIND_LIKE.to(person.id), find, day=day)
     see = MINE_OPEN
     around = await _asking_around(ctx)
     if len(opened) + around >= ctx.practice.open_requests:
@@ -153,8 +154,12 @@ async def _asking_around(ctx: Context) -> int:
 def _again(ctx: Context, left: Collection[Introduction]) -> date:
     """Return the first whole day, where the actor is, on which none of these counts any more."""
     ended = max(i.closed_at for i in left if i.closed_at)
-    day = (ended + timedelta(days=ctx.practice.ask_again_days)).astimezone(ctx.me.tz).date()
-    return day + timedelta(days=1)
+    return first_day_after(ctx, ended + timedelta(days=ctx.practice.ask_again_days))
+
+
+def first_day_after(ctx: Context, at: datetime) -> date:
+    """Return the first whole day, where the actor is, after an instant."""
+    return at.astimezone(ctx.me.tz).date() + timedelta(days=1)
 
 
 def _left_lately(ctx: Context, i: Introduction, since: datetime) -> bool:

@@ -198,11 +198,18 @@ async def cancelled(ctx: Context, nudge: Nudge) -> Message | None:
     back = await entry_back(ctx, i, nudge)
     if back is None and i.time.moved_by == ctx.me.id:
         return None
-    other = await ctx.person(i.other(ctx.me.id))
-    mine = "nudge-cancelled-mine" if i.time.moved_by == ctx.me.id else "nudge-cancelled"
-    says = mine if i.time.moved_by else "nudge-cancelled-deleted"
-    said = paragraph(ctx, says, name=name_of(other))
-    return _with_entry([said], (await card(ctx, i)).blocks, back)
+    name = name_of(await ctx.person(i.other(ctx.me.id)))
+    blocks = (await card(ctx, i)).blocks
+    if i.time.moved_by is None:
+        return _with_entry([paragraph(ctx, "nudge-cancelled-deleted", name=name)], blocks, back)
+    agreed, closed, ends = i.time.agreed_at, i.closed_at, i.ends_at
+    after = bool(agreed and closed and ends and ends <= closed)
+    if i.time.moved_by == ctx.me.id:
+        says = "nudge-taken-back" if after else "nudge-cancelled-mine"
+    else:
+        says = "nudge-cancelled-after" if after else "nudge-cancelled"
+    said = paragraph(ctx, says, name=name, when=i.time.starts_at or ctx.now)
+    return _with_entry([said], blocks[2:], back)  # its state is said
 
 
 @feature.nudge(NudgeKind.EXPIRED, mute=None, merge=False, quiet_hours=True, late=Late.SEND)

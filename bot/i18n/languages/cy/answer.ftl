@@ -1,7 +1,7 @@
 ## Where an introduction stands
 
 status-questioned-seeker = Hoffai { $other } wybod un peth cyn penderfynu.
-status-accepted-seeker = Mae { $other } wedi cytuno. Dewiswch amser sy'n eich siwtio.
+status-accepted-seeker = Mae { $other } wedi cytuno. Y cam nesaf yw amser sy'n siwtio'r ddau ohonoch.
 status-declined-seeker = Nid yw { $other } yn gallu gwneud hyn y tro hwn. Nid yw hynny'n dweud dim amdanoch chi na'ch nodyn; wythnos lawn sydd gan lawer o bobl. Efallai y bydd rhywun arall yn falch o gael cais.
 status-questioned-host = Rydych chi wedi gofyn rhywbeth i { $other }. Gallwch aros am yr ateb, neu benderfynu nawr.
 status-accepted-host = Rydych chi wedi cytuno, ac mae { $other } yn dewis amser nawr. Os byddai'n well gennych gynnig amseroedd eich hun, mae croeso i chi wneud.
@@ -77,8 +77,8 @@ error-capacity =
 ## Nudges
 
 nudge-answered = Mae **{ $name }** wedi ateb eich cwestiwn.
-nudge-host-reminder = Neges fach i'ch atgoffa: mae **{ $name }** yn dal i aros am ateb. Mae dweud na cystal â chytuno.
+nudge-host-reminder = Neges fach i'ch atgoffa: mae **{ $name }** yn dal i aros am ateb. Mae gwrthod o help hefyd: wedyn gall ofyn i rywun arall.
 nudge-host-last-reminder = Dyma fy neges atgoffa olaf am **{ $name }**. Os nad nawr yw'r amser, mae “na” byr yn iawn, ac yn garedig.
 nudge-question = Mae gan **{ $name }** un cwestiwn cyn penderfynu:
 nudge-question-reminder = Mae **{ $name }** yn dal i aros am eich ateb:
-nudge-alternatives = Nid yw { $name } wedi ateb eto; arwydd o wythnos lawn yw tawelwch gan amlaf. Wrth aros, gallech ofyn i rywun arall hefyd.
+nudge-alternatives = Nid yw { $name } wedi ateb eto; arwydd o wythnos lawn yw tawelwch gan amlaf. Nid oes rhaid i chi aros am yr ateb hwnnw.

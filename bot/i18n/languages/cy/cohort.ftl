@@ -5,7 +5,7 @@ cohorts-how = Carfan yw'r rhai sy'n chwilio am sgwrs yn ystod tymor, o dan un en
 cohorts-none = Nid oes un nawr.
 cohorts-numbers = Dangosir faint sydd mewn carfan fesul { $fewest }, ac ni ddangosir i neb pwy sydd ynddi. Nid yw'r hyn sy'n gweithio yma'n cael ei gyfrif fesul carfan: gallai pwy bynnag sy'n dewis yr aelodau, neu'n cymharu dwy garfan, neu un garfan â phawb, weithio allan beth wnaeth un ohonynt.
 cohort-row = **{ $name }**, { $day } – { $until }. Aelodau: { $members }.
-cohort-invites = **{ $name }**: { $day } – { $until }. A ydych chi'n chwilio am sgyrsiau am waith yn ystod yr amser hwnnw? Ymunwch.
+cohort-invites = **{ $name }**: { $day } – { $until }. A hoffech chi siarad â phobl am eu gwaith yn ystod yr amser hwnnw? Ymunwch.
 cohort-means = Ar y diwedd rwy'n dweud wrthych unwaith beth sydd ar agor o hyd. Nid oes neb yn darllen eich bod wedi ymuno: dim ond faint sydd wedi ymuno y mae trefnwyr yn ei ddarllen. Gallwch adael unrhyw bryd.
 cohort-pick-means = Caiff pob un neges breifat sy'n dweud eu bod yn y garfan { $name }, a gallant adael ar unwaith. Cânt wybod yn araf, tra byddant ar ddihun.
 cohort-picked = Byddant yn y garfan **{ $name }** pan fyddant wedi cael gwybod, un ar ôl y llall, tra bydd pob un ar ddihun.
@@ -45,5 +45,5 @@ field-cohort-days = Dewiswch ddiwrnod sydd o'n blaenau, ar ôl y cyntaf ac o few
 
 ## Nudges
 
-nudge-cohort-picked = Mae un o'r trefnwyr wedi eich rhoi yn y garfan **{ $name }**, hyd { $until }: pobl sy'n chwilio am sgyrsiau am waith yn ystod yr amser hwnnw. Ar y diwedd rwy'n dweud wrthych unwaith beth sydd ar agor o hyd. Gallwch adael unrhyw bryd, ac ni chaiff neb wybod.
+nudge-cohort-picked = Mae un o'r trefnwyr wedi eich rhoi yn y garfan **{ $name }**, hyd { $until }: aelodau a hoffai siarad â phobl am eu gwaith. Ar y diwedd rwy'n dweud wrthych unwaith beth sydd ar agor o hyd. Gallwch adael unrhyw bryd, ac ni chaiff neb wybod.
 nudge-cohort-over = Mae'r garfan **{ $name }** ar ben. Roedd yn dda eich cael chi ynddi. Mae'r hyn sydd ar agor gennych yma yn mynd yn ei flaen.

@@ -29,9 +29,9 @@ elsewhere-private = Dim ond chi sy'n gweld hyn. Gadewch enwau, cyfeiriadau a rhi
 elsewhere-unnamed = sgwrs
 elsewhere-saved = Wedi'i gadw.
 elsewhere-yes = Dyna dda. Cytunwch ar amser gyda'ch gilydd, yna dywedwch wrthyf, a byddaf yn eich atgoffa.
-elsewhere-time-saved = Wedi'i nodi. Byddaf yn eich atgoffa mewn pryd i baratoi, y diwrnod cynt ac awr ymlaen llaw.
+elsewhere-time-saved = Wedi'i nodi. Byddaf yn eich atgoffa cyn y sgwrs, ac yn gofyn wedyn sut aeth hi.
 elsewhere-missed = Mae'n digwydd i bawb. Gallwch gytuno ar amser arall, neu adael iddi fod.
-elsewhere-thanked-now = Da iawn. Fydda i ddim yn eich atgoffa amdano eto.
+elsewhere-thanked-now = Da iawn. Fydda i ddim yn sôn am y diolch eto.
 source =
     { $source ->
         [family] Trwy'r teulu
@@ -55,7 +55,7 @@ friend-lead = Copïwch hi, newidiwch yr hyn nad yw'n swnio fel chi, a'i hanfon a
 friend-text = Helo! Hoffwn wybod sut beth yw gwneud y gwaith hwn: { $whom }. Y rheswm yw hyn: { $why }. Ydych chi'n adnabod rhywun sy'n ei wneud, neu rywun sy'n adnabod rhywun? Rwy'n gobeithio am sgwrs o 20 munud, dros y ffôn neu fideo, ac nid cael swydd yw'r bwriad. Gofynnwch i'r person yn gyntaf a yw hynny'n iawn, cyn rhoi'r enw i mi. Ac os nad oes neb yn dod i'r meddwl, mae hynny'n iawn hefyd.
 prep-title-elsewhere = Cyn y sgwrs
 prep-home-elsewhere = Cyn y sgwrs: { $label }
-prep-lead-elsewhere = **{ $label }**. Ticiwch yr hyn sydd wedi'i wneud; y diwrnod cynt, byddaf yn dangos beth sydd ar ôl.
+prep-lead-elsewhere = **{ $label }**. Ticiwch yr hyn sydd wedi'i wneud.
 prep-name-elsewhere = Yr enw ar eich sgrin yw'r un a oedd ar eich neges
 prep-number-elsewhere = Chi sy'n ffonio: rhowch y rhif yn barod wrth law
 prep-research-elsewhere = Darllenwch am y gwaith hwn ac am y lle: beth fyddech chi'n ei ofyn?
@@ -69,7 +69,7 @@ draft-copy = Copïwch ef, dechreuwch gyda'r enw, a'i anfon yn yr un ffordd ag y 
 update-copy = Copïwch hwn a'i anfon:
 update-text = Beth amser yn ôl fe roesoch chi gyngor i mi, a hoffwn ddweud i ble yr arweiniodd. { $update } Diolch eto, { $name }
 touch-on-elsewhere = Iawn. Byddaf yn eich atgoffa ymhen ychydig fisoedd, oni bai eich bod wedi cysylltu erbyn hynny.
-touch-off-elsewhere = Iawn. Fydda i ddim yn eich atgoffa am hyn mwyach.
+touch-off-elsewhere = Iawn. Fydda i ddim yn eich atgoffa i gadw mewn cysylltiad.
 forget-sure = Dileu popeth am “{ $label }”, gyda'r cyfan a nodoch? Ni ellir ei adfer.
 calendar-elsewhere = Sgwrs: { $label }
 calendar-elsewhere-cancelled = Wedi'i chanslo: { $label }
@@ -85,6 +85,7 @@ fact-noted-goal = Beth rydych chi eisiau ei wybod
 fact-noted-learned = Beth arhosodd gyda chi
 fact-noted-surprised = Beth oedd yn annisgwyl
 fact-noted-use = Beth wnewch chi â hyn
+fact-noted-interest = A yw'r gwaith hwn i chi
 
 ## Buttons
 
@@ -141,7 +142,7 @@ error-elsewhere-many = Mae gennych chi { $most } o sgyrsiau y tu allan ar agor y
 ## Nudges
 
 nudge-elsewhere-silent = **{ $label }**: dim ateb eto, ac arwydd o wythnos lawn yw tawelwch gan amlaf. Mae nawr yn amser da i roi cynnig ar rywun arall hefyd.
-nudge-elsewhere-once-more = **{ $label }**: dim ateb o hyd? Gofynnwch unwaith eto.
+nudge-elsewhere-once-more = **{ $label }**: dim ateb o hyd?
 nudge-elsewhere-ask-them = **{ $label }**: dim ateb o hyd? Mae gair caredig at { $name } yn iawn, unwaith.
 nudge-elsewhere-arrange = **{ $label }**: mae'r person wedi cytuno. Ydych chi wedi trefnu amser?
 nudge-elsewhere-agreed = **{ $label }**: mae eich sgwrs wedi'i threfnu: { $when }. Dyma'r cofnod ar gyfer eich calendr eich hun.
@@ -156,4 +157,4 @@ nudge-elsewhere-thanks-draft = **{ $label }**: mae heddiw'n ddiwrnod da i ddweud
 nudge-elsewhere-thanks-again = **{ $label }**: nid oes rhaid i air o ddiolch fod yn hir. Mae dwy frawddeg yn ddigon.
 nudge-elsewhere-thanks-last = **{ $label }**: mae'n iawn bod yn hwyr, a bydd croeso o hyd i air o ddiolch. Dyma'r tro olaf i mi sôn amdano.
 nudge-elsewhere-update = **{ $label }**: beth amser yn ôl fe gawsoch chi sgwrs. A arweiniodd y cyngor at rywbeth? Mae pobl yn hoffi clywed.
-nudge-elsewhere-keep-in-touch = **{ $label }**: mae ychydig fisoedd ers i chi fod mewn cysylltiad. Mae llinell am sut mae pethau'n mynd yn ddigon.
+nudge-elsewhere-keep-in-touch = **{ $label }**: hyd y gwn i, mae ychydig fisoedd ers i chi fod mewn cysylltiad. Mae llinell am sut mae pethau'n mynd yn ddigon.

@@ -19,8 +19,8 @@ found-nearest =
         [one] Nid oes neb yn cyfateb yn union i “{ $query }”. Dyma'r un agosaf:
        *[other] Nid oes neb yn cyfateb yn union i “{ $query }”. Dyma'r rhai agosaf:
     }
-found-none = Nid oes neb sy'n cynnig sgyrsiau yn cyfateb i “{ $query }” ar hyn o bryd. Dyma sut y gallwch fynd ymlaen.
-found-nobody = Nid oes neb yn cynnig sgyrsiau yma ar hyn o bryd. Gallaf roi gwybod i chi cyn gynted ag y bydd rhywun.
+found-none = Nid oes neb y gallwch ofyn iddo ar hyn o bryd yn cyfateb i “{ $query }”. Dyma sut y gallwch fynd ymlaen.
+found-nobody = Nid oes neb yma yn derbyn ceisiadau ar hyn o bryd. Gallaf roi gwybod i chi cyn gynted ag y bydd rhywun newydd yn dechrau cynnig sgyrsiau.
 found-away =
     { $count ->
         [one] Mae 1 gwesteiwr addas i ffwrdd neu heb le y mis hwn.

@@ -1,10 +1,10 @@
 ## Where an introduction stands
 
 status-over-seeker = Roedd { $other } a chi i fod i gwrdd: { $when }. A ddigwyddodd hynny?
-status-missed-seeker = Ni lwyddodd { $other } a chi i gwrdd. Mae'n digwydd i bawb. Gallwch roi pethau'n iawn.
+status-missed-seeker = Ni lwyddodd { $other } a chi i gwrdd. Mae'n digwydd i bawb. Gallwch ddod o hyd i amser newydd, neu adael pethau fel y maen nhw.
 status-met-seeker = Mae { $other } a chi wedi cael sgwrs. Nesaf daw gair o ddiolch: mae'n golygu mwy nag y mae'r rhan fwyaf yn ei ddisgwyl.
 status-over-host = Roedd { $other } a chi i fod i gwrdd: { $when }. A ddigwyddodd hynny?
-status-missed-host = Ni lwyddodd { $other } a chi i gwrdd. Mae'n digwydd i bawb. Gallwch roi pethau'n iawn.
+status-missed-host = Ni lwyddodd { $other } a chi i gwrdd. Mae'n digwydd i bawb. Gallwch ddod o hyd i amser newydd, neu adael pethau fel y maen nhw.
 status-met-host = Diolch am yr amser a roesoch chi i { $other }.
 
 ## Buttons
@@ -20,4 +20,4 @@ button-we-talked = Fe gawson ni sgwrs wedi'r cyfan
 
 nudge-outcome = Roedd sgwrs i fod rhwng **{ $name }** a chi: { $when }. A ddigwyddodd hi?
 nudge-outcome-reminder = Rhag gadael dim heb ei orffen: a ddigwyddodd y sgwrs rhwng **{ $name }** a chi ({ $when })?
-nudge-missed = Mae **{ $name }** yn dweud na lwyddoch chi'ch dau i gwrdd. Mae'n digwydd i bawb, a gellir rhoi pethau'n iawn.
+nudge-missed = Mae **{ $name }** yn dweud na ddigwyddodd eich sgwrs.

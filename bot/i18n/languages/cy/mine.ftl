@@ -25,7 +25,7 @@ missed =
 missed-elsewhere = Mae rhywbeth yn aros amdanoch, ac ni chyrhaeddodd fy neges breifat. Teipiwch “/intro mine” i'w weld.
 missed-how = Er mwyn i mi allu dweud wrthych ar unwaith y tro nesaf: agorwch osodiadau preifatrwydd y gymuned hon a chaniatáu negeseuon preifat. Yna pwyswch unrhyw un o'm botymau.
 mine-title = Eich cyflwyniadau
-mine-nothing = Does dim byd ar agor. Cam cyntaf da: dod o hyd i un person yr hoffech chi ddeall ei waith.
+mine-nothing = Does dim byd ar agor. Cam nesaf da: dod o hyd i un person yr hoffech chi ddeall ei waith.
 mine-more =
     { $count ->
         [one] 1 arall hefyd

@@ -77,7 +77,7 @@ field-moderate-far = Mae hynny dros ddwy flynedd i ffwrdd. Rhowch waharddiad yn 
 ## Errors
 
 error-moderate-name = Ni allaf ddweud pwy yw “{ $typed }”. Teipiwch “/intro moderate” gydag @, a dewiswch yr aelod.
-error-moderate-unknown = Dydw i ddim yn adnabod y person hwn, nad yw erioed wedi fy nefnyddio yma.
+error-moderate-unknown = Dydw i ddim yn adnabod y person hwn, nad yw erioed wedi fy nefnyddio yma. Os bydd yn dechrau, gallwch roi saib neu waharddiad iddo bryd hynny.
 error-moderate-yourself = Chi eich hun yw'r person hwn. Gall trefnydd arall wneud hyn.
 error-moderate-organiser = Mae { $name } yn trefnu yma. Tynnwch y rôl honno oddi yno yn eich ap sgwrsio'n gyntaf; wedyn gallwch roi saib neu waharddiad fel i unrhyw aelod.
 

@@ -31,7 +31,7 @@ offered-left-seeker = Nid yw { $name } yma mwyach, felly ni all neb anfon eich n
 offered-away-seeker = Daeth eich cais i { $name } i ben tra oeddech chi i ffwrdd. Gallwch ofyn eto.
 offered-asked-member = Mae **{ $name }** yn gofyn am y ffordd rydych chi'n ei chynnig: { $label }. Fyddech chi'n anfon y nodyn hwn ymlaen? Mae unrhyw ateb yn iawn, gan gynnwys na.
 offered-accepted-member = Rydych chi'n anfon nodyn { $name } ymlaen: { $label }. Copïwch ef, ac ychwanegwch linell eich hun. Dywedwch yn eich sgwrs beth ddaw ohono.
-offered-over-member = Mae'r cais hwn ar ben. Nid oes neb yn aros amdanoch.
+offered-over-member = Mae'r cais hwn ar ben, ac nid oes angen ateb mwyach.
 offered-answered-member = Mae hynny'n iawn. Byddaf yn rhoi gwybod yn garedig, heb reswm.
 
 ## Buttons

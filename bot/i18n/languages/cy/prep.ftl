@@ -5,11 +5,11 @@ usage-prep = /intro prep
 
 ## Messages
 
-prep-none = Does dim byd i'w baratoi: does gennych chi ddim sgwrs ar y gweill. Dewch o hyd i rywun yn gyntaf.
+prep-none = Does gennych chi ddim sgwrs ar y gweill eto. Ar ôl cytuno ar amser gyda rhywun, yma y byddwch chi'n paratoi.
 prep-which = Pa sgwrs?
 prep-with = Y sgwrs rhwng **{ $name }** a chi
 prep-title = Cyn y sgwrs rhwng { $name } a chi
-prep-lead = Pynciau y mae croeso i chi holi amdanyn nhw: { $topics }. Ticiwch yr hyn sydd wedi'i wneud; y diwrnod cynt, byddaf yn dangos beth sydd ar ôl.
+prep-lead = Pynciau y mae croeso i chi holi amdanyn nhw: { $topics }. Ticiwch yr hyn sydd wedi'i wneud.
 prep-all-done = Mae popeth wedi'i dicio. Rydych chi'n barod.
 prep-research = Darllenwch am y sefydliad ({ $organisation }) a'r rôl ({ $role }): beth fyddech chi'n ei ofyn?
 prep-research-alone = Darllenwch am y rôl ({ $role }): beth fyddech chi'n ei ofyn?

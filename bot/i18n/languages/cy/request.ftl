@@ -8,7 +8,7 @@ usage-request = /intro request @enw
 status-draft-seeker = Nid yw eich nodyn at { $other } wedi'i anfon eto.
 status-going-seeker = Bydd eich nodyn yn cyrraedd { $other } ar ddechrau'r diwrnod gwaith nesaf yno: { $when }. Rhof wybod i chi cyn gynted ag y daw ateb.
 status-answer-going-seeker = Bydd eich ateb yn cyrraedd { $other } ar ddechrau'r diwrnod gwaith nesaf yno: { $when }. Rhof wybod i chi cyn gynted ag y daw penderfyniad.
-status-asked-seeker = Mae eich nodyn gan { $other }. Byddaf yn anfon neges atgoffa garedig ar ôl ychydig ddyddiau, ac yn rhoi gwybod i chi cyn gynted ag y daw ateb.
+status-asked-seeker = Mae eich nodyn gan { $other }. Nid oes angen i chi atgoffa neb: fi fydd yn gwneud hynny, a byddaf yn rhoi gwybod i chi cyn gynted ag y daw ateb.
 status-discarded-seeker = Rydych chi wedi penderfynu peidio ag anfon y nodyn hwn at { $other }. Nid oes neb wedi'i ddarllen.
 status-withdrawn-seeker = Rydych chi wedi tynnu eich cais i { $other } yn ôl. Nid oes angen ateb mwyach.
 status-expired-seeker = Mae eich cais i { $other } wedi dod i ben heb sgwrs. Arwydd o wythnos lawn yw tawelwch gan amlaf, ac nid yw'n dweud dim amdanoch chi. Gallwch ofyn i rywun arall nawr.
@@ -25,7 +25,7 @@ preview-flags = Gallwch ei anfon fel y mae. Efallai y byddai'n well o'i newid yc
 preview-blocked = Cyn y gall fynd:
 preview-also = Ac os hoffech:
 preview-details = Mae angen ychydig o fanylion ar y math hwn o nodyn. Pwyswch “{ button-details }”.
-preview-when = Bydd yn cyrraedd { $name } yn ystod oriau gwaith. Caiff ddweud na heb roi rheswm.
+preview-when = Ar ôl ei anfon, bydd yn cyrraedd { $name } yn ystod oriau gwaith. Caiff ddweud na heb roi rheswm.
 preview-when-way = Bydd y rhai y gofynnir iddyn nhw eich cyflwyno yn ei ddarllen yn gyntaf, yna { $name }. Caiff pawb ddweud na heb reswm.
 request-sent = Wedi'i anfon at { $name }. Mae'r rhan fwyaf o atebion yn cymryd ychydig ddyddiau, ac arwydd o wythnos lawn yw tawelwch gan amlaf.
 request-about-you = Mae un llinell amdanoch chi yn ei gwneud yn haws cytuno. Gallwch ei hychwanegu o hyd.
@@ -104,25 +104,25 @@ hint-detail-earlier = Yn fras; mae'n iawn fod y person wedi bod yn brysur
 ## Errors
 
 error-not-a-host = Nid yw'r person hwn yn cynnig sgyrsiau ar hyn o bryd. Gallwch ofyn i unrhyw un sy'n gwneud hynny.
-error-yourself = Siarad â chi'ch hun fyddai hynny. Edrychwch pwy arall sy'n cynnig sgyrsiau.
-error-not-asked-now = Nid yw'r gwesteiwr hwn yn derbyn ceisiadau ar hyn o bryd. Efallai y byddai sgwrs â rhywun arall yr un mor dda.
+error-yourself = Chi eich hun yw hynny. Edrychwch pwy arall sy'n cynnig sgyrsiau.
+error-not-asked-now = Nid yw'r person hwn yn derbyn ceisiadau ar hyn o bryd. Efallai y byddai sgwrs â rhywun arall yr un mor dda.
 error-host-left = Mae { $name } wedi gadael y gymuned hon, felly ni anfonwyd eich nodyn. Efallai y byddai sgwrs â rhywun arall yr un mor dda.
 error-host-full = Mae'r gwesteiwr hwn wedi rhoi pob sgwrs sy'n bosibl y mis hwn. Gallech ofyn i rywun arall nawr, neu roi cynnig arall arni y mis nesaf.
 error-host-busy = Mae gan y gwesteiwr hwn ddigon o geisiadau i'w hateb ar hyn o bryd, felly dim ond aros y byddai eich cais chi. Gallech ofyn i rywun arall nawr, neu edrych eto ymhen ychydig ddyddiau.
 error-host-busy-kept = Mae gan y gwesteiwr hwn ddigon o geisiadau i'w hateb ar hyn o bryd, felly dim ond aros y byddai eich cais chi. Mae eich nodyn wedi'i gadw, a gallwch ei anfon pan fydd lle. Yn y cyfamser gallech ofyn i rywun arall.
 error-already-open = Mae rhywbeth ar agor rhyngoch chi'n barod. Gallwch weld sut mae pethau'n sefyll.
-error-declined-lately = Dywedodd y gwesteiwr hwn na yn ddiweddar. Gadewch ychydig wythnosau, a siaradwch â rhywun arall yn y cyfamser.
-error-withdrawn-lately = Rydych wedi gofyn i'r gwesteiwr hwn fwy nag unwaith yn ddiweddar, ac wedi tynnu'ch cais yn ôl bob tro. Gadewch ychydig wythnosau, a siaradwch â rhywun arall yn y cyfamser.
+error-declined-lately = Pan ofynnoch chi i'r gwesteiwr hwn yn ddiweddar, na oedd yr ateb. Gallwch ofyn eto o'r dyddiad hwn ymlaen: { $day }. Efallai y bydd rhywun arall yn falch o gael cais nawr.
+error-withdrawn-lately = Rydych wedi tynnu mwy nag un cais i'r gwesteiwr hwn yn ôl yn ddiweddar. Gallwch ofyn eto o'r dyddiad hwn ymlaen: { $day }. Efallai y bydd rhywun arall yn falch o gael cais nawr.
 error-cap-open =
     { $most ->
-        [one] Mae gennych gais ar agor yn barod. Gorffennwch ef neu ei dynnu'n ôl, ac wedyn bydd lle i un newydd.
-        [two] Mae gennych 2 gais ar agor yn barod. Mae llai o geisiadau, wedi'u dewis yn dda, yn gweithio'n well: gorffennwch un neu ei dynnu'n ôl, ac wedyn bydd lle i un newydd.
-        [few] Mae gennych 3 chais ar agor yn barod. Mae llai o geisiadau, wedi'u dewis yn dda, yn gweithio'n well: gorffennwch un neu ei dynnu'n ôl, ac wedyn bydd lle i un newydd.
-        [many] Mae gennych 6 chais ar agor yn barod. Mae llai o geisiadau, wedi'u dewis yn dda, yn gweithio'n well: gorffennwch un neu ei dynnu'n ôl, ac wedyn bydd lle i un newydd.
-       *[other] Mae gennych { $most } cais ar agor yn barod. Mae llai o geisiadau, wedi'u dewis yn dda, yn gweithio'n well: gorffennwch un neu ei dynnu'n ôl, ac wedyn bydd lle i un newydd.
+        [one] Mae gennych gais ar agor. Pan ddaw i ben, neu pan fyddwch yn ei dynnu'n ôl, bydd lle i un newydd.
+        [two] Mae gennych 2 gais ar agor, sef cymaint ag y caiff fod ar y tro. Pan ddaw un i ben, neu pan fyddwch yn tynnu un yn ôl, bydd lle i un newydd.
+        [few] Mae gennych 3 chais ar agor, sef cymaint ag y caiff fod ar y tro. Pan ddaw un i ben, neu pan fyddwch yn tynnu un yn ôl, bydd lle i un newydd.
+        [many] Mae gennych 6 chais ar agor, sef cymaint ag y caiff fod ar y tro. Pan ddaw un i ben, neu pan fyddwch yn tynnu un yn ôl, bydd lle i un newydd.
+       *[other] Mae gennych { $most } cais ar agor, sef cymaint ag y caiff fod ar y tro. Pan ddaw un i ben, neu pan fyddwch yn tynnu un yn ôl, bydd lle i un newydd.
     }
 error-cap-left = Gofynnoch chi am sgyrsiau yma cyn i chi adael, ac mae'r ceisiadau hynny'n dal i gyfrif am ychydig, fel nad oes neb yn cael gormod o geisiadau. Gallwch ofyn eto o'r dyddiad hwn ymlaen: { $day }.
-error-cap-organisation = Mae gennych gais ar agor yn barod i'r sefydliad hwn: { $organisation }. Un ar y tro yno, fel nad oes neb yn cael dau gais ar ddamwain. Gorffennwch hwnnw'n gyntaf, neu gofynnwch yn rhywle arall.
+error-cap-organisation = Mae gennych gais ar agor yn barod i'r sefydliad hwn: { $organisation }. Un ar y tro yno, fel nad oes neb yn cael dau gais ar ddamwain. Pan ddaw i ben, bydd lle i un arall; yn y cyfamser gallwch ofyn yn rhywle arall.
 error-offer-changed = Mae'r gwesteiwr wedi newid y cynnig ers i chi ysgrifennu hwn. Dewiswch eto am ba hyd a sut.
 
 ## Nudges

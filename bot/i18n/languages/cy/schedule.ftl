@@ -1,8 +1,8 @@
 ## Where an introduction stands
 
 status-picked-seeker = Eich dewis chi: { $when }. Mae angen i { $other } ei gadarnhau o hyd.
-status-passed-seeker = Aeth yr amser a ddewisoch chi heibio cyn i { $other } allu ei gadarnhau. Dewiswch un arall.
-status-again-seeker = Mae angen amser newydd ar { $other } a chi. Dewiswch un sy'n eich siwtio.
+status-passed-seeker = Aeth yr amser a ddewisoch chi heibio cyn i { $other } allu ei gadarnhau, felly mae angen un arall.
+status-again-seeker = Mae angen amser newydd ar { $other } a chi, un sy'n siwtio'r ddau ohonoch.
 status-agreed-seeker = Mae { $other } a chi yn cwrdd: { $when }.
 status-unheard-seeker = Ni ddywedwyd dim mwy am y sgwrs rhwng { $other } a chi, felly rwyf wedi gadael iddi fod. Gallwch ofyn eto, neu ofyn i rywun arall.
 status-deleted-seeker = Mae'r sgwrs a rannai { $other } a chi wedi'i dileu, a daeth hyn i ben gyda hi i'r ddau ohonoch. Gallwch ddechrau eto pryd bynnag y mynnwch.
@@ -14,6 +14,7 @@ status-left-mine-seeker = Daeth hyn i ben tra oeddech chi i ffwrdd. Gallwch ofyn
 status-picked-host = Hoffai { $other } gael sgwrs: { $when }.
 status-passed-host = Aeth yr amser a ddewisodd { $other } heibio: { $when }. Gellir dewis un arall. Os hoffech sgwrsio o hyd, gallwch chithau gynnig amseroedd eraill.
 status-again-host = Mae { $other } yn dewis amser newydd. Os byddai'n well gennych gynnig amseroedd eich hun, mae croeso i chi wneud.
+status-offered-host = Mae { $other } yn dewis o blith yr amseroedd a gynigioch chi.
 status-agreed-host = Mae { $other } a chi yn cwrdd: { $when }.
 status-unheard-host = Ni ddywedwyd dim mwy am y sgwrs rhwng { $other } a chi, felly rwyf wedi gadael iddi fod.
 status-deleted-host = Mae'r sgwrs a rannai { $other } a chi wedi'i dileu, a daeth hyn i ben gyda hi i'r ddau ohonoch. Gellir gofyn i chi eto.
@@ -137,10 +138,10 @@ error-time-gone = Nid yw'r amser hwnnw'n rhydd mwyach. Dewiswch un arall, os gwe
 nudge-accepted = Newyddion da gan **{ $name }**.
 nudge-offered = Mae **{ $name }** wedi cynnig amseroedd.
 nudge-lapsed = Ni lwyddodd **{ $name }** i gadarnhau'r amser mewn pryd. Dim ots o gwbl.
-nudge-arrange-reminder = Mae angen amser o hyd ar **{ $name }** a chi. Munud fach yw'r cyfan.
+nudge-arrange-reminder = Neges fach i'ch atgoffa: mae angen amser o hyd ar **{ $name }** a chi.
 nudge-arrange-last-reminder = Y neges atgoffa olaf: mae **{ $name }** a chi yn dal heb amser. Os nad yw'n gyfleus mwyach, mae canslo'n iawn hefyd.
 nudge-picked = Mae **{ $name }** wedi dewis amser.
-nudge-moved = Mae angen amser arall ar **{ $name }**.
+nudge-moved = Mae **{ $name }** yn gofyn am amser arall.
 nudge-taken-back = Nid yw'r amser oedd gan **{ $name }** a chi yn sefyll mwyach: { $when }.
 nudge-introduce = **{ $seeker }**, dyma **{ $host }**: { $role } ({ $organisation }). **{ $host }**, dyma **{ $seeker }**, a hoffai gael { $minutes } munud o'ch amser.
 nudge-introduce-alone = **{ $seeker }**, dyma **{ $host }**: { $role }. **{ $host }**, dyma **{ $seeker }**, a hoffai gael { $minutes } munud o'ch amser.
@@ -162,6 +163,7 @@ nudge-place-changed =
     }
 nudge-placed-mine = Bydd **{ $name }** yn cael yr hyn a ychwanegoch ar gyfer eich sgwrs. Mae hwn ar gyfer eich calendr eich hun.
 nudge-cancelled = Mae **{ $name }** wedi canslo eich sgwrs.
+nudge-cancelled-after = Mae **{ $name }** yn dweud na ddigwyddodd eich sgwrs, ac yn gadael pethau felly.
 nudge-cancelled-deleted = Mae rhywun wedi dileu'r sgwrs lle cafodd **{ $name }** a chi eich cyflwyno. Tacluso oedd hynny, efallai; nid oes neb ohonoch wedi canslo dim.
 nudge-cancelled-mine = Rydych chi wedi canslo'r sgwrs rhwng **{ $name }** a chi.
 nudge-hour-before = Ymhen tuag awr: y sgwrs rhwng **{ $name }** a chi, { $when }.

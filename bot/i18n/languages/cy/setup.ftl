@@ -50,7 +50,7 @@ setup-limits =
     }
 
 setup-contact = Gall aelodau ysgrifennu at **{ $who }**.
-setup-contact-own = Mae aelodau y mae angen rhywun arnyn nhw yn gweld enwau'r trefnwyr.
+setup-contact-own = Mae aelodau y mae angen help arnyn nhw yn gweld enwau'r trefnwyr.
 
 setup-welcome =
     { $count ->

@@ -72,7 +72,7 @@ starter-found = ymhlith y gwesteiwyr yma
 starter-found-near = ymhlith y gwesteiwyr yma, ac rwyf innau'n byw yn eich ardal ({ $region })
 starter-long = am { $minutes } munud dros y ffôn neu fideo
 starter-while = am ychydig
-starter-week-ago = tua wythnos yn ôl
+starter-week-ago = ychydig amser yn ôl
 
 ## What only the writer knows is a gap
 

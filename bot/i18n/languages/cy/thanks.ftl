@@ -10,7 +10,7 @@ status-thanked-host = Rydych chi wedi rhoi eich amser i { $other }, ac wedi cael
 
 ## Messages
 
-thanks-none = Does neb yn aros am ddiolch gennych chi.
+thanks-none = Nid oes gennych ddiolch i'w ysgrifennu ar hyn o bryd.
 thanks-which = I bwy hoffech chi ddiolch?
 thanks-owed = **{ $name }**
 draft-title = Eich diolch i { $name }
@@ -22,7 +22,7 @@ draft-opening =
 draft-learned =
     { $tone ->
         [formal] { $learned } O bopeth a ddywedoch, hynny sydd wedi aros gyda mi fwyaf.
-       *[warm] { $learned } Mae hynny wedi aros gyda mi ers i ni siarad.
+       *[warm] { $learned } Mae hynny wedi aros gyda mi.
     }
 draft-use =
     { $tone ->
@@ -31,13 +31,13 @@ draft-use =
     }
 draft-onward =
     { $tone ->
-        [formal] Diolch hefyd am feddwl am { $name }; byddwn yn ddiolchgar am y cyflwyniad.
-       *[warm] A diolch am feddwl am { $name } i mi: byddwn i'n falch iawn o'r cyflwyniad.
+        [formal] Diolch hefyd am feddwl am { $name }; byddwn yn ddiolchgar am gyflwyniad.
+       *[warm] A diolch am feddwl am { $name } i mi: byddwn i'n falch iawn o gyflwyniad.
     }
 draft-onward-somebody =
     { $tone ->
-        [formal] Diolch hefyd am feddwl am berson arall a allai siarad â mi; byddwn yn ddiolchgar am y cyflwyniad.
-       *[warm] A diolch am feddwl am rywun i mi: byddwn i'n falch iawn o'r cyflwyniad.
+        [formal] Diolch hefyd am feddwl am berson arall a allai siarad â mi; byddwn yn ddiolchgar am gyflwyniad.
+       *[warm] A diolch am feddwl am rywun i mi: byddwn i'n falch iawn o gyflwyniad.
     }
 draft-connector =
     { $tone ->
@@ -54,14 +54,14 @@ draft-named = Gawsoch chi gynnig gan { $name } i'ch cyflwyno i rywun? Yna bydd y
 draft-onward-private = Mae'r hyn a nodoch yn aros gyda chi: nid yw'r diolch yn enwi neb. Os caiff wneud hynny, ychwanegwch yr enw gyda “{ button-edit }”.
 draft-why = Mae pobl sy'n dweud diolch yn tueddu i danbrisio faint o groeso sydd iddo.
 thanked = Wedi'i anfon at { $name }.
-thanked-elsewhere = Da iawn. Fydda i ddim yn eich atgoffa am { $name } eto.
+thanked-elsewhere = Da iawn. Fydda i ddim yn sôn eto am ddiolch i { $name }.
 named-way = Gallai { $host } eich cyflwyno i { $name }. Ysgrifennwch nodyn byr: gofynnaf i { $host } yn gyntaf, a bydd yn ei ddarllen.
 named-alone = Nodwyd: { $name }. Ni ddywedir wrth neb.
 named-noted = Wedi'i nodi, i chi yn unig.
 named-no-one = Popeth yn iawn. Gallwch ofyn o hyd ar ddiwedd eich sgwrs nesaf: “Gyda phwy arall y dylwn i siarad?”
 touch-noted = Wedi'i nodi. Fydda i ddim yn codi'r peth eto am gryn amser.
 touch-on = Iawn. Byddaf yn eich atgoffa am { $name } ymhen ychydig fisoedd, oni bai eich bod wedi cysylltu erbyn hynny.
-touch-off = Iawn. Fydda i ddim yn eich atgoffa am { $name } mwyach.
+touch-off = Iawn. Fydda i ddim yn eich atgoffa mwyach i anfon gair at { $name }.
 tell-opening = Diolch am fy nghyflwyno i { $host }. Rydyn ni wedi cael sgwrs.
 told-sent = Wedi'i anfon at { $names }. Diolch: anaml y mae pobl sy'n cyflwyno eraill yn clywed beth ddaeth o hynny.
 update-none = Iawn. Fydda i ddim yn gofyn am hyn eto.
@@ -99,7 +99,7 @@ hint-learned = Mor benodol ag y gallwch, mewn brawddeg gyfan
 field-surprised = Beth oedd yn annisgwyl
 hint-surprised = Dim ond chi sy'n gweld hyn
 field-use = Beth wnewch chi â hyn
-hint-use = Cam y byddwch chi'n ei gymryd oherwydd y sgwrs
+hint-use = Cam oherwydd y sgwrs, mewn brawddeg gyfan
 field-promised = Beth addawsoch chi
 hint-promised = Ar gyfer eich rhestr eich hun. Nid yw yn eich diolch
 field-interest = Ydy'r gwaith hwn i chi o hyd?
@@ -147,9 +147,9 @@ nudge-thanks-draft = Mae heddiw'n ddiwrnod da i ddiolch i **{ $name }**, a'r sgw
 nudge-thanks-again = Nid oes rhaid i air o ddiolch i **{ $name }** fod yn hir. Mae dwy frawddeg yn ddigon.
 nudge-thanks-last = Mae'n iawn bod yn hwyr: bydd **{ $name }** yn dal yn falch o gael gair. Dyma'r tro olaf i mi sôn amdano.
 nudge-thanks = Mae **{ $name }** yn dweud diolch:
-nudge-thanks-glad = Mae **{ $name }** wedi darllen eich diolch: da clywed!
+nudge-thanks-glad = Mae **{ $name }** yn ateb eich diolch: da clywed!
 nudge-thanks-reply = Mae **{ $name }** yn ateb eich diolch:
 nudge-update-prompt = Beth amser yn ôl fe gafodd **{ $name }** a chi sgwrs. A arweiniodd y cyngor at rywbeth? Mae pobl yn hoffi clywed.
 nudge-update = Mae **{ $name }** yn dweud beth ddaeth o'ch cyngor:
-nudge-keep-in-touch = Mae ychydig fisoedd ers i **{ $name }** a chi fod mewn cysylltiad. Mae llinell am sut mae pethau'n mynd yn ddigon.
+nudge-keep-in-touch = Hyd y gwn i, mae ychydig fisoedd ers i **{ $name }** a chi fod mewn cysylltiad. Mae llinell am sut mae pethau'n mynd yn ddigon.
 nudge-pay-forward = Rydych chi wedi cael sgyrsiau da. Gallai rhywun sydd gam y tu ôl i chi ddysgu oddi wrthych nawr: fyddech chi'n cynnig sgyrsiau?

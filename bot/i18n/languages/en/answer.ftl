@@ -1,7 +1,7 @@
 ## Where an introduction stands
 
 status-questioned-seeker = { $other } would like to know one thing before deciding.
-status-accepted-seeker = { $other } said yes. Pick a time that suits you.
+status-accepted-seeker = { $other } said yes. Next comes a time that suits you both.
 status-declined-seeker = { $other } can't do it this time. That says nothing about you or your note; many people simply have a full week. Someone else may be glad to be asked.
 status-questioned-host = You asked { $other } something. You can wait for the answer, or decide now.
 status-accepted-host = You said yes to { $other }, who is choosing a time now. If you would rather offer times yourself, you can.
@@ -77,8 +77,8 @@ error-capacity =
 ## Nudges
 
 nudge-answered = **{ $name }** has answered your question.
-nudge-host-reminder = A gentle reminder: **{ $name }** is still waiting for an answer. A no is as good as a yes.
+nudge-host-reminder = A gentle reminder: **{ $name }** is still waiting for an answer. A no helps, too: then they can ask somebody else.
 nudge-host-last-reminder = This is my last reminder about **{ $name }**. If now is not the time, a short no is fine, and kind.
 nudge-question = **{ $name }** has one question before deciding:
 nudge-question-reminder = **{ $name }** is still waiting for your answer:
-nudge-alternatives = { $name } has not answered yet; most silence is a full week. While you wait, you could ask someone else too.
+nudge-alternatives = { $name } has not answered yet; most silence is a full week. You need not wait for that answer.

@@ -3,9 +3,9 @@
 cohorts-title = Cohorts
 cohorts-how = A cohort is a term's seekers under one name. Members join by themselves, from a message that you post, or you pick them. It ends by itself, and then I tell each of them once what is still open.
 cohorts-none = There is none now.
-cohorts-numbers = How many are in one is shown in steps of { $fewest }, and who is in it to nobody. What works here is not counted by cohort: whoever picks the members, or holds two cohorts side by side, or one beside everybody, could work out what one of them did.
+cohorts-numbers = How many are in a cohort is shown in steps of { $fewest }, and who they are to nobody. What works here is not counted by cohort: whoever picks the members, or compares two cohorts, or one with everybody, could work out what one of them did.
 cohort-row = **{ $name }**, from { $day } to { $until }. Members: { $members }.
-cohort-invites = **{ $name }** goes from { $day } to { $until }. Do you look for talks about work in that time? Then join.
+cohort-invites = **{ $name }** goes from { $day } to { $until }. Would you like to talk with people about their work in that time? Then join.
 cohort-means = At the end I tell you once what is still open for you. Nobody reads that you joined: organisers read only how many did. You can leave at any time.
 cohort-pick-means = Each of them reads in a private message that they are in { $name }, and can leave it at once. They are told slowly, while they are awake.
 cohort-picked = They are in **{ $name }** once they have been told, one after the other, while each is awake.
@@ -49,5 +49,5 @@ field-cohort-days = Please choose a day that lies ahead, after the first and wit
 
 ## Nudges
 
-nudge-cohort-picked = An organiser has put you into **{ $name }**, until { $until }: people who look for talks about work in that time. At the end I tell you once what is still open for you. You can leave at any time, and nobody is told.
+nudge-cohort-picked = An organiser has put you into **{ $name }**, until { $until }: members who would like to talk with people about their work. At the end I tell you once what is still open for you. You can leave at any time, and nobody is told.
 nudge-cohort-over = **{ $name }** is over. It was good to have you in it. What you have open here goes on as it is.

@@ -29,9 +29,9 @@ elsewhere-private = Only you see this. Leave out names, addresses and numbers: w
 elsewhere-unnamed = a talk
 elsewhere-saved = Saved.
 elsewhere-yes = How good. Agree on a time with them, then tell me, and I remind you.
-elsewhere-time-saved = Noted. I remind you in time to get ready, the day before and an hour before.
+elsewhere-time-saved = Noted. I remind you before the talk, and ask afterwards how it went.
 elsewhere-missed = It happens to everyone. You can agree on another time, or leave it there.
-elsewhere-thanked-now = Good. I won't remind you about it again.
+elsewhere-thanked-now = Good. I won't mention the thank-you again.
 source =
     { $source ->
         [family] Through family
@@ -55,7 +55,7 @@ friend-lead = Copy it, change what does not sound like you, and send it to a fri
 friend-text = Hello! I would like to find out what it is like to work as { $whom }, because { $why }. Do you know somebody who does that, or who knows somebody? I hope for 20 minutes of their time, by phone or video, and it is not about a job. Please ask them first whether that is all right, before you tell me who they are. And if nobody comes to mind, that is fine too.
 prep-title-elsewhere = Before you talk
 prep-home-elsewhere = Before you talk: { $label }
-prep-lead-elsewhere = **{ $label }**. Tick what is done; the day before, I show you what is left.
+prep-lead-elsewhere = **{ $label }**. Tick what is done.
 prep-name-elsewhere = Your display name is the one you wrote to them with
 prep-number-elsewhere = You call: have their number ready
 prep-research-elsewhere = Read up on this work and the place they work at: what would you ask because of it?
@@ -69,7 +69,7 @@ draft-copy = Copy it, begin with their name, and send it the way you wrote to th
 update-copy = Copy this and send it to them:
 update-text = A while ago you gave me advice, and I would like to tell you where it led. { $update } Thank you again, { $name }
 touch-on-elsewhere = Good. I remind you in a few months, unless you have been in touch by then.
-touch-off-elsewhere = All right. I won't remind you of it any more.
+touch-off-elsewhere = All right. I won't remind you to keep in touch.
 forget-sure = Delete all of “{ $label }”, with everything you noted? It cannot be brought back.
 calendar-elsewhere = Talk: { $label }
 calendar-elsewhere-cancelled = Called off: { $label }
@@ -85,6 +85,7 @@ fact-noted-goal = What you want to know
 fact-noted-learned = What stayed with you
 fact-noted-surprised = What surprised you
 fact-noted-use = What you do with it
+fact-noted-interest = Whether this work is for you
 
 ## Buttons
 
@@ -141,7 +142,7 @@ error-elsewhere-many = You have { $most } talks elsewhere open already. Delete o
 ## Nudges
 
 nudge-elsewhere-silent = **{ $label }**: no answer yet, and most silence is a full week. Now is a good time to try somebody else as well.
-nudge-elsewhere-once-more = **{ $label }**: still no answer? Ask once more.
+nudge-elsewhere-once-more = **{ $label }**: still no answer?
 nudge-elsewhere-ask-them = **{ $label }**: still no answer? A kind line to { $name } is fine, once.
 nudge-elsewhere-arrange = **{ $label }**: they said yes. Have you agreed on a time?
 nudge-elsewhere-agreed = **{ $label }**: you talk on { $when }. Here is the entry for your own calendar.
@@ -156,4 +157,4 @@ nudge-elsewhere-thanks-draft = **{ $label }**: a good day to say thank you, whil
 nudge-elsewhere-thanks-again = **{ $label }**: a thank-you need not be long. Two sentences are enough.
 nudge-elsewhere-thanks-last = **{ $label }**: late is fine, and a word of thanks will still be welcome. This is the last time I mention it.
 nudge-elsewhere-update = **{ $label }**: a while ago you talked. Did the advice lead anywhere? People like to hear.
-nudge-elsewhere-keep-in-touch = **{ $label }**: it has been a few months since you were in touch. A line about how you are doing is enough.
+nudge-elsewhere-keep-in-touch = **{ $label }**: as far as I know, it has been a few months since you were in touch. A line about how you are doing is enough.

@@ -75,7 +75,7 @@ field-fallback-twice = This note has a place already.
 
 ## Errors
 
-error-fallback-full = There are { $count } people on your list already. Fewer, well-chosen ones work better: take somebody off it first.
+error-fallback-full = There are { $count } people on your list, as many as it takes. Once you take somebody off it, there is room.
 error-fallback-empty = There is no note to put on the list. Write to somebody first.
 
 ## Nudges

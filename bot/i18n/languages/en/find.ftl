@@ -16,8 +16,8 @@ found-nearest =
         [one] Nobody fits “{ $query }” just so. This person comes nearest:
        *[other] Nobody fits “{ $query }” just so. These are the nearest:
     }
-found-none = Nobody who hosts fits “{ $query }” right now. Here is how you can go on.
-found-nobody = Nobody hosts here right now. I can tell you as soon as someone does.
+found-none = Nobody whom you can ask right now fits “{ $query }”. Here is how you can go on.
+found-nobody = Nobody here takes requests right now. I can tell you as soon as somebody new begins to host.
 found-away =
     { $count ->
         [one] 1 host who fits is away or has no room this month.

@@ -19,7 +19,7 @@ missed =
 missed-elsewhere = Something is waiting for you, and my direct message did not get through. Type “/intro mine” to see it.
 missed-how = So that I can tell you at once next time: open this community's privacy settings and allow direct messages. Then press any button of mine.
 mine-title = Your introductions
-mine-nothing = Nothing is open. A good first step: find one person whose work you would like to understand.
+mine-nothing = Nothing is open. A good next step: find one person whose work you would like to understand.
 mine-more =
     { $count ->
         [one] and 1 more

@@ -77,7 +77,7 @@ field-moderate-far = That is more than two years away. Remove the member instead
 ## Errors
 
 error-moderate-name = I can't tell who “{ $typed }” is. Type “/intro moderate” with @, and choose the member.
-error-moderate-unknown = I don't know this person: they have never used me here.
+error-moderate-unknown = I don't know this person: they have never used me here. Should they begin to, you can pause or remove them then.
 error-moderate-yourself = That is you. Another organiser can do this.
 error-moderate-organiser = { $name } organises here. Take that role away in your chat app first; then you can pause or remove them like any member.
 

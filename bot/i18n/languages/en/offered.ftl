@@ -31,7 +31,7 @@ offered-left-seeker = { $name } is no longer here, so nobody can pass your note 
 offered-away-seeker = Your request to { $name } ended while you were away. You can ask again.
 offered-asked-member = **{ $name }** asks for the way you offer: { $label }. Would you pass this note on? Any answer is fine, a no too.
 offered-accepted-member = You pass the note of { $name } on: { $label }. Copy it, and add a line of your own. Tell them in your conversation what comes of it.
-offered-over-member = This request is over. Nobody is waiting for you.
+offered-over-member = This request is over, and needs no answer any more.
 offered-answered-member = That is fine. I let them know kindly, without a reason.
 
 ## Buttons

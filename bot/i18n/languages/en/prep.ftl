@@ -5,11 +5,11 @@ usage-prep = /intro prep
 
 ## Messages
 
-prep-none = Nothing to prepare: you have no talk ahead. Find somebody to talk to first.
+prep-none = You have no talk ahead yet. Once you have agreed a time with somebody, you get ready for it here.
 prep-which = Which talk?
 prep-with = Your talk with **{ $name }**
 prep-title = Before you talk with { $name }
-prep-lead = They like to be asked about: { $topics }. Tick what is done; the day before, I show you what is left.
+prep-lead = They like to be asked about: { $topics }. Tick what is done.
 prep-all-done = Everything is ticked. You are ready.
 prep-research = Read up on { $organisation } and the role ({ $role }). What do you wonder?
 prep-research-alone = Read up on the role ({ $role }): what would you ask because of it?

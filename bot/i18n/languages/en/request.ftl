@@ -8,7 +8,7 @@ usage-request = /intro request @name
 status-draft-seeker = Your note to { $other } is not sent yet.
 status-going-seeker = Your note reaches { $other } when their working day begins: { $when }. I tell you as soon as there is an answer.
 status-answer-going-seeker = Your answer reaches { $other } when their working day begins: { $when }. I tell you as soon as they decide.
-status-asked-seeker = { $other } has your note. I remind them kindly after a few days, and tell you as soon as there is an answer.
+status-asked-seeker = { $other } has your note. You need not remind them: I do that, and tell you as soon as there is an answer.
 status-discarded-seeker = You decided not to send this note to { $other }. Nobody has read it.
 status-withdrawn-seeker = You took your request to { $other } back. They need not answer any more.
 status-expired-seeker = Your request to { $other } has ended without a talk. Most silence is a full week, and says nothing about you. You can ask somebody else now.
@@ -25,7 +25,7 @@ preview-flags = You can send it as it is. It may do better with a change:
 preview-blocked = Before it can go:
 preview-also = And if you like:
 preview-details = This kind of note needs a few details. Press “{ button-details }”.
-preview-when = It reaches { $name } in their working hours. They can say no without a reason.
+preview-when = Once sent, it reaches { $name } in their working hours. They can say no without a reason.
 preview-when-way = Those who are asked to introduce you read it first, then { $name }. Anybody can say no without a reason.
 request-sent = Sent to { $name }. Most answers take a few days, and silence mostly means a full week.
 request-about-you = One line about you makes it easier to say yes. You can still add it.
@@ -104,22 +104,22 @@ hint-detail-earlier = Roughly when; it is fine that they were busy
 ## Errors
 
 error-not-a-host = This person does not host at the moment. You can ask anyone who does.
-error-yourself = That would be talking to yourself. Have a look at who else hosts.
-error-not-asked-now = This host takes no requests at the moment. Others may be just as good to talk to.
+error-yourself = That is you. Have a look at who else hosts.
+error-not-asked-now = This person takes no requests at the moment. Others may be just as good to talk to.
 error-host-left = { $name } has left this community, so your note was not sent. Others may be just as good to talk to.
 error-host-full = This host has given all the talks they can this month. You could ask someone else now, or try again next month.
 error-host-busy = This host has enough requests to answer right now, so yours would only wait. You could ask someone else now, or look again in a few days.
 error-host-busy-kept = This host has enough requests to answer right now, so yours would only wait. Your note is kept, and you can send it once there is room. Meanwhile you could ask someone else.
 error-already-open = You two already have something open. You can see where it stands.
-error-declined-lately = This host said no not long ago. Give it a few weeks, and talk to someone else meanwhile.
-error-withdrawn-lately = You have asked this host more than once lately, and taken it back each time. Give it a few weeks, and talk to someone else meanwhile.
+error-declined-lately = When you asked this host, not long ago, it was a no. You can ask again from { $day }. Someone else may be glad to be asked now.
+error-withdrawn-lately = You have taken back more than one request to this host lately. You can ask again from { $day }. Someone else may be glad to be asked now.
 error-cap-open =
     { $most ->
-        [one] You have an open request already. Finish it or take it back, then there is room for a new one.
-       *[other] You have { $most } open requests already. Fewer, well-chosen ones work better: finish one or take it back, then there is room for a new one.
+        [one] You have a request open. Once it is over, or you take it back, there is room for a new one.
+       *[other] You have { $most } requests open, as many as there can be at a time. Once one is over, or you take one back, there is room for a new one.
     }
 error-cap-left = You asked for talks here before you left, and those requests still count for a while, so that nobody is asked too often. You can ask again from { $day } on.
-error-cap-organisation = You already have an open request at { $organisation }. One at a time there, so that nobody is asked twice by accident. Finish it first, or ask somewhere else.
+error-cap-organisation = You have a request open at { $organisation }. There is one at a time there, so that nobody is asked twice by accident. Once it is over, there is room for another; meanwhile you can ask somewhere else.
 error-offer-changed = The host has changed what they offer since you wrote this. Please choose length and format again.
 
 ## Nudges

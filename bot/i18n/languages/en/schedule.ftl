@@ -1,8 +1,8 @@
 ## Where an introduction stands
 
 status-picked-seeker = You picked { $when }. { $other } still has to confirm it.
-status-passed-seeker = The time you picked has passed before { $other } could confirm it. Pick another one.
-status-again-seeker = You and { $other } need a new time. Pick one that suits you.
+status-passed-seeker = The time you picked passed before { $other } could confirm it, so you need another one.
+status-again-seeker = You and { $other } need a new time that suits you both.
 status-agreed-seeker = You meet { $other } on { $when }.
 status-unheard-seeker = Nothing more was said about your talk with { $other }, so I have let it rest. You can ask them again, or somebody else.
 status-deleted-seeker = The conversation you shared with { $other } was deleted, and with it this ended for both of you. You can begin again whenever you like.
@@ -14,6 +14,7 @@ status-left-mine-seeker = This came to an end while you were away. You can ask a
 status-picked-host = { $other } would like to talk on { $when }.
 status-passed-host = The time that { $other } picked has passed: { $when }. They can pick another one. If you would still like to talk, you can offer other times.
 status-again-host = { $other } is choosing a new time. If you would rather offer times yourself, you can.
+status-offered-host = { $other } is choosing among the times you offered.
 status-agreed-host = You meet { $other } on { $when }.
 status-unheard-host = Nothing more was said about your talk with { $other }, so I have let it rest.
 status-deleted-host = The conversation you shared with { $other } was deleted, and with it this ended for both of you. They can ask you again.
@@ -137,10 +138,10 @@ error-time-gone = That time is no longer free. Please choose another one.
 nudge-accepted = Good news from **{ $name }**.
 nudge-offered = **{ $name }** has offered times.
 nudge-lapsed = **{ $name }** could not confirm the time you picked before it came. No harm done.
-nudge-arrange-reminder = You and **{ $name }** still need a time. It takes a moment.
+nudge-arrange-reminder = A gentle reminder: you and **{ $name }** still need a time.
 nudge-arrange-last-reminder = The last reminder: you and **{ $name }** still have no time. If it no longer suits, calling it off is fine too.
 nudge-picked = **{ $name }** has picked a time.
-nudge-moved = **{ $name }** needs another time.
+nudge-moved = **{ $name }** asks for another time.
 nudge-taken-back = The time you had with **{ $name }**, { $when }, is off.
 nudge-introduce = **{ $seeker }**, meet **{ $host }**, { $role } at { $organisation }. **{ $host }**, this is **{ $seeker }**, who would like { $minutes } minutes of your time.
 nudge-introduce-alone = **{ $seeker }**, meet **{ $host }**, { $role }. **{ $host }**, this is **{ $seeker }**, who would like { $minutes } minutes of your time.
@@ -162,6 +163,7 @@ nudge-place-changed =
     }
 nudge-placed-mine = **{ $name }** gets what you added for your talk. This is for your own calendar.
 nudge-cancelled = **{ $name }** has called your talk off.
+nudge-cancelled-after = **{ $name }** says that your talk did not take place, and leaves it there.
 nudge-cancelled-deleted = Somebody deleted the conversation in which you and **{ $name }** were introduced. It may well have been a tidy-up; neither of you called anything off.
 nudge-cancelled-mine = You called your talk with **{ $name }** off.
 nudge-hour-before = In about an hour: your talk with **{ $name }**, { $when }.

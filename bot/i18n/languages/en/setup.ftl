@@ -50,7 +50,7 @@ setup-limits =
     }
 
 setup-contact = Members can write to **{ $who }**.
-setup-contact-own = Members who need somebody read the names of the organisers.
+setup-contact-own = Members who need help read the names of the organisers.
 
 setup-welcome =
     { $count ->
@@ -87,12 +87,12 @@ step-announce-why = Find a few hosts first, and ask them in person to type **/in
 setup-limits-title = Limits and reminders, and why
 setup-limits-lead = These numbers protect people's time. You can choose others for this community. A choice holds for what is asked from then on; what has begun keeps the numbers with which it began.
 setup-limits-saved = Saved. What is asked from now on goes by these numbers:
-limit-open-requests = **Requests that one member may have open: { $count }.** Few are written with more care, and hosts are not flooded.
+limit-open-requests = **Requests that one member may have open: { $count }.** With few, each is written with more care, and hosts are not flooded.
 limit-ask-again = **Days after a no until the same host can be asked again: { $count }.** A no needs no reason, and should have its peace.
 limit-talks = **Talks a month that are suggested to a new host: { $count }.** Hosts choose for themselves; to begin with few is easier.
-limit-remind = **Working days of silence until whoever was asked is reminded: { $count }.** Sooner would press; later, the one who asked waits for nothing. They are then shown others to ask, too.
+limit-remind = **Working days of silence until whoever was asked is reminded: { $count }.** Sooner would press them; later would keep the one who asked waiting in vain. That one is then shown others to ask, too.
 limit-remind-again = **Working days of silence until the last reminder: { $count }.** Somebody may have been away, and two reminders are enough.
-limit-expire = **Working days after the last reminder until it ends by itself: { $count }.** Then nobody waits for nothing, and it counts as open no more.
+limit-expire = **Working days after the last reminder until it ends by itself: { $count }.** Then nobody waits in vain, and it no longer counts as open.
 limit-thanks = **Days after a talk until the thank-you is mentioned for the last time: { $count }.** Thanks mean most in the first days; after that a reminder only nags.
 limit-usual = Usually it is { $count }.
 option-limit = { $count }

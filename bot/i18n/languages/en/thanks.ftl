@@ -10,7 +10,7 @@ status-thanked-host = You gave { $other } your time, and they said thank you.
 
 ## Messages
 
-thanks-none = Nobody is waiting for a thank-you from you.
+thanks-none = You have no thank-you to write at the moment.
 thanks-which = Whom would you like to thank?
 thanks-owed = **{ $name }**
 draft-title = Your thank-you to { $name }
@@ -22,7 +22,7 @@ draft-opening =
 draft-learned =
     { $tone ->
         [formal] { $learned } Of all that you told me, this has stayed with me most.
-       *[warm] { $learned } That has stayed with me ever since.
+       *[warm] { $learned } That has stayed with me.
     }
 draft-use =
     { $tone ->
@@ -31,13 +31,13 @@ draft-use =
     }
 draft-onward =
     { $tone ->
-        [formal] Thank you also for thinking of { $name }; I would be grateful for the introduction.
-       *[warm] And thank you for thinking of { $name } for me: I'd be very glad of the introduction.
+        [formal] Thank you also for thinking of { $name }; I would be grateful for an introduction.
+       *[warm] And thank you for thinking of { $name } for me: I'd be very glad of an introduction.
     }
 draft-onward-somebody =
     { $tone ->
-        [formal] Thank you also for thinking of somebody I might speak to; I would be grateful for the introduction.
-       *[warm] And thank you for thinking of somebody for me: I'd be very glad of the introduction.
+        [formal] Thank you also for thinking of somebody I might speak to; I would be grateful for an introduction.
+       *[warm] And thank you for thinking of somebody for me: I'd be very glad of an introduction.
     }
 draft-connector =
     { $tone ->
@@ -54,14 +54,14 @@ draft-named = Did { $name } offer to introduce you to somebody? Then the thank-y
 draft-onward-private = What you noted about them stays your own: the thank-you names nobody. If it may, add it with “{ button-edit }”.
 draft-why = People who say thank you tend to underestimate how welcome it is.
 thanked = Sent to { $name }.
-thanked-elsewhere = Good. I won't remind you about { $name } again.
+thanked-elsewhere = Good. I won't mention the thank-you to { $name } again.
 named-way = { $host } could introduce you to { $name }. Write a short note: I ask { $host } first, and they read it.
 named-alone = Noted: { $name }. Nobody is told of it.
 named-noted = Noted, for you alone.
 named-no-one = All right. You can still ask at the end of your next talk: “Who else should I speak to?”
 touch-noted = Noted. I won't bring it up again for a good while.
 touch-on = Good. I'll remind you of { $name } in a few months, unless you have been in touch by then.
-touch-off = All right. I won't remind you of { $name } any more.
+touch-off = All right. I won't remind you to keep in touch with { $name }.
 tell-opening = Thank you for bringing { $host } and me together. We have talked.
 told-sent = Sent to { $names }. Thank you: people who introduce others seldom hear what came of it.
 update-none = All right. I won't ask about it again.
@@ -99,7 +99,7 @@ hint-learned = As concretely as you can, in a whole sentence
 field-surprised = What surprised you
 hint-surprised = Only you see this
 field-use = What you'll do with it
-hint-use = A step you take because of the talk
+hint-use = A step because of the talk, in a whole sentence
 field-promised = What you promised them
 hint-promised = For your own list. It isn't in your thank-you
 field-interest = Is this work still for you?
@@ -147,9 +147,9 @@ nudge-thanks-draft = A good day to thank **{ $name }**, while the talk is still 
 nudge-thanks-again = A thank-you to **{ $name }** need not be long. Two sentences are enough.
 nudge-thanks-last = Late is fine: **{ $name }** will still be glad of a word. This is the last time I mention it.
 nudge-thanks = **{ $name }** says thank you:
-nudge-thanks-glad = **{ $name }** has read your thanks: good to hear!
+nudge-thanks-glad = **{ $name }** answers your thanks: good to hear!
 nudge-thanks-reply = **{ $name }** answers your thanks:
 nudge-update-prompt = A while ago you talked with **{ $name }**. Did their advice lead anywhere? People like to hear.
 nudge-update = **{ $name }** tells you what came of your advice:
-nudge-keep-in-touch = It has been a few months since you were last in touch with **{ $name }**. A line about how you are doing is enough.
+nudge-keep-in-touch = As far as I know, it has been a few months since you were in touch with **{ $name }**. A line about how you are doing is enough.
 nudge-pay-forward = You have had some good talks. Somebody a step behind you could learn from you now: would you host?
