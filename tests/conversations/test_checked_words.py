@@ -12,7 +12,7 @@ import pytest
 
 from bot.core.forms import Words
 from tests.support.said import said
-from tests.support.scenarios import agreed, asked, hosting, met
+from tests.support.scenarios import accepted, agreed, asked, hosting, met
 from tests.support.workspace import Member, Workspace
 
 ASK = "Could you get me a job in your team?"
@@ -41,8 +41,8 @@ READ_BY = {
     "request/standing.py note": "SHOWN",
     "ways/topic.py topic": "SHOWN",
     # where to meet
-    "host/offer.py where": "PLACE",
-    "schedule/agreed.py where": "PLACE",
+    "host/offer.py where": "FREE",  # the host's usual place
+    "schedule/agreed.py where": "FREE or PLACE",  # the host's or the seeker's
     # what nobody else reads
     "elsewhere/answers.py goal": "PRIVATE",
     "elsewhere/handlers.py label": "PRIVATE",
@@ -243,6 +243,18 @@ async def test_a_parting_word_is_checked_if_it_is_the_seekers_and_never_if_it_is
     await bea.presses("schedule.cancel")
     await bea.fills(parting="We have an opening for an analyst. Please apply for the job.")
     mina.is_told("Please apply for the job.")
+
+
+async def test_where_to_meet_may_be_an_address_and_is_no_place_to_ask_for_a_job(
+    workspace: Workspace,
+) -> None:
+    mina, bea = await accepted(workspace, formats=("in_person",))
+    where = f"schedule.where:{(await mina.introductions())[0].id}"
+    await mina.submits(where, {"where": "Please hire me"})
+    mina.refused(where=said("coach-job-ask"))
+    bea.sees_not("Please hire me")
+    await mina.submits(where, {"where": "The Copper Kettle, 12 Station Road, CF10 1AA"})
+    assert (await mina.introductions())[0].place.startswith("The Copper Kettle")
 
 
 async def test_what_is_told_of_a_talk_goes_through_the_same_check(workspace: Workspace) -> None:
