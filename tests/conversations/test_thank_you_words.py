@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
+from bot.coach.facts import Profile
+from bot.coach.note import check_words
+from bot.features.introduction.model import Debrief
 from bot.features.starters.texts import Tone
+from bot.features.thanks.draft import Facts, thank_you
 from bot.i18n.fluent import LANGUAGES
+from bot.i18n.translator import Translator
 from tests.support.elsewhere import talked, the_talk
 from tests.support.said import Said, said
 from tests.support.scenarios import drafted, the
@@ -114,3 +121,24 @@ async def test_thanks_to_somebody_outside_have_two_tones_too(workspace: Workspac
     await mina.presses_action(f"elsewhere.tone:{(await the_talk(mina)).id}.warm")
     mina.reads("Thank you for last night")
     assert "elsewhere.tone" not in mina.choices(said("form-thanks"))
+
+
+@pytest.mark.wording
+@pytest.mark.parametrize("onward", ["", "Cai Rees", "unnamed"])
+@pytest.mark.parametrize("tone", Tone)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_coach_holds_back_nothing_that_we_say_around_it(
+    language: str, tone: Tone, onward: str
+) -> None:
+    for to, connector in (("Bea", ""), ("", ""), ("Bea", "Dan Moss")):
+        facts = Facts(
+            minutes=20,
+            debrief=Debrief(learned="Nights are quiet", use="sleep more"),
+            me="Mina Rees",
+            to=to,
+            onward="" if onward == "unnamed" else onward,
+            onward_unnamed=onward == "unnamed",
+            connector=connector,
+        )
+        text = thank_you(Translator(language, "UTC"), tone, facts)
+        assert check_words(text, Profile()) == [], text

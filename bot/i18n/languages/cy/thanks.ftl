@@ -31,13 +31,13 @@ draft-use =
     }
 draft-onward =
     { $tone ->
-        [formal] Diolch hefyd am feddwl am { $name }; byddwn yn ddiolchgar am gyflwyniad.
-       *[warm] A diolch am feddwl am { $name } i mi: byddwn i'n falch iawn o gyflwyniad.
+        [formal] Diolch hefyd am feddwl am { $name }; byddwn yn ddiolchgar am y cyflwyniad.
+       *[warm] A diolch am feddwl am { $name } i mi: byddwn i'n falch iawn o'r cyflwyniad.
     }
 draft-onward-somebody =
     { $tone ->
-        [formal] Diolch hefyd am feddwl am berson arall a allai siarad â mi; byddwn yn ddiolchgar am gyflwyniad.
-       *[warm] A diolch am feddwl am rywun i mi: byddwn i'n falch iawn o gyflwyniad.
+        [formal] Diolch hefyd am feddwl am berson arall a allai siarad â mi; byddwn yn ddiolchgar am y cyflwyniad.
+       *[warm] A diolch am feddwl am rywun i mi: byddwn i'n falch iawn o'r cyflwyniad.
     }
 draft-connector =
     { $tone ->

@@ -31,13 +31,13 @@ draft-use =
     }
 draft-onward =
     { $tone ->
-        [formal] Thank you also for thinking of { $name }; I would be grateful for an introduction.
-       *[warm] And thank you for thinking of { $name } for me: I'd be very glad of an introduction.
+        [formal] Thank you also for thinking of { $name }; I would be grateful for the introduction.
+       *[warm] And thank you for thinking of { $name } for me: I'd be very glad of the introduction.
     }
 draft-onward-somebody =
     { $tone ->
-        [formal] Thank you also for thinking of somebody I might speak to; I would be grateful for an introduction.
-       *[warm] And thank you for thinking of somebody for me: I'd be very glad of an introduction.
+        [formal] Thank you also for thinking of somebody I might speak to; I would be grateful for the introduction.
+       *[warm] And thank you for thinking of somebody for me: I'd be very glad of the introduction.
     }
 draft-connector =
     { $tone ->
