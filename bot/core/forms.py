@@ -68,7 +68,7 @@ class Words(StrEnum):
     """Somebody else reads it, and nothing is held back: the words of whoever is asked, of an
     organiser, or of a report."""
     PLACE = "place"
-    """Where to meet: an address or a number is what is asked for."""
+    """A seeker's, for where to meet: an address or a number is what is asked for."""
     PRIVATE = "private"
     """Nobody else reads it."""
 

@@ -1,8 +1,9 @@
 """What must not be sent in a seeker's words: a request for a job, a gap, an address, a number.
 
 Every field of a form says who reads what is typed into it (`Field.words`). The engine checks what
-is `CHECKED` before the form's own handler sees it. What is `SHOWN` is checked on the page on which
-its writer reads it before it is sent, with `still_held` and `insist`.
+is `CHECKED` before the form's own handler sees it, and a `PLACE` for a request for a job. What is
+`SHOWN` is checked on the page on which its writer reads it before it is sent, with `still_held` and
+`insist`.
 
 The coach cannot be right each time about a request for a job, or about a word in capitals, and a
 beginner who is held back for nothing gives up. So the writer may say that it is meant as it stands.
@@ -71,9 +72,11 @@ async def field_errors(
         if route.outside and (contact := find_contact(text)):
             errors[field.name] = ctx.label("field-contact", words=shorten(contact, 40))
             continue
-        if field.words is not Words.CHECKED:
+        if field.words not in (Words.CHECKED, Words.PLACE):
             continue
         found = await held(ctx, text)
+        if field.words is Words.PLACE:
+            found = [flag for flag in found if flag.sentence == "coach-job-ask"]
         if may_insist(found) and _hash(text) in (await _kept(ctx))[_HELD]:
             await insist(ctx, text, found)
             continue

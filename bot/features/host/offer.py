@@ -284,7 +284,7 @@ async def talk_form(ctx: Context, id: str) -> FormContent:
             Field(
                 name="where",
                 label=ctx.label("field-usual-place"),
-                words=Words.PLACE,
+                words=Words.FREE,
                 hint=ctx.label("hint-usual-place"),
                 initial=mine.where,
                 required=False,

@@ -40,7 +40,7 @@ async def where_form(ctx: Context, i: Introduction, rest: str) -> FormContent:
             Field(
                 name="where",
                 label=ctx.label("field-where", format=i.request.format),
-                words=Words.PLACE,
+                words=Words.PLACE if ctx.me.id == i.seeker else Words.FREE,
                 hint=ctx.label("hint-where", format=i.request.format),
                 initial=i.place or (usual_place(i, host) if ctx.me.id == i.host else ""),
                 max_length=300,
