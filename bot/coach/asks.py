@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from bot.coach import asks_english, asks_welsh
 from bot.coach.grammar import Rules, literals, readings
 from bot.coach.likely import is_doubtful, likely
-from bot.coach.spelling import Names, learn
+from bot.coach.spelling import NO_NAMES, Names, learn
 
 learn(*asks_welsh.CLASSES.values(), *literals(asks_welsh.RULES))
 _RULES = tuple(Rules(language.LANGUAGE, language.RULES) for language in (asks_english, asks_welsh))
 
 
-def asks_for_job(text: str, names: Names = ()) -> str:
+def asks_for_job(text: str, names: Names = NO_NAMES) -> str:
     """Return the words of a plain text that ask for a job or the like; "" if nothing does."""
     return next(by_rule(text, names), "") or likely("job-ask", text, names)
 

@@ -277,6 +277,7 @@ RULES = (
     "with a view to … JOB|POST|role",
 )  # fmt: skip
 LANGUAGE = Language(
+    welsh=False,
     classes=CLASSES,
     barriers=r"what|how|why|who|whom|that|which|about|on|advice|insights?|ideas?|sense|tips?"
     r"|pointers?|feedback|info|information|examples?|picture|opinion|thoughts?|impression"

@@ -167,6 +167,7 @@ RULES = (
     "sut … CAIS … chi|eich|SWYDD",
 )  # fmt: skip
 LANGUAGE = Language(
+    welsh=True,
     classes=CLASSES,
     barriers=r"beth|sut|pam|pwy|pa|ble|pryd|gwybod|deall|dysgu|clywed|cyngor|barn|siarad|holi"
     r"|eich|ei|newid|gadael|am eich|oherwydd|achos|ond|bod|fod|sy|sydd|darllen",

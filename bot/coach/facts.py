@@ -6,7 +6,7 @@ A question counts only if it ends there: "What does Tidewell Water do when it ra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,6 +38,7 @@ _NEVER = re.compile(r"(?!)")
 
 def _rules(welsh: bool, rows: tuple[str, ...], barriers: str) -> Rules:
     language = Language(
+        welsh=welsh,
         classes=facts_welsh.CLASSES if welsh else facts_english.CLASSES,
         barriers=barriers,
         ends=clause_ends("but"),
@@ -128,7 +129,7 @@ def _names(profile: Profile) -> Names:
     named += [(f"{profile.role}{end}", "yourrole") for end in ("", "s", "'s") if profile.role]
     named += [(name, "yourorg") for name in (profile.organisation, *_short(profile.organisation))]
     words = [(name_words(plain(name)), stands_for) for name, stands_for in named]
-    return tuple(
+    return Names(
         Name(
             name, stands_for, capital=stands_for == "yourorg" and name[1:] == () and knows(name[0])
         )
@@ -152,17 +153,23 @@ def _short(organisation: str) -> Iterator[str]:
 def answered_already(text: str, profile: Profile) -> str:
     """Return words of a plain text that ask for what the profile or a web search answers; "" if
     there are none."""
-    asked = (_ALWAYS, *_told(profile))
-    for both in read(text, profile.names):
-        for language, reading in enumerate(both):
-            if reading is None or not ("?" in reading.words or _asks(reading)):
-                continue
-            for rules in asked if _asks(reading) else ():
-                if found := rules[language].find(reading):
-                    return reading.marked(*found[0].span())
-            if is_likely("profile", reading) and _is_told(reading, profile):
-                return reading.written
+    asked = _asked(profile)
+    for reading in read(text, profile.names):
+        asks = _asks(reading)
+        for rules in asked if asks else ():
+            if found := rules[reading.welsh].find(reading):
+                return reading.marked(*found[0].span())
+        if not asks and "?" not in reading.words:
+            continue
+        if is_likely("profile", reading) and _is_told(reading, profile):
+            return reading.written
     return ""
+
+
+@lru_cache(maxsize=64)
+def _asked(profile: Profile) -> Sequence[tuple[Rules, Rules]]:
+    """Return the rules for what this profile, or any, answers."""
+    return _ALWAYS, *_told(profile)
 
 
 def _told(profile: Profile) -> Iterator[tuple[Rules, Rules]]:
@@ -233,13 +240,12 @@ def _is_told(reading: Reading, profile: Profile) -> bool:
     of_the_firm = _OF_THE_FIRM.search(text)
     if _GOES_ON.search(text) or (of_the_firm and _PART.search(text)):
         return False
-    if {"yourtopic", "yourorg"} <= reading.words:
+    if "yourtopic" in reading.words and "yourorg" in reading.words:
         return False  # what a topic is there, no profile tells
     if sum(not knows(word) for word in text.split() if word.isalpha()) > 1:
         return False  # what a profile tells is asked in few and common words
-    told = list(_told(profile))
     about = next((rules for pattern, rules in _ABOUT if pattern.search(text)), None)
-    return about is None or about in told or bool(of_the_firm and about is _REGION)
+    return about is None or about in _asked(profile) or bool(of_the_firm and about is _REGION)
 
 
 def _asks(reading: Reading) -> bool:

@@ -13,34 +13,31 @@ from dataclasses import dataclass
 from functools import lru_cache, reduce
 from operator import or_
 
-from bot.coach.reading import sentences, unquoted
-from bot.coach.spelling import Names, Reading, languages, read_english, read_welsh
+from bot.coach.reading import TEXTS_KEPT, sentences, unquoted
+from bot.coach.spelling import (
+    NO_NAMES,
+    SENTENCES_KEPT,
+    WORDS_KEPT,
+    Names,
+    Reading,
+    languages,
+    read_english,
+    read_welsh,
+)
 from bot.coach.starts import ANY, starts
 
 _MARKS = r",.?!;:()\"\-"
 _WORD = rf"[^\s{_MARKS}]\S*"
 
 
-_WORDS_KEPT = 8192
-_COMMON = frozenset(
-    """
-    a an and any are as at be by can could do does for have i if in is it like may me might my no not
-    of on or some that the there they this to up us was we what when which who will with would you
-    your a ar am beth chi dwi ei eich eisiau fi fy gyda i mae mi mewn na o oes pa sut y yn yr
-    """.split()  # noqa: SIM905 - a list of words reads best as words
-)
 _EDGES = {"$": rf"(?= [{_MARKS}]| $)", "^": rf"(?:(?<= [{_MARKS}])|(?<![\s\S]))"}
-
-
-def _weight(words: frozenset[str]) -> int:
-    """Return how common the words are together."""
-    return sum(30 if word in _COMMON else 1 for word in words)
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
     """What the rules of one language share."""
 
+    welsh: bool
     classes: Mapping[str, str]
     barriers: str
     """Words that a gap does not cross."""
@@ -58,97 +55,74 @@ class Language:
 
 
 class _Index:
-    """Which words lead to which rules, of all sets of rules together: a sentence is looked up once
-    for all of them.
+    """Which rules could hold in a sentence, of all sets of rules of a language together: those that
+    find a word in it for each of their parts. Most sentences are read without trying any.
 
-    A rule is only tried on a sentence that has a word for each part of it, and is looked up by its
-    rarest part: most sentences are read without trying any.
+    Each word has one number. It has a row of bits for the first part of all rules, one for the
+    second, and so on: a bit is set where that part of that rule can begin with the word. So words
+    are joined by `|`, and rows by `&`.
     """
 
     def __init__(self) -> None:
-        self.needs: list[int] = []
-        """By number of a rule: its parts, a bit for each."""
-        self.rows: list[tuple[int, ...]] = []
-        """The same, in their order."""
-        self._parts: dict[frozenset[str], int] = {}
-        self._begins: dict[str, tuple[int, int]] = {}
-        """By a word: the rules that it leads to, and the parts that it may begin, as bits."""
-        self._known: dict[str, tuple[int, int]] = {}
-        self._waiting: list[Rules] = []
-        self._numbers = 0
+        self._sets: list[Rules] = []
+        self._rules: list[tuple[Rules, int]] = []
+        """Each rule: in which set, and at which place in it."""
+        self._begins: dict[str, int] = {}
+        self._rows = 0
+        self._shorter = 0
+        """The bits of parts that rules do not have."""
+        self._bits = lru_cache(WORDS_KEPT)(self._of)
 
-    def register(self, rules: Rules, count: int) -> range:
-        """Return the numbers of these rules. Their words are worked out when the first sentence
-        is read: a start of the program reads none."""
-        self._waiting.append(rules)
-        self._known.clear()
-        self._numbers += count
-        return range(self._numbers - count, self._numbers)
+    def register(self, rules: Rules) -> None:
+        """Add a set of rules. Their words are worked out when the first sentence is read: a start
+        of the program reads none."""
+        self._sets.append(rules)
+        self._rules.clear()
+        self._bits.cache_clear()
 
-    def _add(self, parts: Sequence[frozenset[str]]) -> None:
-        """Add a rule, by the words with which each of its parts can begin."""
-        rarest = min(parts, key=_weight)
-        row = []
-        for words in parts:
-            bit = self._parts.setdefault(words, 1 << len(self._parts))
-            row.append(bit)
-            for word in words:
-                leads, may_begin = self._begins.get(word, (0, 0))
-                leads |= (words == rarest) << len(self.needs)
-                self._begins[word] = leads, may_begin | bit
-        self.needs.append(reduce(or_, row))
-        self.rows.append(tuple(row))
-
-    def possible(self, words: Sequence[str]) -> list[int]:
-        """Return the rules that could hold in these words: the parts of each begin in its order."""
-        for rules in self._waiting:
-            for one in rules.parts():
-                self._add(one)
-        self._waiting.clear()
-        leads, has, begun = 0, 0, []
-        for word in words:
-            to, parts = self._known.get(word) or self._of(word)
-            leads |= to
-            has |= parts
-            if parts:
-                begun.append(parts)
-        found = []
-        while leads:
-            number = (leads & -leads).bit_length() - 1
-            leads &= leads - 1
-            needs = self.needs[number]
-            if needs & has == needs and _in_order(self.rows[number], begun):
-                found.append(number)
+    def possible(self, words: Sequence[str]) -> Mapping[Rules, Sequence[int]]:
+        """Return the places of the rules that could hold in these words, by their sets."""
+        if not self._rules:
+            self._build()
+        rows = reduce(or_, map(self._bits, words), self._shorter)
+        whole = rows
+        for _ in range(self._rows - 1):
+            rows >>= len(self._rules)
+            whole &= rows
+        found: dict[Rules, list[int]] = {}
+        while whole:
+            last = whole & -whole
+            whole ^= last
+            rules, place = self._rules[last.bit_length() - 1]
+            found.setdefault(rules, []).append(place)
         return found
 
-    def _of(self, word: str) -> tuple[int, int]:
-        leads, parts = self._begins.get(word, (0, 0))
+    def _build(self) -> None:
+        parts = [(rules, place, row) for rules in self._sets for place, row in rules.parts()]
+        self._rules = [(rules, place) for rules, place, _ in parts]
+        self._rows = max(len(row) for _, _, row in parts)
+        self._begins, self._shorter = {}, 0
+        for rule, (_, _, row) in enumerate(parts):
+            for number in range(self._rows):
+                bit = 1 << number * len(parts) + rule
+                for word in row[number] if number < len(row) else ():
+                    self._begins[word] = self._begins.get(word, 0) | bit
+                self._shorter |= 0 if number < len(row) else bit
+
+    def _of(self, word: str) -> int:
+        bits = self._begins.get(word, 0)
         for length in range(len(word) + 1):
-            more = self._begins.get(word[:length] + ANY, (0, 0))
-            leads, parts = leads | more[0], parts | more[1]
-        if len(self._known) > _WORDS_KEPT:
-            self._known.clear()
-        self._known[word] = leads, parts
-        return leads, parts
+            bits |= self._begins.get(word[:length] + ANY, 0)
+        return bits
 
 
-def _in_order(row: Sequence[int], begun: Sequence[int]) -> bool:
-    """Return whether each part of a rule begins after the one before it."""
-    place = 0
-    for parts in begun:
-        if parts & row[place]:
-            place += 1
-            if place == len(row):
-                return True
-    return False
+_INDEXES = _Index(), _Index()
+"""Of English, and of Welsh."""
 
 
-_INDEX = _Index()
-
-
-@lru_cache(maxsize=256)
-def _possible(text: str) -> Sequence[int]:
-    return _INDEX.possible(text.split())
+@lru_cache(maxsize=SENTENCES_KEPT)
+def _possible(reading: Reading) -> Mapping[Rules, Sequence[int]]:
+    return _INDEXES[reading.welsh].possible(reading.words)
 
 
 class Rules:
@@ -158,20 +132,19 @@ class Rules:
         self.language = language
         self._rules = rules
         self._patterns: dict[int, re.Pattern[str]] = {}
-        self._numbers = _INDEX.register(self, len(rules))
+        _INDEXES[language.welsh].register(self)
         _possible.cache_clear()
 
-    def parts(self) -> Iterator[list[frozenset[str]]]:
-        """Yield of each rule the words with which each of its parts can begin."""
-        for rule in self._rules:
-            yield [self._starts(part) for part in rule.split() if self._must_be(part)]
+    def parts(self) -> Iterator[tuple[int, list[frozenset[str]]]]:
+        """Yield of each rule its place, and the words with which each of its parts can begin."""
+        for place, rule in enumerate(self._rules):
+            yield place, [self._starts(part) for part in rule.split() if self._must_be(part)]
 
     def find(self, reading: Reading) -> list[re.Match[str]]:
         """Return each place where a rule holds, negated or not, in the order of the text."""
         found: list[re.Match[str]] = []
-        for number in _possible(reading.text):
-            if number in self._numbers:
-                found += self._pattern(number - self._numbers.start).finditer(reading.text)
+        for place in _possible(reading).get(self, ()):
+            found += self._pattern(place).finditer(reading.text)
         return sorted(found, key=lambda match: (match.start(), -match.end())) if found else found
 
     def meant(self, reading: Reading) -> Iterator[tuple[re.Match[str], str]]:
@@ -191,10 +164,10 @@ class Rules:
         names = [self.language.classes.get(name, name) for name in part.split("|")]
         return frozenset(word for name in names for word in starts(name))
 
-    def _pattern(self, number: int) -> re.Pattern[str]:
-        if number not in self._patterns:
-            self._patterns[number] = re.compile(self._part(self._rules[number]))
-        return self._patterns[number]
+    def _pattern(self, place: int) -> re.Pattern[str]:
+        if place not in self._patterns:
+            self._patterns[place] = re.compile(self._part(self._rules[place]))
+        return self._patterns[place]
 
     def _part(self, rule: str) -> str:
         words = []
@@ -235,28 +208,30 @@ def clause_ends(*words: str) -> re.Pattern[str]:
     return re.compile(rf" [{_MARKS}]+(?= )| (?:{'|'.join(words)})(?= )")
 
 
-def readings(text: str, *both: Rules, names: Names = ()) -> Iterator[tuple[Rules, Reading]]:
-    """Yield each sentence of a plain text in which a rule could hold, without what is quoted in it,
-    with the rules of each language that it may be in. `both` are rules of English and of Welsh,
-    in turn."""
-    for sentence in read(text, names):
-        for place, reading in enumerate(sentence):
-            if reading is not None and _possible(reading.text):
-                for rules in both[place::2]:
-                    yield rules, reading
+def readings(text: str, *both: Rules, names: Names = NO_NAMES) -> Iterator[tuple[Rules, Reading]]:
+    """Yield each sentence of a plain text in which one of these rules could hold, without what is
+    quoted in it, with those rules. `both` are rules of English and of Welsh."""
+    for reading, possible in _ruled(text, names):
+        for rules in both:
+            if rules in possible:
+                yield rules, reading
 
 
-@lru_cache(maxsize=16)
-def read(text: str, names: Names = ()) -> Sequence[tuple[Reading | None, Reading | None]]:
-    """Return each sentence of a plain text, without what is quoted in it, as English and as Welsh;
-    None for a language that it cannot be in."""
+@lru_cache(maxsize=TEXTS_KEPT)
+def _ruled(text: str, names: Names) -> Sequence[tuple[Reading, Mapping[Rules, Sequence[int]]]]:
+    """Return each sentence of a plain text in which some rule could hold, with these rules."""
+    return [(one, possible) for one in read(text, names) if (possible := _possible(one))]
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def read(text: str, names: Names = NO_NAMES) -> Sequence[Reading]:
+    """Return each sentence of a plain text, without what is quoted in it, in each language that it
+    could be in: English, Welsh, or one after the other."""
     found = []
     parts = sentences(unquoted(text))
     for sentence, (english, welsh) in zip(parts, languages(parts), strict=True):
-        found.append(
-            (
-                read_english(sentence, names) if english else None,
-                read_welsh(sentence, names) if welsh else None,
-            )
-        )
+        if english:
+            found.append(read_english(sentence, names))
+        if welsh:
+            found.append(read_welsh(sentence, names))
     return found

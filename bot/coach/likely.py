@@ -9,14 +9,15 @@ texts in `tests/coach` (`python -m tests.coach` learns it again).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import repeat
 
 from bot.coach.grammar import read
 from bot.coach.meanings import meanings
-from bot.coach.spelling import Names, Reading
+from bot.coach.reading import TEXTS_KEPT
+from bot.coach.spelling import NO_NAMES, SENTENCES_KEPT, WORDS_KEPT, Names, Reading
 
 JUDGES = {
     "job-ask": 1.5,
@@ -37,7 +38,7 @@ STEP = 0.04
 _NOTHING = 128
 _LANE = 20
 """Bits for the sum of one judge: room for some thousand features of a part."""
-_FULL = 1 << _LANE
+_FULL = (1 << _LANE) - 1
 _LONGEST = 40
 """Words and marks that are judged together: in a longer sentence too much comes together."""
 _SPAN = 3
@@ -53,154 +54,232 @@ _MUTABLE = re.compile(r"(ngh?|ch|[cg])|(mh|ph|[pbfm])|(nh|th|dd|[td])|(ll?)|(rh?
 _RADICAL = "CPTLR"
 
 
-@lru_cache(maxsize=8192)
-def _of_a_word(word: str) -> tuple[Sequence[str], Sequence[str]]:
-    """Return the features of a word, and what it means. Numbers are all alike."""
-    if _NUMBER.fullmatch(word):
-        return ("=#",), ()
-    own = [f"={word}"]
-    if len(word) > 4:  # "gwaith" and "ngwaith" begin alike
-        mutable = _MUTABLE.match(word)
-        begins = word[:_BEGINNING]
-        if mutable:
-            begins = (
-                _RADICAL[(mutable.lastindex or 1) - 1] + word[mutable.end() :][: _BEGINNING - 1]
-            )
-        own.append(f"~{begins}")
-    return tuple(own), meanings(word) or (("past",) if _PAST.match(word) else ())
-
-
-def parts(text: str) -> Sequence[str]:
-    """Return the parts in which a sentence, as `spelling.py` reads it, is judged: whole, or cut at
-    a mark where it is long."""
-    words = text.split()
-    if len(words) <= _LONGEST:
-        return [text] if words else []
+def parts(reading: Reading) -> Sequence[Sequence[str]]:
+    """Return the words of the parts in which a sentence is judged: whole, or cut at a mark where it
+    is long."""
+    if len(reading.words) <= _LONGEST:
+        return [reading.words] if reading.words else []
     found: list[list[str]] = [[]]
-    for clause in _CLAUSE.findall(f"{text} "):
+    for clause in _CLAUSE.findall(f"{reading.text} "):
         more = clause.split()
         if found[-1] and len(found[-1]) + len(more) > _LONGEST:
             found.append([])
         found[-1] += more
-    return [" ".join(part) for part in found]
+    return found
 
 
-def features(text: str) -> frozenset[str]:
-    """Return the features of a sentence, as `spelling.py` reads it."""
-    words = text.split()
-    found: list[str] = []
+def features(words: Sequence[str]) -> set[str]:
+    """Return the features of a part of a sentence, as `spelling.py` reads it. To judge it, `_weigh`
+    adds up their weights without making them."""
+    found: set[str] = set()
     near: list[tuple[int, str]] = []
     before = ""
-    denied = False
-    for place, word in enumerate(words):
-        if word in _MARKS:
+    read = [_features(word) for word in words]
+    for place, (spelt, begins, names) in enumerate(read):
+        if not spelt:
             near, before = [], ""  # a pair stands in one clause
-            denied = denied and word == ","  # "not a job, a placement or a referral"
+            continue
+        found |= {spelt, *begins, *names}
+        if before:
+            found.add(f"{before} {spelt[1:]}")
+        before = spelt
+        near = [(at, other) for at, other in near if place - at <= _SPAN]
+        found |= {f"{other} {name}" for _, other in near for name in names}
+        near += [(place, name) for name in names]
+    meant = [names for _, _, names in read]
+    return found | {f"no {name}" for name in _denied(words, meant)} | _of_the_whole(words, meant)
+
+
+def _features(word: str) -> tuple[str, Sequence[str], Sequence[str]]:
+    """Return the feature of a word ("" of a mark), that of how a longer one begins, and what it
+    means."""
+    if word in _MARKS:
+        return "", (), ()
+    if _NUMBER.fullmatch(word):  # numbers are all alike
+        return "=#", (), ()
+    names = meanings(word) or (("past",) if _PAST.match(word) else ())
+    if len(word) < _BEGINNING:
+        return f"={word}", (), names
+    begins = word[:_BEGINNING]
+    if mutable := _MUTABLE.match(word):  # "gwaith" and "ngwaith" begin alike
+        begins = _RADICAL[(mutable.lastindex or 1) - 1] + word[mutable.end() :][: _BEGINNING - 1]
+    return f"={word}", (f"~{begins}",), names
+
+
+def _denied(words: Sequence[str], meant: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield what is denied, by what each word means: "not a job, a placement or a referral"."""
+    denied = False
+    for word, names in zip(words, meant, strict=True):
+        if word in _MARKS:
+            denied = denied and word == ","
             continue
         if word in _TURNS:
             denied = False
-        own, names = _of_a_word(word)
-        found += own
-        spelt = own[0]
-        if before:
-            found.append(f"{before} {spelt[1:]}")
-        before = spelt
-        if names:
-            while near and place - near[0][0] > _SPAN:
-                del near[0]
-            for name in names:
-                found += [f"{one} {name}" for _, one in near]
-            found += names
-            if denied:
-                found += [f"no {name}" for name in names]
-            denied = denied or "not" in names
-            near += [(place, name) for name in names]
-    if words:
-        found += [f"^{name}" for name in _of_a_word(words[0])[1]]
-        if words[-1] == "?":
-            found.append("?")
+        if denied:
+            yield from names
+        denied = denied or "not" in names
+
+
+def _of_the_whole(words: Sequence[str], meant: Sequence[Sequence[str]]) -> set[str]:
+    """Return the features of how it begins, how it ends and how long it is."""
+    found = {f"^{name}" for name in meant[0]} if words else set()
+    if words[-1:] == ["?"]:
+        found.add("?")
     if len(words) < 6:
-        found.append("short")
-    return frozenset(found)
+        found.add("short")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    without: Sequence[float]
+    """What speaks for each judge without any feature."""
+    lanes: Mapping[str, int]
+    """What each feature adds: one number, with `_LANE` bits for each judge in steps of `STEP` from
+    `_NOTHING` on, and above them a 1. So one sum adds them up for all judges, and counts them.
+    Above that is a number of its own, so that a set of them has each feature once."""
+    after: Mapping[str, Mapping[str, int]]
+    """Those of pairs, by what begins and what ends them."""
 
 
 @cache
-def _weights() -> tuple[Sequence[float], Mapping[str, int]]:
-    """Read what speaks for each judge without any feature, and what each feature adds: one number,
-    with `_LANE` bits for each judge in steps of `STEP` from `_NOTHING` on, and above them a 1. So
-    one sum adds them up for all judges, and counts them."""
+def _weights() -> _Weights:
     without: Sequence[float] = ()
-    known: dict[str, int] = {}
+    lanes: dict[str, int] = {}
+    after: dict[str, dict[str, int]] = {}
     with (files("bot.coach") / "likely.txt").open(encoding="utf-8") as lines:
-        for line in lines:  # one at a time: what all of them take stays with the process
+        for number, line in enumerate(lines):  # one at a time: what all take stays with the process
             feature, *weights = line.rstrip("\n").split("\t")
+            first, _, second = feature.partition(" ")
             if not feature:
                 without = [float(weight or 0) for weight in weights]
-            elif not feature.startswith("#"):
-                known[feature] = _lanes(weights)
-    return without, known
+            elif second:
+                after.setdefault(first, {})[second] = _lanes(number, weights)
+            else:
+                lanes[feature] = _lanes(number, weights)
+    return _Weights(without, lanes, after)
 
 
-def _lanes(weights: Sequence[str]) -> int:
-    found = 1
+@dataclass(frozen=True, slots=True, eq=False)
+class _Word:
+    """A word as it is judged."""
+
+    ends: str
+    """How it ends a pair of words. "": it is a mark."""
+    lanes: Sequence[int]
+    after: Mapping[str, int]
+    """Of pairs that it begins."""
+    names: Sequence[str]
+    """What it means."""
+    after_names: Sequence[Mapping[str, int]]
+    """Of pairs that these begin."""
+
+
+_NO_PAIRS: Mapping[str, int] = {}
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _of_a_word(word: str) -> _Word:
+    known = _weights()
+    spelt, begins, names = _features(word)
+    lanes = [known.lanes.get(feature, 0) for feature in (spelt, *begins, *names)]
+    return _Word(
+        spelt[1:],
+        tuple(filter(None, lanes)),
+        known.after.get(spelt, _NO_PAIRS),
+        names,
+        tuple(known.after.get(name, _NO_PAIRS) for name in names),
+    )
+
+
+def _weigh(words: Sequence[str]) -> int:
+    """Return the sum of the weights of the features of a part of a sentence."""
+    known = _weights()
+    read = list(map(_of_a_word, words))
+    found: set[int] = set()
+    add = found.add
+    before = _NO_PAIRS
+    # after what the last words before this one mean, as far as `_SPAN` reaches
+    one: Sequence[Mapping[str, int]] = ()
+    two: Sequence[Mapping[str, int]] = ()
+    three: Sequence[Mapping[str, int]] = ()
+    for word in read:
+        if not word.ends:
+            before, one, two, three = _NO_PAIRS, (), (), ()
+            continue
+        found.update(word.lanes)
+        add(before.get(word.ends, 0))
+        before = word.after
+        if word.names:
+            near = (*three, *two, *one)
+            for name in word.names:
+                for after in near:
+                    add(after.get(name, 0))
+        three, two, one = two, one, word.after_names
+    meant = [word.names for word in read]
+    if any("not" in names for names in meant):
+        denied = known.after.get("no", _NO_PAIRS)
+        found.update([denied.get(name, 0) for name in _denied(words, meant)])
+    found.update([known.lanes.get(feature, 0) for feature in _of_the_whole(words, meant)])
+    return sum(found)
+
+
+def _lanes(number: int, weights: Sequence[str]) -> int:
+    found = (number << _LANE) + 1
     for weight in reversed(weights):
         found = (found << _LANE) + round(float(weight or 0) / STEP) + _NOTHING
     return found
 
 
-@lru_cache(maxsize=256)
-def _sums(text: str) -> Sequence[float]:
-    """Return how much speaks for each judge in a sentence, as `spelling.py` reads it, or in that
-    part of it in which most does."""
-    without, weights = _weights()
-    best: Sequence[float] = without
-    for number, part in enumerate(parts(text)):
-        lanes = sum(map(weights.get, features(part), repeat(0)))
-        nothing = (lanes >> _LANE * len(without)) * _NOTHING
-        sums = [
-            least + ((lanes >> _LANE * place) % _FULL - nothing) * STEP
-            for place, least in enumerate(without)
-        ]
-        best = [max(pair) for pair in zip(best, sums, strict=True)] if number else sums
+@lru_cache(maxsize=SENTENCES_KEPT)
+def sums(reading: Reading) -> Sequence[float]:
+    """Return how much speaks for each judge in a sentence, or in that part of it in which most
+    does."""
+    without = _weights().without
+    best = without
+    for number, part in enumerate(parts(reading)):
+        lanes = _weigh(part)
+        nothing = ((lanes >> _LANE * len(without)) & _FULL) * _NOTHING
+        each = []
+        for least in without:
+            each.append(least + ((lanes & _FULL) - nothing) * STEP)
+            lanes >>= _LANE
+        best = [max(pair) for pair in zip(best, each, strict=True)] if number else each
     return best
 
 
-@lru_cache(maxsize=256)
-def _does(text: str) -> frozenset[str]:
-    """Return what a sentence, as `spelling.py` reads it, is likely to do."""
-    return frozenset(
-        judge
-        for (judge, least), so_much in zip(JUDGES.items(), _sums(text), strict=True)
-        if so_much >= least
-    )
+@lru_cache(maxsize=SENTENCES_KEPT)
+def _does(reading: Reading) -> Sequence[str]:
+    """Return what a sentence is likely to do."""
+    judged = zip(JUDGES.items(), sums(reading), strict=True)
+    return [judge for (judge, least), so_much in judged if so_much >= least]
 
 
 def knows(word: str) -> bool:
     """Return whether a word stands in several of the texts that the weights were learned from."""
-    return f"={word}" in _weights()[1] or bool(meanings(word))
+    return f"={word}" in _weights().lanes or bool(meanings(word))
 
 
 def is_likely(judge: str, reading: Reading) -> bool:
     """Return whether a sentence is likely to do it."""
-    return judge in _does(reading.text)
+    return judge in _does(reading)
 
 
 def is_doubtful(judge: str, reading: Reading) -> bool:
     """Return whether so much speaks against it that a rule that finds it is likely wrong."""
-    return _sums(reading.text)[_PLACES[judge]] < DOUBTFUL
+    return sums(reading)[_PLACES[judge]] < DOUBTFUL
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=TEXTS_KEPT)
 def _first(text: str, names: Names) -> dict[str, str]:
     """Return the first sentence of a plain text that is likely to do each thing."""
     found: dict[str, str] = {}
-    for both in read(text, names):
-        for reading in filter(None, both):
-            for judge in _does(reading.text):
-                found.setdefault(judge, reading.written)
+    for reading in read(text, names):
+        for judge in _does(reading):
+            found.setdefault(judge, reading.written)
     return found
 
 
-def likely(judge: str, text: str, names: Names = ()) -> str:
+def likely(judge: str, text: str, names: Names = NO_NAMES) -> str:
     """Return the first sentence of a plain text that is likely to do it; "" if none is."""
     return _first(text, names).get(judge, "")

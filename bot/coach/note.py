@@ -178,7 +178,7 @@ def _reason(note: Note, text: str) -> Iterator[Flag]:
 
 def _personal(note: Note, low: str) -> bool:
     """Return whether the note says why it asks this person."""
-    if phrases.OWN_WORK.search(low) or note.note_type is NoteType.NUDGE:
+    if note.note_type is NoteType.NUDGE or phrases.OWN_WORK.search(low):
         return True
     profile = telling((note.role, note.organisation, note.sector, *note.topics, note.about))
     own = telling(tuple(v for name, v in note.details.items() if name != "permission"))
@@ -239,12 +239,16 @@ def _names_length(text: str) -> bool:
     return next(_lengths(text), None) is not None
 
 
-_UNIT = re.compile(r"min|unud|hour|hr|awr")
+_UNIT = re.compile(r"min(?:ute)?s?(?!\w)|unud(?:au)?(?!\w)|hours?(?!\w)|hrs?(?!\w)|awr(?!\w)")
+"""Every length has one."""
 
 
 def _lengths(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the words that ask for a length, with the fewest and the most minutes they mean."""
-    for sentence in sentences(text.lower()):
+    low = text.lower()
+    if not _UNIT.search(low):
+        return
+    for sentence in sentences(low):
         if not _UNIT.search(sentence):
             continue
         for match in _DURATION.finditer(sentence):
@@ -274,12 +278,9 @@ def _minutes(match: re.Match[str]) -> tuple[int, int]:
     return low, high
 
 
-_CAPITALS = re.compile(r"[^\W\d_a-z]{2}")
-
-
 def _shouted(text: str) -> str:
     """Return three or more words in capitals in a row, two of them of more than three letters."""
-    if not _CAPITALS.search(text):
+    if sum(map(str.isupper, words(text))) < 3:
         return ""
     run: list[str] = []
     for word in [*words(text), "end"]:

@@ -24,6 +24,8 @@ _ADDRESSES = (
     r"(?i:(?<!\w)(?:flat|fflat|apartment|apt\.?) \d{1,4}[a-z]?(?!\w|\.\d| ?%| per|-))",
     r"(?i:(?<!\w)p\.?o\.? box \d+)",
 )
+_ADDRESS = rf"(?=[\dA-Zafp])(?:{'|'.join(_ADDRESSES)})"
+"""How it begins is looked at first: elsewhere no address is tried."""
 _IDS = (
     r"(?i:(?<!\w)[a-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d](?!\w))",
     r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])",
@@ -89,22 +91,26 @@ _SIGN = re.compile(r"[^\w\s'’,/-]|_|\d")
 
 
 @cache
-def _kinds() -> Sequence[tuple[str, re.Pattern[str], re.Pattern[str]]]:
-    """Return what a text has that may hold one, and what it looks like. Compiled when first
-    needed, like what else takes long: a start of the program reads no note."""
+def _id_number() -> tuple[Sequence[re.Pattern[str]], re.Pattern[str]]:
+    """Return what a text has that may hold one, all of it, and what it looks like. Compiled when
+    first needed, like what else takes long: a start of the program reads no note."""
     return (
-        ("coach-street-address", _DIGIT, re.compile("|".join(_ADDRESSES))),
         (
-            "coach-id-number",
             re.compile(r"\d(?:[\w /-]{0,3}\d){3}"),
-            re.compile("|".join([*_IDS, *_NUMBERED])),
+            re.compile(r"\d[A-Za-z\d-]{5}|[\dA-Z](?=[\dA-Z /-]{5})(?=(?:[A-Z /-]{0,7}\d){3})"),
         ),
+        re.compile("|".join([*_IDS, *_NUMBERED])),
     )
 
 
 @cache
+def _address() -> re.Pattern[str]:
+    return re.compile(_ADDRESS)
+
+
+@cache
 def _contact() -> re.Pattern[str]:
-    return re.compile("|".join([*_CONTACTS, *_ADDRESSES, *_IDS, *_NUMBERED]))
+    return re.compile("|".join([*_CONTACTS, _ADDRESS, *_IDS, *_NUMBERED]))
 
 
 def find(text: str) -> Iterator[tuple[str, str, bool]]:
@@ -116,11 +122,13 @@ def find(text: str) -> Iterator[tuple[str, str, bool]]:
         yield "coach-placeholder", (sure or places)[0][0].strip(), bool(sure)
     if not _DIGIT.search(text):
         return  # a house and a document have a number
-    for id, sign, pattern in _kinds():
-        for match in pattern.finditer(text) if sign.search(text) else ():
-            if id != "coach-street-address" or not _COUNTED.search(text[: match.start()][-20:]):
-                yield id, match[0].strip(), True
-                break
+    for match in _address().finditer(text):
+        if not _COUNTED.search(text[: match.start()][-20:]):
+            yield "coach-street-address", match[0].strip(), True
+            break
+    signs, id_number = _id_number()
+    if all(sign.search(text) for sign in signs) and (found := id_number.search(text)):
+        yield "coach-id-number", found[0].strip(), True
 
 
 def find_contact(text: str) -> str:

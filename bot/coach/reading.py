@@ -13,10 +13,15 @@ from bot.domain.hosts import fold
 LONGEST = 8000
 """Characters that are read. A form takes fewer."""
 
+TEXTS_KEPT = 8
+"""Each part of the coach reads the same text; a note with its details is another."""
+
 _CLAUSE_ENDS = re.compile(
     r"[,;:()]| - | (?:but|so|because|though|although|yet|while|and (?:i|could|can|please|would)"
     r"|ond|felly|achos) "
 )
+_BETWEEN = re.compile(r"\n[^\S\n]*\n")
+"""What is between paragraphs."""
 _NEAR = 120
 """Characters before a phrase in which a negation is looked for."""
 _SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
@@ -32,6 +37,7 @@ _PLAIN = str.maketrans(
     | dict.fromkeys(map(chr, _UNSEEN))
     | {chr(wide): chr(wide - _WIDE[0] + ord("!")) for wide in _WIDE}
 )
+_NOT_PLAIN = re.compile(f"[{re.escape(''.join(map(chr, _PLAIN)))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +59,19 @@ class Flag:
 def plain(text: str) -> str:
     """Return the text with straight quotes and hyphens, single spaces, one line a paragraph, and
     without what cannot be seen."""
-    paragraphs = re.split(r"\n[^\S\n]*\n", text[:LONGEST].translate(_PLAIN))
+    # most signs are plain, and to look each of them up takes long
+    text = _NOT_PLAIN.sub(lambda sign: sign[0].translate(_PLAIN), text[:LONGEST])
+    paragraphs = _BETWEEN.split(text)
     return "\n".join(" ".join(part.split()) for part in paragraphs).strip()
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=TEXTS_KEPT)
 def sentences(text: str) -> Sequence[str]:
     """Return the sentences of a plain text, each with its closing mark."""
     return [found for match in _SENTENCE.finditer(text) if (found := match[0].strip())]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=TEXTS_KEPT)
 def words(text: str) -> Sequence[str]:
     """Return the words that count for the length."""
     return re.findall(r"\w+(?:['.@/-]+\w+)*", text)
@@ -76,17 +84,17 @@ def said(text: str, pattern: re.Pattern[str]) -> str:
 
 _QUOTED = re.compile(
     r'"[^"\n]{3,80}"|«[^»\n]{3,80}»'
-    r"|(?<![\w'])'(?!(?:na|da|ma|ny|nôl|sgyn\w*|sgin|dach|n|r|ch|m|i|w|u|th|em|til|cause)\b)"
+    r"|'(?<![\w']')(?!(?:na|da|ma|ny|nôl|sgyn\w*|sgin|dach|n|r|ch|m|i|w|u|th|em|til|cause)\b)"
     r"[^'\n]{1,60}(?:'[a-z][^'\n]{0,40}){0,2}'(?!\w)"
 )
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=TEXTS_KEPT)
 def unquoted(text: str) -> str:
     """Return a plain text without what others are quoted as saying. A text that is a quotation
     from end to end is the writer's own."""
     without = _QUOTED.sub('"…"', text)
-    return without if len(words(without)) > 1 else text
+    return without if without == text or len(words(without)) > 1 else text
 
 
 def _meant(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
@@ -124,11 +132,10 @@ def telling(texts: Sequence[str]) -> frozenset[str]:
 
 def tells(text: str, stems: frozenset[str]) -> bool:
     """Return whether a significant word of a text has one of these stems."""
-    found = dict.fromkeys(fold(text[:LONGEST]).split())
-    return any(_stem(word) in stems for word in found if len(word) > 1 and word not in _EMPTY)
+    return not stems.isdisjoint(map(_stem, set(fold(text[:LONGEST]).split()) - _EMPTY))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _stem(word: str) -> str:
     for ending in (
         "ations",

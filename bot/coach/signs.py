@@ -9,7 +9,7 @@ from bot.coach import phrases
 from bot.coach.grammar import Language, Rules, any_words, clause_ends, literals, readings
 from bot.coach.likely import likely
 from bot.coach.reading import said
-from bot.coach.spelling import Names, learn
+from bot.coach.spelling import NO_NAMES, Names, learn
 
 _ENGLISH = {
     "SAW": r"(?:saw|seen|see|read|heard|hear|watched|binged|found|find|noticed|noticing|spotted"
@@ -288,10 +288,10 @@ def _rules(english: tuple[str, ...], welsh: tuple[str, ...]) -> tuple[Rules, Rul
     }
     return (
         Rules(
-            Language(classes=_ENGLISH, barriers="like to|would|want", **common),
+            Language(welsh=False, classes=_ENGLISH, barriers="like to|would|want", **common),
             english,
         ),
-        Rules(Language(classes=_WELSH, barriers="hoffwn|eisiau", **common), welsh),
+        Rules(Language(welsh=True, classes=_WELSH, barriers="hoffwn|eisiau", **common), welsh),
     )
 
 
@@ -302,7 +302,7 @@ _SALARY = _rules(_SALARY_ENGLISH, _SALARY_WELSH)
 _CV = _rules(_CV_ENGLISH, _CV_WELSH)
 
 
-def tells_how_found(text: str, names: Names = ()) -> bool:
+def tells_how_found(text: str, names: Names = NO_NAMES) -> bool:
     """Return whether a plain text says how its writer came to the reader."""
     return bool(_first(_FOUND, text, names) or likely("found", text, names))
 
@@ -313,13 +313,13 @@ def offers_way_out(text: str) -> bool:
     return bool(_first(_OUT, text) or likely("out", text))
 
 
-def asks_for_pay(text: str, names: Names = ()) -> str:
+def asks_for_pay(text: str, names: Names = NO_NAMES) -> str:
     """Return the words of a plain text that ask for a person's own pay; "" if there are none. A
     typical range for the role is a fair question."""
     return _first(_SALARY, text, names) or likely("salary", text, names)
 
 
-def brings_cv(text: str, names: Names = ()) -> str:
+def brings_cv(text: str, names: Names = NO_NAMES) -> str:
     """Return the words of a plain text that say that a CV comes with it; "" if none do."""
     for rules, reading in readings(text, *_CV, names=names):
         for match, _ in rules.meant(reading):
@@ -327,12 +327,12 @@ def brings_cv(text: str, names: Names = ()) -> str:
     return likely("cv", text, names)
 
 
-def says_stock_phrase(text: str, names: Names = ()) -> str:
+def says_stock_phrase(text: str, names: Names = NO_NAMES) -> str:
     """Return the words of a plain text that stand in everybody's notes; "" if none do."""
     return said(text, phrases.STOCK) or likely("stock", text, names)
 
 
-def _first(both: tuple[Rules, Rules], text: str, names: Names = ()) -> str:
+def _first(both: tuple[Rules, Rules], text: str, names: Names = NO_NAMES) -> str:
     for rules, reading in readings(text, *both, names=names):
         for match in rules.find(reading):
             if found := reading.marked(*match.span()):

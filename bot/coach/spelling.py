@@ -8,8 +8,8 @@ changed. What was written where is kept, to mark it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -17,6 +17,10 @@ from typing import NamedTuple
 
 from bot.coach.starts import ANY, matches
 
+SENTENCES_KEPT = 64
+"""A note has a dozen or two, and is read again while it is changed."""
+WORDS_KEPT = 4096
+"""Fifty notes in two languages have some three thousand."""
 _TOKEN = re.compile(r"\w+(?:['.@-]+\w+)*'?|'\w+|[^\w\s]")
 _SHORT = {
     "i'm": "i am", "im": "i am", "i'd": "i would", "i've": "i have", "ive": "i have",
@@ -170,7 +174,7 @@ for _word in _OFTEN_SLIPS.split():
         _SLIPS.setdefault(_shorter, _word)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=WORDS_KEPT)
 def _english(word: str) -> str:
     if word in _SHORT:
         return _SHORT[word]
@@ -187,7 +191,7 @@ def _english(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=WORDS_KEPT)
 def _welsh(word: str) -> str:
     if word in _SPOKEN:
         return _SPOKEN[word]
@@ -212,21 +216,31 @@ def _welsh(word: str) -> str:
     return word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """A sentence in one spelling: words and marks, each with a space around it."""
+    """A sentence in one spelling: words and marks, each with a space around it. It is the key of
+    what is kept of it, so two of them are never equal."""
 
     written: str
     text: str
-    words: frozenset[str]
-    _starts: list[int]
-    _spans: list[tuple[int, int]]
+    words: Sequence[str]
+    """Those of `text`."""
+    welsh: bool
+    _spelt: Sequence[str]
+    """What each token of `written` became: a word, several, or for the later ones of a name "".
+    Few sentences are marked, so only `marked` works out where they stand."""
 
     def marked(self, start: int, end: int) -> str:
         """Return what was written for that part of `text`."""
-        first = max(bisect_right(self._starts, start) - 1, 0)
-        last = max(bisect_right(self._starts, max(end - 1, start)) - 1, first)
-        return self.written[self._spans[first][0] : self._spans[last][1]].strip()
+        starts: list[int] = []
+        place = 1
+        for words in self._spelt:
+            starts.append(place if words else starts[-1])
+            place += len(words) + 1 if words else 0
+        first = starts[max(bisect_right(starts, start) - 1, 0)]
+        last = max(bisect_right(starts, max(end - 1, start)) - 1, 0)
+        spans = [match.span() for match in _TOKEN.finditer(_lower(self.written))]
+        return self.written[spans[bisect_left(starts, first)][0] : spans[last][1]].strip()
 
 
 class Name(NamedTuple):
@@ -238,67 +252,76 @@ class Name(NamedTuple):
     """It is a common word too, so it is a name only within a sentence and with a capital: Next."""
 
 
-Names = tuple[Name, ...]
+class Names:
+    """Names by their first words. Part of the key of what is kept of a text, so two of them are
+    never equal: to compare names takes longer than to look up what is kept."""
+
+    def __init__(self, names: Iterable[Name] = ()) -> None:
+        self.by_first: dict[str, list[Name]] = {}
+        for name in names:
+            self.by_first.setdefault(name.words[0], []).append(name)
 
 
-def read_english(sentence: str, names: Names = ()) -> Reading:
+NO_NAMES = Names()
+
+
+def read_english(sentence: str, names: Names = NO_NAMES) -> Reading:
     """Return an English sentence in one spelling."""
-    return _read(sentence, _english, names)
+    return _read(sentence, False, names)
 
 
-def read_welsh(sentence: str, names: Names = ()) -> Reading:
+def read_welsh(sentence: str, names: Names = NO_NAMES) -> Reading:
     """Return a Welsh sentence in one spelling."""
-    return _read(sentence, _welsh, names)
+    return _read(sentence, True, names)
 
 
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name as they stand in a sentence."""
-    return tuple(token for token, _, _ in _tokens(name))
+    return _tokens(name)
 
 
-@lru_cache(maxsize=256)
-def _tokens(sentence: str) -> tuple[tuple[str, int, int], ...]:
+def _lower(sentence: str) -> str:
+    """Return the sentence in small letters, each in its place."""
     low = sentence.lower()
     if len(low) != len(sentence):  # rare letters change their length
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in sentence)
-    return tuple((m[0], m.start(), m.end()) for m in _TOKEN.finditer(low))
+    return low
 
 
-@lru_cache(maxsize=256)
-def _read(sentence: str, spell: Callable[[str], str], names: Names) -> Reading:
+@lru_cache(maxsize=SENTENCES_KEPT)
+def _tokens(sentence: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(_lower(sentence)))
+
+
+@lru_cache(maxsize=SENTENCES_KEPT)
+def _read(sentence: str, welsh: bool, names: Names) -> Reading:
     tokens = _tokens(sentence)
-    words: list[str] = []
-    spans: list[tuple[int, int]] = []
+    spelt = list(map(_welsh if welsh else _english, tokens))
+    if not names.by_first.keys().isdisjoint(tokens):
+        _put_names(spelt, sentence, names)
+    if "were" in spelt:
+        for number, (one, other) in enumerate(pairwise(spelt)):
+            if one == "were" and other in ("do", "did"):
+                spelt[number] = "where"
+    text = f" {' '.join(filter(None, spelt))} "
+    return Reading(sentence, text, text.split(), welsh, spelt)
+
+
+def _put_names(spelt: list[str], sentence: str, names: Names) -> None:
+    """Put what stands for a name in place of its first word, and nothing in place of the others."""
+    tokens = _tokens(sentence)
+    starts = [match.start() for match in _TOKEN.finditer(_lower(sentence))]
     at = 0
-    firsts = {name.words[0] for name in names}
     while at < len(tokens):
-        length, word = 1, ""
-        if tokens[at][0] in firsts:
-            length, word = _name_at(sentence, tokens, at, names)
-        words.append(word or spell(tokens[at][0]))
-        spans.append((tokens[at][1], tokens[at + length - 1][2]))
+        length = 1
+        for name, stands_for, capital in names.by_first.get(tokens[at], ()):
+            if capital and not (at and sentence[starts[at]].isupper()):
+                continue
+            if tokens[at : at + len(name)] == name:
+                length = len(name)
+                spelt[at : at + length] = [stands_for, *[""] * (length - 1)]
+                break
         at += length
-    for number, (one, other) in enumerate(pairwise(words)):
-        if one == "were" and other in ("do", "did"):
-            words[number] = "where"
-    starts, place = [], 1
-    for word in words:
-        starts.append(place)
-        place += len(word) + 1
-    text = f" {' '.join(words)} "
-    return Reading(sentence, text, frozenset(text.split()), starts or [0], spans or [(0, 0)])
-
-
-def _name_at(
-    sentence: str, tokens: Sequence[tuple[str, int, int]], at: int, names: Names
-) -> tuple[int, str]:
-    first, start, _ = tokens[at]
-    for name, stands_for, capital in names:
-        if name[0] != first or (capital and not (at and sentence[start].isupper())):
-            continue
-        if name == tuple(t for t, _, _ in tokens[at : at + len(name)]):
-            return len(name), stands_for
-    return 1, ""
 
 
 _ONLY_ENGLISH = frozenset(
@@ -329,5 +352,5 @@ def languages(sentences: Sequence[str]) -> list[tuple[bool, bool]]:
 
 
 def _telling_words(sentence: str) -> tuple[int, int]:
-    tokens = [token for token, _, _ in _tokens(sentence)]
+    tokens = _tokens(sentence)
     return len(_ONLY_ENGLISH.intersection(tokens)), len(_ONLY_WELSH.intersection(tokens))

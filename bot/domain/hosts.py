@@ -11,6 +11,7 @@ from enum import StrEnum
 from bot.domain.availability import Window
 
 _WORDS = re.compile(r"\w+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 class Format(StrEnum):
@@ -124,8 +125,12 @@ def fold(value: str) -> str:
     plain = value.casefold()
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", value).casefold()
-        plain = "".join(c for c in plain if not unicodedata.combining(c))
+        plain = _NOT_ASCII.sub(_without_accents, plain)
     return " ".join(_WORDS.findall(plain))
+
+
+def _without_accents(signs: re.Match[str]) -> str:
+    return "".join(sign for sign in signs[0] if not unicodedata.combining(sign))
 
 
 _ALONE = frozenset(

@@ -29,7 +29,7 @@ ROUNDS, RATE, KEEP, FEWEST = 10, 0.1, 0.002, 3
 LEAST = 3
 """Steps that a weight has at least, for some judge, to be kept."""
 Features = tuple[str, ...]
-Sample = tuple[Text, Sequence[frozenset[str]], bool]
+Sample = tuple[Text, Sequence[set[str]], bool]
 
 
 def samples(judge: str, of: Sequence[Text]) -> list[Sample]:
@@ -48,13 +48,11 @@ def samples(judge: str, of: Sequence[Text]) -> list[Sample]:
 
 
 @cache
-def _sentences(text: Text) -> Sequence[frozenset[str]]:
+def _sentences(text: Text) -> Sequence[set[str]]:
     return [
         likely.features(part)
-        for both in read(plain(text.text), text.host.profile.names)
-        for reading in both
-        if reading
-        for part in likely.parts(reading.text)
+        for reading in read(plain(text.text), text.host.profile.names)
+        for part in likely.parts(reading)
     ]
 
 
@@ -98,7 +96,7 @@ def learn(of: Sequence[Sample]) -> dict[str, float]:
     return weights
 
 
-def total(found: Features | frozenset[str], weights: Mapping[str, float]) -> float:
+def total(found: Features | set[str], weights: Mapping[str, float]) -> float:
     """How much these features speak for it."""
     return weights[""] + sum([weights.get(feature, 0.0) for feature in found])
 

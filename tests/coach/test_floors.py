@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from importlib.resources import files
 
+import pytest
+
+from bot.coach import likely
+from bot.coach.grammar import read
+from bot.coach.reading import plain
 from tests.coach import LANGUAGES, RULES, Score, found, sample, scores, texts
 
 FEWEST = 600, 400
@@ -54,3 +60,20 @@ def test_ordinary_sentences_are_left_alone() -> None:
     ordinary = [text for text in sample(ONE_OF) if not text.broken and not text.near]
     assert len(ordinary) >= 140
     assert [text.text for text in ordinary if found(text)] == []
+
+
+def test_a_sentence_weighs_what_its_features_weigh() -> None:
+    lines = (files("bot.coach") / "likely.txt").read_text("utf-8").splitlines()[1:]
+    known = {
+        feature: [float(weight or 0) for weight in weights]
+        for feature, *weights in (line.split("\t") for line in lines)
+    }
+    for text in sample(ONE_OF):
+        for reading in read(plain(text.text), text.host.profile.names):
+            parts = [
+                [known[""], *(known[one] for one in likely.features(part) if one in known)]
+                for part in likely.parts(reading)
+            ]
+            whole = [[sum(judge) for judge in zip(*part, strict=True)] for part in parts]
+            most = [max(judge) for judge in zip(*whole, strict=True)]
+            assert likely.sums(reading) == pytest.approx(most, abs=1e-6), reading.text
