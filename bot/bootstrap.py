@@ -73,9 +73,10 @@ async def run(
     """Run until SIGINT or SIGTERM: the platforms with tokens, or the playground without any.
 
     `serve` replaces that choice. After a signal the process has `stop_seconds` seconds.
-    Raises `ValueError` with what is wrong in WORDS_FOLDER.
+    What is wrong in WORDS_FOLDER is logged, and ours is said in its place.
     """
-    overrides.use(settings.words_folder)
+    for problem in overrides.use(settings.words_folder):
+        log.warning("WORDS_FOLDER: %s; ours is said in its place", problem)
     stop = asyncio.Event()
 
     def request_stop() -> None:

@@ -27,6 +27,7 @@ from bot.core.private_files import close_to_others, is_open_to_others, with_comp
 from bot.doctor import (
     Finding,
     Level,
+    check_folders,
     check_notices,
     check_retention,
     check_scrub,
@@ -163,7 +164,7 @@ async def _execute(
         case "doctor":
             return await doctor(settings, wrong)
         case "words":
-            return words_command(settings, chosen.action, chosen.what or "")
+            return await words_command(settings, chosen.action, chosen.what or "")
         case "migrate" if chosen.source or chosen.target:
             if not (chosen.source and chosen.target):
                 raise ValueError(told("to move a database, name both: --from and --to"))
@@ -223,7 +224,7 @@ async def erase(settings: Settings, address: Address, now: datetime) -> str:
     )
 
 
-def words_command(settings: Settings, action: str, what: str) -> int:
+async def words_command(settings: Settings, action: str, what: str) -> int:
     """Print what is wrong with a folder of words, or the sentences that contain some words."""
     if action == "find":
         for id, written in overrides.find(what):
@@ -232,21 +233,24 @@ def words_command(settings: Settings, action: str, what: str) -> int:
     folder = Path(what) if what else settings.words_folder
     if folder is None:
         raise ValueError(told("set WORDS_FOLDER, or name the folder: paned words check FOLDER"))
-    finding = check_words(folder)
-    print(finding.how or finding.what)
-    return int(finding.level is Level.FAIL)
+    _, report = await _check_database(settings)
+    found = check_words(folder, report)
+    for finding in found:
+        print("\n  ".join(filter(None, (finding.what, finding.how))))
+    return int(any(finding.level is Level.FAIL for finding in found))
 
 
-def check_words(folder: Path) -> Finding:
-    """Return how many sentences an operator's folder changes, or what is wrong with it."""
+def check_words(folder: Path, report: CheckUp | None) -> list[Finding]:
+    """Return how many sentences an operator's folder changes, what is wrong with it, and which
+    communities in it the database does not know, if that can be read."""
     changes, problems = overrides.read(folder)
+    found = [Finding(Level.OK, overrides.summary(changes))]
     if problems:
-        return Finding(
-            Level.FAIL,
-            told("the words in {folder} cannot be used", folder=folder),
-            "\n      ".join(problems),
-        )
-    return Finding(Level.OK, overrides.summary(changes))
+        wrong = told("the words in {folder} cannot all be used", folder=folder)
+        found.append(Finding(Level.FAIL, wrong, "\n      ".join(problems)))
+    if report is not None:
+        found += check_folders(changes, report.communities)
+    return found
 
 
 async def _rotate_keys(settings: Settings) -> None:
@@ -280,9 +284,9 @@ async def doctor(settings: Settings, wrong: Mapping[str, Sequence[str]] = NOTHIN
     ]
     if not settings.playground:
         found.append(check_retention(settings.practice))
-    if settings.words_folder:
-        found.append(check_words(settings.words_folder))
     findings, report = await _check_database(settings)
+    if settings.words_folder:
+        found += check_words(settings.words_folder, report)
     found += findings
     found += _check_files(settings)
     if settings.slack:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,9 +13,13 @@ from bot.delivery.upkeep import OVERDUE
 from bot.domain.practice import Practice
 from bot.domain.zone_data import ZONE_DATA
 from bot.i18n.operator import told
+from bot.i18n.overrides import EVERYONE
 
 if TYPE_CHECKING:
     from storage import NoticeState
+
+PLAYGROUND = "playground:local"
+"""The community of the playground, which has a database of its own."""
 
 
 class Level(StrEnum):
@@ -151,6 +155,19 @@ def check_retention(practice: Practice) -> Finding:
         told("{what} (all at the default)", what=what),
         told("Nobody has changed PRACTICE__KEEP_…; docs/privacy.md has the table for your notice."),
     )
+
+
+def check_folders(named: Iterable[str], known: Collection[str]) -> list[Finding]:
+    """Warn of folders of words that are named after a community nobody knows. `known`: ids."""
+    unknown = sorted(set(named) - {*known, EVERYONE, PLAYGROUND})
+    if not unknown:
+        return []
+    what = told("no community is known as {names}", names=", ".join(unknown))
+    how = told("A folder of words is read once that community is here.")
+    if known:
+        here = ", ".join(each.replace(":", "-", 1) for each in known)
+        how = told("The folders that would be read here: {folders}.", folders=here)
+    return [Finding(Level.WARN, what, how)]
 
 
 def check_notices(notices: Sequence[NoticeState]) -> list[Finding]:

@@ -62,6 +62,8 @@ class CheckUp:
     """The number of the last migration that this program has."""
     problems: tuple[str, ...] = ()
     """Findings of the checks of integrity and of foreign keys; empty: none."""
+    communities: tuple[str, ...] = ()
+    """The ids of all communities."""
     channels: Mapping[str, str] = field(default_factory=dict)
     """The channel that each community chose for introductions, by the community's id."""
     secrets: Mapping[str, Encrypted] = field(default_factory=dict, repr=False)

@@ -112,6 +112,15 @@ async def channels(database: Database) -> dict[str, str]:
     return {str(id): str(channel) for id, channel in rows}
 
 
+async def communities(database: Database) -> tuple[str, ...]:
+    """The ids of all communities."""
+    if not await version(database):
+        return ()
+    return tuple(
+        str(id) for (id,) in await database.fetch("SELECT id FROM communities ORDER BY id")
+    )
+
+
 async def notices(database: Database) -> tuple[NoticeState, ...]:
     """What the organisers of each community did about the notice to members."""
     if await version(database) < _WITH_CONTACT:

@@ -6,10 +6,12 @@ after its id: `slack-T1/cy.ftl`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
+from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 from bot.i18n import fluent, limits, translator
@@ -20,29 +22,30 @@ EVERYONE = ""
 """The key of the sentences for all communities."""
 
 
-def use(folder: Path | None) -> None:
-    """Say the sentences of that folder from now on; None: ours.
+def use(folder: Path | None) -> list[str]:
+    """Say the sentences of that folder from now on, None: ours; return what is wrong with it.
 
-    Raises `ValueError` with everything that is wrong, and then changes nothing.
+    Ours stand in place of a sentence that is wrong: an upgrade may take an id away, and a word that
+    nobody needs must not keep the members from each other.
     """
     changes, problems = read(folder) if folder else ({}, [])
-    if problems:
-        raise ValueError(
-            "\n  ".join([told("the words in {folder} cannot be used:", folder=folder), *problems])
-        )
     fluent.change(changes)
     translator.forget()
+    return problems
 
 
 def read(folder: Path) -> tuple[Changes, list[str]]:
-    """Return what the folder changes, by community and language, and what is wrong with it."""
+    """Return what the folder changes, by community and language, and what is wrong with it.
+
+    A sentence that is wrong is not among the changes.
+    """
     if not folder.is_dir():
         return {}, [told("{folder} is not a folder", folder=folder)]
     changes: dict[str, dict[str, dict[str, ftl.Message]]] = {}
     problems = []
-    for file in sorted(folder.rglob("*.ftl")):
+    for file in sorted(path for path in folder.rglob("*") if path.suffix.casefold() == ".ftl"):
         where = file.relative_to(folder)
-        if len(where.parts) > 2 or (len(where.parts) == 2 and "-" not in where.parts[0]):
+        if len(where.parts) > 2 or (len(where.parts) == 2 and not _COMMUNITY.match(where.parts[0])):
             problems.append(
                 told("{file}: a folder is named after a community, such as slack-T1", file=where)
             )
@@ -54,15 +57,41 @@ def read(folder: Path) -> tuple[Changes, list[str]]:
             )
             continue
         community = where.parts[0].replace("-", ":", 1) if len(where.parts) == 2 else EVERYONE
-        try:
-            sentences = fluent.read_file(file)
-        except (ValueError, UnicodeDecodeError) as error:
-            problems.append(str(error))
-            continue
-        changes.setdefault(community, {})[file.stem] = sentences
+        sentences, wrong = _sentences(file)
+        problems += [f"{where}: {each}" for each in wrong]
+        sound = changes.setdefault(community, {}).setdefault(file.stem, {})
         for id, sentence in sentences.items():
-            problems += [f"{where}: {id} {wrong}" for wrong in _wrong(id, sentence, file.stem)]
+            if found := [*_wrong(id, sentence, file.stem)]:
+                problems += [f"{where}: {id} {each}" for each in found]
+            else:
+                sound[id] = sentence
     return changes, problems
+
+
+_COMMUNITY = re.compile(r"[^-]+-.")
+
+
+def _sentences(file: Path) -> tuple[dict[str, ftl.Message], list[str]]:
+    """Return the sentences of a file by id, and what in it is no sentence."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")  # as Windows writes it
+    except UnicodeDecodeError:
+        return {}, [told("this is not UTF-8")]
+    except OSError as error:
+        return {}, [str(error)]
+    found: dict[str, ftl.Message] = {}
+    problems = []
+    for entry in FluentParser(with_spans=False).parse(text).body:
+        if isinstance(entry, ftl.Junk):
+            line = (entry.content or "").strip().partition("\n")[0]
+            problems.append(told("this is not valid Fluent: {line}", line=line))
+        elif isinstance(entry, ftl.Message) and entry.value is None:
+            problems.append(told("{id} has no text", id=entry.id.name))
+        elif isinstance(entry, ftl.Message) and entry.id.name in found:
+            problems.append(told("{id} stands twice; the first counts", id=entry.id.name))
+        elif isinstance(entry, ftl.Message):
+            found[entry.id.name] = entry
+    return found, problems
 
 
 def summary(changes: Changes) -> str:
@@ -103,6 +132,8 @@ def _wrong(id: str, sentence: ftl.Message, language: str) -> Iterator[str]:
     if unknown or not named <= {n.id.name for n in _nodes(ours) if isinstance(n, _REFERENCE)}:
         yield told("refers to another sentence, a term or a function; write the words themselves")
         return
+    if _is_blank(sentence.value):
+        yield told("has no words")
     had, has = _variables(ours), _variables(sentence)
     chooses = {name for name, keys in _choices(ours).items() if not keys & _PLURALS}
     lost = had - has - (chooses - _inserted(ours))
@@ -146,6 +177,20 @@ def _nodes(node: object) -> Iterator[ftl.BaseNode]:
     elif isinstance(node, list):
         for item in node:
             yield from _nodes(item)
+
+
+def _is_blank(node: object) -> bool:
+    """Return whether nothing may be left to read, which a platform refuses in a label."""
+    match node:
+        case ftl.Pattern():
+            return all(_is_blank(element) for element in node.elements)
+        case ftl.TextElement() | ftl.StringLiteral():
+            return not node.value.replace("**", "").strip()
+        case ftl.Placeable():
+            return _is_blank(node.expression)
+        case ftl.SelectExpression():
+            return any(_is_blank(variant.value) for variant in node.variants)
+    return False
 
 
 def _variables(sentence: ftl.Message) -> set[str]:

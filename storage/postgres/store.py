@@ -152,6 +152,7 @@ async def check_up(url: str) -> CheckUp:
             bytes=await connection.fetchval("SELECT pg_database_size(current_database())"),
             version=await migrator.version(PostgresDatabase(connection)),
             known=migrator.migrations()[-1].number,
+            communities=await migrator.communities(PostgresDatabase(connection)),
             channels=await migrator.channels(PostgresDatabase(connection)),
             notices=await migrator.notices(PostgresDatabase(connection)),
             secrets=await migrator.secrets(PostgresDatabase(connection)),

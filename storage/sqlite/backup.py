@@ -186,6 +186,7 @@ async def check_up(path: Path, *, thorough: bool = True) -> CheckUp:
                     [line for (line,) in integrity if line != "ok"]
                     + [f"a row of {table} refers to no row of {to}" for table, _, to, _ in dangling]
                 ),
+                communities=await migrator.communities(database),
                 channels=await migrator.channels(database),
                 notices=await migrator.notices(database),
                 secrets=await migrator.secrets(database),

@@ -11,8 +11,10 @@ from bot import cli
 from bot.bootstrap import run
 from bot.config import Settings
 from bot.doctor import Level
+from bot.domain.people import Community
 from bot.i18n import overrides
 from bot.i18n.translator import Translator
+from storage import open_store
 from tests.support.workspace import Workspace
 
 
@@ -85,6 +87,8 @@ async def test_members_of_that_community_read_them(workspace: Workspace, folder:
         ("menu-title = { $", "this is not valid Fluent"),
         ("menu-title = A\nmenu-title = B", "menu-title stands twice"),
         ("menu-title =\n    .label = Hello", "menu-title has no text"),
+        ('menu-title = { "" }', "menu-title has no words"),
+        ("button-send = ** **", "button-send has no words"),
     ],
 )
 def test_what_is_wrong_is_said(
@@ -93,9 +97,7 @@ def test_what_is_wrong_is_said(
     put(folder, "en.ftl", text)
     assert cli.main(["words", "check", str(folder)]) == 1
     assert wrong in capsys.readouterr().out
-    assert cli.check_words(folder).level is Level.FAIL
-    with pytest.raises(ValueError, match="cannot be used"):
-        overrides.use(folder)
+    assert Level.FAIL in [finding.level for finding in cli.check_words(folder, None)]
 
 
 @pytest.mark.parametrize("name", ["en.txt.ftl", "klingon.ftl", "everyone/en.ftl", "a-b/c/en.ftl"])
@@ -105,8 +107,18 @@ def test_a_file_that_nobody_would_read_is_wrong(name: str, folder: Path) -> None
 
 
 def test_a_folder_that_is_not_there_is_wrong(folder: Path) -> None:
-    with pytest.raises(ValueError, match="is not a folder"):
-        overrides.use(folder)
+    assert "is not a folder" in overrides.use(folder)[0]
+
+
+def test_a_file_may_come_from_windows_and_one_in_another_encoding_is_named(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "en.ftl").write_bytes(
+        b"\xef\xbb\xbfmenu-title = Coffee\r\nsettings-title = Yours\r\n"
+    )
+    (folder / "cy.ftl").write_bytes("menu-title = Tŷ".encode("utf-16"))
+    (problem,) = overrides.use(folder)
+    assert problem.startswith("cy.ftl: ")
+    assert Translator("en", "UTC").label("menu-title") == "Coffee"
 
 
 def test_all_that_is_ours_can_be_put_in_its_own_place(folder: Path) -> None:
@@ -119,14 +131,45 @@ def test_all_that_is_ours_can_be_put_in_its_own_place(folder: Path) -> None:
     assert overrides.read(folder)[1] == []
 
 
-async def test_a_bot_with_wrong_words_does_not_start(folder: Path) -> None:
-    put(folder, "en.ftl", "menu-titel = Hello")
+async def test_a_bot_starts_with_what_is_right_and_says_what_is_wrong(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    ours = Translator("cy", "UTC").label("menu-title")
+    put(folder, "en.ftl", "menu-titel = Hi\nrequest-sent = Sent.\noh no\nmenu-title = Coffee")
+    put(folder, "cy.ftl", "menu-title = { $")
+    put(folder, "fr.ftl", "menu-title = Bonjour")
+    sent = Translator("en", "UTC").label("request-sent", name="Bea")
+    said: list[str] = []
 
-    async def never(*_: object) -> None:
-        raise AssertionError("it started")
+    async def serve(*_: object) -> None:
+        english = Translator("en", "UTC")
+        said.extend([english.label("menu-title"), english.label("request-sent", name="Bea")])
+        said.append(Translator("cy", "UTC").label("menu-title"))
 
-    with pytest.raises(ValueError, match="menu-titel"):
-        await run(Settings(words_folder=folder), serve=never)
+    await run(Settings(words_folder=folder), serve=serve)
+    assert said == ["Coffee", sent, ours]
+    logged = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+    for wrong in ("menu-titel", "request-sent", "oh no", "cy.ftl", "fr.ftl"):
+        assert any(wrong in line for line in logged), wrong
+
+
+async def test_a_folder_of_a_community_that_nobody_knows_is_said(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(folder, "slack-t1/en.ftl", "menu-title = Coffee")
+    put(folder, "playground-local/en.ftl", "menu-title = Tea")
+    assert [f.level for f in cli.check_words(folder, None)] == [Level.OK]
+    database = tmp_path / "paned.db"
+    store = await open_store(f"sqlite:///{database}")
+    async with store.transaction() as tx:
+        await tx.communities.put(Community(id="slack:T1", network="slack:T1", name="Town"))
+    await store.close()
+    settings = Settings(words_folder=folder, database_url=f"sqlite:///{database}")
+    assert await cli.words_command(settings, "check", "") == 0
+    printed = capsys.readouterr().out
+    assert "slack:t1" in printed
+    assert "slack-T1" in printed
+    assert "playground:local," not in printed
 
 
 def test_a_sentence_is_found_by_its_words(capsys: pytest.CaptureFixture[str]) -> None:
