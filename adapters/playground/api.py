@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from uuid import uuid4
 
 from adapters.playground.members import Member
+from adapters.playground.page_words import sentence
 from adapters.playground.parse import (
     BAD_REQUEST,
     TYPED_MAX,
@@ -37,6 +38,9 @@ log = logging.getLogger(__name__)
 SKIPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
 NAME_MAX = 40
 """Characters in a member's name."""
+FAILED = "page-failed"
+"""What a member reads where a request failed because of a bug. It is said in English: to find out
+who reads another language may fail, too."""
 STEPS_MAX = 500
 """Due times within one skip. More would be a bug of the core, and the skip ends there."""
 
@@ -75,18 +79,26 @@ class Api:
 
     async def answer(self, request: Json) -> Json:
         """Answer `{"method": name, …}`; `{"error": sentence}` if it was refused or failed."""
+        plays = None
         try:
             check_plain(request)
+            plays = request.get("member")
             method = self._methods.get(text_of(request, "method"))
             if method is None:
                 raise Refused(BAD_REQUEST)
             return await method(request)
         except Refused as refusal:
-            return {"error": str(refusal)}
+            return {"error": await self._told(plays, refusal.says, **refusal.given)}
         except Exception:
             reference = uuid4().hex[:8]
             log.exception("a request of the playground failed, reference %s", reference)
-            return {"error": failure(reference)}
+            return {"error": sentence("en", FAILED, reference=reference)}
+
+    async def _told(self, plays: object, says: str, **given: object) -> str:
+        """A sentence of the page, in the language of the member whom it plays; else in English."""
+        member = await self._simulator.member(plays) if isinstance(plays, str) else None
+        language = await self._bot.language(address(member.id)) if member else "en"
+        return sentence(language, says, **given)
 
     # Reading
 
@@ -143,7 +155,7 @@ class Api:
         member, conversation = await self._conversation(request)
         typed = text_of(request, "text", TYPED_MAX).strip()
         if not typed:
-            raise Refused("There is nothing to send yet.")
+            raise Refused("page-nothing-typed")
         names = {one.name: one.id for one in await self._simulator.members()}
         if typed.startswith("/"):
             event = command(member.id, typed, names)
@@ -197,9 +209,10 @@ class Api:
         except Exception:
             reference = uuid4().hex[:8]
             log.exception("the bot failed on %s, reference %s", type(event).__name__, reference)
+            failed = sentence("en", FAILED, reference=reference)
             if isinstance(event, FormSubmitted):
-                return {"error": failure(reference)}
-            response = Reply(Message((Paragraph(text(failure(reference))),)))
+                return {"error": failed}
+            response = Reply(Message((Paragraph(text(failed)),)))
         match response:
             case Replace(message=message):
                 if source is not None and await self._simulator.replace(source, message):
@@ -232,12 +245,12 @@ class Api:
         due = await self._bot.next_nudge()
         if step == "next":
             if due is None:
-                raise Refused("Nothing is waiting to be sent, so there is nothing to skip to.")
+                raise Refused("page-nothing-due")
             until = max(due, self._simulator.clock.now())
         elif step in SKIPS:
             until = self._simulator.clock.now() + SKIPS[step]
         else:
-            raise Refused("The clock can skip an hour, a day, or to the next nudge.")
+            raise Refused(BAD_REQUEST)
         for _ in range(STEPS_MAX):
             if due is None or due > until:
                 break
@@ -261,19 +274,19 @@ class Api:
     # Members
 
     async def _join(self, request: Json) -> Json:
-        name = " ".join(str(request.get("name", "")).split())
+        plays, name = request.get("member"), " ".join(str(request.get("name", "")).split())
         zone = look_up(str(request.get("zone", ""))).sure
         errors = {}
         if not name or len(name) > NAME_MAX:
-            errors["name"] = f"Please give a name of 1 to {NAME_MAX} characters."
+            errors["name"] = await self._told(plays, "page-name-length", most=NAME_MAX)
         if zone is None:
-            errors["zone"] = "I don't know this zone. Try a city, such as London or New York."
+            errors["zone"] = await self._told(plays, "page-zone-unknown")
         if zone and not errors:
             try:
                 joined = await self._simulator.join(Member(id="", name=name, zone=zone))
                 return {"member": joined.id}
             except NameTaken:
-                errors["name"] = f"There is a {name} in this community already. Try another name."
+                errors["name"] = await self._told(plays, "page-name-taken", name=name)
         return {"errors": errors}
 
     async def _close(self, request: Json) -> Json:
@@ -292,7 +305,7 @@ class Api:
     async def _member(self, request: Json) -> Member:
         member = await self._simulator.member(text_of(request, "member"))
         if member is None or member.gone:
-            raise Refused("This member has left the playground.")
+            raise Refused("page-member-left")
         return member
 
     async def _conversation(self, request: Json) -> tuple[Member, str]:
@@ -314,23 +327,15 @@ class Api:
             return None, (await self._conversation(request))[1]
         message = await self._simulator.message(id) if isinstance(id, int) else None
         if message is None or message["only_for"] not in (None, member.id):
-            raise Refused("That message does not exist any more.")
+            raise Refused("page-message-gone")
         await self._check_participant(member, message["conversation"])
         return id, message["conversation"]
 
     async def _check_participant(self, member: Member, conversation: str) -> None:
         if not await self._simulator.is_participant(conversation, member.id):
-            raise Refused(f"{member.name} is not in that conversation.")
+            raise Refused("page-not-in-it", name=member.name)
 
 
 def _alone(member: Member, conversation: str) -> bool:
     """Whether it is the member's own with the bot."""
     return conversation == f"dm:{member.id}"
-
-
-def failure(reference: str) -> str:
-    """The sentence for a member when a request failed because of a bug."""
-    return (
-        "Sorry, something went wrong on our side. Please try again in a moment. If it happens"
-        f" again, give your organiser this reference: {reference}."
-    )

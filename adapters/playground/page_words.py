@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypedDict
 
 from bot.domain.city_names import names
@@ -33,3 +34,9 @@ def page_words() -> dict[str, PageWords]:
         }
         for code in LANGUAGES
     }
+
+
+def sentence(language: str, id: str, **given: object) -> str:
+    """Return one of the page's sentences with what is put into it, as `say` of its script does."""
+    said = (texts_of("en", WORDS) | texts_of(language, WORDS))[id]
+    return re.sub(r"\{(\w+)\}", lambda found: str(given.get(found[1], "")), said)

@@ -15,12 +15,16 @@ PLATFORM = "playground"
 SPACE = "local"
 TYPED_MAX = 4000
 """Characters in one message, as on the real platforms."""
-BAD_REQUEST = "The page sent something the playground does not understand. Please reload it."
+BAD_REQUEST = "page-wrong-request"
 _COMMAND = re.compile(r"/(\S*)\s*(\S*)\s*(.*)", re.DOTALL)
 
 
 class Refused(Exception):
-    """The request was refused; the text is a sentence for the member."""
+    """The request was refused: with one of the page's sentences, and what is put into it."""
+
+    def __init__(self, says: str, **given: object) -> None:
+        super().__init__(says)
+        self.says, self.given = says, given
 
 
 def address(member: str) -> Address:
@@ -41,7 +45,7 @@ def command(member: str, typed: str, names: Mapping[str, str]) -> CommandUsed:
     match = _COMMAND.fullmatch(typed.strip())
     if not match or match[1].casefold() != "intro":
         name = typed.split(maxsplit=1)[0]
-        raise Refused(f"There is no command {name}. Paned answers to /intro.")
+        raise Refused("page-wrong-command", name=name)
     return CommandUsed(
         event_id=event_id(),
         actor=address(member),
@@ -87,7 +91,7 @@ def values_of(request: Mapping[str, Any]) -> Values:
     """Return the values of a form; a field with several choices has a tuple. Raises `Refused`."""
     sent = request.get("values")
     if not isinstance(sent, dict):
-        raise Refused("The form came back without its answers. Please try again.")
+        raise Refused("page-wrong-form")
     values: dict[str, str | tuple[str, ...]] = {}
     for name, value in sent.items():
         if isinstance(value, str):
@@ -95,5 +99,5 @@ def values_of(request: Mapping[str, Any]) -> Values:
         elif isinstance(value, list) and all(isinstance(item, str) for item in value):
             values[name] = tuple(value)
         else:
-            raise Refused("The form came back with an answer of no known kind. Please try again.")
+            raise Refused("page-wrong-form")
     return values

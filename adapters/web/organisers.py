@@ -162,14 +162,14 @@ class OrganiserPages:
         form = await request.post()
         given, session = str(form.get("csrf", "")), request.cookies.get(COOKIE, "")
         if not hmac.compare_digest(given.encode(), _csrf(session).encode()):
-            raise web.HTTPForbidden(text="This form is not from this page.")
+            raise web.HTTPForbidden
         return form
 
     def _require_own_page(self, request: web.Request) -> None:
         """Refuse forms of other sites. Every browser says where a form comes from."""
         origin = request.headers.get("Origin", "")
         if urlsplit(origin)[:2] != urlsplit(self.address)[:2]:
-            raise web.HTTPForbidden(text="This form is not from this page.")
+            raise web.HTTPForbidden
 
 
 def _guarded(handler: Handler) -> Handler:
@@ -178,6 +178,8 @@ def _guarded(handler: Handler) -> Handler:
     async def guarded(request: web.Request) -> web.StreamResponse:
         try:
             answer = await handler(request)
+        except web.HTTPForbidden:  # a form of another site, or of a visit that has ended
+            answer = _over(request)
         except web.HTTPException as error:
             error.headers.update(_HEADERS)
             raise

@@ -72,13 +72,15 @@ def named_roles(ctx: Context, permission: Permission) -> str:
 
 
 async def organisers(ctx: Context) -> str:
-    """Return the names of the other organisers, as an enumeration."""
+    """Return the names of the other organisers, as one says them."""
     others = [
         shorten(person.name, 40)
         for person in await ctx.tx.people.organisers(ctx.community.id)
         if person.id != ctx.me.id
     ]
-    return ctx.translator.listed(others[:NAMES_SHOWN]) or ctx.label("organisers-unknown")
+    if not others:
+        return ctx.label("organisers-unknown")
+    return ctx.translator.together(others[:NAMES_SHOWN])
 
 
 async def turn_to(ctx: Context) -> str:

@@ -135,7 +135,7 @@ async def test_the_text_speaks_welsh(workspace: Workspace) -> None:
     await mina.fills(language="cy")
     _, text = await _copy(mina)
     assert label("data-learned", mina.words) in text
-    assert label("data-rest", mina.words, file="fy-nata.json") in text
+    assert label("data-rest", mina.words, program="fy-nata.json") in text
     assert "my-data" not in text
     assert f"{label('data-zone', mina.words)}: Llundain" in text  # as the settings say it
     mina.is_told("fy-nata.txt", "fy-nata.json")

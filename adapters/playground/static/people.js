@@ -173,7 +173,7 @@ function openJoin() {
   );
   sheet.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const answer = await request("join", { name: name.box.value, zone: zone.box.value });
+    const answer = await request("join", { member: state.me, name: name.box.value, zone: zone.box.value });
     for (const [key, field] of Object.entries({ name, zone })) {
       field.wrong.textContent = answer.errors?.[key] ?? "";
       field.whole.classList.toggle("bad", Boolean(answer.errors?.[key]));

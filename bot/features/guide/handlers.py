@@ -111,9 +111,7 @@ def _line(ctx: Context, id: str) -> Row:
     if id not in BOOKS:
         return Row(ctx.say(id))
     book = BOOKS[id]
-    by = book.authors[0]
-    if len(book.authors) == 2:
-        by = ctx.label("guide-book-by-two", one=by, two=book.authors[1])
+    by = ctx.translator.together(book.authors)
     return Row(ctx.say(id, book=f"{by}, {book.title}"))
 
 

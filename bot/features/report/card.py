@@ -112,14 +112,16 @@ def _pages(ctx: Context, report: Report) -> Iterator[list[Block]]:
 
 def _written(ctx: Context, report: Report) -> Iterator[tuple[Row, str]]:
     for said in reversed(report.messages):
-        yield Row(_by(ctx, said)), said.words
+        yield Row(_by(ctx, report, said)), said.words
     if report.words:
         yield Row(ctx.say("report-words")), report.words
     for words in report.quoted:
         yield Row(ctx.say("report-quoted")), words
 
 
-def _by(ctx: Context, said: ReportMessage) -> Text:
+def _by(ctx: Context, report: Report, said: ReportMessage) -> Text:
+    if ctx.me.id == report.reporter:
+        return ctx.say("report-by-you" if said.by_reporter else "report-to-you", when=said.at)
     id = "report-by-reporter" if said.by_reporter else "report-by-organisers"
     return ctx.say(id, when=said.at)
 

@@ -23,8 +23,8 @@ class Recipients:
     others: tuple[Person, ...] = ()
 
     def names(self, ctx: Context) -> str:
-        """Return the names of those who are told, as an enumeration."""
-        return ctx.translator.listed([shorten(p.name, 40) for p in self.told[:NAMES_SHOWN]])
+        """Return the names of those who are told, as one says them."""
+        return ctx.translator.together([shorten(p.name, 40) for p in self.told[:NAMES_SHOWN]])
 
 
 async def contact(ctx: Context) -> Person | None:

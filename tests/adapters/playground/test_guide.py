@@ -56,6 +56,8 @@ def test_the_page_says_all_its_written_and_no_others() -> None:
     for file in (*STATIC.glob("*.js"), *STATIC.glob("*.html")):
         if file.name != "words.js":
             used |= set(re.findall(r'"((?:page|step)-[\w-]+)"', file.read_text("utf-8")))
+    for source in STATIC.parent.glob("*.py"):
+        used |= set(re.findall(r'"(page-[\w-]+)"', source.read_text("utf-8")))
     assert used == set(page_words()["en"])
 
 

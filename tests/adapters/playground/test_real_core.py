@@ -10,6 +10,7 @@ import pytest
 
 from adapters.playground.chat import PlaygroundChat
 from adapters.playground.clock import PlaygroundClock
+from adapters.playground.page_words import sentence
 from adapters.playground.parse import address
 from adapters.playground.samples import MEMBERS, OFFERS
 from adapters.playground.seed import seed, seed_connections
@@ -173,3 +174,17 @@ async def test_every_home_view_can_be_rendered(page: Page) -> None:
 def buttons(message: Json) -> list[Json]:
     rows = [block["buttons"] for block in message["blocks"] if block["type"] == "actions"]
     return [button for row in rows for button in row]
+
+
+async def test_what_is_refused_is_said_in_the_language_of_whoever_is_played(page: Page) -> None:
+    said_so = {}
+    for language in ("en", "cy"):
+        await page.request(
+            "submit", member="mina", form="settings.language", values={"language": language}
+        )
+        typed = await page.say("mina", "/giphy cats")
+        joined = await page.request("join", member="mina", name="Tom Okafor", zone="Atlantis")
+        gone = await page.request("press", member="mina", message=99, action="a.b")
+        said_so[language] = [typed["error"], gone["error"], *joined["errors"].values()]
+        assert said_so[language][0] == sentence(language, "page-wrong-command", name="/giphy")
+    assert not set(said_so["en"]) & set(said_so["cy"])

@@ -3,21 +3,25 @@
 cohorts-title = Carfannau
 cohorts-how = Carfan yw'r rhai sy'n chwilio am sgwrs yn ystod tymor, o dan un enw. Mae aelodau'n ymuno eu hunain, o neges rydych chi'n ei phostio, neu chi sy'n eu dewis. Daw i ben ohoni ei hun, ac yna rwy'n dweud unwaith wrth bob un beth sydd ar agor o hyd.
 cohorts-none = Nid oes un nawr.
-cohorts-numbers = Dangosir faint sydd mewn carfan fesul { $fewest }, ac ni ddangosir i neb pwy sydd ynddi. Nid yw'r hyn sy'n gweithio yma'n cael ei gyfrif fesul carfan: gallai pwy bynnag sy'n dewis yr aelodau, neu'n cymharu dwy garfan, neu un garfan â phawb, weithio allan beth wnaeth un ohonynt.
+cohorts-numbers = Dangosir faint sydd mewn carfan fesul { $fewest }, ac ni ddangosir i neb pwy sydd ynddi. Nid yw'r hyn sy'n gweithio yma'n cael ei gyfrif fesul carfan: gallai pwy bynnag sy'n dewis yr aelodau, neu'n cymharu dwy garfan, neu un garfan â phawb, gasglu beth wnaeth un ohonyn nhw.
 cohort-row = **{ $name }**, { $day } – { $until }. Aelodau: { $members }.
-cohort-invites = **{ $name }**: { $day } – { $until }. A hoffech chi siarad â phobl am eu gwaith yn ystod yr amser hwnnw? Ymunwch.
-cohort-means = Ar y diwedd rwy'n dweud wrthych unwaith beth sydd ar agor o hyd. Nid oes neb yn darllen eich bod wedi ymuno: dim ond faint sydd wedi ymuno y mae trefnwyr yn ei ddarllen. Gallwch adael unrhyw bryd.
-cohort-pick-means = Caiff pob un neges breifat sy'n dweud eu bod yn y garfan { $name }, a gallant adael ar unwaith. Cânt wybod yn araf, tra byddant ar ddihun.
-cohort-picked = Byddant yn y garfan **{ $name }** pan fyddant wedi cael gwybod, un ar ôl y llall, tra bydd pob un ar ddihun.
-cohort-picked-not = Wedi'u gadael allan, heb i neb ddysgu pwy: y rhai sydd yn y garfan, sydd wedi'i gadael, neu nad ydynt am gael gwahoddiadau.
-cohort-joined = Rydych yn aelod o'r garfan **{ $name }** hyd { $until }. Nid oes neb arall yn darllen hynny.
+cohort-invites = **{ $name }**: { $day } – { $until }. A hoffech chi siarad â phobl am eu gwaith bryd hynny? Ymunwch.
+cohort-means = Ar y diwedd rwy'n dweud wrthych unwaith beth sydd ar agor o hyd. Ni chaiff neb wybod eich bod wedi ymuno: dim ond y nifer y mae trefnwyr yn ei weld. Gallwch adael unrhyw bryd.
+cohort-pick-means = Caiff pob aelod neges breifat yn dweud am y garfan { $name }, a gall adael ar unwaith. Mae'r negeseuon yn mynd allan yn araf, a dim ond pan fydd y darllenydd ar ddihun.
+cohort-picked = Byddan nhw yn y garfan **{ $name }** ar ôl cael gwybod, un ar ôl y llall, a phob un tra bydd ar ddihun.
+cohort-picked-not = Wedi'u gadael allan, heb i neb ddysgu pwy: y rhai sydd yn y garfan yn barod, sydd wedi'i gadael, neu nad ydyn nhw am gael gwahoddiadau.
+cohort-joined = Rydych yn aelod o'r garfan **{ $name }** hyd { $until }. Ni chaiff neb arall wybod.
 cohort-left = Rydych wedi gadael y garfan **{ $name }**. Ni chaiff neb wybod.
 cohort-past = Mae'r garfan hon ar ben. Gallwch chwilio am rywun pryd bynnag y mynnwch.
 cohort-summary = **{ $name }**, hyd { $until }
 cohort-remove = Dileu **{ $name }**? Ni all neb ymuno wedyn, ac ni ddywedir dim wrth yr aelodau.
 cohort-removed = Wedi'i dileu: **{ $name }**.
-cohort-owed = Nifer y diolchiadau sydd ar ôl i'w dweud: { $count }.
-error-cohorts-many = Nifer y carfannau y gall cymuned eu cael ar yr un pryd: { $count }. Dilëwch un, neu arhoswch nes bydd un ar ben.
+cohort-owed =
+    { $count ->
+        [one] Mae un gair o ddiolch ar ôl i'w ddweud.
+       *[other] Mae geiriau o ddiolch ar ôl i'w dweud: { $count }.
+    }
+error-cohorts-many = Gall cymuned gael { $count } o garfannau ar yr un pryd. Dilëwch un, neu arhoswch nes bydd un ar ben.
 error-picked-waiting = Mae gormod o aelodau'n aros i gael gwybod. Dewch yn ôl pan fydd rhai wedi cael gwybod, neu dewiswch lai.
 
 ## Buttons

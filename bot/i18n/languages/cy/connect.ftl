@@ -16,7 +16,7 @@ field-person-other = Dewiswch rywun heblaw'r ddau ohonoch chi.
 
 nudge-invite-host = Mae **{ $name }** yn meddwl y gallai rhywun yma ddysgu oddi wrthych chi. Fyddech chi'n cynnig sgyrsiau? Chi sy'n dewis pa mor aml, a gallwch ddweud na wrth unrhyw un.
 nudge-referral = Mae **{ $name }**, a awgrymwyd i chi gan { $by }, bellach yn cynnig sgyrsiau. Gallwch ysgrifennu nodyn nawr.
-nudge-connector-agreed = Fe weithiodd eich cyflwyniad: bydd { $seeker } a'r gwesteiwr, { $host }, yn cael sgwrs ({ $when }). Diolch.
+nudge-connector-agreed = Diolch: fe weithiodd eich cyflwyniad. Bydd { $seeker } a'r gwesteiwr, { $host }, yn cael sgwrs: { $when }.
 nudge-connector-met = Mae { $seeker } a'r gwesteiwr, { $host }, wedi cael sgwrs. Diolch am ddod â nhw at ei gilydd.
 nudge-connector-told = Fe gyflwynoch chi **{ $seeker }** i'r gwesteiwr, **{ $host }**. Maen nhw wedi cael sgwrs, ac mae { $seeker } yn ysgrifennu atoch:
 nudge-connector-update = Beth amser yn ôl fe gyflwynoch chi **{ $seeker }** i'r gwesteiwr, **{ $host }**. Dyma beth ddaeth o hynny, yng ngeiriau { $seeker }:

@@ -13,7 +13,7 @@ know-row-waits = **{ $name }** · heb ei gadarnhau eto
 know-sent = Rwy'n gofyn i **{ $name }** gadarnhau eich bod yn adnabod eich gilydd. Cewch glywed gennyf pan ddaw'r cadarnhad. Os na ddaw dim erbyn { $day }, daw i ben ohono'i hun.
 know-waits = Rydych yn dweud eich bod yn adnabod **{ $name }**. Os na ddaw cadarnhad erbyn { $day }, daw i ben ohono'i hun.
 know-withdrawn = Rydych wedi tynnu hyn yn ôl.
-connection-summary = Mae **{ $name }** yn dweud eich bod yn adnabod eich gilydd. Ydy hynny'n iawn?
+connection-summary = Mae **{ $name }** yn dweud eich bod yn adnabod eich gilydd. Ydych chi?
 connection-private = Os dywedwch na, neu ddim byd, ni fydd { $name } yn clywed dim am hynny. Dim ond chi'ch dau sy'n gallu gweld hyn, nid trefnwyr chwaith.
 connection-declined = Mae hynny'n iawn. Ni fydd { $name } yn clywed dim am hyn, a daw i ben ohono'i hun. Os newidiwch eich meddwl cyn hynny, mae un botwm yn ddigon.
 connection-confirmed = Mae **{ $name }** a chi ill dau'n dweud eich bod yn adnabod eich gilydd.
@@ -51,8 +51,8 @@ fact-how-well = Pa mor dda
 fact-since = Ers
 fact-shown = Dangos fel ffordd
 fact-askable = Cyflwyno
-shown-yes = Ydy. Gall aelodau a hoffai gyrraedd { $name } ddarllen bod ffordd; a'ch enw, os yw { $name } yn ei ddangos hefyd.
-shown-no = Nac ydy. Nid oes neb yn darllen am hyn.
+shown-yes = Ie. Gall aelodau a hoffai gyrraedd { $name } weld bod ffordd; a'ch enw chi, os yw { $name } yn ei ddangos hefyd.
+shown-no = Na. Ni chaiff neb wybod am hyn.
 askable-yes = Caf ofyn i chi gyflwyno rhywun i { $name }. Chi sy'n penderfynu bob tro.
 askable-no = Fydda i byth yn gofyn i chi gyflwyno rhywun i { $name }.
 
@@ -114,5 +114,5 @@ asks-for-met = Dim ond pobl rwyf wedi cwrdd â nhw
 
 ## Nudges
 
-nudge-connection-asked = Mae **{ $name }** yn dweud eich bod yn adnabod eich gilydd. Ydy hynny'n iawn?
+nudge-connection-asked = Mae **{ $name }** yn dweud eich bod yn adnabod eich gilydd. Ydych chi?
 nudge-connection-confirmed = Mae **{ $name }** yn dweud hynny hefyd: rydych yn adnabod eich gilydd.

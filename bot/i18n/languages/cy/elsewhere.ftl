@@ -43,9 +43,9 @@ source =
     }
 starter-title = Negeseuon i ddechrau
 starter-lead = Copïwch yr un sy'n swnio fwyaf fel chi, rhowch eich geiriau eich hun yn lle'r hyn sydd mewn cromfachau, a newidiwch y gweddill fel y mynnwch. Yna gadewch i mi edrych drosti.
-once-more-lead = Mae unwaith eto yn iawn, ac yna ddim mwy. Copïwch hon, a'i gwneud yn eiddo i chi:
+once-more-lead = Mae gofyn unwaith eto yn iawn, a dim mwy wedyn. Copïwch hon, a'i gwneud yn eiddo i chi:
 outreach-title = Yr hyn y byddech yn ei anfon
-outreach-fine = Mae hyn yn darllen yn rhwydd. Anfonwch ef fel y byddech beth bynnag, yna dywedwch wrthyf.
+outreach-fine = Mae hyn yn darllen yn rhwydd. Anfonwch ef yn eich ffordd arferol, yna dywedwch wrthyf.
 outreach-flags = Gallwch ei anfon fel y mae. Efallai y byddai'n well gyda newid:
 outreach-blocked = Cyn ei anfon:
 outreach-sent = Wedi'i anfon: dyna'r rhan anoddaf. Byddaf yn eich atgoffa ymhen ychydig ddyddiau.
@@ -65,7 +65,7 @@ draft-opening-elsewhere =
         [formal] Diolch i chi am roi { $minutes } munud o'ch amser i siarad â mi.
        *[warm] Diolch o galon am y { $minutes } munud a roesoch chi i mi.
     }
-draft-copy = Copïwch ef, dechreuwch gyda'r enw, a'i anfon yn yr un ffordd ag y gwnaethoch ysgrifennu o'r blaen. Yna dywedwch wrthyf.
+draft-copy = Copïwch ef, dechreuwch gyda'r enw, a'i anfon yn yr un ffordd â'ch neges gyntaf. Yna dywedwch wrthyf.
 update-copy = Copïwch hwn a'i anfon:
 update-text = Beth amser yn ôl fe roesoch chi gyngor i mi, a hoffwn ddweud i ble yr arweiniodd. { $update } Diolch eto, { $name }
 touch-on-elsewhere = Iawn. Byddaf yn eich atgoffa ymhen ychydig fisoedd, oni bai eich bod wedi cysylltu erbyn hynny.

@@ -1,7 +1,7 @@
 ## Messages
 
 invites-title = Gwahoddiadau
-invites-how = Dewiswch aelodau, a dywedwch a ydych yn eu gwahodd i fod yn westeiwyr neu i chwilio am rywun. Mae pob un yn cael neges breifat, a'u penderfyniad nhw yw'r ateb. Maen nhw'n mynd allan yn araf: { $count } mewn awr ar y mwyaf, a dim ond pan fydd y darllenydd ar ddihun.
+invites-how = Dewiswch aelodau, a dywedwch a ydych yn eu gwahodd i fod yn westeiwyr neu i chwilio am rywun. Caiff pob un neges breifat, a'r aelod sy'n penderfynu. Mae'r negeseuon yn mynd allan yn araf: { $count } mewn awr ar y mwyaf, a dim ond pan fydd y darllenydd ar ddihun.
 invites-sent = Anfonwyd
 invites-waiting = Eto i'w hanfon
 invites-hosting = Wedi dod yn westeiwyr
@@ -9,7 +9,7 @@ invites-looking = Wedi mynd i chwilio am rywun
 invites-declined = Wedi dweud na
 invites-few = llai na { $fewest }
 invites-many = { $count } neu fwy
-invites-numbers = Yr hyn a ddaeth o'r { $days } diwrnod diwethaf, fesul { $fewest }, fel na all neb weithio allan beth oedd ateb un aelod.
+invites-numbers = Yr hyn a ddaeth o'r { $days } diwrnod diwethaf, fesul { $fewest }, fel na all neb gasglu beth oedd ateb un aelod.
 invite-preview = Nifer yr aelodau a ddewisoch: { $count }. Nid oes dim wedi'i anfon eto.
 invite-strangers = Heb eu cynnwys: { $count } o'r rhai a ddewisoch, nad ydyn nhw erioed wedi fy nefnyddio yma. Nes bydd rhywun yn gwneud hynny, nid wyf yn cadw dim amdanyn nhw nac yn ysgrifennu atyn nhw. Mae cyhoeddiad yn cyrraedd pawb.
 invite-left-out = Caiff rhai eu gadael allan, heb i neb ddysgu pwy: y rhai sy'n gwneud hyn yn barod, a ddywedodd na, nad ydyn nhw am gael gwahoddiadau, neu a gafodd wahoddiad yn ystod y { $days } diwrnod diwethaf.

@@ -19,5 +19,5 @@ button-we-talked = Fe gawson ni sgwrs wedi'r cyfan
 ## Nudges
 
 nudge-outcome = Roedd sgwrs i fod rhwng **{ $name }** a chi: { $when }. A ddigwyddodd hi?
-nudge-outcome-reminder = Rhag gadael dim heb ei orffen: a ddigwyddodd y sgwrs rhwng **{ $name }** a chi ({ $when })?
+nudge-outcome-reminder = Rhag gadael dim heb ei orffen: roedd sgwrs i fod rhwng **{ $name }** a chi ({ $when }). A ddigwyddodd hi?
 nudge-missed = Mae **{ $name }** yn dweud na ddigwyddodd eich sgwrs.

@@ -17,7 +17,7 @@ moderate-state =
         [removed] Mae **{ $name }** o dan waharddiad.
        *[no] Mae **{ $name }** yn cael cymryd rhan yma.
     }
-moderate-means = Nid oes neb yn dod o hyd i aelod sydd ar saib neu o dan waharddiad, ac ni all yr aelod wneud dim yma. Daw'r hyn sydd ar agor gydag eraill i ben, fel pan fydd rhywun yn gadael. Bydd yr aelod yn darllen mai'r trefnwyr a benderfynodd, ac yn dal i allu gweld ei ddata a chael ei ddileu, a rhoi gwybod am rywun. Nid yw gadael a dod yn ôl yn newid hynny.
+moderate-means = Nid oes neb yn dod o hyd i aelod sydd ar saib neu o dan waharddiad, ac ni all yr aelod wneud dim yma. Daw'r hyn sydd ar agor gydag eraill i ben, fel pan fydd rhywun yn gadael. Caiff yr aelod wybod mai'r trefnwyr a benderfynodd. Gall weld ei ddata o hyd, gofyn i mi ei ddileu, a rhoi gwybod am rywun. Nid yw gadael a dod yn ôl yn newid hynny.
 moderate-remove = Rhoi gwaharddiad i **{ $name }**? Daw'r hyn sydd ar agor gydag eraill i ben nawr. Gall unrhyw drefnydd dderbyn yr aelod yn ôl yn nes ymlaen.
 moderate-done = Wedi'i wneud.
 barred =
@@ -25,7 +25,7 @@ barred =
         [paused] Mae'r trefnwyr wedi rhoi saib i chi yma. Yn ôl: { $until }. Tan hynny nid oes neb yn dod o hyd i chi yma, ac mae'r hyn oedd ar agor gydag eraill wedi dod i ben. Os ydych chi'n meddwl bod hynny'n anghywir, siaradwch â threfnydd. Pwy: { $who }.
        *[removed] Mae'r trefnwyr wedi rhoi gwaharddiad i chi yma. Nid oes neb yn dod o hyd i chi, ac mae'r hyn oedd ar agor gydag eraill wedi dod i ben. Os ydych chi'n meddwl bod hynny'n anghywir, siaradwch â threfnydd. Pwy: { $who }.
     }
-barred-still = Gallwch weld popeth sy'n cael ei gadw amdanoch o hyd, cael ei ddileu, a rhoi gwybod am rywun.
+barred-still = Gallwch o hyd weld popeth sy'n cael ei gadw amdanoch, gofyn i mi ei ddileu, a rhoi gwybod am rywun.
 audit-title = Yr hyn a wnaeth trefnwyr
 audit-none = Dim eto.
 audit-how = Gall pob trefnydd ddarllen hyn, ac ni all yr un ei newid.

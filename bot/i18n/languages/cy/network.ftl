@@ -31,7 +31,7 @@ notebook-coming = Rwy'n anfon eich llyfr nodiadau atoch mewn neges breifat.
 notebook-file-title = Eich llyfr nodiadau, { $day }
 handshakes-title = Eich cysylltiadau
 handshakes-coming = Rwy'n anfon llun o'ch cysylltiadau atoch mewn neges breifat.
-handshakes-how = Dot llawn yw rhywun a gafodd sgwrs â chi, cylch yw rhywun rydych chi'n ei adnabod. Mae llinell yn arwain at bwy bynnag ddaeth â chi at eich gilydd.
+handshakes-how = Dot llawn yw rhywun a gafodd sgwrs â chi, cylch yw rhywun rydych chi'n ei adnabod. Mae llinell yn arwain at bwy bynnag a ddaeth â chi at eich gilydd.
 handshakes-alt = Chi yn y canol, a nifer y bobl o'ch cwmpas: { $count }
 
 ## Buttons

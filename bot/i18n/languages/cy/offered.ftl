@@ -53,7 +53,7 @@ field-way-role = Pa waith?
 hint-way-role = Er enghraifft: nyrs ar ward
 field-way-region = Ble?
 hint-way-region = Tref neu ardal, er enghraifft: Caerdydd
-form-way-note-intro = Bydd { $name } yn ei anfon at rywun nad yw'n eich adnabod, felly mae'n sefyll ar ei ben ei hun.
+form-way-note-intro = Bydd { $name } yn ei anfon at rywun nad yw'n eich adnabod, felly rhaid iddo sefyll ar ei ben ei hun.
 field-way-note = Eich nodyn
 hint-way-note = Rhowch eich geiriau eich hun yn lle'r hyn sydd mewn cromfachau. Dim manylion cyswllt
 
@@ -65,6 +65,6 @@ error-ways-many = Rydych chi'n cynnig { $most } o ffyrdd yn barod. Rhowch y gora
 
 ## Nudges
 
-nudge-offered-way-ending = Rydych chi'n cynnig ffordd yma: { $way }. Daw i ben: { $day }. Ydy hi'n dal i sefyll?
+nudge-offered-way-ending = Rydych chi'n cynnig ffordd yma: { $way }. Daw i ben: { $day }. Ydy'r cynnig yn dal i sefyll?
 nudge-offered-reminder = Gair caredig i'ch atgoffa. Os nad yw'n gyfleus i chi, mae “na” yn iawn.
 nudge-offered-connected = **{ $seeker }**, mae **{ $host }** yn cytuno: { $label }. Bydd **{ $host }** yn anfon eich nodyn ymlaen, ac yn dweud wrthych yma beth ddaw ohono. Diolch, { $host }.

@@ -67,10 +67,10 @@ brief-questions = Dyma'r cwestiynau yr hoffai'r person eu gofyn:
 brief-enough = Mae un sgwrs yn ddigon. Does dim dyletswydd i helpu ymhellach, i drosglwyddo CV nac i wybod am swydd.
 fallback =
     { $format ->
-        [video] Os bydd yr alwad yn methu: anfonwch air at eich gilydd, a siaradwch dros y ffôn.
-        [phone] Os na fydd neb yn ateb: anfonwch air, a rhowch gynnig arall arni ymhen pum munud.
-        [chat] Os bydd un ohonoch yn colli cysylltiad: anfonwch air, ac ewch ymlaen wedyn.
-       *[in_person] Os bydd un ohonoch yn hwyr neu ar goll: anfonwch air at eich gilydd.
+        [video] Os bydd yr alwad yn methu, anfonwch air at eich gilydd a siaradwch dros y ffôn.
+        [phone] Os na fydd neb yn ateb, anfonwch air a rhowch gynnig arall arni ymhen pum munud.
+        [chat] Os bydd un ohonoch yn colli cysylltiad, anfonwch air ac ewch ymlaen wedyn.
+       *[in_person] Os bydd un ohonoch yn hwyr neu ar goll, anfonwch air at eich gilydd.
     }
 
 ## Facts

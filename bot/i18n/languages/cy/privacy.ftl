@@ -14,11 +14,11 @@ data-how = Mae ynddo eiriau y mae eraill wedi'u hysgrifennu atoch chi, felly cad
 ## Erasing
 
 erase-what = Bydd hyn yn dileu popeth rwy'n ei gadw amdanoch chi: eich enw, eich gosodiadau, yr hyn rydych chi'n ei gynnig fel gwesteiwr, a phob gair a ysgrifennoch yn eich sgyrsiau. **Ni ellir ei ddadwneud.**
-erase-others = Daw popeth sydd ar agor i ben. Bydd y lleill yn darllen eich bod wedi gadael, a dim mwy. Bydd yr hyn a ysgrifennon nhw atoch chi'n mynd hefyd.
-erase-stays = Cyfrifir o hyd fod sgyrsiau wedi digwydd, heb unrhyw enw. Mae'r negeseuon a anfonais yn aros yn y sgwrs hon, am mai hi ei hun sy'n eu cadw. Bydd adroddiad agored yn aros nes iddo gael ei gau. Bydd copïau wrth gefn hŷn yn mynd gydag amser.
+erase-others = Daw popeth sydd ar agor i ben. Caiff y lleill wybod eich bod wedi gadael, a dim mwy. Bydd yr hyn a ysgrifennon nhw atoch chi'n mynd hefyd.
+erase-stays = Cyfrifir o hyd fod sgyrsiau wedi digwydd, heb unrhyw enw. Mae'r negeseuon a anfonais yn aros yma, am mai eich ap sgwrsio sy'n eu cadw. Bydd adroddiad agored yn aros nes iddo gael ei gau. Bydd copïau wrth gefn hŷn yn mynd gydag amser.
 erase-mark =
     { $count ->
-        [two] Cedwir ôl annarllenadwy o'ch cyfeiriad am 2 ddiwrnod, fel bod rhwystrau a therfynau'n dal i sefyll os dewch chi'n ôl.
+        [two] Cedwir ôl annarllenadwy o'ch cyfeiriad am 2 ddiwrnod, fel bod blocio a therfynau'n dal mewn grym os dewch chi'n ôl.
        *[other] Cedwir ôl annarllenadwy o'ch cyfeiriad am { $count } diwrnod, fel bod rhwystrau a therfynau'n dal i sefyll os dewch chi'n ôl.
     }
 erase-how = Mae'n cymryd hyd at ddau ddiwrnod, fel nad oes neb yn aros amdanoch yn ofer. Hoffech chi gopi o'ch data yn gyntaf?
@@ -31,7 +31,7 @@ erase-nothing = Does dim byd amdanoch chi yma y gallwn ei ddileu.
 button-my-data = Fy nata
 button-erase = Dileu fy nata
 button-erase-now = Dileu'r cyfan
-button-erase-not = Ei gadw
+button-erase-not = Cadw'r cyfan
 
 ## The copy: headings
 
@@ -94,7 +94,7 @@ data-asked-at = Gofynnwyd
 data-starts-at = Amser y sgwrs
 data-question = Cwestiwn y gwesteiwr
 data-answer = Yr ateb
-data-parting = Neges am newid
+data-parting = Gair gyda'r newid
 data-thanks = Y diolch
 data-thanks-reply = Yr ateb i'r diolch
 data-update = Beth ddaeth ohoni
@@ -119,8 +119,8 @@ data-sent-at = Anfonwyd
 data-answered-at = Atebwyd
 data-line = Eich geiriau eich hun
 data-vouched = Beth mae'r cysylltydd yn ei ddweud
-data-told = Sut aeth hi, i bwy bynnag a'u cyflwynodd
-data-told-later = Beth ddaeth ohoni, i bwy bynnag a'u cyflwynodd
+data-told = Sut aeth hi, at bwy bynnag a'u cyflwynodd
+data-told-later = Beth ddaeth ohoni, at bwy bynnag a'u cyflwynodd
 data-note-about = Am
 data-typed = Beth a deipioch
 data-community = Cymuned

@@ -31,9 +31,11 @@ report-words = Beth ddigwyddodd:
 report-quoted = Ysgrifennwyd gan yr aelod dan sylw:
 report-by-reporter = Oddi wrth yr un a roddodd wybod, { $when }:
 report-by-organisers = At yr un a roddodd wybod, { $when }:
+report-by-you = Oddi wrthych chi, { $when }:
+report-to-you = Atoch chi, { $when }:
 report-added = Wedi'i drosglwyddo.
-report-withdraw = Tynnu'r adroddiad hwn yn ôl? Bydd pwy bynnag sy'n edrych ar y mater yn darllen nad ydych am iddo fynd ymhellach.
-report-taken-up = Chi sy'n edrych ar y mater nawr, a bydd yr un a roddodd wybod yn darllen hynny.
+report-withdraw = Tynnu'r adroddiad hwn yn ôl? Caiff pwy bynnag sy'n edrych ar y mater wybod nad ydych am iddo fynd ymhellach.
+report-taken-up = Chi sy'n edrych ar y mater nawr, a chaiff yr un a roddodd wybod glywed hynny.
 report-written = Wedi'i drosglwyddo. Gall yr un a roddodd wybod ateb.
 report-line =
     { $status ->

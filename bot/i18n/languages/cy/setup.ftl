@@ -1,6 +1,6 @@
 ## Commands, in the help and while typing
 
-command-setup = I drefnwyr: sut mae'n cael ei osod, a chyhoeddiad
+command-setup = I drefnwyr: sut mae Paned wedi'i sefydlu, a chyhoeddiad
 usage-setup = /intro setup
 
 ## Messages
@@ -50,7 +50,7 @@ setup-limits =
     }
 
 setup-contact = Gall aelodau ysgrifennu at **{ $who }**.
-setup-contact-own = Mae aelodau y mae angen help arnyn nhw yn gweld enwau'r trefnwyr.
+setup-contact-own = Pan fydd angen help ar aelod, enwau'r trefnwyr sy'n cael eu dangos.
 
 setup-welcome =
     { $count ->
@@ -61,7 +61,7 @@ setup-welcome =
        *[other] Mae { $count } cam byr yn arwain drwyddo. Gallwch stopio ar ôl unrhyw un ohonyn nhw a mynd ymlaen ddiwrnod arall; mae'r hyn nad ydych wedi'i osod yn aros fel y mae.
     }
 setup-left = Heb edrych ar y rhain eto: { $steps }.
-setup-done = Dyna'r cam olaf. Dyma sut mae popeth wedi'i osod nawr:
+setup-done = Dyna'r cam olaf. Dyma sut mae popeth wedi'i sefydlu nawr:
 setup-reading-usual = Mae'r canllaw yn dangos y rhestr sy'n dod gyda Paned.
 setup-reading-own = Mae'r canllaw yn dangos eich rhestr eich hun.
 
@@ -91,7 +91,7 @@ setup-limits-title = Terfynau a negeseuon atgoffa, a pham
 setup-limits-lead = Mae'r rhifau hyn yn diogelu amser pobl. Gallwch ddewis rhai eraill i'r gymuned hon. Mae dewis yn cyfrif ar gyfer yr hyn a ofynnir o hynny ymlaen; mae'r hyn sydd wedi dechrau'n cadw'r rhifau oedd ganddo ar y dechrau.
 setup-limits-saved = Wedi'i gadw. Bydd yr hyn a ofynnir o hyn ymlaen yn dilyn y rhifau hyn:
 limit-open-requests = **Ceisiadau y caiff un aelod eu cael ar agor: { $count }.** Pan nad oes ond ychydig, mae mwy o ofal ym mhob un, ac nid yw'r rhai sy'n cynnig sgyrsiau'n cael gormod.
-limit-ask-again = **Dyddiau ar ôl na nes y gellir gofyn eto i'r un person: { $count }.** Nid oes angen rheswm dros ddweud na, a dylai gael llonydd.
+limit-ask-again = **Dyddiau ar ôl na nes y gellir gofyn eto i'r un person: { $count }.** Nid oes angen rheswm dros ddweud na, a dylai pwy bynnag a'i dywedodd gael llonydd.
 limit-talks = **Sgyrsiau mewn mis sy'n cael eu hawgrymu i rywun newydd sy'n cynnig: { $count }.** Mae pawb yn dewis drostyn nhw eu hunain; mae'n haws dechrau gydag ychydig.
 limit-remind = **Dyddiau gwaith o dawelwch nes atgoffa'r person a holwyd: { $count }.** Byddai atgoffa'n gynt yn rhoi pwysau; yn hwyrach, mae'r person a ofynnodd yn aros yn ofer. Wedyn mae'r person hwnnw'n gweld eraill i'w holi hefyd.
 limit-remind-again = **Dyddiau gwaith o dawelwch nes y neges atgoffa olaf: { $count }.** Efallai fod rhywun wedi bod i ffwrdd, ac mae dwy neges atgoffa'n ddigon.
@@ -106,7 +106,7 @@ announce-where = Caiff ei bostio lle rydych chi'n pwyso'r botwm, i bawb sydd yno
 announce-elsewhere = Oddi yma, dim ond chi fyddai'n ei ddarllen. Teipiwch “/intro setup” yn y sianel lle dylai'r aelodau ei ddarllen: oddi yno gellir ei bostio.
 error-post-alone = Ni chafodd dim ei bostio: yma, dim ond chi fyddai'n ei ddarllen. Teipiwch “/intro setup” yn y sianel lle dylai'r aelodau ei ddarllen: oddi yno gellir ei bostio.
 announce-posted = Cafodd ei bostio funud yn ôl.
-announce-title = Sut waith yw e mewn gwirionedd? Gofynnwch i rywun sy'n ei wneud
+announce-title = Sut waith ydyw mewn gwirionedd? Gofynnwch i rywun sy'n ei wneud
 announce-what = Yma gallwch holi pobl am eu gwaith: sgwrs onest o 15 i 30 munud. Rwy'n trosglwyddo eich nodyn, yn dod o hyd i amser i'r ddau ohonoch, yn eich helpu i baratoi ac yn eich atgoffa.
 announce-hosts = A beth fyddai rhywun yn ei ddysgu gennych chi? Chi sy'n dewis pa mor aml, pryd a sut, a gallwch ddweud na wrth unrhyw gais heb roi rheswm.
 announce-private = Beth bynnag a bwyswch yma, dim ond chi sy'n gweld yr hyn a ddaw.
@@ -135,7 +135,7 @@ form-contact = Cyswllt
 field-setup-contact = At bwy y gall aelodau ysgrifennu
 hint-setup-contact = Enw, cyfeiriad e-bost neu dîm. Yn wag: enwau'r trefnwyr.
 form-limits-asking = Terfynau
-field-limit-open = Ceisiadau ar agor ar unwaith
+field-limit-open = Ceisiadau ar agor ar yr un pryd
 hint-limit-open = Caiff un aelod gynifer â hyn ar agor.
 field-limit-again = Dyddiau nes gofyn eto
 hint-limit-again = Ar ôl na, rhwng yr un ddau.

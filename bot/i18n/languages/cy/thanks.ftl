@@ -102,12 +102,12 @@ field-use = Beth wnewch chi â hyn
 hint-use = Cam oherwydd y sgwrs, mewn brawddeg gyfan
 field-promised = Beth addawsoch chi
 hint-promised = Ar gyfer eich rhestr eich hun. Nid yw yn eich diolch
-field-interest = Ydy'r gwaith hwn i chi o hyd?
+field-interest = Diddordeb yn y gwaith hwn
 interest =
     { $value ->
-        [more] Yn fwy nag o'r blaen
+        [more] Mwy nag o'r blaen
         [same] Fel o'r blaen
-       *[less] Yn llai nag o'r blaen
+       *[less] Llai nag o'r blaen
     }
 form-thanks = Eich diolch
 field-thanks = Yn eich geiriau eich hun

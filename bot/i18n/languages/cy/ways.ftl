@@ -14,13 +14,13 @@ reach-closeness =
         [fairly] Maen nhw'n adnabod ei gilydd yn eithaf da.
        *[very] Maen nhw'n adnabod ei gilydd yn dda iawn.
     }
-reach-fresh = Fe ddywedon nhw hynny, neu siarad, o fewn y flwyddyn ddiwethaf.
-reach-old = Fe ddywedon nhw hynny, neu siarad, fwy na blwyddyn yn ôl.
+reach-fresh = Dywedon nhw hynny, neu cawson nhw sgwrs, yn y flwyddyn ddiwethaf.
+reach-old = Dywedon nhw hynny, neu cawson nhw sgwrs, fwy na blwyddyn yn ôl.
 reach-definite = Gallai rhywun rydych chi'n ei adnabod eich cyflwyno. Byddaf yn gofyn cyn rhoi enw.
 reach-quiet = Efallai y gall rhywun rydych chi'n ei adnabod eich cyflwyno i { $name }. Gallaf ofyn, yn dawel: byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
 reach-next = Yn gyntaf byddwch yn ysgrifennu nodyn byr. Bydd pwy bynnag y gofynnir iddo yn ei ddarllen, ac yn cael gwrthod; ni fydd neb arall yn clywed. Ar ôl ychydig ddyddiau gwaith byddaf yn rhoi cynnig ar eraill.
 reach-sent = Bydd eich nodyn yn mynd yn gyntaf at bwy bynnag a allai eich cyflwyno, a dim ond wedyn at { $name }.
-reach-withdrawn = Wedi'i dynnu'n ôl. Bydd pwy bynnag y gofynnwyd iddo yn darllen bod hyn drosodd. Mae eich nodyn wedi'i gadw, rhag ofn yr hoffech ei anfon mewn ffordd arall.
+reach-withdrawn = Wedi'i dynnu'n ôl. Caiff pwy bynnag y gofynnwyd iddo wybod bod hyn ar ben. Mae eich nodyn wedi'i gadw, rhag ofn yr hoffech ei anfon mewn ffordd arall.
 reach-or-topic = Neu rywun sy'n gwybod am “{ $topic }”, pwy bynnag yw.
 topic-title = Ffyrdd at rywun: { $topic }
 topic-hosts = Mae'r gwesteiwyr hyn yn addas, ac mae ffordd at bob un:
@@ -30,7 +30,7 @@ topic-hosts-fit =
         [two] Mae 2 westeiwr yn addas. Gallwch hefyd ysgrifennu atyn nhw eich hun.
        *[other] Mae { $count } gwesteiwr yn addas. Gallwch hefyd ysgrifennu atyn nhw eich hun.
     }
-topic-no-host = Nid oes neb sy'n cynnig sgyrsiau yma'n cyd-fynd â'r geiriau hyn, ac nid oes gan neb rydych chi'n ei adnabod yr enw hwnnw.
+topic-no-host = Nid oes neb sy'n cynnig sgyrsiau yma'n cyfateb i'r geiriau hyn, ac nid oes gan neb rydych chi'n ei adnabod yr enw hwnnw.
 topic-ask = Gallaf hefyd ofyn, yn dawel, i bobl rydych chi'n eu hadnabod a ydyn nhw'n adnabod rhywun. Byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
 topic-asking = Rwyf eisoes yn gofyn i bobl rydych chi'n eu hadnabod:
 topic-know-first = Gallaf hefyd ofyn i bobl rydych chi'n eu hadnabod a ydyn nhw'n adnabod rhywun. I wneud hynny mae angen i mi wybod pwy ydyn nhw: soniwch am un neu ddau.
@@ -46,7 +46,7 @@ way-draft = Rydych wedi chwilio am ffordd at { $name }. Ni ofynnwyd i neb.
 way-asking = Rwy'n gofyn, yn dawel, pwy allai eich cyflwyno i { $name }. Byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
 way-reached = Mae eich nodyn wedi cyrraedd { $name }, drwy bobl rydych chi'n eu hadnabod.
 way-ended = Ni allai neb eich cyflwyno i { $name } y tro hwn. Nid yw'n dweud dim amdanoch chi: mae pobl yn brysur. Mae eich nodyn wedi'i gadw. Efallai y bydd eraill cystal i siarad â nhw.
-way-over = Mae'r ffordd hon at { $name } drosodd.
+way-over = Mae'r ffordd hon at { $name } ar ben.
 status-carried-seeker = Mae eich nodyn at { $other } yn mynd drwy bobl rydych chi'n eu hadnabod. Gallwch ddarllen sut mae pethau.
 way-draft-topic = Rydych wedi chwilio am rywun: “{ $topic }”. Ni ofynnwyd i neb.
 way-asking-topic = Rwy'n gofyn, yn dawel, i bobl rydych chi'n eu hadnabod a ydyn nhw'n adnabod rhywun: “{ $topic }”. Byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
@@ -61,13 +61,13 @@ asked-onward = Rydych yn adnabod **{ $who }**, sydd efallai'n adnabod y person h
 asked-via = Cytunodd **{ $who }** i hyn o'ch blaen, gan ysgrifennu:
 asked-suggested = Mae **{ $seeker }** yn gofyn am gyflwyniad i **{ $name }**. Gofynnais i **{ $who }**, a awgrymodd eich enw chi. Dydw i ddim yn gwybod a ydych yn adnabod { $name }: os nad ydych, gwrthodwch yn syml.
 asked-suggested-line = Mae **{ $who }** yn ysgrifennu:
-asked-any-answer = Mae unrhyw ateb yn iawn. Ni fydd { $seeker } byth yn darllen eich bod wedi gwrthod: bydd yn edrych fel tawelwch.
+asked-any-answer = Mae unrhyw ateb yn iawn. Ni chaiff { $seeker } byth wybod eich bod wedi gwrthod: bydd yn edrych fel tawelwch.
 asked-summary = Hoffai { $seeker } gyflwyniad i { $name }. A wnewch chi helpu?
 asked-agreed = Fe gytunoch i gyflwyno { $seeker } i { $name }. Rwy'n gofyn i'r person nesaf nawr.
 asked-done = Rydych wedi cyflwyno { $seeker } i { $name }. Byddaf yn dweud wrthych pan fyddan nhw'n cytuno ar amser.
 asked-declined = Mae hynny'n iawn. Ni chaiff { $seeker } wybod, ac ni ofynnir i chi eto am { $name } ar gyfer hyn.
 asked-not-now = Mae hynny'n iawn. Fydda i ddim yn gofyn i chi dros { $seeker } am sbel, ac ni chaiff neb wybod.
-asked-referred = Diolch. Byddaf yn ei drosglwyddo, a bydd { $seeker } yn darllen eich bod wedi awgrymu rhywun.
+asked-referred = Diolch. Byddaf yn ei drosglwyddo, a chaiff { $seeker } wybod eich bod wedi awgrymu rhywun.
 asked-withdrawn = Nid oes angen cyflwyno { $seeker } i { $name } bellach.
 asked-over = Mae'r cais hwn ar ben, ac nid oes angen ateb mwyach.
 asked-thanks = Diolch. Fel hyn mae llawer sgwrs dda yn dechrau.
@@ -115,22 +115,22 @@ submit-yes = Eu cyflwyno
 field-your-line = Eich llinell iddyn nhw
 hint-your-line = Un llinell yn eich geiriau eich hun: pam y dylai'r ddau siarad
 form-rather = Gofyn i rywun arall
-form-rather-intro = Pwy allai gyflwyno { $seeker } i { $name } yn well? Bydd { $seeker } yn darllen eich bod wedi awgrymu rhywun, a'r enw hefyd os bydd y person hwnnw'n cytuno. Bydd y sawl a enwch yn darllen mai chi oedd hynny.
+form-rather-intro = Pwy allai gyflwyno { $seeker } i { $name } yn well? Caiff { $seeker } wybod eich bod wedi awgrymu rhywun, a'r enw hefyd os bydd y person hwnnw'n cytuno. Caiff y sawl a enwch wybod mai chi oedd hynny.
 submit-rather = Ei drosglwyddo
 field-rather-whom = Pwy?
 hint-rather-whom = Aelod yma sy'n adnabod y person
 field-rather-line = Llinell at y person (os hoffech)
 field-rather-other = Dewiswch rywun heblaw chi a'r ddau hyn.
 form-around = Holi fy nghydnabod
-form-around-intro = Bydd pwy bynnag a holir yn darllen hyn, ac efallai'n ei drosglwyddo i rywun nad yw'n eich adnabod. Felly rhaid iddo sefyll ar ei draed ei hun.
+form-around-intro = Bydd pwy bynnag a holir yn darllen hyn, ac efallai'n ei drosglwyddo i rywun nad yw'n eich adnabod. Felly rhaid iddo sefyll ar ei ben ei hun.
 field-topic-whom = Pwy ydych chi'n gobeithio ei gyfarfod?
 hint-topic-whom = Swydd, maes, sefydliad, er enghraifft: nyrs ar ward
 form-somebody = Rhywun yma
-form-somebody-intro = Bydd { $seeker } yn darllen eich bod wedi meddwl am rywun, a'r enw hefyd os bydd y person hwnnw'n cytuno. Bydd y sawl a enwch yn darllen mai chi oedd hynny, a gofynnir unwaith.
+form-somebody-intro = Caiff { $seeker } wybod eich bod wedi meddwl am rywun, a'r enw hefyd os bydd y person hwnnw'n cytuno. Caiff y sawl a enwch wybod mai chi oedd hynny, a gofynnir unwaith.
 hint-somebody = Aelod yma, p'un a yw'n cynnig sgyrsiau ai peidio
 field-somebody-other = Dewiswch rywun heblaw { $seeker } a chi.
 form-outside = Rhywun y tu allan
-form-outside-intro = Chi sy'n trosglwyddo'r nodyn, yn eich ffordd eich hun. Bydd { $seeker } yn darllen eich bod yn gwneud hynny, a sut rydych yn cyfeirio at y person yma: dim enw, os gwelwch yn dda.
+form-outside-intro = Chi sy'n trosglwyddo'r nodyn, yn eich ffordd eich hun. Caiff { $seeker } wybod eich bod yn gwneud hynny, a sut rydych yn cyfeirio at y person yma: dim enw, os gwelwch yn dda.
 field-outside-label = Sut ydych chi'n cyfeirio at y person?
 hint-outside-label = Er enghraifft: nyrs ar ward, ffrind i mi
 

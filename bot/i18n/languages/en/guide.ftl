@@ -68,7 +68,6 @@ guide-forward = Somebody gave you half an hour. You have something to give as we
 guide-forward-host = With “/intro host” you say what you'd talk about, and how many talks a month are fine. One is enough.
 guide-reading-title = Further reading
 guide-reading = Books and articles, if you'd like to know more:
-guide-book-by-two = { $one } and { $two }
 guide-book-bolles = { $book }: finding out what you want, and asking those who do it.
 guide-book-dalton = { $book }: whom to write to, when to write again, and how to lead the talk.
 guide-book-life = { $book }: talks as a way to try a future on.
