@@ -21,6 +21,14 @@ _SAYS_NOTHING = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 """With one of these it names nothing."""
+_STANDING = frozenset(
+    """
+    self employed selfemployed freelance unemployed jobless job jobseeker seeker home gap year
+    hunangyflogedig hunan gyflogedig liwt llawrydd di waith ddi diwaith gartref adref cartref ymddeol
+    wedi ymddeoledig
+    """.split()  # noqa: SIM905
+)
+"""Of nothing but these is how somebody stands, and no work, place or sector of that name."""
 _SPEAKS = frozenset(
     """
     im ive me my mine myself we our ours us you your yours he his she her they their
@@ -51,6 +59,8 @@ def in_a_sentence(name: str, *, quoted: bool = False) -> str:
         return ""
     words = fold(name).split()
     if not any(c.isalpha() for c in name) or words[0] in _ASKS:
+        return ""
+    if _STANDING.issuperset(words):
         return ""
     shouted = name.isupper() and " " in name
     return "" if shouted or not (_SAYS_NOTHING | _SPEAKS).isdisjoint(words) else name

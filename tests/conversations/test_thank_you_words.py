@@ -8,7 +8,7 @@ from bot.coach.facts import Profile
 from bot.coach.note import check_words
 from bot.features.introduction.model import Debrief
 from bot.features.starters.texts import Tone
-from bot.features.thanks.draft import Facts, thank_you
+from bot.features.thanks.draft import Facts, sentence, thank_you
 from bot.i18n.fluent import LANGUAGES
 from bot.i18n.translator import Translator
 from tests.support.elsewhere import talked, the_talk
@@ -142,3 +142,19 @@ def test_the_coach_holds_back_nothing_that_we_say_around_it(
         )
         text = thank_you(Translator(language, "UTC"), tone, facts)
         assert check_words(text, Profile()) == [], text
+
+
+@pytest.mark.parametrize(
+    "typed, whole",
+    [
+        ("nights are quiet", "Nights are quiet."),
+        ("Nights are quiet!", "Nights are quiet!"),
+        ("She said: “nights are quiet.”", "She said: “nights are quiet.”"),
+        ("Nights are quiet (mostly).", "Nights are quiet (mostly)."),
+        ("I'll ask the drivers,", "I'll ask the drivers."),
+        ("I'll ask the drivers –", "I'll ask the drivers."),
+        ("**Trust.**", "**Trust.**"),
+    ],
+)
+def test_what_was_noted_becomes_a_whole_sentence(typed: str, whole: str) -> None:
+    assert sentence(typed) == whole

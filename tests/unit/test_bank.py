@@ -159,6 +159,7 @@ ODD = [
     *("Retired", "between jobs", "my own company", "Rwy'n dysgu", "Ysgol y Gader", "Llyfrgell"),
     *("Cyngor Gwynedd", "Gwasanaeth Iechyd", "www.example.com", "a@b.cd", "<@U1>", "{ $role }"),
     *("X" * 80, "two\nlines", "“quoted”", "(nothing)", "getting a job", "internships", "CV tips"),
+    *("unemployed", "home", "Di-waith", "Job seeker"),
     *("salary", "Hiring manager", "Recruitment", "do you like it?", "…", "🐑", "Ünïcödé wörk"),
 ]
 TEXTS = st.one_of(st.sampled_from(ODD), st.text(max_size=60))
@@ -212,6 +213,12 @@ def test_odd_profiles_break_no_sentence(
         ("Tiwtor Cymraeg i oedolion", "Tiwtor Cymraeg i oedolion"),
         ("St. John's", ""),
         ("Freelance / various", ""),
+        ("Self-employed", ""),
+        ("Unemployed", ""),
+        ("Job seeker", ""),
+        ("home", ""),
+        ("Di-waith", ""),
+        ("Home care", "Home care"),
         ("I run a bakery", ""),
         ("my own company", ""),
         ("how I changed careers", ""),

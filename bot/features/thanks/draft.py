@@ -103,7 +103,13 @@ def what_stayed(words: Translator, tone: Tone, debrief: Debrief) -> list[str]:
     return parts
 
 
+_CLOSES = "\"'”’»)*_"
+"""What may stand after the mark at the end of a sentence."""
+
+
 def sentence(typed: str) -> str:
     """Return the text as a sentence: with a capital, and a mark at its end."""
-    whole = typed if typed.endswith((".", "!", "?", "…")) else f"{typed}."
+    typed = typed.rstrip(" ,;:–-")
+    closed = typed.rstrip(_CLOSES).endswith((".", "!", "?", "…"))
+    whole = typed if closed else f"{typed}."
     return whole[:1].upper() + whole[1:]
