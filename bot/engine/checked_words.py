@@ -28,6 +28,8 @@ _KEPT = "coach.meant"
 """The form under which is kept, as hashes, which texts are meant and which were held back once."""
 _MEANT, _HELD = "texts", "held"
 _MOST_KEPT = 20
+_SAID = 2
+"""Findings that are said of one field, those first that nothing lets through."""
 
 log = logging.getLogger(__name__)
 
@@ -82,7 +84,8 @@ async def field_errors(
             continue
         if not found:
             continue
-        error = said(ctx, found[0])
+        first = sorted(found, key=lambda flag: not flag.certain)[:_SAID]
+        error = " ".join(said(ctx, flag) for flag in first)
         if may_insist(found):
             await _keep(ctx, _HELD, text)
             error = f"{error} {ctx.label('coach-again')}"

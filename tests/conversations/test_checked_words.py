@@ -233,6 +233,18 @@ async def test_an_address_and_a_gap_in_brackets_do_not_go_however_often(
     bea.sees_not(words)
 
 
+async def test_what_nothing_lets_through_is_said_beside_what_may_be_read_wrongly(
+    workspace: Workspace,
+) -> None:
+    mina = workspace.member("Mina")
+    both = f"{ASK} I live at 12 Station Road, Cardiff."
+    for _ in range(2):
+        await mina.submits("settings.me", {"headline": "", "goal": both, "access_needs": ""})
+        mina.refused(goal=said("coach-street-address"))
+        mina.refused(goal=said("coach-job-ask"))
+        assert not mina.finds(said("coach-again"), mina.errors["goal"])
+
+
 async def test_a_parting_word_is_checked_if_it_is_the_seekers_and_never_if_it_is_the_hosts(
     workspace: Workspace,
 ) -> None:
