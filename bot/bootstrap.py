@@ -241,8 +241,9 @@ async def run_playground(settings: Settings, stop: asyncio.Event) -> None:
         server = await start_server(bot, simulator, port=settings.playground_port)
         running.push_async_callback(server.stop)
         await _serve_playground_pages(bot, running)
-        print(f"\n  The playground is open: {server.address}\n")
-        print("  Everyone in it is made up, and nothing leaves this machine. Ctrl-C ends it.\n")
+        where = told("The playground is open: {address}", address=server.address)
+        about = told("Everyone in it is made up, and nothing leaves this machine. Ctrl-C ends it.")
+        print(f"\n  {where}\n\n  {about}\n")
         sys.stdout.flush()
         await stop.wait()
 

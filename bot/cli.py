@@ -12,6 +12,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, NoReturn
 
 from bot import __version__, logs
 from bot.bootstrap import run, slack_options
@@ -57,9 +58,32 @@ log = logging.getLogger("paned")
 NOTHING_WRONG: Mapping[str, Sequence[str]] = {}
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """The help in the operator's language: what argparse says by itself is English."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, told("usage: ") if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """The same for headings and errors; of an error the details stay in English."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(add_help=False, formatter_class=_Help, **given)
+        self._positionals.title = told("what can be given")
+        self._optionals.title = told("options")
+        self.add_argument("-h", "--help", action="help", help=told("show this help"))
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(
+            2, told("{name} cannot be run like this: {why}", name=self.prog, why=message) + "\n"
+        )
+
+
 def parser() -> argparse.ArgumentParser:
     """Build the parser of the command line."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="paned",
         description=told("Paned: informational interviews inside your Slack or Discord community."),
         epilog=told(
@@ -72,7 +96,6 @@ examples:
 Settings are read from .env and from the environment; .env.example describes each one.
 """
         ),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = top.add_subparsers(dest="command", metavar="command", required=True)
     commands.add_parser("run", help=told("start the bot, or the playground if there are no tokens"))

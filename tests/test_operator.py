@@ -100,9 +100,18 @@ def test_help_and_what_is_wrong_with_a_setting_are_in_welsh_too(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PANED_LANGUAGE", "cy")
+    for asked in (["--help"], ["words", "--help"]):
+        with pytest.raises(SystemExit):
+            cli.main(asked)
+        help_ = capsys.readouterr().out
+        assert WELSH["show this help"] in help_
+        assert not re.search(r"\b(usage|arguments|options|show|message)\b", help_)
+    assert WELSH["say what is wrong · find a sentence by its words"] in help_
     with pytest.raises(SystemExit):
-        cli.main(["--help"])
-    assert WELSH["print the version"] in capsys.readouterr().out
+        cli.main(["frobnicate"])
+    assert WELSH["{name} cannot be run like this: {why}"].partition("{")[0] in (
+        capsys.readouterr().err
+    )
     monkeypatch.setenv("HTTP_PORT", "70000")
     monkeypatch.setenv("LOG_FORMAT", "verse")
     monkeypatch.setenv("PRACTICE__OPEN_REQUESTS", "many")
