@@ -242,7 +242,7 @@ async def test_thanks_are_brought_up_four_times_and_then_never(workspace: Worksp
     await workspace.passes(days=20)
     text = "\n".join(told(mina))
     for prompt in (
-        "nudge-elsewhere-thanks-prompt",
+        "nudge-elsewhere-thanks-ready",  # and not that she should look back
         "nudge-elsewhere-thanks-draft",
         "nudge-elsewhere-thanks-again",
         "nudge-elsewhere-thanks-last",

@@ -18,8 +18,11 @@ from tests.support.workspace import GOOD_LEARN, Member, Workspace
 END = datetime(2026, 3, 3, 12, 20, tzinfo=UTC)
 
 
+KINDS = ("prompt", "ready", "draft", "again", "last")
+
+
 def _thanks_asked(workspace: Workspace, mina: Member) -> list[datetime]:
-    leads = [said(f"nudge-thanks-{which}") for which in ("prompt", "draft", "again", "last")]
+    leads = [said(f"nudge-thanks-{which}") for which in KINDS]
     return [
         shown.at
         for shown in workspace.chat.shown
@@ -119,6 +122,8 @@ async def test_the_draft_waits_in_the_reminder(workspace: Workspace) -> None:
     workspace.restarts()
     await workspace.until(END + timedelta(hours=20))
     mina.is_told(said("nudge-thanks-draft"), "> " + said("draft-learned"))
+    mina.sees(said("nudge-thanks-ready"))
+    mina.sees_not(said("nudge-thanks-prompt"))  # she has looked back
     await mina.presses("thanks.send", within=said("nudge-thanks-draft"))
     bea.is_told(said("nudge-thanks"))
 

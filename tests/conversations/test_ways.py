@@ -124,6 +124,20 @@ async def test_one_connector_introduces_and_hears_what_comes_of_it(workspace: Wo
     bea.is_told(said("nudge-connector-agreed", seeker="Mina", host="Hal"))
 
 
+async def test_a_connector_who_has_left_is_not_thanked_in_the_conversation(
+    workspace: Workspace,
+) -> None:
+    mina, hal, bea = await people(workspace, "Bea")
+    await know(workspace, mina, bea)
+    await know(workspace, bea, hal)
+    await sends(mina, hal)
+    await agrees(bea)
+    await bea.leaves()
+    await hal.presses("answer.accept")
+    mina.sees(said("nudge-introduce"))
+    mina.sees_not(said("introduce-connector"))
+
+
 async def test_two_connectors_are_asked_one_after_the_other(workspace: Workspace) -> None:
     mina, hal, bea, cleo = await people(workspace, "Bea", "Cleo")
     await know(workspace, mina, bea)

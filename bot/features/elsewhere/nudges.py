@@ -171,8 +171,12 @@ _PROMPT = dict(
 async def prompt(ctx: Context, nudge: Nudge) -> Message:
     """Prompts to give thanks: first, a day later, again, and the last."""
     talk = await _talk(ctx, nudge)
-    shown = draft_page(ctx, talk) if talk.thanks else await card(ctx, talk)
-    return message(paragraph(ctx, _PROMPT[nudge.kind], label=talk.label), *shown.blocks)
+    shown, says = await card(ctx, talk), _PROMPT[nudge.kind]
+    if talk.thanks:
+        shown = draft_page(ctx, talk)
+        if nudge.kind == THANKS[0]:
+            says = "nudge-elsewhere-thanks-ready"
+    return message(paragraph(ctx, says, label=talk.label), *shown.blocks)
 
 
 @feature.nudge(UPDATE_PROMPT, mute=Mute.KEEP_IN_TOUCH, merge=True, quiet_hours=True, late=Late.SEND)

@@ -383,6 +383,8 @@ async def introduce(ctx: Context, nudge: Nudge) -> Message | None:
     seeker, host = await ctx.person(i.seeker), await ctx.person(i.host)
     offer = await host_offer(ctx, i.host)
     connector = await ctx.person(i.connector) if i.connector else None
+    if connector is not None and connector.gone:
+        connector = None
     return message(
         paragraph(
             ctx,

@@ -324,8 +324,12 @@ async def prompt(ctx: Context, nudge: Nudge) -> Message:
     """Prompts to give thanks: first, with the draft, again, and the last."""
     i = await introduction_of(ctx, nudge)
     host = await ctx.person(i.host)
-    shown = (await draft_page(ctx, i) if i.thanks.thanks else await card(ctx, i)).blocks
-    return message(paragraph(ctx, _PROMPT[nudge.kind], name=name_of(host)), *shown)
+    shown, says = await card(ctx, i), _PROMPT[nudge.kind]
+    if i.thanks.thanks:
+        shown = await draft_page(ctx, i)
+        if nudge.kind == NudgeKind.THANKS_PROMPT:
+            says = "nudge-thanks-ready"
+    return message(paragraph(ctx, says, name=name_of(host)), *shown.blocks)
 
 
 _TO_HOST: dict[str, str] = {

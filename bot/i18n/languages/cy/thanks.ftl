@@ -143,6 +143,7 @@ error-debrief-first = Does dim drafft eto. Dwy funud o edrych yn ôl, a byddaf y
 ## Nudges
 
 nudge-thanks-prompt = Mae **{ $name }** a chi wedi cael sgwrs. Tra mae'n ffres yn y cof: dwy funud o edrych yn ôl, a bydd eich diolch wedi'i ddrafftio.
+nudge-thanks-ready = Mae eich diolch i **{ $name }** wedi'i ddrafftio: mae un clic yn ei anfon.
 nudge-thanks-draft = Mae heddiw'n ddiwrnod da i ddiolch i **{ $name }**, a'r sgwrs yn dal yn ffres.
 nudge-thanks-again = Nid oes rhaid i air o ddiolch i **{ $name }** fod yn hir. Mae dwy frawddeg yn ddigon.
 nudge-thanks-last = Mae'n iawn bod yn hwyr: bydd **{ $name }** yn dal yn falch o gael gair. Dyma'r tro olaf i mi sôn amdano.

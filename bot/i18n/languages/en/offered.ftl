@@ -66,5 +66,5 @@ error-ways-many = You offer { $most } ways already. Stop one of them, then there
 ## Nudges
 
 nudge-offered-way-ending = You offer a way here: { $way }. It ends on { $day }. Does it still hold?
-nudge-offered-reminder = A kind reminder. If it does not suit you, a no is fine.
+nudge-offered-reminder = A friendly reminder, and the only one:
 nudge-offered-connected = **{ $seeker }**, **{ $host }** says yes: { $label }. **{ $host }** passes your note on, and tells you here what comes of it. Thank you, { $host }.

@@ -71,7 +71,7 @@ starter-work-at = your work at { $organisation }
 starter-found = among the hosts here
 starter-found-near = among the hosts here, and I live in your area, too ({ $region })
 starter-long = for { $minutes } minutes by phone or video
-starter-while = for a short while
+starter-while = for a little while
 starter-week-ago = a little while ago
 
 ## What only the writer knows is a gap

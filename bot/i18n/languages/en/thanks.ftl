@@ -143,6 +143,7 @@ error-debrief-first = There is no draft yet. Two minutes of looking back, and I 
 ## Nudges
 
 nudge-thanks-prompt = You talked with **{ $name }**. While it is fresh: two minutes of looking back, and your thank-you is drafted.
+nudge-thanks-ready = Your thank-you to **{ $name }** is drafted: one press sends it.
 nudge-thanks-draft = A good day to thank **{ $name }**, while the talk is still fresh.
 nudge-thanks-again = A thank-you to **{ $name }** need not be long. Two sentences are enough.
 nudge-thanks-last = Late is fine: **{ $name }** will still be glad of a word. This is the last time I mention it.
