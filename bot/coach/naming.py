@@ -23,7 +23,7 @@ _SAYS_NOTHING = frozenset(
 """With one of these it names nothing."""
 _STANDING = frozenset(
     """
-    self employed selfemployed freelance unemployed jobless job jobseeker seeker home gap year
+    at self employed selfemployed freelance unemployed jobless job jobseeker seeker home gap year
     hunangyflogedig hunan gyflogedig liwt llawrydd di waith ddi diwaith gartref adref cartref ymddeol
     wedi ymddeoledig
     """.split()  # noqa: SIM905
@@ -48,6 +48,11 @@ _ASKS = frozenset(
 "from teaching to data"."""
 
 
+def is_standing(name: str) -> bool:
+    """Return whether that only says how somebody stands, such as "unemployed" or "at home"."""
+    return _STANDING.issuperset(fold(name).split())
+
+
 def in_a_sentence(name: str, *, quoted: bool = False) -> str:
     """Return a name of a profile as it can stand within a question; "" if it cannot.
 
@@ -60,7 +65,7 @@ def in_a_sentence(name: str, *, quoted: bool = False) -> str:
     words = fold(name).split()
     if not any(c.isalpha() for c in name) or words[0] in _ASKS:
         return ""
-    if _STANDING.issuperset(words):
+    if is_standing(name):
         return ""
     shouted = name.isupper() and " " in name
     return "" if shouted or not (_SAYS_NOTHING | _SPEAKS).isdisjoint(words) else name

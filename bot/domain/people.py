@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, tzinfo
@@ -49,8 +50,13 @@ def first_name(name: str) -> str:
     return name
 
 
+_BEHIND = re.compile(r"\s+(?:\([^()]*\)|\[[^\[\]]*\]|\|.*)\s*$", re.DOTALL)
+
+
 def calm_name(name: str) -> str:
-    """Return a name that is all in capitals with small letters after the first of each part."""
+    """Return a name as a letter has it: without what stands behind it in brackets or after a bar,
+    such as "(she/her)", and with small letters where all were capitals."""
+    name = _BEHIND.sub("", name) or name
     shouted = name.upper() == name and sum(c.isalpha() for c in name) > 3
     return name.title() if shouted else name
 

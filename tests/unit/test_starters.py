@@ -13,7 +13,7 @@ from bot.coach.note import FEWEST_WORDS, MANY_WORDS, Note, check_note
 from bot.coach.reading import Flag, words
 from bot.domain.hosts import Host
 from bot.domain.notes import NoteType
-from bot.domain.people import first_name
+from bot.domain.people import calm_name, first_name
 from bot.features.starters.texts import (
     Known,
     Start,
@@ -182,6 +182,27 @@ def test_a_note_that_stands_by_itself_has_gaps_of_its_own(language: str) -> None
 )
 def test_a_first_name_is_what_a_letter_begins_with(name: str, first: str) -> None:
     assert first_name(name) == first
+
+
+@pytest.mark.parametrize(
+    "name, calm",
+    [
+        ("Siân Rees", "Siân Rees"),
+        ("SIÂN REES", "Siân Rees"),
+        ("Dr Siân Rees (she/her)", "Dr Siân Rees"),
+        ("Siân Rees [Data team]", "Siân Rees"),
+        ("SIÂN REES | Cardiff", "Siân Rees"),
+        ("(Siân)", "(Siân)"),
+    ],
+)
+def test_a_whole_name_stands_without_what_is_behind_it(name: str, calm: str) -> None:
+    assert calm_name(name) == calm
+
+
+@pytest.mark.parametrize("role", ["Unemployed", "self-employed", "Di-waith"])
+def test_nobody_is_asked_about_being_without_work(role: str) -> None:
+    known = known_of(make_person("a"), make_person("b"), make_host(role=role, topics=()), None)
+    assert known.role == ""
 
 
 # Odd profiles

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from bot.coach.naming import is_standing
 from bot.coach.note import check_words
 from bot.domain.hosts import Host, fold
 from bot.domain.notes import NoteType
@@ -78,7 +79,7 @@ def known_of(
         name=name,
         me=line,
         topic=topics[0] if topics else "",
-        role=usable(host.role),
+        role="" if is_standing(host.role) else usable(host.role),
         organisation=usable(host.employer),
         place=usable(host.studied_at),
         region=usable(host.region) if near else "",
