@@ -8,6 +8,8 @@ from bot.domain.hosts import fold
 
 LONGEST = 40
 """Characters of a name in a sentence. A longer one is a description."""
+ACRONYM = 5
+"""Letters of what may be short for something, such as NHS."""
 _NAME = re.compile(r"[^\W_](?:(?:[\w&'’+#. -]|(?<=\w)/(?=\w))*[\w+#])?")
 _TITLE = re.compile(r"[^\W_](?:[\w&'’+#. /,-]*[\w+#])?")
 _NOT_IN_NAMES = re.compile(r"\. |www\.|_|--| - |\d{5}|\bI\b(?!\.)|^[nN]/[aA]$")
@@ -67,5 +69,7 @@ def in_a_sentence(name: str, *, quoted: bool = False) -> str:
         return ""
     if is_standing(name):
         return ""
-    shouted = name.isupper() and " " in name
-    return "" if shouted or not (_SAYS_NOTHING | _SPEAKS).isdisjoint(words) else name
+    shouted = name.isupper() and " " in name  # where an acronym may be among the words
+    if shouted or not (_SAYS_NOTHING | _SPEAKS).isdisjoint(words):
+        return ""
+    return name.capitalize() if name.isupper() and len(name) > ACRONYM else name

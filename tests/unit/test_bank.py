@@ -226,6 +226,8 @@ def test_odd_profiles_break_no_sentence(
         ("heb radd", ""),
         ("Anything!", ""),
         ("DATA SCIENTIST", ""),
+        ("HEALTH", "Health"),
+        ("NHS", "NHS"),
         ("n/a", ""),
         ("999", ""),
         ("x" * 41, ""),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from bot.coach.naming import is_standing
+from bot.coach.naming import ACRONYM, is_standing
 from bot.coach.note import check_words
 from bot.domain.hosts import Host, fold
 from bot.domain.notes import NoteType
@@ -19,10 +19,6 @@ from bot.i18n.translator import Translator
 
 KNOWN_MAX = 80
 """Characters of what others wrote: what is longer is no word in a sentence."""
-
-
-_ACRONYM = 5
-"""Letters of what may be short for something, such as NHS."""
 
 
 class Tone(StrEnum):
@@ -97,7 +93,7 @@ def usable(typed: str) -> str:
     text = " ".join(typed.replace("“", "").replace("”", "").split()).strip(" .,:;!?…–-")
     if not any(c.isalnum() for c in text) or len(text) > KNOWN_MAX or set("[]{}<>") & set(text):
         return ""
-    if text.upper() == text and sum(c.isalpha() for c in text) > _ACRONYM:
+    if text.upper() == text and sum(c.isalpha() for c in text) > ACRONYM:
         text = text.capitalize()
     return "" if check_words(text) or check_words(f"({text})") else text
 
