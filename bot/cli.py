@@ -170,7 +170,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return asyncio.run(_execute(used, chosen, wrong))
     except (StorageError, ChatError, ValueError, OSError) as error:
-        print(told("Paned cannot run: {error}", error=error), file=sys.stderr)
+        says = told("Paned cannot run: {error}", error=error)
+        if chosen.command != "run":
+            says = told(
+                "paned {command} did not work: {error}", command=chosen.command, error=error
+            )
+        print(says, file=sys.stderr)
         return 1
 
 

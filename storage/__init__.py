@@ -74,7 +74,12 @@ async def transfer(source_url: str, target_url: str) -> Mapping[str, int]:
     if the target is not empty; other errors as for `open_store`.
     """
     if not _is_postgres(source_url) and not _file(source_url).is_file():
-        raise StorageError(told("There is no database at {path}.", path=_file(source_url)))
+        raise StorageError(
+            told(
+                "There is no database at {path}. Check the path, or DATABASE_URL.",
+                path=_file(source_url),
+            )
+        )
     source = await open_store(source_url, migrate=False)
     try:
         target = await open_store(target_url)

@@ -125,7 +125,12 @@ def test_help_and_what_is_wrong_with_a_setting_are_in_welsh_too(
     monkeypatch.delenv("PRACTICE__OPEN_REQUESTS")
     assert cli.main(["restore", "copy.db"]) == 1
     assert "copy.db" in (error := capsys.readouterr().err)
-    assert WELSH["There is no database at {path}."].partition("{")[0] in error
+    failed = WELSH["paned {command} did not work: {error}"].format(command="restore", error="")
+    assert failed in error  # and not that Paned cannot run
+    assert (
+        WELSH["There is no database at {path}. Check the path, or DATABASE_URL."].partition("{")[0]
+        in error
+    )
 
 
 def test_a_text_without_arguments_is_no_template() -> None:

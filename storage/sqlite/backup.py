@@ -209,4 +209,6 @@ def _read_only(path: Path) -> str:
 
 def _must_exist(path: Path) -> None:
     if not path.is_file():
-        raise StorageError(told("There is no database at {path}.", path=path))
+        raise StorageError(
+            told("There is no database at {path}. Check the path, or DATABASE_URL.", path=path)
+        )
