@@ -66,7 +66,9 @@ async def test_a_name_finds_those_whom_the_member_has_met(workspace: Workspace) 
     mina.reads(said("which-person"), said("block-means"))
     assert mina.choices() == ["safety.block", "safety.block"]
     await mina.says("block nobody of that name")
-    mina.reads(said("error-safety-name"))
+    mina.reads(said("error-safety-name", command="block"))
+    await mina.says("unblock nobody of that name")
+    mina.reads(said("error-safety-name", command="unblock"))
 
 
 async def test_nobody_blocks_oneself_or_somebody_unknown(workspace: Workspace) -> None:

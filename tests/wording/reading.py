@@ -47,6 +47,7 @@ SAMPLES: dict[str, Arg] = {
     "file": "my-notebook.txt",
     "text": "my-data.txt",
     "program": "my-data.json",
+    "command": "block",
 }
 
 

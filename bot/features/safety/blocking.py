@@ -29,7 +29,11 @@ PAGE = 6
 @feature.command("block", Argument.MEMBER, about="command-block", usage="usage-block", always=True)
 async def block_command(ctx: Context, text: str) -> Response:
     """`/intro block @member`: what a block does, and the button; without a name, the list."""
-    whom = await meant(ctx, text)
+    return await _about(ctx, text, "block")
+
+
+async def _about(ctx: Context, text: str, command: str) -> Response:
+    whom = await meant(ctx, text, command)
     return Reply(await choices(ctx, whom) if whom.people else await page(ctx, 0))
 
 
@@ -38,7 +42,7 @@ async def block_command(ctx: Context, text: str) -> Response:
 )
 async def unblock_command(ctx: Context, text: str) -> Response:
     """`/intro unblock @member`: the same, with the other button."""
-    return await block_command(ctx, text)
+    return await _about(ctx, text, "unblock")
 
 
 @feature.button(SAFETY_OPEN, always=True)

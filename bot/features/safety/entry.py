@@ -25,8 +25,8 @@ class Meant:
     """The id of the introduction that the message was about."""
 
 
-async def meant(ctx: Context, typed: str) -> Meant:
-    """Return whom the actor means.
+async def meant(ctx: Context, typed: str, command: str) -> Meant:
+    """Return whom the actor means with that command.
 
     Raises `UserError` if it is nobody whom the bot knows, or only the actor.
     """
@@ -47,7 +47,7 @@ async def meant(ctx: Context, typed: str) -> Meant:
     if found and not others:
         raise UserError("error-safety-yourself", SAFETY_OPEN)
     if not others:
-        raise UserError(unknown, SAFETY_OPEN)
+        raise UserError(unknown, SAFETY_OPEN, command=command)
     return Meant(others, about)
 
 

@@ -77,7 +77,7 @@ error-capacity =
 ## Nudges
 
 nudge-answered = Mae **{ $name }** wedi ateb eich cwestiwn.
-nudge-host-reminder = Neges fach i'ch atgoffa: mae **{ $name }** yn dal i aros am ateb. Mae gwrthod o help hefyd: wedyn gall ofyn i rywun arall.
+nudge-host-reminder = Neges fach i'ch atgoffa: mae **{ $name }** yn dal i aros am ateb. Mae “na” yn help hefyd: wedyn gellir gofyn i rywun arall.
 nudge-host-last-reminder = Dyma fy neges atgoffa olaf am **{ $name }**. Os nad nawr yw'r amser, mae “na” byr yn iawn, ac yn garedig.
 nudge-question = Mae gan **{ $name }** un cwestiwn cyn penderfynu:
 nudge-question-reminder = Mae **{ $name }** yn dal i aros am eich ateb:

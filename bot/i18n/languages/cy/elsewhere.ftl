@@ -85,7 +85,7 @@ fact-noted-goal = Beth rydych chi eisiau ei wybod
 fact-noted-learned = Beth arhosodd gyda chi
 fact-noted-surprised = Beth oedd yn annisgwyl
 fact-noted-use = Beth wnewch chi â hyn
-fact-noted-interest = A yw'r gwaith hwn i chi
+fact-noted-interest = Diddordeb yn y gwaith hwn
 
 ## Buttons
 

@@ -76,7 +76,7 @@ field-fallback-twice = Mae gan y nodyn hwn le yn barod.
 
 ## Errors
 
-error-fallback-full = Mae { $count } o bobl ar eich rhestr, sef cymaint ag y mae'n eu dal. Os tynnwch rywun oddi arni, bydd lle.
+error-fallback-full = Mae { $count } o bobl ar eich rhestr, ac mae'n llawn. Os tynnwch rywun oddi arni, bydd lle.
 error-fallback-empty = Does dim nodyn i'w roi ar y rhestr. Ysgrifennwch at rywun yn gyntaf.
 
 ## Nudges

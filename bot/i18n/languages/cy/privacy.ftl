@@ -53,7 +53,7 @@ data-questions =
     }
 data-promises = Addewid a wnaethoch
 data-watches = Chwiliad a adawoch gyda mi
-data-consents = Cytunoch â'r hysbysiad, a'ch bod yn 18 neu'n hŷn
+data-consents = Cytunoch i'r hysbysiad, a dweud eich bod yn 18 neu'n hŷn
 data-kept-forms = Ffurflen na wnaethoch ei gorffen
 data-reports = Adroddiad a anfonoch
 data-blocks = Rhywun rydych wedi'i flocio
@@ -122,7 +122,7 @@ data-vouched = Beth mae'r cysylltydd yn ei ddweud
 data-told = Sut aeth hi, at bwy bynnag a'u cyflwynodd
 data-told-later = Beth ddaeth ohoni, at bwy bynnag a'u cyflwynodd
 data-note-about = Am
-data-typed = Beth a deipioch
+data-typed = Beth a deipioch chi
 data-community = Cymuned
 data-version = Fersiwn yr hysbysiad
 data-agreed-at = Pryd

@@ -111,7 +111,7 @@ error-host-full = Mae'r gwesteiwr hwn wedi rhoi pob sgwrs sy'n bosibl y mis hwn.
 error-host-busy = Mae gan y gwesteiwr hwn ddigon o geisiadau i'w hateb ar hyn o bryd, felly dim ond aros y byddai eich cais chi. Gallech ofyn i rywun arall nawr, neu edrych eto ymhen ychydig ddyddiau.
 error-host-busy-kept = Mae gan y gwesteiwr hwn ddigon o geisiadau i'w hateb ar hyn o bryd, felly dim ond aros y byddai eich cais chi. Mae eich nodyn wedi'i gadw, a gallwch ei anfon pan fydd lle. Yn y cyfamser gallech ofyn i rywun arall.
 error-already-open = Mae rhywbeth ar agor rhyngoch chi'n barod. Gallwch weld sut mae pethau'n sefyll.
-error-declined-lately = Pan ofynnoch chi i'r gwesteiwr hwn yn ddiweddar, na oedd yr ateb. Gallwch ofyn eto o'r dyddiad hwn ymlaen: { $day }. Efallai y bydd rhywun arall yn falch o gael cais nawr.
+error-declined-lately = Pan ofynnoch chi i'r gwesteiwr hwn yn ddiweddar, “na” oedd yr ateb. Gallwch ofyn eto o'r dyddiad hwn ymlaen: { $day }. Efallai y bydd rhywun arall yn falch o gael cais nawr.
 error-withdrawn-lately = Rydych wedi tynnu mwy nag un cais i'r gwesteiwr hwn yn ôl yn ddiweddar. Gallwch ofyn eto o'r dyddiad hwn ymlaen: { $day }. Efallai y bydd rhywun arall yn falch o gael cais nawr.
 error-cap-open =
     { $most ->

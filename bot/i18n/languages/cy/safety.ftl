@@ -21,7 +21,7 @@ block-how = I flocio rhywun, teipiwch “/intro block” a'r enw. Os oes gan eic
 ## Errors
 
 error-safety-message = Ni allaf ddweud am bwy mae'r neges hon. Teipiwch “/intro block” a'r enw yn lle hynny.
-error-safety-name = Ni ddes o hyd i neb o'r enw hwnnw a gyfarfuoch yma. Teipiwch “/intro block” gydag @ a'r enw.
+error-safety-name = Ni ddes o hyd i neb o'r enw hwnnw a gyfarfuoch yma. Teipiwch “/intro { $command }” gydag @ a'r enw.
 error-safety-unknown = Dydw i ddim yn adnabod y person hwnnw. Nid yw wedi fy nefnyddio, felly ni all ofyn i chi am ddim yma. Os bydd yn dechrau, gallwch ei flocio bryd hynny.
 error-safety-yourself = Chi eich hun yw hynny. Ar gyfer pobl eraill mae hyn.
 error-you-blocked = Rydych wedi blocio { $name }, felly ni allwch ofyn am sgwrs. Os ydych wedi newid eich meddwl, dadflociwch yn gyntaf.

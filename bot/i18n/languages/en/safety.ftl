@@ -21,7 +21,7 @@ block-how = To block somebody, type “/intro block” and their name. Where you
 ## Errors
 
 error-safety-message = I can't tell whom this message is about. Type “/intro block” and their name instead.
-error-safety-name = I found nobody of that name whom you have met here. Type “/intro block” with @ and their name.
+error-safety-name = I found nobody of that name whom you have met here. Type “/intro { $command }” with @ and their name.
 error-safety-unknown = I don't know that person. They have not used me, so they can't ask you for anything here. Should they begin to, you can block them then.
 error-safety-yourself = That is you. This is for other people.
 error-you-blocked = You have blocked { $name }, so you can't ask them. If you have changed your mind, unblock them first.
