@@ -129,8 +129,8 @@ def test_the_coach_has_nothing_to_say_to_any_of_them(person: str, language: str)
 
 BEFORE_A_NAME = {
     "en": r"(?:\b(?:about|at|by|did|does|explains|in|into|on|the|think|to)\s|“)$",
-    "cy": r"(?:\b(?:bydd|daeth|ddarganfod|dewis|esbonio|fel|fewn|gyfer|mae|maes|pobl|waith|ynghylch)\s"
-    r"|“)$",
+    "cy": r"(?:\b(?:bydd|daeth|ddarganfod|dewis|esbonio|fel|fewn|gyfer|mae|maes|pobl|waith"
+    r"|ynghylch)\s|“)$",
 }
 """What stands before a name of a profile: in English no article that it might not bear, in Welsh no
 word that would mutate it."""

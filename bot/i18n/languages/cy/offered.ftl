@@ -66,5 +66,5 @@ error-ways-many = Rydych chi'n cynnig { $most } o ffyrdd yn barod. Rhowch y gora
 ## Nudges
 
 nudge-offered-way-ending = Rydych chi'n cynnig ffordd yma: { $way }. Daw i ben: { $day }. Ydy'r cynnig yn dal i sefyll?
-nudge-offered-reminder = Nodyn cyfeillgar i'ch atgoffa, a'r unig un:
+nudge-offered-reminder = Neges gyfeillgar i'ch atgoffa, a'r unig un:
 nudge-offered-connected = **{ $seeker }**, mae **{ $host }** yn cytuno: { $label }. Bydd **{ $host }** yn anfon eich nodyn ymlaen, ac yn dweud wrthych yma beth ddaw ohono. Diolch, { $host }.

@@ -143,7 +143,7 @@ error-reach-note = Does dim nodyn i'w anfon eto. Ysgrifennwch ef yn gyntaf; edry
 ## Nudges
 
 nudge-connector-asked = Cymwynas fach, os hoffech:
-nudge-connector-reminder = Nodyn cyfeillgar i'ch atgoffa, a'r unig un:
+nudge-connector-reminder = Neges gyfeillgar i'ch atgoffa, a'r unig un:
 nudge-connector-withdrawn = Nid oes angen cyflwyno { $seeker } i { $name } bellach. Diolch am feddwl am y peth.
 nudge-connector-over = Ni ddaeth dim o gyflwyno { $seeker } i { $name } y tro hwn. Diolch am gytuno: roedd yn help yr un fath.
 nudge-way-heard = Hoffai **{ $who }** eich helpu i gyrraedd { $name }. Rwy'n holi ymhellach. Byddwch yn clywed gen i os bydd rhywun yn cytuno, neu erbyn y dyddiad hwn fan bellaf: { $day }.
