@@ -22,7 +22,7 @@ BUTTONS = (
     *(f"meet.{name}" for name in ("happened", "moved", "missed", "called_off")),
     *(f"thanks.{name}" for name in ("debrief", "draft", "edit", "send", "elsewhere", "named")),
     *(f"thanks.{name}" for name in ("tell", "touch", "wrote", "update", "no_update")),
-    *(f"thanks.{name}" for name in ("tone", "language", "glad", "reply")),
+    *(f"thanks.{name}" for name in ("tone", "language", "glad", "reply", "insist")),
     *(f"prep.{name}" for name in ("open", "show", "tick", "questions", "up", "edit")),
     *(f"prep.{name}" for name in ("suggest", "add", "share", "insist", "brief")),
     "mine.card",

@@ -123,6 +123,21 @@ async def test_thanks_to_somebody_outside_have_two_tones_too(workspace: Workspac
     assert "elsewhere.tone" not in mina.choices(said("form-thanks"))
 
 
+async def test_thanks_to_copy_that_ask_for_a_job_are_held_until_they_are_meant_as_they_stand(
+    workspace: Workspace,
+) -> None:
+    mina = await talked(workspace)
+    await mina.presses_action(f"elsewhere.debrief:{(await the_talk(mina)).id}")
+    await mina.fills(learned="Please hire me, I would start on Monday.")
+    mina.reads(said("outreach-blocked"), said("coach-job-ask"))
+    mina.reads_not(said("draft-copy"))
+    await mina.presses("elsewhere.rewrite")
+    await mina.fills()
+    mina.refused(thanks=said("coach-again"))
+    await mina.fills()
+    mina.reads(said("draft-copy"), "Please hire me")
+
+
 @pytest.mark.wording
 @pytest.mark.parametrize("onward", ["", "Cai Rees", "unnamed"])
 @pytest.mark.parametrize("tone", Tone)

@@ -106,13 +106,27 @@ async def test_thanks_that_ask_for_a_job_go_once_their_writer_says_that_they_do_
     mina, bea = await met(workspace)
     await mina.presses("thanks.debrief")
     await mina.fills(learned="Please hire me, I would start on Monday.")
-    await mina.presses("thanks.send")
-    mina.reads(said("error-thanks-words"))
+    mina.reads(said("coach-job-ask"))
+    assert not mina.has_button("thanks.send", within=said("coach-job-ask"))
+    await mina.presses_action(f"thanks.send:{(await the(mina)).id}")
+    mina.reads(said("coach-job-ask"))
     bea.sees_not("hire me")
     await mina.presses("thanks.edit")
     await mina.fills(thanks="Thank you, Bea. Please hire me.")
     mina.refused(thanks=said("coach-job-ask"))
     await mina.fills(thanks="Thank you, Bea. Please hire me.")  # as it stands
+    await mina.presses("thanks.send")
+    bea.is_told("Please hire me")
+
+
+async def test_a_draft_that_is_held_goes_after_one_press_if_it_is_meant_as_it_stands(
+    workspace: Workspace,
+) -> None:
+    mina, bea = await met(workspace)
+    await mina.presses("thanks.debrief")
+    await mina.fills(learned="Please hire me, I would start on Monday.")
+    await mina.presses("thanks.insist")
+    mina.reads_not(said("coach-job-ask"))
     await mina.presses("thanks.send")
     bea.is_told("Please hire me")
 

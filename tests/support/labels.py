@@ -248,6 +248,7 @@ BUTTONS: dict[str, tuple[str, ...]] = {
     "offered.insist": ("button-insist",),
     "prep.insist": ("button-insist",),
     "request.insist": ("button-insist",),
+    "thanks.insist": ("button-insist",),
     "ways.insist": ("button-insist",),
     "request.preview": ("button-preview",),
     "request.send": ("button-send",),

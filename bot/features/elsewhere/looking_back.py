@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.core.forms import Field, FieldKind, Values, Words
 from bot.core.messages import Heading, Message, Quote, Style, message
 from bot.core.responses import Replace, Reply, Response
+from bot.engine.checked_words import held
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.feature import FormContent
@@ -27,6 +28,7 @@ from bot.features.elsewhere.card import card
 from bot.features.elsewhere.feature import feature
 from bot.features.elsewhere.model import Elsewhere, ElsewhereAct, ElsewhereStatus
 from bot.features.introduction.model import Debrief
+from bot.features.request.preview import flag_blocks
 from bot.features.starters.texts import Tone
 from bot.features.thanks.draft import Facts, thank_you
 from bot.features.thanks.thank_you import SOUNDS, debrief_fields, read_debrief
@@ -76,7 +78,7 @@ async def debrief_submit(ctx: Context, talk: Elsewhere, values: Values) -> Respo
         return Replace(message(paragraph(ctx, "elsewhere-saved")) + await card(ctx, saved))
     first, *_ = _drafts(ctx, talk, debrief).values()
     saved = await ctx.apply(talk, ElsewhereAct.DEBRIEF, **noted, thanks=first)
-    return Reply(draft_page(ctx, saved))
+    return Reply(await draft_page(ctx, saved))
 
 
 feature.form(
@@ -96,14 +98,18 @@ def _drafts(ctx: Context, talk: Elsewhere, debrief: Debrief) -> dict[Tone, str]:
     return {tone: thank_you(ctx.translator, tone, facts) for tone in Tone}
 
 
-def draft_page(ctx: Context, talk: Elsewhere) -> Message:
-    """Return the thank-you to copy. While it is not changed, it can be had in the other tone."""
+async def draft_page(ctx: Context, talk: Elsewhere) -> Message:
+    """Return the thank-you to copy, or what has to change before. While it is not changed, it can
+    be had in the other tone."""
     made = _drafts(ctx, talk, talk.debrief)
     others = [tone for tone, text in made.items() if text != talk.thanks]
+    found = await held(ctx, talk.thanks)
     return message(
         Heading(ctx.label("form-thanks")),
-        paragraph(ctx, "draft-copy"),
+        None if found else paragraph(ctx, "draft-copy"),
         quoted(talk.thanks, 2600),
+        paragraph(ctx, "outreach-blocked") if found else None,
+        *flag_blocks(ctx, found),
         button_row(
             ELSEWHERE_THANKED.button(ctx, talk.id, style=Style.PRIMARY),
             ELSEWHERE_REWRITE.button(ctx, talk.id),
@@ -122,7 +128,7 @@ async def sound(ctx: Context, talk: Elsewhere, rest: str) -> Response:
         talk = await ctx.apply(talk, ElsewhereAct.DEBRIEF, thanks=made[Tone(rest)])
     if not talk.thanks:
         raise UserError("error-debrief-first", ELSEWHERE_DEBRIEF.to(talk.id))
-    return Replace(draft_page(ctx, talk))
+    return Replace(await draft_page(ctx, talk))
 
 
 @feature.button(ELSEWHERE_DRAFT, act=ElsewhereAct.THANK)
@@ -130,7 +136,7 @@ async def draft(ctx: Context, talk: Elsewhere, rest: str) -> Response:
     """Show the draft."""
     if not talk.thanks:
         raise UserError("error-debrief-first", ELSEWHERE_DEBRIEF.to(talk.id))
-    return Reply(draft_page(ctx, talk))
+    return Reply(await draft_page(ctx, talk))
 
 
 async def rewrite_form(ctx: Context, talk: Elsewhere, rest: str) -> FormContent:
@@ -154,7 +160,7 @@ async def rewrite_form(ctx: Context, talk: Elsewhere, rest: str) -> FormContent:
 async def rewrite_submit(ctx: Context, talk: Elsewhere, values: Values) -> Response:
     """Save the draft."""
     saved = await ctx.apply(talk, ElsewhereAct.DEBRIEF, thanks=str(values["thanks"]))
-    return Replace(draft_page(ctx, saved))
+    return Replace(await draft_page(ctx, saved))
 
 
 feature.form(

@@ -173,7 +173,7 @@ async def prompt(ctx: Context, nudge: Nudge) -> Message:
     talk = await _talk(ctx, nudge)
     shown, says = await card(ctx, talk), _PROMPT[nudge.kind]
     if talk.thanks:
-        shown = draft_page(ctx, talk)
+        shown = await draft_page(ctx, talk)
         if nudge.kind == THANKS[0]:
             says = "nudge-elsewhere-thanks-ready"
     return message(paragraph(ctx, says, label=talk.label), *shown.blocks)

@@ -10,6 +10,7 @@ THANKS_TONE = Action("thanks.tone", "button-tone-formal")
 THANKS_LANGUAGE = Action("thanks.language", "")
 """Drafts it again with our words in another language, whose name is the label."""
 THANKS_EDIT = Action("thanks.edit", "button-edit")
+THANKS_INSIST = Action("thanks.insist", "button-insist")
 THANKS_SEND = Action("thanks.send", "button-send-thanks")
 THANKS_ELSEWHERE = Action("thanks.elsewhere", "button-thanked-elsewhere")
 THANKS_GLAD = Action("thanks.glad", "button-glad")

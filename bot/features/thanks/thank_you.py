@@ -10,7 +10,7 @@ from bot.core.responses import Replace, Reply, Response
 from bot.domain.nudges import Nudge
 from bot.domain.people import Mute
 from bot.engine.aggregates import Owed
-from bot.engine.checked_words import held
+from bot.engine.checked_words import held, insist, may_insist
 from bot.engine.context import Context
 from bot.engine.errors import UserError
 from bot.engine.feature import Argument, FormContent, Late
@@ -28,12 +28,14 @@ from bot.features.introduction.card import card, reply_buttons
 from bot.features.introduction.kinds import NudgeKind
 from bot.features.introduction.model import Act, Debrief, Interest, Introduction, Status
 from bot.features.mine.actions import MINE_OPEN
+from bot.features.request.preview import flag_blocks
 from bot.features.starters.texts import Tone
 from bot.features.thanks.actions import (
     THANKS_DEBRIEF,
     THANKS_DRAFT,
     THANKS_EDIT,
     THANKS_ELSEWHERE,
+    THANKS_INSIST,
     THANKS_LANGUAGE,
     THANKS_NAMED,
     THANKS_SEND,
@@ -44,7 +46,6 @@ from bot.features.thanks.draft import Draft, drafts, language_of, named_outside
 from bot.features.thanks.feature import feature
 from bot.features.thanks.readers import tell_button
 from bot.i18n.fluent import LANGUAGES
-from bot.i18n.sanitize import shorten
 
 
 @feature.command("thanks", Argument.NONE, about="command-thanks", usage="usage-thanks")
@@ -164,22 +165,27 @@ feature.form(
 
 
 async def draft_page(ctx: Context, i: Introduction) -> Message:
-    """Return the draft with buttons to send it, to edit it, or to mark it as said already. While it
-    is not changed by hand, it can be had in the other tone, and with the seeker's own language."""
+    """Return the draft, what holds it back, and buttons to send it, to edit it, or to mark it as
+    said already. While it is not changed by hand, it can be had in the other tone, and in the
+    seeker's own language."""
     host = await ctx.person(i.host)
     made = await drafts(ctx, i)
     now = next((draft for draft in made if draft.text == i.thanks.thanks), None)
     theirs = language_of(ctx, host)
     apart = now is not None and now.language != ctx.translator.language
     ask = i.debrief.onward is None and not host.gone
+    found = await held(ctx, i.thanks.thanks)
     return message(
         Heading(ctx.label("draft-title", name=name_of(host))),
         quoted(i.thanks.thanks, 3000),
+        paragraph(ctx, "preview-blocked") if found else None,
+        *flag_blocks(ctx, found),
         paragraph(ctx, "draft-language", name=name_of(host), language=LANGUAGES[theirs])
         if apart
         else None,
         button_row(
-            THANKS_SEND.button(ctx, i.id, style=Style.PRIMARY),
+            None if found else THANKS_SEND.button(ctx, i.id, style=Style.PRIMARY),
+            THANKS_INSIST.button(ctx, i.id) if may_insist(found) else None,
             THANKS_EDIT.button(ctx, i.id),
             THANKS_ELSEWHERE.button(ctx, i.id),
             await tell_button(ctx, i),
@@ -262,14 +268,20 @@ feature.form(
 )
 
 
+@feature.button(THANKS_INSIST, act=Act.THANK)
+async def as_it_stands(ctx: Context, i: Introduction, rest: str) -> Response:
+    """The coach holds the draft back, and the seeker says that it is meant as it stands."""
+    await insist(ctx, i.thanks.thanks, await held(ctx, i.thanks.thanks))
+    return Replace(await draft_page(ctx, i))
+
+
 @feature.button(THANKS_SEND, act=Act.THANK)
 async def send(ctx: Context, i: Introduction, rest: str) -> Response:
     """Send the thank-you. Its nudges end."""
     if not i.thanks.thanks:
         raise UserError("error-debrief-first", THANKS_DEBRIEF.to(i.id))
-    if found := await held(ctx, i.thanks.thanks):
-        words = shorten(found[0].words, 80)
-        raise UserError("error-thanks-words", THANKS_EDIT.to(i.id), words=words)
+    if await held(ctx, i.thanks.thanks):
+        return Replace(await draft_page(ctx, i))
     await require_present(ctx, i)
     return await _thanked(ctx, i, elsewhere=False)
 

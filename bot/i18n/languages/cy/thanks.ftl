@@ -137,7 +137,6 @@ update-to-all = Gan gynnwys { $names }
 
 ## Errors
 
-error-thanks-words = Cyn iddo fynd, edrychwch unwaith eto ar “{ $words }”: mae'n gofyn am swydd, mae bwlch ynddo, neu mae'n dweud rhywbeth preifat.
 error-debrief-first = Does dim drafft eto. Dwy funud o edrych yn ôl, a byddaf yn ei ddrafftio i chi.
 
 ## Nudges

@@ -137,7 +137,6 @@ update-to-all = Also { $names }
 
 ## Errors
 
-error-thanks-words = Before it goes, please look once more at “{ $words }”: it asks for a job, has a gap, or says something private.
 error-debrief-first = There is no draft yet. Two minutes of looking back, and I draft it for you.
 
 ## Nudges
