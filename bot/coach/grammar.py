@@ -68,9 +68,11 @@ class _Index:
         self._rules: list[tuple[Rules, int]] = []
         """Each rule: in which set, and at which place in it."""
         self._begins: dict[str, int] = {}
+        self._longest = 0
+        """Letters of a beginning after which anything may follow."""
         self._rows = 0
-        self._shorter = 0
-        """The bits of parts that rules do not have."""
+        self._always = 0
+        """The bits of parts that any word begins, or that rules do not have."""
         self._bits = lru_cache(WORDS_KEPT)(self._of)
 
     def register(self, rules: Rules) -> None:
@@ -84,7 +86,7 @@ class _Index:
         """Return the places of the rules that could hold in these words, by their sets."""
         if not self._rules:
             self._build()
-        rows = reduce(or_, map(self._bits, words), self._shorter)
+        rows = reduce(or_, map(self._bits, words), self._always)
         whole = rows
         for _ in range(self._rows - 1):
             rows >>= len(self._rules)
@@ -101,19 +103,25 @@ class _Index:
         parts = [(rules, place, row) for rules in self._sets for place, row in rules.parts()]
         self._rules = [(rules, place) for rules, place, _ in parts]
         self._rows = max(len(row) for _, _, row in parts)
-        self._begins, self._shorter = {}, 0
+        self._begins, self._always = {}, 0
         for rule, (_, _, row) in enumerate(parts):
             for number in range(self._rows):
                 bit = 1 << number * len(parts) + rule
-                for word in row[number] if number < len(row) else ():
+                words = row[number] if number < len(row) else {ANY}
+                if ANY in words:
+                    self._always |= bit
+                for word in words - {ANY}:
                     self._begins[word] = self._begins.get(word, 0) | bit
-                self._shorter |= 0 if number < len(row) else bit
+        open_ended = [len(word) for word in self._begins if word.endswith(ANY)]
+        self._longest = max(open_ended, default=0)
 
     def _of(self, word: str) -> int:
-        bits = self._begins.get(word, 0)
-        for length in range(len(word) + 1):
-            bits |= self._begins.get(word[:length] + ANY, 0)
-        return bits
+        known = self._begins
+        found = [known[word]] if word in known else []
+        for length in range(1, min(len(word), self._longest) + 1):
+            if (beginning := word[:length] + ANY) in known:
+                found.append(known[beginning])
+        return reduce(or_, found) if found else 0  # most words share a number
 
 
 _INDEXES = _Index(), _Index()

@@ -95,7 +95,7 @@ def _features(word: str) -> tuple[str, Sequence[str], Sequence[str]]:
     means."""
     if word in _MARKS:
         return "", (), ()
-    if _NUMBER.fullmatch(word):  # numbers are all alike
+    if not word.isalpha() and _NUMBER.fullmatch(word):  # numbers are all alike
         return "=#", (), ()
     names = meanings(word) or (("past",) if _PAST.match(word) else ())
     if len(word) < _BEGINNING:
@@ -160,7 +160,7 @@ def _weights() -> _Weights:
     return _Weights(without, lanes, after)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class _Word:
     """A word as it is judged."""
 
@@ -184,12 +184,20 @@ def _of_a_word(word: str) -> _Word:
     spelt, begins, names = _features(word)
     lanes = [known.lanes.get(feature, 0) for feature in (spelt, *begins, *names)]
     return _Word(
-        spelt[1:],
+        "#" if spelt == "=#" else word if spelt else "",
         tuple(filter(None, lanes)),
         known.after.get(spelt, _NO_PAIRS),
-        names,
-        tuple(known.after.get(name, _NO_PAIRS) for name in names),
+        *_of_a_meaning(names),
     )
+
+
+@lru_cache(maxsize=512)  # all that words of the coach's own have
+def _of_a_meaning(
+    names: Sequence[str],
+) -> tuple[Sequence[str], Sequence[Mapping[str, int]]]:
+    """Return the same names, kept once, and the weights of pairs that they begin."""
+    after = _weights().after
+    return names, tuple(after.get(name, _NO_PAIRS) for name in names)
 
 
 def _weigh(words: Sequence[str]) -> int:

@@ -257,4 +257,4 @@ def meanings(word: str) -> Sequence[str]:
     found = list(known.get(word, ()))
     for length in range(3, len(word) + 1):
         found += known.get(word[:length] + ANY, ())
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found)) if found else ()

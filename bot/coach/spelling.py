@@ -19,8 +19,8 @@ from bot.coach.starts import ANY, matches
 
 SENTENCES_KEPT = 64
 """A note has a dozen or two, and is read again while it is changed."""
-WORDS_KEPT = 4096
-"""Fifty notes in two languages have some three thousand."""
+WORDS_KEPT = 2048
+"""Nine of ten words of a note are among them."""
 _TOKEN = re.compile(r"\w+(?:['.@-]+\w+)*'?|'\w+|[^\w\s]")
 _SHORT = {
     "i'm": "i am", "im": "i am", "i'd": "i would", "i've": "i have", "ive": "i have",
@@ -92,11 +92,11 @@ _SPOKEN = {
     "cychwyn": "dechrau", "wes": "oes", "ôs": "oes", "sda": "gennychchi", "'se": "byddai", "licen": "hoffwn", "licsen": "hoffwn", "whant": "eisiau", "isie": "eisiau", "baswn": "byddwn", "basech": "byddech", "basach": "byddech",
     "byddet": "byddech", "gelli": "gallwch", "pacad": "pecyn", "wsnos": "wythnos",
 }  # fmt: skip
-_RADICALS = (
-    ("ngh", ("c",)), ("ng", ("g",)), ("ch", ("c",)), ("mh", ("p",)), ("nh", ("t",)),
-    ("ph", ("p",)), ("th", ("t",)), ("dd", ("d",)), ("g", ("c",)), ("b", ("p",)), ("d", ("t",)),
-    ("f", ("b", "m")), ("m", ("b",)), ("n", ("d",)), ("l", ("ll",)), ("r", ("rh",)),
-)  # fmt: skip
+_RADICALS = {
+    "ngh": ("c",), "ng": ("g",), "ch": ("c",), "mh": ("p",), "nh": ("t",), "ph": ("p",),
+    "th": ("t",), "dd": ("d",), "g": ("c",), "b": ("p",), "d": ("t",), "f": ("b", "m"),
+    "m": ("b",), "n": ("d",), "l": ("ll",), "r": ("rh",),
+}  # fmt: skip
 """How a mutated word begins, and how its radical may begin."""
 _OFTEN_SLIPS = """
     applying application apprentice apprenticeship apprenticeships attached career colleague company
@@ -126,7 +126,7 @@ def _written_out(words: Sequence[str]) -> Iterator[str]:
             continue
         if word[-1] in "ae":
             yield from (f"{word[:-1]}au", f"{word[:-1]}ai", f"{word}f", f"{word[:-1]}e")
-        if said := _A_FOR_E.fullmatch(word):
+        if "a" in word[-3:-1] and (said := _A_FOR_E.fullmatch(word)):
             yield f"{said[1]}e{said[2]}"
 
 
@@ -154,9 +154,9 @@ def _welsh_words() -> frozenset[str]:
 def radicals(word: str) -> list[str]:
     """Return what a Welsh word may be without its mutation: "feddyg" is "meddyg", or "beddyg"."""
     found = []
-    for begins, possible in _RADICALS:
-        if word.startswith(begins):
-            found += [radical + word[len(begins) :] for radical in possible]
+    for length in (3, 2, 1):
+        if possible := _RADICALS.get(word[:length]):
+            found = [radical + word[length:] for radical in possible]
             break
     if word[:1] in "aeiouwylrâêîôûŵŷ":  # soft "gardd" is "ardd"
         found.append(f"g{word}")
@@ -169,6 +169,8 @@ def _without_one(word: str) -> set[str]:
     return {word[:at] + word[at + 1 :] for at in range(1, len(word))}
 
 
+_SLIP_ENDS = frozenset(word[0] + word[-2:] for word in _OFTEN_SLIPS.split())
+"""The first letter of each and its last two, which nobody leaves out."""
 for _word in _OFTEN_SLIPS.split():
     for _shorter in _without_one(_word):
         _SLIPS.setdefault(_shorter, _word)
@@ -180,6 +182,8 @@ def _english(word: str) -> str:
         return _SHORT[word]
     if word.endswith("in'"):
         return f"{word[:-1]}g"
+    if word[0] + word[-2:] not in _SLIP_ENDS and not word.startswith("ap"):
+        return word
     if len(word) < 5 or word in _OFTEN_SLIPS or not word.isalpha():
         return word
     if word.startswith(("aprent", "aprrent", "apprent")):
@@ -210,6 +214,8 @@ def _welsh(word: str) -> str:
             return whole
         if whole in _SPOKEN:
             return _SPOKEN[whole]
+    if "'" not in word:
+        return word
     for ending, split in (("'n", "yn"), ("'r", "yr"), ("'ch", "eich"), ("'i", "ei"), ("'m", "fy")):
         if word.endswith(ending):
             return f"{_welsh(word[: -len(ending)])} {split}"
