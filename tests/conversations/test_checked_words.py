@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from bot.core.forms import Words
+from tests.support.fallback import declines
 from tests.support.said import said
 from tests.support.scenarios import accepted, agreed, asked, hosting, met
-from tests.support.workspace import Member, Workspace
+from tests.support.workspace import GOOD_WHY, Member, Workspace
 
 ASK = "Could you get me a job in your team?"
 FEATURES = Path("bot/features")
@@ -124,13 +125,22 @@ async def _questions(workspace: Workspace) -> tuple[Member, Member]:
     return mina, bea
 
 
+async def _forwardable(workspace: Workspace) -> tuple[Member, Member]:
+    mina, bea = await hosting(workspace)
+    await mina.says("reach @Bea", bea)
+    await mina.presses("ways.through")
+    await mina.fills(why=GOOD_WHY, learn=ASK)
+    return mina, bea
+
+
 SHOWN: dict[str, tuple[Callable[[Workspace], Awaitable[tuple[Member, Member]]], str, str]] = {
     "note": (_note, "request.insist", "request.send"),
     "detail": (_detail, "request.insist", "request.send"),
     "questions": (_questions, "prep.insist", ""),
+    "note through people": (_forwardable, "request.insist", ""),
 }
 """How the words come onto the page, what is pressed there, and what sends them then. Those of notes
-to people outside and through people are in the tests of these features."""
+to people outside and to whoever is thought of are in the tests of these features."""
 
 
 @pytest.mark.parametrize("name", SHOWN)
@@ -147,6 +157,24 @@ async def test_words_on_a_page_are_held_back_until_their_writer_says_that_they_a
         await mina.presses(send)
         await workspace.drain()
         bea.is_told(ASK)
+
+
+async def test_a_note_that_is_held_waits_for_no_turn_and_one_that_is_meant_goes_when_it_comes(
+    workspace: Workspace,
+) -> None:
+    mina, bea = await hosting(workspace)
+    cai = workspace.member("Cai")
+    await cai.offers()
+    await mina.writes_to(bea)
+    await mina.presses("fallback.add")
+    await mina.writes_to(cai, learn=ASK)
+    assert not mina.has_button("fallback.add", within=said("coach-job-ask"))
+    await mina.presses("request.insist")
+    await mina.presses("fallback.add")
+    await mina.presses("fallback.start")
+    cai.sees_not(ASK)
+    await declines(bea)
+    cai.is_told(ASK)
 
 
 async def test_questions_that_are_held_are_not_in_the_brief_and_shared_ones_are(
