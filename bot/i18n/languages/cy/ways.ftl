@@ -137,7 +137,7 @@ hint-outside-label = Er enghraifft: nyrs ar ward, ffrind i mi
 ## Errors
 
 error-reach-whom = Pwy hoffech chi ei gyrraedd? Teipiwch /intro reach @enw, neu pa waith: swydd, pwnc, sefydliad. Os nad ydych yn gwybod eto, edrychwch pwy sy'n cynnig sgyrsiau.
-error-reach-many = Rydych wedi chwilio am ffyrdd at { $count } o bobl neu bynciau yn y 30 diwrnod diwethaf. Rhowch amser i'r rheini yn gyntaf; gallwch chwilio am eraill wedyn.
+error-reach-many = Rydych wedi chwilio am ffyrdd at { $count } o bobl neu bynciau yn y 30 diwrnod diwethaf. Mae terfyn, fel na all neb ddysgu drwy chwilio pwy sy'n adnabod pwy. Rhowch amser i'r rheini yn gyntaf; gallwch chwilio am eraill wedyn.
 error-reach-note = Does dim nodyn i'w anfon eto. Ysgrifennwch ef yn gyntaf; edrychir dros eich geiriau cyn i ddim fynd.
 
 ## Nudges

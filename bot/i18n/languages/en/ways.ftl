@@ -136,7 +136,7 @@ hint-outside-label = Such as: ward nurse, a friend of mine
 ## Errors
 
 error-reach-whom = Whom would you like to reach? Type /intro reach @name, or what they do: a job, a topic, an organisation. If you don't know yet, have a look at who hosts.
-error-reach-many = You have looked for ways to { $count } people or topics in the last 30 days. Give those some time first; you can look for others after that.
+error-reach-many = You have looked for ways to { $count } people or topics in the last 30 days. There is a limit, so that nobody finds out by trying who knows whom. Give those some time first; you can look for others after that.
 error-reach-note = There is no note to send yet. Write it first; your words are looked over before anything goes.
 
 ## Nudges
