@@ -12,6 +12,7 @@ from storage import open_store
 from tests.contract import chat_platforms
 from tests.contract.chat_platforms import ChatPlatform, ScriptedCore
 from tests.storage import postgres
+from tests.storage.files import new_file
 from tests.storage.postgres import Server
 from tests.support.builders import OTHER_NETWORK, make_community, make_person
 
@@ -29,11 +30,10 @@ async def url(
     """Where the store is; on PostgreSQL each test has a database to itself."""
     if server is None:
         name = request.node.callspec.params["server"]
-        yield "sqlite://" if name == "memory" else f"sqlite:///{tmp_path}/paned.db"
+        yield "sqlite://" if name == "memory" else await new_file(tmp_path / "paned.db")
     else:
-        url = await server.database()
-        yield url
-        await server.drop(url)
+        async with server.lent() as url:
+            yield url
 
 
 @pytest.fixture

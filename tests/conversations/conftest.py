@@ -27,9 +27,8 @@ async def url(server: Server | None) -> AsyncIterator[str]:
     if server is None:
         yield "sqlite://"
         return
-    url = await server.database()
-    yield url
-    await server.drop(url)
+    async with server.lent() as url:
+        yield url
 
 
 @pytest.fixture

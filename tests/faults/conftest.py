@@ -9,6 +9,7 @@ import pytest
 
 from tests.faults.harness import Harness, open_workspace
 from tests.storage import postgres
+from tests.storage.files import new_file
 from tests.storage.postgres import Server
 
 
@@ -22,11 +23,10 @@ def server(request: pytest.FixtureRequest) -> Server | None:
 async def url(server: Server | None, tmp_path: Path) -> AsyncIterator[str]:
     """The URL of a database that only this test uses."""
     if server is None:
-        yield f"sqlite:///{tmp_path}/paned.db"
+        yield await new_file(tmp_path / "paned.db")
         return
-    url = await server.database()
-    yield url
-    await server.drop(url)
+    async with server.lent() as url:
+        yield url
 
 
 @pytest.fixture

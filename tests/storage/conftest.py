@@ -10,6 +10,7 @@ import pytest
 from bot.core.store import Store
 from storage import open_store
 from tests.storage import postgres
+from tests.storage.files import new_file
 from tests.storage.postgres import Server
 from tests.support.builders import make_community, make_introduction, make_person
 
@@ -17,7 +18,7 @@ from tests.support.builders import make_community, make_introduction, make_perso
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[Store]:
     """An open store in a file of its own."""
-    store = await open_store(f"sqlite:///{tmp_path}/paned.db")
+    store = await open_store(await new_file(tmp_path / "paned.db"))
     try:
         yield store
     finally:
@@ -33,9 +34,8 @@ def server(request: pytest.FixtureRequest) -> Server:
 @pytest.fixture
 async def pg_url(server: Server) -> AsyncIterator[str]:
     """A database with our tables."""
-    url = await server.database()
-    yield url
-    await server.drop(url)
+    async with server.lent() as url:
+        yield url
 
 
 @pytest.fixture
