@@ -15,6 +15,7 @@ from bot.domain.zone_data import ZONE_DATA
 from bot.i18n import operator
 from bot.i18n.operator import told, translations
 from tests.support.sentences import ROOT
+from tests.support.sources import walk
 
 WELSH = translations("cy")
 
@@ -33,9 +34,11 @@ def calls(*names: str) -> Iterator[tuple[str, ast.Call]]:
     """Every call of those functions in the product, with its place."""
     for folder in ("bot", "adapters", "storage"):
         for path in sorted((ROOT / folder).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and ast.unparse(node.func) in names:
-                    yield f"{path.relative_to(ROOT)}:{node.lineno}", node
+            source = path.read_text(encoding="utf-8")
+            if any(name in source for name in names):
+                for node in walk(ast.parse(source)):
+                    if isinstance(node, ast.Call) and ast.unparse(node.func) in names:
+                        yield f"{path.relative_to(ROOT)}:{node.lineno}", node
 
 
 def placed(text: str) -> list[str]:

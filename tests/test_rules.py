@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.sources import walk
+
 TESTS = Path(__file__).parent
 PRODUCT = ("adapters", "bot", "storage")
 ALLOWED: dict[str, str] = {}
@@ -22,7 +24,7 @@ def broken(source: str) -> Iterator[str]:
     """Each place where that source reaches inside, with its line."""
     tree = ast.parse(source)
     ours = set(_product_names(tree))
-    for node in ast.walk(tree):
+    for node in walk(tree):
         match node:
             case ast.ImportFrom(module=str(module)) if module.split(".")[0] in PRODUCT:
                 for name in (alias.name for alias in node.names if _is_private(alias.name)):
@@ -42,7 +44,7 @@ def broken(source: str) -> Iterator[str]:
 
 
 def _product_names(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in PRODUCT:
             yield from (alias.asname or alias.name for alias in node.names)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from bot.i18n.fluent import LANGUAGES
 from bot.i18n.translator import Translator
 from tests.support.said import label, pattern, said, stands_in
 from tests.support.sentences import EVERY, NUMBERS, samples
+from tests.support.sources import strings
 
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 
@@ -88,10 +88,6 @@ def test_every_sentence_is_named_by_a_test() -> None:
     named: set[str] = set()
     for path in Path(__file__).parent.rglob("*.py"):
         if path.name not in ("sentences.py", "test_locales.py", Path(__file__).name):
-            named |= {
-                node.value
-                for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-                if isinstance(node, ast.Constant) and isinstance(node.value, str)
-            }
+            named |= strings(path)
     left = {id for id in EVERY if id not in named and not id.startswith(tuple(EXEMPT))}
     assert left == set()

@@ -5,7 +5,6 @@ Finds them in the code by a plain search: an id stands whole, in quotes, where i
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from pathlib import Path
 from fluent.syntax import ast as ftl
 
 from bot.i18n import fluent
+from tests.support.sources import strings
 
 ROOT = Path(__file__).parents[2]
 
@@ -137,9 +137,8 @@ def in_code() -> Iterator[tuple[str, str]]:
     """(file, string) for every string constant of the product."""
     for folder in ("bot", "adapters"):
         for path in sorted((ROOT / folder).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                    yield path.relative_to(ROOT).as_posix(), node.value
+            for value in strings(path):
+                yield path.relative_to(ROOT).as_posix(), value
 
 
 def looks_like_id(value: str) -> bool:
