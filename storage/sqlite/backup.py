@@ -77,7 +77,11 @@ async def copy_of_backup(source: Path, copy: Path) -> None:
         found = await check_up(copy, thorough=False)
     except sqlite3.DatabaseError as error:
         raise StorageError(
-            told("{source} is no sound backup: {error}.", source=source, error=error)
+            told(
+                "{source} is no sound backup: {error}. Restore an older one; nothing was changed.",
+                source=source,
+                error=error,
+            )
         ) from error
     if not found.version:
         raise StorageError(told("{source} holds no database of Paned.", source=source))
@@ -94,7 +98,7 @@ async def copy_of_backup(source: Path, copy: Path) -> None:
     if found.problems:
         raise StorageError(
             told(
-                "{source} is damaged: {problems}.",
+                "{source} is damaged: {problems}. Restore an older backup; nothing was changed.",
                 source=source,
                 problems="; ".join(found.problems),
             )

@@ -62,7 +62,7 @@ error-know-unknown = Dydw i ddim yn adnabod y person hwnnw yma eto. Gofynnwch i'
 error-know-name = Ni welais neb yma o'r enw hwnnw y gallwch chi ddod o hyd iddo. Dewiswch y person yn y ffurflen, neu teipiwch “/intro know” gydag @ a'r enw.
 error-know-yourself = Chi eich hun yw hynny. Dewiswch rywun rydych chi'n ei adnabod.
 error-know-lately = Fe ddywedoch hynny am { $name } yn ddiweddar, ac ni chafodd ei gadarnhau. Gallwch roi cynnig arall arni o'r dyddiad hwn ymlaen: { $day }.
-error-know-often = Rydych wedi enwi { $count } o bobl ers ddoe, ac mae hynny'n ddigon. Ewch ymlaen yfory.
+error-know-often = Rydych wedi enwi { $count } o bobl ers ddoe. Mae pob un ohonyn nhw'n cael neges am hynny, felly mae terfyn am ddiwrnod. Ewch ymlaen yfory.
 
 ## Buttons
 

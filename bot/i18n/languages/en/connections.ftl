@@ -61,7 +61,7 @@ error-know-unknown = I don't know that person here yet. Ask them to type /intro 
 error-know-name = I found nobody of that name whom you can find here. Choose them in the form, or type “/intro know” with @ and their name.
 error-know-yourself = That is you. Choose somebody whom you know.
 error-know-lately = You said so of { $name } not long ago, and it was not confirmed. You can try again from { $day }.
-error-know-often = You have named { $count } people since yesterday, which is plenty. Go on tomorrow.
+error-know-often = You have named { $count } people since yesterday. Each of them gets a message about it, so there is a limit for a day. Go on tomorrow.
 
 ## Buttons
 
