@@ -142,9 +142,7 @@ def _manner(note: Note, text: str) -> Iterator[Flag]:
         and not phrases.INDIRECT_QUESTIONS.search(low)
     ):
         yield Flag("coach-no-question")
-    if (found := brings_cv(text, note.profile.names)) and not asks_for_job(
-        text, note.profile.names
-    ):
+    if found := brings_cv(text, note.profile.names):
         yield Flag("coach-cv-attached", words=found)
     if found := says_stock_phrase(text, note.profile.names):
         yield Flag("coach-stock-phrase", words=found)

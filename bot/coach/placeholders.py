@@ -57,7 +57,10 @@ _NEEDS = "|".join(
 """Words that need another after them: what stands there in brackets stands for it."""
 _SQUARE = (
     rf"(?i:\[\s*{_INSIDE}\s*\](?!\())",
-    r"(?i:\[(?:your|their|the|something|someone|eich|enw|lle|rhywbeth|rhywun)\b[^\]\[\n]{1,45}\](?!\())",
+    r"(?i:\[(?:your|their|something|someone|eich|enw|lle|rhywbeth|rhywun)\b[^\]\[\n]{1,45}\](?!\())",
+    r"(?i:\[(?:the|recent|latest|relevant|specific)(?: [\w'’-]+){1,3}\](?!\())",
+    r"(?i:\[[^\]\[\n]{2,40} (?:diweddar|perthnasol|penodol)\](?!\())",
+    r"(?i:\[(?:delete|dileer|dil[eë]wch)\b[^\]\[\n]{1,40}\](?!\())",
     rf"(?i:\[(?:[^\]\[\n]{{0,30}}\W)?(?:{_SLOT}|relative|perthynas|studies|your|their|eich)(?:\W[^\]\[\n]{{0,30}})?\](?!\())",
     r"\[\s*\](?!\()",
     r"\[(?:[A-Z]+[ _/'-]+)+(?:[A-Z]+)\](?!\()",
@@ -77,6 +80,7 @@ _SIGNS = (
     rf"(?i:<\s*{_INSIDE}\s*>)",
     rf"(?i:(?<![\w{{$])\{{\s*{_INSIDE}\s*\}})",
     r"(?<![\w{$])\{[a-zâêîôûŵŷ][a-zâêîôûŵŷ_ ]{3,30}\}|(?<!\w)\$[A-Z]{3,}_[A-Z]{3,}",
+    r"<[A-Z]{3,}(?:[ /_-][A-Z]{2,}){0,3}>",
     rf"(?:{_NEEDS})<[a-zâêîôûŵŷ]{{4,20}}>"
     r"|(?<!\.)\.{6,}(?!\.)",
     r"\{\{[^{}\n]{0,40}\}\}",
@@ -89,7 +93,7 @@ _SIGNS = (
 _WORDS = (
     rf"(?<!\w){_CAPS}(?!\w)",
     r"(?<!\w)[A-Z]?X{3,}(?!\w)|(?<!\w)X[XY](?! ?(?:century|ganrif|chromosome|ray))(?!\w)|(?<!\w)I['’]W [A-Z]{4,}|(?<!\w)XYZ(?!\w)",
-    r"(?<!\w)(?:TODO|TBC|TBD|FIXME)(?!\w)",
+    r"(?<!called )(?<!named )(?<!marked )(?<!\w)(?:TODO|TBC|TBD|FIXME)(?!\w)",
 )
 _GREETED = (
     rf"(?i:(?:^|\n)\s*{_GREETING},? (?:(?:the )?(?:first |host |their )?name|enw|host|westeiwr"

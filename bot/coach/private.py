@@ -26,12 +26,16 @@ _ADDRESSES = (
 )
 _ADDRESS = rf"(?=[\dA-Zafp])(?:{'|'.join(_ADDRESSES)})"
 """How it begins is looked at first: elsewhere no address is tried."""
+_BANK = r"(?:sort code|bank details|(?:bank )?account(?! for)(?: number| no\.?)?|cod didoli|(?:rhif (?:y |fy |'y )?)?(?:ngh|ch|[cg])yfri(?:f banc|f)?|manylion banc)"
 _IDS = (
     r"(?i:(?<!\w)[a-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d](?!\w))",
     r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])",
     r"(?i:(?<!\w)(?:passport|pasbort|basbort|mhasbort|phasbort)(?:(?: |: ?)(?:number|no\.?|num|is|rhif|yw|ydi"
     r"))?(?: is| yw)?:? ?"
     r"#?[a-z]{0,2}\d{6,9}(?!\w))",
+    rf"(?i:(?<!\w){_BANK}(?!\w)[^\d\n.]{{0,30}}(?:\d{{2}}-\d{{2}}-\d{{2}}|\d{{8}})(?!\w))",
+    r"(?<!\w)(?:\d{8}[ ,/]{1,3}\d{2}-\d{2}-\d{2}|\d{2}-\d{2}-\d{2}[ ,/]{1,3}\d{8})(?![\w-])",
+    r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)",
     r"(?i:(?<!\w)(?:(?:national insurance|yswiriant gwladol|social security|ssn|national id|id card"
     r"|identity card|driving licen[cs]e|nhrwydded yrru|trwydded yrru|rhif myfyriwr)(?: (?:number|no\.?))?|(?:id|nhs|visa|student)"
     r"(?: (?:number|no\.?|id)|(?=[:#])))(?: is| yw| fi| i)?[:#]? ?[a-z]{0,5}\d[a-z0-9-]{5,20}(?!\w))",

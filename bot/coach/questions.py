@@ -25,8 +25,10 @@ _SECOND = re.compile(
 )
 """A second question in a sentence; "and why?" at the end of one is not a second."""
 _FIRST = re.compile(
-    rf"(?:^ ?|[,;:-] )(?:(?:and|so|but|well|okay|ok|from|with|by|to|for|at|sorry ,) )*(?:{_WH}|{_AUX}) "
+    rf"(?:^ ?|[,;:-] )(?:(?:and|so|but|well|okay|ok|from|with|by|to|for|at|sorry ,) )*"
+    rf"(?!(?:when|where) (?!{_AUX} ))(?:{_WH}|{_AUX}) "
 )
+"""A first question; "When you hire, what do you notice?" has none before the comma."""
 _TELLS = (
     r"(?:tell|describe|walk|explain|share|say|talk|give|think of|name|suggest|paint|show|outline"
     r"|expand|elaborate|list|point|sketch|take me|help me|remember what|recall what|recommend (?!it|this|the|your|that))"
@@ -37,7 +39,8 @@ _KINDLY = (
 _LEADS = r"(?:(?:and|so|but|well|okay|ok|hi|also|or|sorry|just|right|then) (?:, )?)*"
 _CLOSED = re.compile(
     rf"{_LEADS}{_AUX} (?!you {_KINDLY}{_TELLS}"
-    r"|you (?:\w+ )?(?:please|mind) |there (?:\w+ )?(?:any|some)(?:thing|one|body) "
+    r"|you (?:\w+ )?(?:please|mind) "
+    r"|there (?:\w+ )?(?:any|some)(?:thing|(?:one|body)(?: else)? (?:you|i|who|whose)) "
     r"|(?:i|one|we) (?:\w+ )?(?:ask|enquire|inquire|hear) )\w"
     r"|(?:enjoy|like|love|worth|happy) (?:it|there|this) \?"
 )
@@ -47,7 +50,7 @@ _STATED = re.compile(
 )
 """A statement that a mark makes a question: "You ever been skint?"."""
 _EMBEDDED = re.compile(
-    rf"{_LEADS}(?:can|could|would|will|may|might|shall) (?:you|i|one|we) (?:\w+ ){{1,5}}(?:how|what|why|which) "
+    rf"{_LEADS}(?:can|could|would|will|may|might|shall) (?:you|i|one|we) (?:\w+ ){{1,8}}(?:how|what|why|which) "
 )
 """What is asked stands within a polite question: "Can you remember what tipped it?"."""
 _OPEN = re.compile(rf"(?: (?:and|so|but|well|okay|ok|,))* {_WH} ")
@@ -73,15 +76,19 @@ _WELSH_VERB = re.compile(
 """A question that begins with its verb is answered by yes or no, whatever the verb."""
 _WELSH_POLITE = re.compile(
     rf"{_WELSH_LEADS}(?:gallwch|byddech|caf|oes modd|hoffech|{_WELSH_AUX}) (?:.* {_WELSH_WH} "
-    rf"|(?:chi |modd |mor garedig gyda |mor garedig a )(?:[^ ]+ ){{0,2}}{_WELSH_TELLS} "
+    rf"|(?:chi |modd |mor garedig gyda |mor garedig a |[cg]ystal (?:a|ag|gyda) )(?:[^ ]+ ){{0,2}}{_WELSH_TELLS} "
     r"|(?:chi )?mynd (?:gyda|â) (?:mi|fi) )"
-    rf"|{_WELSH_LEADS}(?:d?disgrifi|esboni|eglur|enw|rhann|d?dangos|d?dywed)(?:ech|wch|ych) "
+    rf"|{_WELSH_LEADS}(?:d?disgrifi|esboni|eglur|enw|rhann|d?dangos|d?d(?:ywed|eud|ud|wed))(?:ech|wch|ych) "
 )
 """What is asked stands within it; in Welsh such a word begins no relative clause."""
 _WELSH_OPEN = re.compile(rf"{_WELSH_LEADS}{_WELSH_BY}{_WELSH_WH} ")
+_CHOICE = re.compile(
+    r" (?:or|neu|ynteu|'ta) (?!(?:something|anything|so|similar|somebody|anybody|not|rywbeth|rhywbeth|ddim|beidio)\b)"
+)
+"""A choice between two things; "or something" offers none."""
 _WITHIN = re.compile(rf" {_WH} ")
 _LEAD_IN = re.compile(
-    rf" [;:] | - | , (?=(?:(?:so|but|and|a) )?(?:{_AUX}|{_WH}|{_WELSH_AUX}|{_WELSH_WH}) )"
+    rf" [;:] | - | , (?=(?:(?:so|but|and|a|ac|felly|ond) )?(?:{_AUX}|{_WH}|{_WELSH_AUX}|{_WELSH_WH}) )"
 )
 learn(_WELSH_WH, _WELSH_AUX, _WELSH_TELLS, "chi|modd|mwynhau")
 
@@ -126,7 +133,7 @@ def _closed(sentence: str) -> bool:
     english, welsh = (
         _LEAD_IN.split(read(sentence).text)[-1].strip() for read in (read_english, read_welsh)
     )
-    if re.search(r" (?:or|neu|ynteu|'ta) ", english) or _OPEN.match(read_english(sentence).text):
+    if _CHOICE.search(english) or _OPEN.match(read_english(sentence).text):
         return False
     (may_be_english, may_be_welsh), *_ = languages([sentence])
     stated = "?" in sentence and _STATED.match(english) and not _WITHIN.search(english)

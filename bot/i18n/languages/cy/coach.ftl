@@ -7,7 +7,7 @@ coach-again = Os darllenais hynny'n anghywir, anfonwch ef unwaith eto fel y mae.
 coach-job-ask = Mae “{ $words }” yn gofyn am swydd, ond sgwrs i ddysgu am swydd yw hon. Yn hytrach, gofynnwch beth hoffech chi ei wybod am y gwaith.
 coach-placeholder = Mae “{ $words }” yn dal heb ei lenwi. Rhowch y geiriau go iawn yn ei le, neu ei dynnu allan.
 coach-street-address = Mae “{ $words }” yn edrych fel cyfeiriad stryd, ac nid oes lle iddo mewn nodyn cyntaf. Tynnwch ef allan: cewch gytuno ar le ar ôl i'r gwesteiwr gytuno i siarad.
-coach-id-number = Mae “{ $words }” yn edrych fel rhif dogfen, ac nid oes ar neb yma ei angen. Tynnwch ef allan.
+coach-id-number = Mae “{ $words }” yn edrych fel rhif dogfen neu gyfrif, ac nid oes ar neb yma ei angen. Tynnwch ef allan.
 
 ## Cyngor ar nodyn
 

@@ -7,7 +7,7 @@ coach-again = If I read that wrongly, send it once more as it stands.
 coach-job-ask = “{ $words }” asks for a job, and this talk is for learning about one. Ask what you would like to know about the work instead.
 coach-placeholder = “{ $words }” still waits to be filled in. Put the real words there, or take it out.
 coach-street-address = “{ $words }” looks like a street address, which a first note should not carry. Take it out: you agree on a place once there is a yes.
-coach-id-number = “{ $words }” looks like the number of a document, and nobody here needs it. Take it out.
+coach-id-number = “{ $words }” looks like the number of a document or an account, and nobody here needs it. Take it out.
 
 ## Advice on a note
 
