@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from bot.coach import facts_english, facts_welsh
 from bot.coach.grammar import Language, Rules, any_words, clause_ends, literals, read
-from bot.coach.likely import is_likely, knows
+from bot.coach.likely import RULED, knows, least, speaks_for
 from bot.coach.reading import plain
 from bot.coach.spelling import Name, Names, Reading, learn, name_words
 from bot.domain.hosts import Host, fold
@@ -150,19 +150,27 @@ def _short(organisation: str) -> Iterator[str]:
             yield name
 
 
+_NO_QUESTION = 1.5
+"""How much more must speak for it in what has no form of a question: "please state your job title"."""
+
+
 def answered_already(text: str, profile: Profile) -> str:
     """Return words of a plain text that ask for what the profile or a web search answers; "" if
     there are none."""
     asked = _asked(profile)
+    needed = least("profile", text, profile.names)
     for reading in read(text, profile.names):
         asks = _asks(reading)
+        ruled = ""
         for rules in asked if asks else ():
             if found := rules[reading.welsh].find(reading):
-                return reading.marked(*found[0].span())
+                ruled = reading.marked(*found[0].span())
+                break
+        so_much = speaks_for("profile", reading) + (RULED if ruled else 0.0)
         if not asks and "?" not in reading.words:
-            continue
-        if is_likely("profile", reading) and _is_told(reading, profile):
-            return reading.written
+            so_much -= _NO_QUESTION
+        if so_much >= needed and (ruled or _is_told(reading, profile)):
+            return ruled or reading.written
     return ""
 
 

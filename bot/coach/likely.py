@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from math import inf, log
 
 from bot.coach.grammar import read
 from bot.coach.meanings import meanings
@@ -20,18 +21,18 @@ from bot.coach.reading import TEXTS_KEPT
 from bot.coach.spelling import NO_NAMES, SENTENCES_KEPT, WORDS_KEPT, Names, Reading
 
 JUDGES = {
-    "job-ask": 1.5,
-    "salary": 0.3,
-    "cv": 0.0,
-    "profile": 0.6,
-    "stock": 0.0,
-    "found": 0.0,
-    "out": 0.0,
+    "job-ask": 1.8,
+    "salary": 0.0,
+    "cv": 0.5,
+    "profile": -0.5,
+    "stock": 0.5,
+    "found": -1.5,
+    "out": -1.5,
 }
-"""What is judged, and from which sum of weights on: as sure as its harm asks for, measured on voices
-that the weights were not learned from. From 0 on it is more likely than not."""
-DOUBTFUL = -3.0
-"""Below this sum a rule is not believed."""
+"""What is judged, and from which sum of weights on in a text of one sentence: as sure as its harm
+asks for, measured on writers that the weights were not learned from."""
+RULED = 2.5
+"""What a rule that holds adds to the sum: weights and a rule are surer together than one of them."""
 _PLACES = {judge: place for place, judge in enumerate(JUDGES)}
 STEP = 0.04
 """What weights are multiples of."""
@@ -256,38 +257,39 @@ def sums(reading: Reading) -> Sequence[float]:
     return best
 
 
-@lru_cache(maxsize=SENTENCES_KEPT)
-def _does(reading: Reading) -> Sequence[str]:
-    """Return what a sentence is likely to do."""
-    judged = zip(JUDGES.items(), sums(reading), strict=True)
-    return [judge for (judge, least), so_much in judged if so_much >= least]
-
-
 def knows(word: str) -> bool:
     """Return whether a word stands in several of the texts that the weights were learned from."""
     return f"={word}" in _weights().lanes or bool(meanings(word))
 
 
-def is_likely(judge: str, reading: Reading) -> bool:
-    """Return whether a sentence is likely to do it."""
-    return judge in _does(reading)
+def least(judge: str, text: str, names: Names = NO_NAMES) -> float:
+    """Return the sum of weights from which on a sentence of a plain text is taken to do it: the
+    more sentences there are, the likelier one of them only looks like it."""
+    return JUDGES[judge] + log(len(read(text, names)) or 1)
 
 
-def is_doubtful(judge: str, reading: Reading) -> bool:
-    """Return whether so much speaks against it that a rule that finds it is likely wrong."""
-    return sums(reading)[_PLACES[judge]] < DOUBTFUL
+def speaks_for(judge: str, reading: Reading) -> float:
+    """Return how much speaks for it in a sentence."""
+    return sums(reading)[_PLACES[judge]]
 
 
 @lru_cache(maxsize=TEXTS_KEPT)
-def _first(text: str, names: Names) -> dict[str, str]:
-    """Return the first sentence of a plain text that is likely to do each thing."""
-    found: dict[str, str] = {}
-    for reading in read(text, names):
-        for judge in _does(reading):
-            found.setdefault(judge, reading.written)
-    return found
+def _most(text: str, names: Names) -> Sequence[tuple[float, str]]:
+    """Return for each judge the most that speaks for it in a sentence of a plain text, and which."""
+    each = [(sums(reading), reading.written) for reading in read(text, names)]
+    return [
+        max(((so_much[place], written) for so_much, written in each), default=(-inf, ""))
+        for place in _PLACES.values()
+    ]
 
 
-def likely(judge: str, text: str, names: Names = NO_NAMES) -> str:
-    """Return the first sentence of a plain text that is likely to do it; "" if none is."""
-    return _first(text, names).get(judge, "")
+def likely(
+    judge: str, text: str, names: Names = NO_NAMES, *, ruled: str = "", more: float = 0.0
+) -> str:
+    """Return the words of a plain text by which it likely does it; "" if it likely does not.
+
+    `ruled` are the words in which a rule holds, and `more` is what else must speak for it.
+    """
+    so_much, written = _most(text, names)[_PLACES[judge]]
+    needed = least(judge, text, names) + more - (RULED if ruled else 0.0)
+    return (ruled or written) if so_much >= needed else ""

@@ -53,7 +53,6 @@ STOCK = any_of(
         r"valuable (?:insights?|time)",
         r"i came across your profile and",
         r"to whom it may concern",
-        r"(?:dear|respected) (?:sir|madam|sir/madam|sir or madam)",
         r"(?:impressive|inspiring) profile",
         r"(?:your|ur) (?:\w+ ){0,2}(?:journey|career|path|story) (?:is|was) (?:\w+ )?(?:inspiring|amazing"
         r"|impressive|incredible)",
@@ -81,7 +80,6 @@ STOCK = any_of(
         r"\w*(?:estyn|estynn\w+) allan",
         r"cysylltu (?:â|gyda|efo) chi (?:oherwydd|achos|am|er)",
         r"i bwy bynnag(?! (?:sy\b|sydd|oedd|a ))",
-        r"annwyl (?:syr|fadam|ddarllenydd)",
         r"amser gwerthfawr",
         r"[mf]ewnwelediad(?:au)?",
         r"ffafr (?:fach|bach|fechan|sydyn|gyflym|gloi)",

@@ -64,12 +64,14 @@ _SQUARE = (
     rf"(?i:\[(?:[^\]\[\n]{{0,30}}\W)?(?:{_SLOT}|relative|perthynas|studies|your|their|eich)(?:\W[^\]\[\n]{{0,30}})?\](?!\())",
     r"\[\s*\](?!\()",
     r"\[(?:[A-Z]+[ _/'-]+)+(?:[A-Z]+)\](?!\()",
-    r"\[[A-ZŴŶÂ]{6,}\](?!\()",
+    r"\[(?![A-Z]+ED\])[A-ZŴŶÂ]{6,}\](?!\()",
     r"\[(?:Optional|Dewisol)\b[^\]\[\n]{1,120}\]",
     rf"(?:{_NEEDS})\[(?!sic\b)[a-zâêîôûŵŷ' ]{{3,30}}\](?!\()",
     rf"(?i:(?:^|\n)\s*{_GREETING},? \[[^\]\[\n\d]{{2,40}}\](?!\())",
 )
+_TITLES = r"(?:dd?r|mrs?|ms|miss|mx|syr|madam|enw|name)"
 _ROUND = (
+    rf"(?i:\(\s*{_TITLES}(?: ?/ ?{_TITLES}){{1,4}}\s*\))",
     rf"(?i:(?<!\w)\(\s*(?:{_FILL}\b[^()\n]{{1,40}}|(?:your|their|host'?s?|previous|former|current|company"
     rf"|first|last|name of(?: the)?|the|eich|enw'r|enw|enwr) (?:{_OF} )?{_SLOT}(?: name| here)?"
     rf"|{_SLOT} (?:of|for)(?: the| your| their)? \w+|{_SLOT}(?:'r| y| yr) {_SLOT}"
@@ -82,7 +84,7 @@ _SIGNS = (
     r"(?<![\w{$])\{[a-zâêîôûŵŷ][a-zâêîôûŵŷ_ ]{3,30}\}|(?<!\w)\$[A-Z]{3,}_[A-Z]{3,}",
     r"<[A-Z]{3,}(?:[ /_-][A-Z]{2,}){0,3}>",
     rf"(?:{_NEEDS})<[a-zâêîôûŵŷ]{{4,20}}>"
-    r"|(?<!\.)\.{6,}(?!\.)",
+    r"|(?<!\.)\.{6,}(?!\.)|…{3,}",
     r"\{\{[^{}\n]{0,40}\}\}",
     r"(?<![\w{$])\{[A-Z][a-z]{2,20}[A-Z][a-z]{2,20}\}",
     rf"(?i:(?<!\w)\$\{{?(?:[a-z]+_)?{_SLOT}\}}?(?!\w))",
@@ -93,13 +95,16 @@ _SIGNS = (
 _WORDS = (
     rf"(?<!\w){_CAPS}(?!\w)",
     r"(?<!\w)[A-Z]?X{3,}(?!\w)|(?<!\w)X[XY](?! ?(?:century|ganrif|chromosome|ray))(?!\w)|(?<!\w)I['’]W [A-Z]{4,}|(?<!\w)XYZ(?!\w)",
-    r"(?<!called )(?<!named )(?<!marked )(?<!\w)(?:TODO|TBC|TBD|FIXME)(?!\w)",
+    r"(?<!\w)(?:TODO|TBC|TBD|FIXME)(?!\w)",
 )
 _GREETED = (
-    rf"(?i:(?:^|\n)\s*{_GREETING},? (?:(?:the )?(?:first |host |their )?name|enw|host|westeiwr"
-    r"|annwyl enw|recipient|mr/mrs|mr/ms|mrs/mr|mr or ms)(?=\s*[,.!:\n]|$| ))"
+    rf"(?i:(?:^|\n)\s*{_GREETING},? (?:(?:the )?(?:first |host |their )?name|enw"
+    rf"|annwyl enw|recipient|{_TITLES}(?: ?/ ?(?!madam){_TITLES}){{1,4}}|mr or ms|rank/name)(?=\s*[,.!:\n]|$| ))"
 )
-_LEFT_OVER = r"(?i:(?<!\w)lorem ipsum(?!\w))|(?i:(?<!\w)delete as (?:appropriate|applicable)(?!\w))"
+_LEFT_OVER = (
+    r"(?i:(?<!\w)(?:lorem ipsum|delete as (?:appropriate|applicable)"
+    r"|dileer fel (?:y bo'n |sy'n |y bo |sy )?(?:briodol|berthnasol))(?!\w))"
+)
 _BEFORE = re.compile(
     rf"(?i:{_GREETING}|at|in|for|from|of|with|to|about|on|by|as|near|than|like|into|via|through"
     r"|your|am|i'm|is|are|was|called|named|me|and|or|study|love|admire|enjoy|joined|left|met|thanks"
@@ -119,20 +124,27 @@ _AFTER = re.compile(
 _ALWAYS = re.compile(r"ENW'R |INSERT|RHOWCH|X{2}|XY|I['’]W |TODO|TBC|TBD|FIXME")
 
 
+_CITED = re.compile(
+    r"(?i:\b(?:called|named|headed|marked|printed|print(?:s|ing)?|says?|said|saying|brintio|printio|dweud"
+    r"|deud|gweud|galw)[ :,]{1,2}|\b(?:this|so): )$"
+)
+"""Before a gap: somebody tells of one, as of a form that they saw."""
+
+
 @cache
 def _kinds() -> Sequence[tuple[Callable[[str], object], re.Pattern[str]]]:
     """Return how to see quickly that a text may hold a gap, and the gaps."""
     return (
         (_has("["), re.compile("|".join(_SQUARE))),
         (_has("("), re.compile("|".join(_ROUND))),
-        (_has(*"{<$%@", "__", "???", "..."), re.compile("|".join(_SIGNS))),
+        (_has(*"{<$%@", "__", "???", "...", "………"), re.compile("|".join(_SIGNS))),
         # begins with a class of letters: the expression jumps from one to the next
         (
             re.compile(r"[A-Z](?:[A-Z]{2}|(?<=X)[XY]|(?<=I)['’]W )").search,
             re.compile(f"(?=[A-Z])(?:{'|'.join(_WORDS)})"),
         ),
         (re.compile(rf"(?im)^\W*{_GREETING}").search, re.compile(_GREETED)),
-        (_has("orem ips", "elete as"), re.compile(_LEFT_OVER)),
+        (_has("orem ips", "elete as", "ileer fel"), re.compile(_LEFT_OVER)),
     )
 
 
@@ -147,6 +159,8 @@ def placeholders(text: str) -> Iterator[re.Match[str]]:
         if not may_hold(text):
             continue
         for match in gaps.finditer(text):
+            if _CITED.search(text[: match.start()][-20:]):
+                continue
             if not match[0].isupper() or not _letters(match[0]) or _is_gap(text, match):
                 yield match
 

@@ -8,17 +8,22 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bot.coach.placeholders import placeholders
+from bot.coach.reading import unquoted
 
 _NUMBER = r"(?<![\w.£$€-])(?!(?:19|20)\d\d\b)\d{1,5}[A-Za-z]?,? "
 _ADDRESSES = (
     rf"{_NUMBER}(?:[A-Z][\w'.-]{{1,30}} ){{1,4}}(?:(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive"
-    r"|Crescent|Terrace|Boulevard|Blvd|Mews|Wynd)(?!\w)(?! (?:to|Journal|Times|Review))"
+    r"|Crescent|Terrace|Boulevard|Blvd|Mews|Wynd|Esplanade|Promenade)(?!\w)(?! (?:to|Journal|Times|Review))"
     r"|(?:Close|Gardens|Grove|Court|Square|Parade|Place|Row|Rise|Cottages|Way|View|Hill|Walk|Buildings"
     r"|Villas|Green|Wharf|Parc|Park|House|Bank)(?=[,.;?!\n]|$))",
+    rf"(?:(?<= at )|(?<= in )|(?<= yn )|(?<= number )){_NUMBER}(?:[A-Z][\w'.-]{{1,30}} ){{1,4}}(?:Close|Gardens|Grove|Circle"
+    r"|Court|Square|Parade|Row|Rise|Cottages|View|Walk|Villas|Wharf)(?!\w)",
+    rf"{_NUMBER}(?:Tan|Pen|Min|Bro|Bryn|Glan|Cae|Llain|Cwrt|Pant|Penrhiw) (?:(?:y|yr) )?[A-ZŴŶ]\w{{2,}}",
     rf"{_NUMBER}(?:[a-z][\w'-]{{1,30}} ){{1,2}}(?:street|st|road|rd|avenue|ave|lane|crescent|terrace)(?!\w)",
     rf"{_NUMBER}(?:Heol|Stryd|Ffordd|Lôn|Rhodfa|Sgwâr|Maes|Clos|Rhes|Teras|Bythynnod|Cilgant|Gerddi|Llys|Tai|Parc"
     r"|Coedlan|Trem|Tyddyn|Rue|Via|Calle)(?:'r)? [\w']",
     rf"{_NUMBER}(?:heol|stryd|lôn) (?:y|yr|fawr|newydd|isaf|uchaf)(?!\w)",
+    rf"{_NUMBER}ffordd (?!(?:o|i|yn|a|ac|gwahanol|arall|newydd|well|wahanol)\b)[a-zŵŷâêîôû]{{4,}}(?!\w)",
     r"(?<!\w)[A-Z][a-zäöü]{2,30}(?:straße|strasse|gasse|weg|platz) \d{1,4}(?!\w)",
     r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)",
     r"(?i:(?<!\w)(?:flat|fflat|apartment|apt\.?) \d{1,4}[a-z]?(?!\w|\.\d| ?%| per|-))",
@@ -43,7 +48,7 @@ _IDS = (
 _PAPER = (
     r"(?:passports?|[pbm]h?asbort|(?:driving )?licen[cs]e|(?:nh|th|[td])rwydded(?: yrru)?|national insurance|ni|yswiriant"
     r"|cscs|nhs|nmc|gmc|dbs|brp|visa|fisa|pin|cards?|(?:ngh|ch|[cg])erdyn|student|myfyriwr|prison|carchar|prisoner"
-    r"|teacher|athro|reference|cyfeirnod|membership|aelodaeth|staff|employee|patient|claf|registration"
+    r"|residence permit|teacher|athro|reference|cyfeirnod|membership|aelodaeth|staff|employee|patient|claf|registration"
     r"|cofrestru|identity|id|trn|urn|pesel|nie|dni|aadhaar|gig|service|army|[fb]yddin|tax|treth)(?:'s)?"
 )
 _LONG = (
@@ -120,7 +125,7 @@ def _contact() -> re.Pattern[str]:
 def find(text: str) -> Iterator[tuple[str, str, bool]]:
     """Yield (sentence id, the words, whether that is certain) for each kind found in a plain text.
     A word in capitals may be meant."""
-    places = list(placeholders(text))
+    places = list(placeholders(unquoted(text)))
     if places:
         sure = [place for place in places if _SIGN.search(place[0].strip())]
         yield "coach-placeholder", (sure or places)[0][0].strip(), bool(sure)

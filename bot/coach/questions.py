@@ -13,15 +13,16 @@ from bot.coach.spelling import languages, learn, read_english, read_welsh
 
 _WH = r"(?:how|what|why|which|who|whom|where|when)"
 _AUX = (
-    r"(?:do|does|did|is|are|am|was|were|have|has|had|can|could|would|will|should|may|might|shall)"
+    r"(?:do|does|did|is|are|am(?= i )|was|were|have|has|had|can|could|would|will|should|may|might|shall)"
     r"(?: not)?"
 )
-_SUBJECT = r"(?:you|i|it|they|the|your|there|that|this|people|we|a|he|she|any|anyone|anybody|everyone|\w+ people)"
+_SUBJECT = r"(?:you|i|it|they|the|your|there|that|this|people|we|a|he|she|any|some|most|all|my|our|each|every|other|anyone|anybody|everyone|\w+ people)"
 _PAIR = r"(?: ,| ;| and| n| an| also| plus)(?: and| also)?(?: (?:to|from|with|by|on|upon|for|at)(?= wh))?"
 _SECOND = re.compile(
     rf"(?<! how)(?<! what)(?<! why)(?<! when)(?<! where){_PAIR} "
+    r"(?!(?:do|would) you (?:suppose|think|reckon|imagine|say) (?:,|\?))"
     rf"(?:(?:{_WH}(?: \w+){{0,2}} {_AUX}|{_AUX}) {_SUBJECT} "
-    rf"|(?:who|whom|whose|what|which|how|where|why|when) (?!to |not |not\b(?! for)|you |i |we |they |it |do )\w+)"
+    rf"|(?:who|whom|whose|what|which|how|why) (?!to |not |not\b(?! for)|you |i |we |they |it |do )\w+)"
 )
 """A second question in a sentence; "and why?" at the end of one is not a second."""
 _FIRST = re.compile(
@@ -54,16 +55,16 @@ _EMBEDDED = re.compile(
 )
 """What is asked stands within a polite question: "Can you remember what tipped it?"."""
 _OPEN = re.compile(rf"(?: (?:and|so|but|well|okay|ok|,))* {_WH} ")
-_WELSH_WH = r"(?:sut|shwt|beth|be|pam|paham|phaham|pwy|ble|lle|pryd|pa|faint|mhle|ymhle|sawl)"
+_WELSH_WH = r"(?:p'un|sut|shwt|beth|be|pam|paham|phaham|pwy|ble|lle|pryd|pa|faint|mhle|ymhle|sawl)"
 _WELSH_AUX = (
     r"(?:ydych|ydyn|ydyw|yw|ydw|oes|oedd|oeddech|byddech|byddai|byddwch|bydd|gallwch|wnaethoch"
     r"|nathoch|naethoch|gawsoch|gaethoch|cawsoch|oeddent|odyn|buoch|fuoch|ddylwn|dylwn|ddylai"
-    r"|dylai|aethoch|hoffech|fu|ydynt)"
+    r"|dylai|aethoch|hoffech|fu|ydynt|[fm]edr(?:wch|ech|i|a)|elli|alli|g?allech|g?ellwch)"
 )
-_WELSH_TELLS = r"(?:dweud|disgrifio|esbonio|egluro|sôn|rhoi(?! yr gorau)|awgrymu|enwi|rhannu|siarad|dangos|argymell|adrodd)"
+_WELSH_TELLS = r"(?:d?dweud|d?disgrifio|esbonio|egluro|sôn|rh?oi(?! yr gorau)|awgrymu|enwi|rhannu|siarad|dangos|argymell|adrodd)"
 _WELSH_BY = r"(?:(?:am|i|at|o|ar|gan|yn|ym|yng|wrth|gyda|ers|tua|dros) )?"
 _WELSH_SECOND = re.compile(
-    rf"(?: ,)? (?:a|ac|ac hefyd|a hefyd) {_WELSH_BY}{_WELSH_WH} (?!$|\?)\w| a (?:ody|odyn|'dyn|dyn|'den|oes) | (?:ac|, a|, ac)(?: a)? {_WELSH_AUX} "
+    rf"(?: ,)? (?:a|ac|ac hefyd|a hefyd) {_WELSH_BY}{_WELSH_WH} (?!$|\?)[\w']| a (?:ody|odyn|'dyn|dyn|'den|oes) | (?:ac|, a|, ac)(?: a)? {_WELSH_AUX} "
 )
 _WELSH_FIRST = re.compile(rf"(?:^ ?|[,;:] )(?:a )?{_WELSH_BY}(?:{_WELSH_WH}|{_WELSH_AUX}|chi yn) ")
 _WELSH_LEADS = r"(?:(?:a|ac|felly|ond|wel|helo|sori|hefyd) (?:, )?)*"
@@ -76,8 +77,8 @@ _WELSH_VERB = re.compile(
 """A question that begins with its verb is answered by yes or no, whatever the verb."""
 _WELSH_POLITE = re.compile(
     rf"{_WELSH_LEADS}(?:gallwch|byddech|caf|oes modd|hoffech|{_WELSH_AUX}) (?:.* {_WELSH_WH} "
-    rf"|(?:chi |modd |mor garedig gyda |mor garedig a |[cg]ystal (?:a|ag|gyda) )(?:[^ ]+ ){{0,2}}{_WELSH_TELLS} "
-    r"|(?:chi )?mynd (?:gyda|â) (?:mi|fi) )"
+    rf"|(?:chi (?:yn gallu )?|modd |mor garedig gyda |mor garedig a |[cg]ystal (?:a|ag|gyda) )?(?:[^ ]+ ){{0,2}}{_WELSH_TELLS} "
+    r"|(?:chi )?(?:yn gallu )?mynd (?:gyda|â) (?:mi|fi|dwi) )"
     rf"|{_WELSH_LEADS}(?:d?disgrifi|esboni|eglur|enw|rhann|d?dangos|d?d(?:ywed|eud|ud|wed))(?:ech|wch|ych) "
 )
 """What is asked stands within it; in Welsh such a word begins no relative clause."""

@@ -159,7 +159,7 @@ _WELSH = {
     "PRYSUR": r"(?:brysur|prysur|amser|adeg|well|gallwch|fedrwch|medrwch|allwch|modd|nad|na|ddim|eisiau"
     r"|cyfnod|gormod|methu)",
     "CV": r"(?:cv|curriculum vitae)",
-    "CYFLOG": r"(?:cyflog|tâl|incwm|enillion)",
+    "CYFLOG": r"(?:cyflog|tâl|incwm|enillion|pai|pae)",
     "ENNILL": r"(?:ennill|cael|gwneud|talu|ennillwch|derbyn|gewch|cewch|enillwch|delir|telir)",
 }
 _FOUND_WELSH = (
@@ -304,32 +304,34 @@ _CV = _rules(_CV_ENGLISH, _CV_WELSH)
 
 def tells_how_found(text: str, names: Names = NO_NAMES) -> bool:
     """Return whether a plain text says how its writer came to the reader."""
-    return bool(_first(_FOUND, text, names) or likely("found", text, names))
+    return bool(likely("found", text, names, ruled=_first(_FOUND, text, names)))
 
 
 def offers_way_out(text: str) -> bool:
     """Return whether a plain text makes it easy to say no."""
     text = text.replace('"', "")
-    return bool(_first(_OUT, text) or likely("out", text))
+    return bool(likely("out", text, ruled=_first(_OUT, text)))
 
 
 def asks_for_pay(text: str, names: Names = NO_NAMES) -> str:
     """Return the words of a plain text that ask for a person's own pay; "" if there are none. A
     typical range for the role is a fair question."""
-    return _first(_SALARY, text, names) or likely("salary", text, names)
+    return likely("salary", text, names, ruled=_first(_SALARY, text, names))
 
 
 def brings_cv(text: str, names: Names = NO_NAMES) -> str:
     """Return the words of a plain text that say that a CV comes with it; "" if none do."""
-    for rules, reading in readings(text, *_CV, names=names):
-        for match, _ in rules.meant(reading):
-            return reading.marked(*match.span())
-    return likely("cv", text, names)
+    meant = (
+        reading.marked(*match.span())
+        for rules, reading in readings(text, *_CV, names=names)
+        for match, _ in rules.meant(reading)
+    )
+    return likely("cv", text, names, ruled=next(meant, ""))
 
 
 def says_stock_phrase(text: str, names: Names = NO_NAMES) -> str:
     """Return the words of a plain text that stand in everybody's notes; "" if none do."""
-    return said(text, phrases.STOCK) or likely("stock", text, names)
+    return likely("stock", text, names, ruled=said(text, phrases.STOCK))
 
 
 def _first(both: tuple[Rules, Rules], text: str, names: Names = NO_NAMES) -> str:

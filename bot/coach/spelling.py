@@ -57,7 +57,7 @@ _SPOKEN = {
     "gyda'ch": "gyda eich", "hefo'ch": "gyda eich", "'da'ch": "gyda eich", "gydag": "gyda",
     "â'ch": "gyda eich", "â": "gyda", "i'ch": "i eich", "o'ch": "o eich", "a'ch": "a eich",
     "yw'ch": "yw eich", "ydi'ch": "yw eich", "ydy'ch": "yw eich", "oedd'ch": "oedd eich",
-    "fydde'ch": "byddai eich", "odi'ch": "ydy eich", "di": "yw", "ydi": "yw", "ydy": "yw",
+    "fydde'ch": "byddai eich", "odi'ch": "ydy eich", "di'r": "yw yr", "ydi": "yw", "ydy": "yw",
     "ydi'r": "yw yr", "yw'r": "yw yr", "ydy'r": "yw yr", "odi": "yw", "odi'r": "yw yr",
     "oedd": "oedd", "odd": "oedd", "o'dd": "oedd",
     "isio": "eisiau", "isho": "eisiau", "ishe": "eisiau", "moyn": "eisiau", "mo'yn": "eisiau",
@@ -90,7 +90,7 @@ _SPOKEN = {
     "nathoch": "wnaethoch", "ethoch": "aethoch", "gaethoch": "cawsoch", "gethoch": "cawsoch",
     "oeddach": "oeddech", "oddech": "oeddech", "miwn": "mewn", "dachre": "dechrau",
     "cychwyn": "dechrau", "wes": "oes", "ôs": "oes", "sda": "gennychchi", "'se": "byddai", "licen": "hoffwn", "licsen": "hoffwn", "whant": "eisiau", "isie": "eisiau", "baswn": "byddwn", "basech": "byddech", "basach": "byddech",
-    "byddet": "byddech", "gelli": "gallwch", "pacad": "pecyn", "wsnos": "wythnos",
+    "byddet": "byddech", "gelli": "gallwch", "elli": "gallwch", "alli": "gallwch", "nei": "gallwch", "wnei": "gallwch", "fedri": "gallwch", "rhoid": "rhoi", "roid": "rhoi", "pacad": "pecyn", "wsnos": "wythnos",
 }  # fmt: skip
 _RADICALS = {
     "ngh": ("c",), "ng": ("g",), "ch": ("c",), "mh": ("p",), "nh": ("t",), "ph": ("p",),
@@ -309,8 +309,15 @@ def _read(sentence: str, welsh: bool, names: Names) -> Reading:
         for number, (one, other) in enumerate(pairwise(spelt)):
             if one == "were" and other in ("do", "did"):
                 spelt[number] = "where"
+    if "di" in spelt:  # "be di", which is "beth yw"; "nei di", which is "will you"
+        for number, word in enumerate(spelt):
+            if word == "di":
+                spelt[number] = "yw" if number and spelt[number - 1] in _ASKING else "chi"
     text = f" {' '.join(filter(None, spelt))} "
     return Reading(sentence, text, text.split(), welsh, spelt)
+
+
+_ASKING = frozenset(["beth", "pwy", "ble", "lle", "pa", "faint", "sut", "pryd"])
 
 
 def _put_names(spelt: list[str], sentence: str, names: Names) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from math import exp
+from math import exp, log
 from pathlib import Path
 
 from bot.coach import likely
@@ -102,8 +102,8 @@ def total(found: Features | set[str], weights: Mapping[str, float]) -> float:
 
 
 def left_out(judge: str, parts: int = 6) -> Iterator[tuple[Text, float]]:
-    """Yield each text with what its most telling sentence sums up to, by weights that were learned
-    from other persons only, in whichever language."""
+    """Yield each text with what its most telling sentence sums up to, less what is asked of a text
+    of so many, by weights that were learned from other persons only, in whichever language."""
     everything = samples(judge, list(texts()))
     persons = sorted({text.person for text, _, _ in everything})
     for part in range(parts):
@@ -111,7 +111,8 @@ def left_out(judge: str, parts: int = 6) -> Iterator[tuple[Text, float]]:
         weights = learn([sample for sample in everything if sample[0].person not in apart])
         for text, sentences, _ in everything:
             if text.person in apart:
-                yield text, max(total(sentence, weights) for sentence in sentences)
+                most = max(total(sentence, weights) for sentence in sentences)
+                yield text, most - log(len(sentences))
 
 
 def main() -> None:

@@ -60,12 +60,9 @@ ANSWERED = {
     "languages": """
         Do you speak Welsh?
         Are you a Welsh speaker?
-        Can we talk in Welsh?
-        Could we do this in Welsh?
         How many languages do you speak?
         Ydych chi'n siarad Cymraeg?
         Dach chi'n siarad Cymraeg?
-        Gawn ni siarad yn Gymraeg?
         Faint o ieithoedd ydych chi'n eu siarad?
     """,
     "sector": """
@@ -168,9 +165,7 @@ Which uni did you graduate from?
 What subject was your degree in?
 Could you tell me what you studied and where?
 Is Welsh your first language?
-Would you be able to talk in Welsh?
 Do you speak any Welsh?
-Can we do it through the medium of Welsh?
 What languages can you talk?
 What industry are you in?
 Which industry is Tidewell Water part of?
@@ -205,7 +200,6 @@ Where was your degree from?
 Do you speak Welsh at all?
 What other languages do you speak?
 How's your Welsh?
-Would it be ok to chat in Welsh?
 What field are you in?
 ble wyt ti'n byw dyddie 'ma?
 Lle 'dach chi wedi'ch lleoli?
@@ -229,7 +223,6 @@ What was your main subject at uni?
 Can I ask what your degree was?
 Which languages do you know?
 Are you able to speak Welsh?
-Can we chat in English?
 Which area of industry do you work in?
 Ble mae'ch cartref chi?
 Ble yng Ngwynedd dach chi'n byw?
@@ -239,7 +232,6 @@ Pa goleg aethoch chi iddo?
 Beth oedd eich cwrs yn y brifysgol?
 Ble gawsoch chi'ch addysg?
 Ydach chi'n gallu siarad Cymraeg?
-Gawn ni sgwrsio yn Gymraeg?
 Pa ieithoedd ydych chi'n medru?
 Beth yw'r sector rydych chi'n gweithio ynddo?
 """
