@@ -24,7 +24,7 @@ JUDGES = {
     "job-ask": 1.8,
     "salary": 0.0,
     "cv": 0.5,
-    "profile": -0.5,
+    "profile": 0.0,
     "stock": 0.5,
     "found": -1.5,
     "out": -1.5,
