@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from bot.core.messages import Actions, Block, Button, Facts, Message, Paragraph, Quote, Row, message
 from bot.core.text import PersonName, Text
-from bot.domain.hosts import Host
+from bot.domain.hosts import Format, Host
 from bot.domain.meeting_place import is_place
 from bot.domain.nudges import Nudge
 from bot.domain.people import Person
@@ -84,9 +85,9 @@ def host_line(ctx: Context, host: Host, person: Person) -> Text:
     return ctx.say("host-line-role", name=name, role=role)
 
 
-def formats(ctx: Context, host: Host) -> str:
-    """Return the formats that a host offers, as an enumeration."""
-    return ctx.translator.listed([ctx.label("format", format=value) for value in host.formats])
+def formats(ctx: Context, values: Iterable[Format]) -> str:
+    """Return the formats in which somebody talks, as an enumeration."""
+    return ctx.translator.beside([ctx.label("format", format=value) for value in values])
 
 
 def quoted(value: str, most: int) -> Quote:

@@ -97,6 +97,11 @@ def enumeration(items: Iterable[str]) -> str:
     return ", ".join(items)
 
 
+def beside(labels: Iterable[str]) -> str:
+    """Labels, each of which begins with a capital, with a dot between."""
+    return " · ".join(labels)
+
+
 def together(names: Sequence[str], language: str) -> str:
     """One name or more within a sentence: `Bea, Cai and Dan`, in Welsh `Bea, Cai ac Olu`."""
     *others, last = names

@@ -181,6 +181,10 @@ class Translator:
         """The items as one enumeration."""
         return formatting.enumeration(items)
 
+    def beside(self, labels: Sequence[str]) -> str:
+        """Labels of choices as one enumeration: each begins with a capital wherever it stands."""
+        return formatting.beside(labels)
+
     def together(self, names: Sequence[str]) -> str:
         """One name or more, as one says them: `Bea, Cai and Dan`."""
         return formatting.together(names, self.language)

@@ -221,7 +221,7 @@ async def test_searching_again_in_the_form(workspace: Workspace) -> None:
 async def test_what_a_host_offers_is_in_the_list(workspace: Workspace) -> None:
     mina, _ = await hosting(workspace, "America/New_York", languages="English, Cymraeg")
     await mina.says("find data")
-    ways = said("format", format="video") + ", " + said("format", format="phone")
+    ways = said("format", format="video") + " · " + said("format", format="phone")
     mina.reads(
         said("host-line", name="Bea", role="Data scientist", organisation="Bea Ltd"),
         "data science, forecasting",

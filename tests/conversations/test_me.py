@@ -282,6 +282,12 @@ async def test_which_nudges(workspace: Workspace) -> None:
     assert {n.kind[:6] for n in await workspace.nudges()} == {"thanks"}
 
 
+async def test_kinds_of_nudges_stand_apart_without_commas(workspace: Workspace) -> None:
+    mina = workspace.member("Mina")
+    await mina.says("settings")
+    mina.reads(said("mute-reminders") + " · " + said("mute-prep"))
+
+
 async def test_the_language(workspace: Workspace) -> None:
     mina = workspace.member("Mina", language="cy-GB")
     await mina.says("settings")

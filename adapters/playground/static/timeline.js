@@ -18,6 +18,7 @@ let last = null; // the last message shown
 let first = null; // the first message shown
 let awaited = null; // id of an answer that is shown once its view is loaded
 let late = null; // what arrives while a view is loading, shown after it: the answer may not have it yet
+let atEnd = true; // whether the view was near its end when it last moved
 let scrolling = 0; // timer of a scroll to the end: until then the view counts as being there
 
 /** Load and show the current view. */
@@ -175,7 +176,11 @@ export function startTimeline() {
   for (const moved of ["wheel", "touchmove", "keydown", "pointerdown"]) {
     scroll.addEventListener(moved, () => (scrolling = 0), { passive: true });
   }
+  new ResizeObserver(() => {
+    if (atEnd && !list.hidden && find("below").hidden) scroll.scrollTop = scroll.scrollHeight;
+  }).observe(scroll);
   scroll.addEventListener("scroll", () => {
+    atEnd = isNearEnd();
     const top = list.lastElementChild.getBoundingClientRect().top;
     if (find("below").hidden || top > scroll.getBoundingClientRect().bottom - 40) return;
     find("below").hidden = true;

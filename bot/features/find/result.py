@@ -148,7 +148,7 @@ def _facts(ctx: Context, host: Host, person: Person, why: Text, hours: tuple[Win
             ctx.label("fact-talks"),
             ctx.say(
                 "talks",
-                formats=formats(ctx, host),
+                formats=formats(ctx, host.formats),
                 lengths=ctx.translator.listed([str(n) for n in host.lengths]),
             ),
         ),
@@ -209,8 +209,7 @@ def _reason(
         return ctx.say("why-role-near" if name == "role" else "why-about-near")
     if name == "formats":
         offered = [Format(text.replace(" ", "_")) for text in texts]
-        listed = ctx.translator.listed([ctx.label("format", format=one) for one in offered])
-        return ctx.say(sentence, formats=listed)
+        return ctx.say(sentence, formats=formats(ctx, offered))
     if name == "organisation" and not host.employer:
         return plain(shorten(texts[0], 60))
     if name in ("role", "about"):

@@ -129,7 +129,7 @@ def _facts(ctx: Context, mine: Host) -> Facts | None:
         rows += [
             (
                 ctx.label("fact-talks"),
-                ctx.say("talks", formats=formats(ctx, mine), lengths=lengths),
+                ctx.say("talks", formats=formats(ctx, mine.formats), lengths=lengths),
             ),
             (ctx.label("fact-languages"), plain(ctx.translator.listed(list(mine.languages)))),
             (ctx.label("fact-capacity"), ctx.say("capacity", count=mine.capacity)),

@@ -89,7 +89,7 @@ def page(ctx: Context) -> Message:
             plain(ctx.translator.city(me.zone)) if me.zone_known else ctx.say("zone-unknown"),
         ),
         (ctx.label("fact-quiet"), plain(quiet)),
-        (ctx.label("fact-nudges"), plain(ctx.translator.listed(on) or ctx.label("nudges-none"))),
+        (ctx.label("fact-nudges"), plain(ctx.translator.beside(on) or ctx.label("nudges-none"))),
         (ctx.label("fact-language"), plain(LANGUAGES[ctx.translator.language])),
         (ctx.label("fact-who"), plain(me.headline)),
         (ctx.label("fact-goal"), plain(me.goal)),

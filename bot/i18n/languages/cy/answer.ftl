@@ -4,7 +4,7 @@ status-questioned-seeker = Hoffai { $other } wybod un peth cyn penderfynu.
 status-accepted-seeker = Mae { $other } wedi cytuno. Y cam nesaf yw amser sy'n siwtio'r ddau ohonoch.
 status-declined-seeker = Nid yw { $other } yn gallu gwneud hyn y tro hwn. Nid yw hynny'n dweud dim amdanoch chi na'ch nodyn; wythnos lawn sydd gan lawer o bobl. Efallai y bydd rhywun arall yn falch o gael cais.
 status-questioned-host = Rydych chi wedi gofyn rhywbeth i { $other }. Gallwch aros am yr ateb, neu benderfynu nawr.
-status-accepted-host = Rydych chi wedi cytuno, ac mae { $other } yn dewis amser nawr. Os byddai'n well gennych gynnig amseroedd eich hun, mae croeso i chi wneud.
+status-accepted-host = Rydych chi wedi cytuno. Nesaf, bydd { $other } yn dewis neu'n awgrymu amser. Os byddai'n well gennych gynnig amseroedd eich hun, mae croeso i chi wneud.
 status-declined-host = Rydych chi wedi dweud na wrth { $other }, yn garedig. Dyna'r cyfan sydd ei angen.
 shared-reason =
     { $reason ->

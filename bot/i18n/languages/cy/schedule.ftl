@@ -13,7 +13,7 @@ status-left-agreed-seeker = Nid yw { $other } yma mwyach, felly ni all y sgwrs r
 status-left-mine-seeker = Daeth hyn i ben tra oeddech chi i ffwrdd. Gallwch ofyn eto pryd bynnag y mynnwch.
 status-picked-host = Hoffai { $other } gael sgwrs: { $when }.
 status-passed-host = Aeth yr amser a ddewisodd { $other } heibio: { $when }. Gellir dewis un arall. Os hoffech sgwrsio o hyd, gallwch chithau gynnig amseroedd eraill.
-status-again-host = Mae { $other } yn dewis amser newydd. Os byddai'n well gennych gynnig amseroedd eich hun, mae croeso i chi wneud.
+status-again-host = Nesaf, bydd { $other } yn dewis neu'n awgrymu amser newydd. Os byddai'n well gennych gynnig amseroedd eich hun, mae croeso i chi wneud.
 status-offered-host = Mae { $other } yn dewis o blith yr amseroedd a gynigioch chi.
 status-agreed-host = Mae { $other } a chi yn cwrdd: { $when }.
 status-unheard-host = Ni ddywedwyd dim mwy am y sgwrs rhwng { $other } a chi, felly rwyf wedi gadael iddi fod.
@@ -147,7 +147,7 @@ nudge-introduce = **{ $seeker }**, dyma **{ $host }**: { $role } ({ $organisatio
 nudge-introduce-alone = **{ $seeker }**, dyma **{ $host }**: { $role }. **{ $host }**, dyma **{ $seeker }**, a hoffai gael { $minutes } munud o'ch amser.
 nudge-introduce-once = **{ $seeker }**, dyma **{ $host }**. **{ $host }**, dyma **{ $seeker }**, a hoffai gael { $minutes } munud o'ch amser.
 introduce-connector = { $name } ddaeth â chi at eich gilydd. Diolch, { $name }: gallwch adael y gweddill iddyn nhw nawr.
-introduce-next = Nesaf, bydd { $seeker } yn dewis amser yn y neges breifat oddi wrthyf i. Mae'r lle hwn ar gyfer popeth arall.
+introduce-next = Nesaf, bydd { $seeker } yn dewis neu'n awgrymu amser yn y neges breifat oddi wrthyf i. Mae'r lle hwn ar gyfer popeth arall.
 nudge-agreed = Dyna ni, wedi'i drefnu: mae **{ $name }** a chi wedi cytuno ar amser.
 nudge-placed =
     { $format ->

@@ -4,7 +4,7 @@ status-questioned-seeker = { $other } would like to know one thing before decidi
 status-accepted-seeker = { $other } said yes. Next comes a time that suits you both.
 status-declined-seeker = { $other } can't do it this time. That says nothing about you or your note; many people simply have a full week. Someone else may be glad to be asked.
 status-questioned-host = You asked { $other } something. You can wait for the answer, or decide now.
-status-accepted-host = You said yes to { $other }, who is choosing a time now. If you would rather offer times yourself, you can.
+status-accepted-host = You said yes to { $other }, who picks or suggests a time next. If you would rather offer times yourself, you can.
 status-declined-host = You said no to { $other }, kindly. That is all it takes.
 shared-reason =
     { $reason ->

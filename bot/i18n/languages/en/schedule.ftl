@@ -13,7 +13,7 @@ status-left-agreed-seeker = { $other } is no longer here, so your talk on { $whe
 status-left-mine-seeker = This came to an end while you were away. You can ask again whenever you like.
 status-picked-host = { $other } would like to talk on { $when }.
 status-passed-host = The time that { $other } picked has passed: { $when }. They can pick another one. If you would still like to talk, you can offer other times.
-status-again-host = { $other } is choosing a new time. If you would rather offer times yourself, you can.
+status-again-host = Next, { $other } picks or suggests a new time. If you would rather offer times yourself, you can.
 status-offered-host = { $other } is choosing among the times you offered.
 status-agreed-host = You meet { $other } on { $when }.
 status-unheard-host = Nothing more was said about your talk with { $other }, so I have let it rest.
@@ -147,7 +147,7 @@ nudge-introduce = **{ $seeker }**, meet **{ $host }**, { $role } at { $organisat
 nudge-introduce-alone = **{ $seeker }**, meet **{ $host }**, { $role }. **{ $host }**, this is **{ $seeker }**, who would like { $minutes } minutes of your time.
 nudge-introduce-once = **{ $seeker }**, meet **{ $host }**. **{ $host }**, this is **{ $seeker }**, who would like { $minutes } minutes of your time.
 introduce-connector = { $name } brought you together. Thank you, { $name }: you can leave the two of them to it now.
-introduce-next = Next, { $seeker } picks a time in the private message from me. This conversation is for everything else.
+introduce-next = Next, { $seeker } picks or suggests a time in the private message from me. This conversation is for everything else.
 nudge-agreed = It's settled: you and **{ $name }** have a time.
 nudge-placed =
     { $format ->
