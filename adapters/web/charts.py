@@ -17,9 +17,13 @@ _DARK = """inline:
 """
 _COLOURS = ("#3a7fc4", "#c2722a")
 """Blue and orange: told apart by most who see few colours, on light and on dark ground."""
+WIDE, NARROW = 720, 400
+"""How wide a picture is, about as many pixels as where it is shown: on a screen, on a phone."""
+LETTERS = {WIDE: 15, NARROW: 12}
+"""How tall the letters are: on a phone the names of bars leave room for these."""
 ROW, EDGE = 42, 40
-"""The height of a bar, and of what is around all, in units of a picture that is 720 wide."""
-KEPT = 32
+"""The height of a bar, and of what is around all."""
+KEPT = 64
 """Pictures that are kept once they are drawn, some 20 kB each: what was counted never changes."""
 
 
@@ -29,11 +33,11 @@ def prepare() -> None:
 
 
 @lru_cache(KEPT)
-def bars(rows: tuple[tuple[str, int | None], ...]) -> str:
+def bars(rows: tuple[tuple[str, int | None], ...], width: int = WIDE) -> str:
     """Return a bar for each number, the first on top; none where it is blank."""
     pygal = _pygal()
     chart = pygal.HorizontalBar(
-        **_options(), height=EDGE + ROW * len(rows), show_legend=False, print_values=True
+        **_options(width), height=EDGE + ROW * len(rows), show_legend=False, print_values=True
     )
     chart.x_labels = [name for name, _ in reversed(rows)]
     chart.add("", [number for _, number in reversed(rows)])
@@ -41,14 +45,19 @@ def bars(rows: tuple[tuple[str, int | None], ...]) -> str:
 
 
 @lru_cache(KEPT)
-def columns(names: tuple[str, ...], series: tuple[tuple[str, tuple[int | None, ...]], ...]) -> str:
+def columns(
+    names: tuple[str, ...],
+    series: tuple[tuple[str, tuple[int | None, ...]], ...],
+    width: int = WIDE,
+) -> str:
     """Return columns side by side for each name, one a series."""
     pygal = _pygal()
     chart = pygal.Bar(
-        **_options(),
+        **_options(width),
         height=320,
         legend_at_bottom=True,
-        x_label_rotation=30 if len(names) > 4 else 0,
+        legend_at_bottom_columns=1 if width == NARROW else 2,
+        x_label_rotation=30 if len(names) * 150 > width else 0,
     )
     chart.x_labels = list(names)
     for title, numbers in series:
@@ -70,9 +79,10 @@ def _pygal() -> Any:
     return pygal
 
 
-def _options() -> dict[str, object]:
+def _options(width: int) -> dict[str, object]:
     from pygal.style import Style
 
+    letters = LETTERS[width]
     style = Style(
         background="transparent",
         plot_background="transparent",
@@ -82,25 +92,25 @@ def _options() -> dict[str, object]:
         colors=_COLOURS,
         opacity=1,
         font_family="system-ui, sans-serif",
-        label_font_size=15,
-        major_label_font_size=15,
-        legend_font_size=15,
-        value_font_size=15,
-        value_label_font_size=15,
+        label_font_size=letters,
+        major_label_font_size=letters,
+        legend_font_size=letters,
+        value_font_size=letters,
+        value_label_font_size=letters,
         value_colors=("#1c2024",) * 2,
-        no_data_font_size=15,
+        no_data_font_size=letters,
     )
     return {
         "style": style,
         "css": ("file://style.css", "file://graph.css", _DARK),
         "js": (),
-        "width": 720,
+        "width": width,
         "margin": 8,
         "range_min": None,
         "no_data_text": "",
         "show_y_guides": True,
         "min_scale": 2,
-        "max_scale": 6,
+        "max_scale": 6 if width == WIDE else 4,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -104,13 +104,14 @@ def _lines(view: View, words: Translator) -> Iterator[Sequence[str]]:
 
 
 def _counts(
-    view: View, words: Translator, title: str, measures: Sequence[Measure], draw: Any
+    view: View, words: Translator, title: str, measures: Sequence[Measure], draw: Callable[..., str]
 ) -> dict[str, Any]:
     shown = {measure: view.shown(measure) for measure in measures}
     drawn = tuple((view.name(words, m), one.value if one else None) for m, one in shown.items())
     rows = [(view.name(words, m), str(number(words, one))) for m, one in shown.items()]
     seen = any(one is not None for one in shown.values())
-    return _part(words, title, draw(drawn) if seen else "", ("web-what", "web-number"), rows)
+    chart = _drawn(draw, drawn) if seen else ()
+    return _part(words, title, chart, ("web-what", "web-number"), rows)
 
 
 def _by_part(view: View, words: Translator, within: Sequence[Period]) -> dict[str, Any]:
@@ -120,7 +121,8 @@ def _by_part(view: View, words: Translator, within: Sequence[Period]) -> dict[st
         (view.name(words, measure), tuple(one.value if one else None for one in numbers))
         for measure, numbers in zip(SERIES, found, strict=True)
     )
-    chart = charts.columns(names, series) if any(one for row in found for one in row) else ""
+    seen = any(one for row in found for one in row)
+    chart = _drawn(charts.columns, names, series) if seen else ()
     rows = [
         (name, *(str(number(words, numbers[place])) for numbers in found))
         for place, name in enumerate(names)
@@ -135,11 +137,20 @@ def _times(view: View, words: Translator) -> dict[str, Any]:
         (words.label(label), str(how_long(words, view.shown(measure))))
         for measure, label in TIMED.items()
     ]
-    return _part(words, "web-times", "", ("web-what", "web-number"), rows)
+    return _part(words, "web-times", (), ("web-what", "web-number"), rows)
+
+
+def _drawn(draw: Callable[..., str], *numbers: object) -> tuple[str, str]:
+    """Return the picture for a phone, and that for wider screens."""
+    return draw(*numbers, width=charts.NARROW), draw(*numbers, width=charts.WIDE)
 
 
 def _part(
-    words: Translator, title: str, chart: str, head: Sequence[str], rows: Sequence[Sequence[str]]
+    words: Translator,
+    title: str,
+    chart: tuple[()] | tuple[str, str],
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
 ) -> dict[str, Any]:
     said = words.label(title)
     table = {"caption": said, "head": [words.label(id) for id in head], "rows": rows}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64decode
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from pathlib import Path
@@ -108,6 +110,22 @@ async def test_axe_finds_nothing_and_nothing_is_wider_than_a_phone(
     await expect(page.get_by_role("heading", level=1)).to_have_text(words.label("backlog-title"))
     await look("the messages")
     assert found == {where: [] for where in found}
+
+
+async def test_a_chart_is_drawn_for_the_width_at_which_it_is_shown(
+    page: Page, organiser: Browsing
+) -> None:
+    await page.goto(organiser.address + await organiser.asks_for_a_link())
+    await page.get_by_role("button").click()
+    chart = page.get_by_role("img", name=organiser.words.label("web-chart")).first
+    for width in (390, 1000):
+        await page.set_viewport_size({"width": width, "height": 800})
+        source = str(await chart.evaluate("image => image.currentSrc"))
+        drawn = re.search(rb'viewBox="0 0 (\d+) ', b64decode(source.partition(",")[2]))
+        assert drawn is not None
+        shown = await chart.evaluate("image => image.clientWidth") / int(drawn[1])
+        # The letters of a picture that is shown much smaller than it is drawn cannot be read.
+        assert 0.85 < shown < 1.1, f"{width}: shown at {shown:.2f} of what is drawn"
 
 
 async def test_what_failed_is_sent_again_with_the_keyboard(page: Page, organiser: Browsing) -> None:

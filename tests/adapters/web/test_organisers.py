@@ -403,7 +403,8 @@ def test_a_quarter_has_its_months_beside_each_other_and_says_where_it_is_in_part
         ("February 2026", "–", "–"),
         ("March 2026", "30", "–"),
     ]
-    assert months["chart"].startswith("data:image/svg+xml")
+    narrow, wide = months["chart"]
+    assert all(drawn.startswith("data:image/svg+xml") for drawn in (narrow, wide))
     funnel = parts[words.label("web-funnel")]["table"]["rows"]
     assert funnel[0] == (words.label("figure-asked"), words.label("figure-partial", number=50))
     assert words.label("organise-partial") in page["notes"]
