@@ -33,8 +33,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The number of examples is fixed when a module is imported."""
+    """The number of examples is fixed when a module is imported. While all are imported and
+    collected, everything stays: Python would look through it for garbage again and again."""
     Length.full = config.getoption("--full", False)
+    gc.disable()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -48,9 +50,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """What was imported and collected stays to the end: let Python not look through it for garbage
-    again and again."""
+    """What was imported and collected stays to the end, too."""
     gc.freeze()
+    gc.enable()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

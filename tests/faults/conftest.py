@@ -13,6 +13,13 @@ from tests.storage.files import new_file
 from tests.storage.postgres import Server
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The other job queues take longer to import than most of the tests together, and without
+    `--full` none of their tests runs."""
+    left_out = collection_path.name == "test_peers.py" and not config.getoption("--full", False)
+    return left_out or None
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
 def server(request: pytest.FixtureRequest) -> Server | None:
     """A PostgreSQL server for the store, where it needs one."""

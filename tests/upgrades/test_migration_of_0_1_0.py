@@ -1,6 +1,7 @@
 """The migrations lose no row of a database of 0.1.0, and the repositories read all of it.
 
 `0.1.0/README.md` says what the database holds; `test_from_0_1_0` presses its members' old buttons.
+On each store it is migrated once, and all tests look at that: who writes takes it back.
 """
 
 from __future__ import annotations
@@ -8,12 +9,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
 import asyncpg
 import pytest
+import pytest_asyncio
 
 from bot.core.store import Store
 from bot.domain.aggregates import AggregateRow
@@ -21,6 +23,11 @@ from bot.domain.nudges import Nudge, NudgeStatus, Subject
 from storage import inspect, open_store
 from tests.storage import postgres
 from tests.storage.postgres import Server
+
+pytestmark = [
+    pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.xdist_group("migration of 0.1.0"),
+]
 
 FOLDER = Path(__file__).parent / "0.1.0"
 CHANGED = ("migrations", "nudges")
@@ -70,18 +77,24 @@ ADDED: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
 Rows = list[dict[str, Any]]
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+class Undo(Exception):
+    """Ends a transaction, and with it all that was written."""
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
 def server(request: pytest.FixtureRequest) -> Server | None:
     """The PostgreSQL of this test process, for the dump that needs one."""
     return postgres.shared(request.config) if request.param == "postgres" else None
 
 
-@pytest.fixture
-async def url(server: Server | None, tmp_path: Path) -> AsyncIterator[str]:
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def url(
+    server: Server | None, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[str]:
     """The database as 0.1.0 left it."""
     dump = (FOLDER / f"{'postgres' if server else 'sqlite'}.sql").read_text("utf-8")
     if server is None:
-        file = tmp_path / "handshakes.db"
+        file = tmp_path_factory.mktemp("0.1.0") / "handshakes.db"
         with closing(sqlite3.connect(file)) as connection:
             connection.executescript(dump)
         yield f"sqlite:///{file}"
@@ -94,7 +107,7 @@ async def url(server: Server | None, tmp_path: Path) -> AsyncIterator[str]:
     await server.drop(url)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def tables(server: Server | None) -> dict[str, int]:
     """The tables of 0.1.0 and how many rows they had."""
     known = (FOLDER / f"{'postgres' if server else 'sqlite'}.json").read_text("utf-8")
@@ -118,13 +131,13 @@ async def rows(url: str, table: str) -> Rows:
     return sorted(found, key=lambda row: json.dumps(row, sort_keys=True))
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def before(url: str, tables: dict[str, int]) -> dict[str, Rows]:
     """All rows by table, before the migrations."""
     return {table: await rows(url, table) for table in tables}
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def store(url: str, before: dict[str, Rows]) -> AsyncIterator[Store]:
     """The store on that database, migrated."""
     store = await open_store(url)
@@ -223,10 +236,12 @@ async def test_claims_of_0_1_0_are_taken_over_and_no_message_is_updated(
     assert claimed
     assert any(row["stale"] or row["token"] for row in before["nudges"] if row["ref"])
     last = max(nudge.due_at for _, nudge in await nudges(store, before))
-    async with store.transaction() as tx:
-        taken = await tx.nudges.claim_due(last, store.claim_token(), last, 10_000)
-        assert claimed <= {nudge.key for nudge in taken}
-        assert await tx.nudges.communities_stale(last) == []
+    with suppress(Undo):
+        async with store.transaction() as tx:
+            taken = await tx.nudges.claim_due(last, store.claim_token(), last, 10_000)
+            assert claimed <= {nudge.key for nudge in taken}
+            assert await tx.nudges.communities_stale(last) == []
+            raise Undo
 
 
 async def test_an_invitation_to_host_is_an_aggregate_with_its_people(

@@ -8,6 +8,7 @@ argument differs from the samples.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -53,11 +54,17 @@ SAMPLES: dict[str, Arg] = {
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence with its arguments, and how it reads."""
+    """A sentence with what is written of its arguments, and how it reads."""
 
     id: str
-    args: dict[str, Arg]
+    written: Mapping[str, Arg]
     text: str
+
+    @property
+    def args(self) -> dict[str, Arg]:
+        """Those that the sentence has. It is parsed for them: not by each process that collects."""
+        needed = sorted(parts("en", self.id).variables)
+        return {name: _typed(self.id, name, self.written[name]) for name in needed}
 
 
 @dataclass(frozen=True)
@@ -84,9 +91,7 @@ def _line(written: str, other: str) -> Line:
     assert match is not None, written
     id, given, text = match.groups()
     own = dict(pair.split("=") for pair in re.split(r", (?=\w+=)", given)) if given else {}
-    args = {"other": other, "name": other, **SAMPLES, **own}
-    needed = sorted(parts("en", id).variables)
-    return Line(id, {name: _typed(id, name, args[name]) for name in needed}, text)
+    return Line(id, {"other": other, "name": other, **SAMPLES, **own}, text)
 
 
 def _typed(id: str, name: str, value: Arg) -> Arg:
