@@ -18,8 +18,9 @@ from tests.emulators.slack_client import Json, Member, label, words
 
 WINDOW = "window "
 """How the key of a window begins, which shows one thing after another."""
-STEADY = 4
-"""Looks at the screens that show the same: then nothing is on its way any more."""
+STEADY = 2
+"""Looks at the screens that show the same: then nothing is on its way any more. What was still on
+its way at a first look was there at the next, whenever this was counted."""
 ENGLISH = Translator("en", "Europe/London")
 
 
