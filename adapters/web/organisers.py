@@ -62,6 +62,7 @@ class OrganiserPages:
             ("POST", "/organise/messages", self._again),
             ("GET", "/organise/messages.csv", self._download_messages),
             ("GET", "/organise/style.css", _style),
+            ("*", "/organise/{other:.*}", _nothing),
         ]
         for method, path, handler in routes:
             app.router.add_route(method, path, _guarded(handler))
@@ -99,10 +100,7 @@ class OrganiserPages:
     async def _leave(self, request: web.Request) -> web.StreamResponse:
         await self._require_own_form(request)
         await self._visits.leave(request.cookies.get(COOKIE, ""))
-        words = _words_of(request)
-        answer = _html(
-            "notice.html", words, title=words.label("web-left-title"), text=words.label("web-left")
-        )
+        answer = _notice(request, 200, "web-left-title", "web-left")
         answer.del_cookie(COOKIE, path="/organise")
         return answer
 
@@ -122,7 +120,7 @@ class OrganiserPages:
             return _over(request)
         view = await figures_view.of(self._visits, visitor, request.query.get("period", ""))
         if view is None:
-            raise web.HTTPNotFound(text="There are no numbers yet.")
+            raise web.HTTPNotFound
         name = f"paned-{view.period.code}.csv"
         return csv_file.download(name, figures_view.as_csv(view, visitor))
 
@@ -180,18 +178,25 @@ def _guarded(handler: Handler) -> Handler:
             answer = await handler(request)
         except web.HTTPForbidden:  # a form of another site, or of a visit that has ended
             answer = _over(request)
+        except web.HTTPNotFound:
+            answer = _notice(request, 404, "web-nothing-title", "web-nothing")
         except web.HTTPException as error:
             error.headers.update(_HEADERS)
             raise
         except (ChatError, StoreUnavailable) as error:
             log.warning("the page of organisers cannot be shown: %s", error)
-            words = _words_of(request)
-            title, text = words.label("web-later-title"), words.label("web-later")
-            answer = _html("notice.html", words, status=503, title=title, text=text)
+            answer = _notice(request, 503, "web-later-title", "web-later")
+        except Exception:
+            log.exception("the page of organisers failed")
+            answer = _notice(request, 500, "web-later-title", "web-later")
         answer.headers.update(_HEADERS)
         return answer
 
     return guarded
+
+
+async def _nothing(request: web.Request) -> web.StreamResponse:
+    raise web.HTTPNotFound
 
 
 async def _style(request: web.Request) -> web.Response:
@@ -222,9 +227,15 @@ def _html(template: str, words: Translator, status: int = 200, **shown: Any) -> 
 
 def _over(request: web.Request) -> web.Response:
     """Whatever is wrong with a link or a session, it reads the same."""
+    return _notice(request, 403, "web-over-title", "web-over")
+
+
+def _notice(request: web.Request, status: int, title: str, text: str) -> web.Response:
+    """A page with these two sentences, in the language of the browser."""
     words = _words_of(request)
-    title, text = words.label("web-over-title"), words.label("web-over")
-    return _html("notice.html", words, status=403, title=title, text=text)
+    return _html(
+        "notice.html", words, status=status, title=words.label(title), text=words.label(text)
+    )
 
 
 def _words_of(request: web.Request) -> Translator:

@@ -249,6 +249,36 @@ async def test_while_the_platform_does_not_say_nothing_is_shown(browser: Browsin
     assert (await browser.gets("/organise")).status == 200
 
 
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize(
+    "path", ["/organise/figures", "/organise/", "/organise/enter", "/organise/a/b"]
+)
+async def test_where_there_is_no_page_it_says_how_to_reach_one(
+    browser: Browsing, language: str, path: str
+) -> None:
+    browser.words = Translator(language, "UTC")
+    answer = await browser.gets(path, **{"Accept-Language": language})
+    assert answer.status == 404
+    assert answer.headers["Content-Security-Policy"]
+    browser.reads(answer, said("web-nothing-title"), said("web-nothing"))
+
+
+async def test_a_fault_of_ours_is_logged_and_reads_as_a_page(
+    browser: Browsing, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    await browser.enters()
+
+    def fails(*_: object) -> None:
+        raise RuntimeError("a fault")
+
+    monkeypatch.setattr(figures_view, "as_page", fails)
+    answer = await browser.gets("/organise")
+    assert answer.status == 500
+    browser.reads(answer, said("web-later-title"), said("web-later"))
+    assert "a fault" not in answer.text
+    assert [one.exc_info for one in caplog.records if one.exc_info], "operators read what failed"
+
+
 async def test_a_form_of_another_site_does_nothing(browser: Browsing) -> None:
     path = await browser.asks_for_a_link()
     link = path.rpartition("/")[2]
@@ -337,7 +367,9 @@ async def test_before_the_first_month_is_over_the_page_says_when_numbers_come() 
         link = found[0].rpartition("/")[2]
         await browser.sends("/organise/enter", link=link)
         browser.reads(await browser.gets("/organise"), said("organise-none"))
-        assert (await browser.gets("/organise/figures.csv")).status == 404
+        none = await browser.gets("/organise/figures.csv")
+        assert none.status == 404
+        browser.reads(none, said("web-nothing-title"), said("web-nothing"))
 
 
 # the download
