@@ -27,6 +27,7 @@ from slack_sdk.errors import SlackClientError
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.shared.browser_language import words_of
 from adapters.slack.installations import Installations, WholeOrganisation
 from bot.core.store import Store, StoreUnavailable
 
@@ -142,7 +143,7 @@ class InstallPages:
         try:
             return await to_aiohttp_response(await self._flow.handle_callback(_asked(request)))
         except (StoreUnavailable, SlackClientError, ClientError, TimeoutError):
-            return http.Response(status=503, text="Nothing was installed. Please try again soon.")
+            return http.Response(status=503, text=words_of(request).label("install-later"))
 
     async def _success(self, args: AsyncSuccessArgs) -> BoltResponse:
         self._on_installed(str(args.installation.team_id), args.installation.user_id)

@@ -15,11 +15,11 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from adapters.shared.browser_language import words_of
 from adapters.web import backlog_view, charts, csv_file, figures_view
 from bot.core.ports import ChatError
 from bot.core.store import StoreUnavailable
 from bot.features.organise.visits import SESSION_LASTS, Visitor, Visits
-from bot.i18n.fluent import LANGUAGES, best_language
 from bot.i18n.sanitize import file_stem
 from bot.i18n.translator import Translator
 
@@ -70,7 +70,7 @@ class OrganiserPages:
     async def _ask(self, request: web.Request) -> web.Response:
         """A page with a button: programs that look at links in chats must not use them up."""
         await asyncio.to_thread(charts.prepare)
-        words = _words_of(request)
+        words = words_of(request)
         return _html(
             "notice.html",
             words,
@@ -232,18 +232,10 @@ def _over(request: web.Request) -> web.Response:
 
 def _notice(request: web.Request, status: int, title: str, text: str) -> web.Response:
     """A page with these two sentences, in the language of the browser."""
-    words = _words_of(request)
+    words = words_of(request)
     return _html(
         "notice.html", words, status=status, title=words.label(title), text=words.label(text)
     )
-
-
-def _words_of(request: web.Request) -> Translator:
-    """The first of our languages that the browser names: who it is, is not known yet."""
-    for wanted in request.headers.get("Accept-Language", "").split(","):
-        if (found := wanted.partition(";")[0].strip().partition("-")[0]) in LANGUAGES:
-            return Translator(found, "UTC")
-    return Translator(best_language(""), "UTC")
 
 
 def _csrf(session: str) -> str:

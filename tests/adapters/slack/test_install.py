@@ -15,8 +15,10 @@ from adapters.slack.install import STATE_SECONDS, OAuthStates
 from adapters.slack.timings import SlackTimings
 from bot.core.messages import Paragraph, message
 from bot.core.ports import Unreachable
+from bot.core.store import StoreUnavailable
 from bot.core.text import text
 from bot.domain.people import Address
+from bot.i18n.translator import Translator
 from storage import open_store
 from tests.adapters.slack.harness import (
     SDK_WARNS,
@@ -156,6 +158,27 @@ async def test_the_callback_refuses_a_used_state_and_one_of_another_browser(
                 statuses.append((answer.status, "invalid_state" in await answer.text()))
         # Not this browser, not this browser, a bad code, a state that was used.
         assert statuses == [(400, False), (400, False), (401, False), (401, True)]
+
+
+async def test_while_the_store_is_away_the_callback_says_so_in_the_language_of_the_browser(
+    slack: LoopbackSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def unavailable(_: OAuthStates, state: str) -> bool:
+        raise StoreUnavailable("away")
+
+    async with start_bot(slack, "http", many_workspaces(slack)) as bot:
+        address = f"http://127.0.0.1:{bot.app.port}"
+        async with slack.session.get(f"{address}/slack/install") as page:
+            cookie = page.headers["Set-Cookie"].partition(";")[0]
+            found = (await page.text()).split('href="http')[1].split('"')[0]
+        (state,) = parse_qs(urlsplit(found.replace("&amp;", "&")).query)["state"]
+        url = f"{address}/slack/oauth_redirect?code=none&state={state}"
+        monkeypatch.setattr(OAuthStates, "async_consume", unavailable)
+        for named, language in (("cy-GB,en;q=0.5", "cy"), ("en", "en"), ("de", "en")):
+            headers = {"Cookie": cookie, "Accept-Language": named}
+            async with slack.session.get(url, headers=headers) as answer:
+                said = Translator(language, "UTC").label("install-later")
+                assert (answer.status, await answer.text()) == (503, said)
 
 
 async def test_a_state_expires_after_ten_minutes() -> None:

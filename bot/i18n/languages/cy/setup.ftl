@@ -165,6 +165,10 @@ field-community-language = Iaith
 hint-community-language = I aelodau sydd heb ddewis iaith yn eu gosodiadau eu hunain.
 language-own = Iaith pob aelod
 
+## Y tudalennau lle gosodir ap
+
+install-later = Ni osodwyd dim. Rhowch gynnig arall arni cyn bo hir.
+
 ## Nudges
 
 nudge-unreachable = Nid yw fy negeseuon yn cyrraedd { $name }. Efallai fod negeseuon preifat ar gau, neu fod y person wedi gadael; nid oes neb ar fai. Os gwelwch y person, dywedwch fod “/intro mine” yn dangos beth sy'n aros.

@@ -162,6 +162,10 @@ field-community-language = Language
 hint-community-language = For members who have not chosen one in their own settings.
 language-own = Each member's own
 
+## The pages on which an app is installed
+
+install-later = Nothing was installed. Please try again soon.
+
 ## Nudges
 
 nudge-unreachable = My messages do not reach { $name }. Perhaps their direct messages are closed, or they have left; nobody is at fault. If you see them, tell them that “/intro mine” shows what is waiting.
