@@ -24,7 +24,7 @@ from bot.core.responses import FormErrors, Replace, Reply, Response, ShowForm
 from bot.i18n.fluent import LANGUAGES
 from bot.i18n.translator import Translator
 from tests.support.fakes import march
-from tests.support.said import pattern, said
+from tests.support.said import said, spelled
 from tests.support.sentences import EVERY, parts, samples
 from tests.support.workspace import Member, Workspace
 
@@ -85,7 +85,7 @@ def readings(language: str) -> dict[str, re.Pattern[str]]:
         empty = next(samples(id, ""))
         letters = sum(c.isalpha() for c in words.label(id, **empty))
         if letters > 3 or not empty:
-            found[id] = re.compile(pattern(said(id), words).pattern, re.DOTALL)
+            found[id] = re.compile(spelled(said(id), words), re.DOTALL)
     return found
 
 

@@ -76,21 +76,22 @@ def stands_in(wanted: Wanted, text: str, words: Translator) -> bool:
 
 @lru_cache(maxsize=4096)
 def _pattern(wanted: Wanted, language: str, zone: str) -> re.Pattern[str]:
-    return re.compile(_spelled(wanted, Translator(language, zone)))
+    return re.compile(spelled(wanted, Translator(language, zone)))
 
 
-def _spelled(wanted: Wanted, words: Translator) -> str:
+def spelled(wanted: Wanted, words: Translator) -> str:
+    """The same, not compiled yet."""
     if not isinstance(wanted, Said):
         return _value(wanted, words)
-    spelled = _Spelling(wanted, words).message(wanted.id)
-    after = "".join(_spelled(part, words) for part in wanted.after)
-    return re.escape(wanted.before) + spelled + after
+    own = _Spelling(wanted, words).message(wanted.id)
+    after = "".join(spelled(part, words) for part in wanted.after)
+    return re.escape(wanted.before) + own + after
 
 
 def _value(value: Arg | Said, words: Translator) -> str:
     match value:
         case Said():
-            return _spelled(value, words)
+            return spelled(value, words)
         case datetime():
             return re.escape(words.moment(value).text)
         case date():
