@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from bot.coach import asks_english, asks_welsh
 from bot.coach.grammar import Rules, literals, read, readings
 from bot.coach.likely import likely
-from bot.coach.spelling import NO_NAMES, Names, learn
+from bot.coach.spelling import NO_NAMES, Names, Reading, learn
 
 learn(*asks_welsh.CLASSES.values(), *literals(asks_welsh.RULES))
 _RULES = tuple(Rules(language.LANGUAGE, language.RULES) for language in (asks_english, asks_welsh))
@@ -42,15 +42,19 @@ _DENIED = 3.0
 
 def asks_for_job(text: str, names: Names = NO_NAMES) -> str:
     """Return the words of a plain text that ask for a job or the like; "" if nothing does."""
-    denied = any(_denies(reading.text) for reading in read(text, names))
-    ruled = next(by_rule(text, names), "")
-    return likely("job-ask", text, names, ruled=ruled, more=_DENIED if denied else 0.0)
+    return likely(
+        "job-ask",
+        text,
+        names,
+        ruled=lambda: next(by_rule(text, names), ""),
+        more=lambda: _DENIED if any(map(_denies, read(text, names))) else 0.0,
+    )
 
 
-def _denies(text: str) -> bool:
+def _denies(reading: Reading) -> bool:
     """Return whether a sentence says so and leaves it at that: not "no job, but an internship"."""
-    match = _DENIES.search(text)
-    return match is not None and not _BUT.search(text, match.end() - 1)
+    match = _DENIES.search(reading.text)
+    return match is not None and not _BUT.search(reading.text, match.end() - 1)
 
 
 def by_rule(text: str, names: Names) -> Iterator[str]:

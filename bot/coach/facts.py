@@ -160,13 +160,16 @@ def answered_already(text: str, profile: Profile) -> str:
     asked = _asked(profile)
     needed = least("profile", text, profile.names)
     for reading in read(text, profile.names):
+        so_much = speaks_for("profile", reading)
+        if so_much < needed - RULED:
+            continue
         asks = _asks(reading)
         ruled = ""
         for rules in asked if asks else ():
             if found := rules[reading.welsh].find(reading):
                 ruled = reading.marked(*found[0].span())
                 break
-        so_much = speaks_for("profile", reading) + (RULED if ruled else 0.0)
+        so_much += RULED if ruled else 0.0
         if not asks and "?" not in reading.words:
             so_much -= _NO_QUESTION
         if so_much >= needed and (ruled or _is_told(reading, profile)):

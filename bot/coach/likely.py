@@ -9,7 +9,7 @@ texts in `tests/coach` (`python -m tests.coach` learns it again).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -284,12 +284,22 @@ def _most(text: str, names: Names) -> Sequence[tuple[float, str]]:
 
 
 def likely(
-    judge: str, text: str, names: Names = NO_NAMES, *, ruled: str = "", more: float = 0.0
+    judge: str,
+    text: str,
+    names: Names = NO_NAMES,
+    *,
+    ruled: Callable[[], str] = str,
+    more: Callable[[], float] = float,
 ) -> str:
     """Return the words of a plain text by which it likely does it; "" if it likely does not.
 
-    `ruled` are the words in which a rule holds, and `more` is what else must speak for it.
+    `ruled` returns the words in which a rule holds, and `more` what else must speak for it. Neither
+    is asked where it changes nothing: most texts do little of what is looked for.
     """
     so_much, written = _most(text, names)[_PLACES[judge]]
-    needed = least(judge, text, names) + more - (RULED if ruled else 0.0)
-    return (ruled or written) if so_much >= needed else ""
+    needed = least(judge, text, names)
+    if so_much < needed - RULED:
+        return ""
+    words = ruled()
+    so_much += RULED if words else 0.0
+    return (words or written) if so_much >= needed and so_much >= needed + more() else ""

@@ -304,19 +304,19 @@ _CV = _rules(_CV_ENGLISH, _CV_WELSH)
 
 def tells_how_found(text: str, names: Names = NO_NAMES) -> bool:
     """Return whether a plain text says how its writer came to the reader."""
-    return bool(likely("found", text, names, ruled=_first(_FOUND, text, names)))
+    return bool(likely("found", text, names, ruled=lambda: _first(_FOUND, text, names)))
 
 
 def offers_way_out(text: str) -> bool:
     """Return whether a plain text makes it easy to say no."""
     text = text.replace('"', "")
-    return bool(likely("out", text, ruled=_first(_OUT, text)))
+    return bool(likely("out", text, ruled=lambda: _first(_OUT, text)))
 
 
 def asks_for_pay(text: str, names: Names = NO_NAMES) -> str:
     """Return the words of a plain text that ask for a person's own pay; "" if there are none. A
     typical range for the role is a fair question."""
-    return likely("salary", text, names, ruled=_first(_SALARY, text, names))
+    return likely("salary", text, names, ruled=lambda: _first(_SALARY, text, names))
 
 
 def brings_cv(text: str, names: Names = NO_NAMES) -> str:
@@ -326,12 +326,12 @@ def brings_cv(text: str, names: Names = NO_NAMES) -> str:
         for rules, reading in readings(text, *_CV, names=names)
         for match, _ in rules.meant(reading)
     )
-    return likely("cv", text, names, ruled=next(meant, ""))
+    return likely("cv", text, names, ruled=lambda: next(meant, ""))
 
 
 def says_stock_phrase(text: str, names: Names = NO_NAMES) -> str:
     """Return the words of a plain text that stand in everybody's notes; "" if none do."""
-    return likely("stock", text, names, ruled=said(text, phrases.STOCK))
+    return likely("stock", text, names, ruled=lambda: said(text, phrases.STOCK))
 
 
 def _first(both: tuple[Rules, Rules], text: str, names: Names = NO_NAMES) -> str:
