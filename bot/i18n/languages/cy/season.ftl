@@ -1,7 +1,7 @@
 ## Negeseuon i drefnwyr
 
 season-title = Tymor: pawb sy'n aros, gyda'i gilydd
-season-what = Mae rhai aelodau'n aros: gofynnon nhw i mi roi gwybod pan fydd rhywun addas. Mae tymor yn edrych arnyn nhw i gyd gyda'i gilydd, ac yn dod o hyd i westeiwyr sydd â lle i gynifer â phosibl, yn ôl pwnc, iaith a'r oriau sydd yn gyffredin. Pe bai'r cyntaf i ddod yn dewis gyntaf, gallai fynd â gwesteiwr y mae mwy o'i angen ar rywun arall.
+season-what = Mae tymor yn edrych gyda'i gilydd ar yr holl aelodau a ofynnodd i mi roi gwybod pan fydd rhywun addas, ac yn dod o hyd i westeiwyr sydd â lle i gynifer â phosibl, yn ôl pwnc, iaith a'r oriau sydd yn gyffredin. Pe bai'r cyntaf i ddod yn dewis gyntaf, gallai fynd â gwesteiwr y mae mwy o'i angen ar rywun arall.
 season-consent = Rydych chi'n gweld rhifau, byth pwy sy'n mynd gyda phwy. Does dim yn cael ei anfon cyn i chi ei anfon. Yna mae pob aelod yn darllen am un gwesteiwr, a gall ofyn am sgwrs neu beidio. Nid yw'r gwesteiwr yn clywed dim nes daw cais, a gall wrthod fel arfer.
 season-planning = Rwy'n llunio'r cynllun, a byddaf yn dweud wrthych pan fydd yn barod.
 season-ready = Mae'r cynllun yn barod. Gellir ei anfon tan: { $until }.

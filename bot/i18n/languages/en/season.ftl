@@ -1,7 +1,7 @@
 ## Messages to organisers
 
 season-title = A season: everybody who waits, at once
-season-what = Some members wait: they asked me to tell them when someone fits. A season looks at all of them together, and finds hosts with room for as many as it can, by topic, language and the hours they share. If whoever comes first chose first, they might take a host whom somebody else needs more.
+season-what = A season looks together at all members who asked me to tell them when someone fits, and finds hosts with room for as many as it can, by topic, language and the hours they share. If whoever comes first chose first, they might take a host whom somebody else needs more.
 season-consent = You see counts, never who goes with whom. Nothing is sent before you send it. Then each member reads of one host, and may ask them or pass. The host hears of it only from a request, and may say no as always.
 season-planning = I'm working it out, and I'll tell you when it is ready.
 season-ready = The plan is ready. It can be sent until: { $until }.
