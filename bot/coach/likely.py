@@ -31,7 +31,7 @@ JUDGES = {
 }
 """What is judged, and from which sum of weights on in a text of one sentence: as sure as its harm
 asks for, measured on writers that the weights were not learned from."""
-RULED = 2.5
+RULED = 3.0
 """What a rule that holds adds to the sum: weights and a rule are surer together than one of them."""
 _PLACES = {judge: place for place, judge in enumerate(JUDGES)}
 STEP = 0.04

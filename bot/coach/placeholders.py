@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 _SLOT = (
-    r"(?:names?|first ?name|last ?name|surname|forename|compan(?:y|ies)|organi[sz]ation|employer|firm"
+    r"(?:names?|nom|nombre|pr[eé]nom|imi[eę]|first ?name|last ?name|surname|forename|compan(?:y|ies)|organi[sz]ation|employer|firm"
     r"|reference|mate|friend|salutation|cwrs|role|title|job|topi?c|subject|skill|host|recipient|project|event|talk|article|post|date|year"
     r"|university|uni|institution|school|college|course|degree|industry|field|sector|department"
     r"|city|town|place|location|country|regiment|unit|mutual|connection|contact|person|something"
@@ -72,6 +72,7 @@ _SQUARE = (
 _TITLES = r"(?:dd?r|mrs?|ms|miss|mx|syr|madam|enw|name)"
 _ROUND = (
     rf"(?i:\(\s*{_TITLES}(?: ?/ ?{_TITLES}){{1,4}}\s*\))",
+    rf"(?i:(?:^|\n)\s*{_GREETING},? \((?:enw|your name|their name|name)\b[^()\n]{{0,30}}\))",
     rf"(?i:(?<!\w)\(\s*(?:{_FILL}\b[^()\n]{{1,40}}|(?:your|their|host'?s?|previous|former|current|company"
     rf"|first|last|name of(?: the)?|the|eich|enw'r|enw|enwr) (?:{_OF} )?{_SLOT}(?: name| here)?"
     rf"|{_SLOT} (?:of|for)(?: the| your| their)? \w+|{_SLOT}(?:'r| y| yr) {_SLOT}"
@@ -80,6 +81,7 @@ _ROUND = (
 )
 _SIGNS = (
     rf"(?i:<\s*{_INSIDE}\s*>)",
+    r"(?i:<(?:name|enw) (?:of|y|yr|eich)\b[^<>\n]{1,30}>)",
     rf"(?i:(?<![\w{{$])\{{\s*{_INSIDE}\s*\}})",
     r"(?<![\w{$])\{[a-zâêîôûŵŷ][a-zâêîôûŵŷ_ ]{3,30}\}|(?<!\w)\$[A-Z]{3,}_[A-Z]{3,}",
     r"<[A-Z]{3,}(?:[ /_-][A-Z]{2,}){0,3}>",
