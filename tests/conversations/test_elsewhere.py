@@ -65,7 +65,7 @@ async def test_a_talk_goes_from_the_first_message_to_the_thanks(workspace: Works
     await mina.presses("elsewhere.happened")
     mina.reads(said("elsewhere-met", label=NURSE))
     await mina.presses("elsewhere.debrief")
-    await mina.fills(learned="Nights are quieter than days", use="I will do a trial shift")
+    await mina.fills(learned="Nights are quieter than days", use="I will read about nights")
     mina.reads(said("draft-copy"), said("draft-opening-elsewhere", minutes=20))
     assert "Nights are quieter than days." in mina.reply
     assert "Siân" not in mina.reply
