@@ -131,7 +131,7 @@ def _names(profile: Profile) -> Names:
     words = [(name_words(plain(name)), stands_for) for name, stands_for in named]
     return Names(
         Name(
-            name, stands_for, capital=stands_for == "yourorg" and name[1:] == () and knows(name[0])
+            name, stands_for, capital=stands_for == "yourorg" and len(name) == 1 and knows(name[0])
         )
         for name, stands_for in words
         if name

@@ -152,6 +152,8 @@ def _weights() -> _Weights:
         for number, line in enumerate(lines):  # one at a time: what all take stays with the process
             feature, *weights = line.rstrip("\n").split("\t")
             first, _, second = feature.partition(" ")
+            if first == "#":
+                continue  # what the columns are
             if not feature:
                 without = [float(weight or 0) for weight in weights]
             elif second:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.coach.note import Note
 
-HOST = Note(
-    why="",
-    learn="",
+_UNWRITTEN = Note(why="", learn="")
+HOST = replace(
+    _UNWRITTEN,
     role="Data scientist",
     organisation="Tidewell Water",
     sector="Water",
@@ -18,9 +20,8 @@ HOST = Note(
 )
 HOSTS = {
     "": HOST,
-    "translator": Note(
-        why="",
-        learn="",
+    "translator": replace(
+        _UNWRITTEN,
         role="Translator",
         organisation="Gwasg Merddwr",
         sector="Publishing",
@@ -30,9 +31,8 @@ HOSTS = {
         studied_at="French, Aberystwyth University",
         languages=("Cymraeg", "English", "Français"),
     ),
-    "nurse": Note(
-        why="",
-        learn="",
+    "nurse": replace(
+        _UNWRITTEN,
         role="Community nurse",
         organisation="Hafren Health Board",
         sector="Health",
@@ -41,9 +41,8 @@ HOSTS = {
         region="Powys",
         languages=("English",),
     ),
-    "engineer": Note(
-        why="",
-        learn="",
+    "engineer": replace(
+        _UNWRITTEN,
         role="Software engineer",
         organisation="Pensaer",
         sector="Software",
@@ -52,9 +51,8 @@ HOSTS = {
         region="Cardiff",
         languages=("English", "Polski"),
     ),
-    "solicitor": Note(
-        why="",
-        learn="",
+    "solicitor": replace(
+        _UNWRITTEN,
         role="Solicitor",
         organisation="Pryce Morgan LLP",
         sector="Law",
@@ -63,9 +61,8 @@ HOSTS = {
         studied_at="Law, Swansea University",
         languages=("English", "Cymraeg"),
     ),
-    "head": Note(
-        why="",
-        learn="",
+    "head": replace(
+        _UNWRITTEN,
         role="Pennaeth",
         organisation="Ysgol Gymraeg Bryn Cadno",
         sector="Addysg",
@@ -75,9 +72,8 @@ HOSTS = {
         studied_at="Hanes, Prifysgol Bangor",
         languages=("Cymraeg", "English"),
     ),
-    "baker": Note(
-        why="",
-        learn="",
+    "baker": replace(
+        _UNWRITTEN,
         role="Baker",
         organisation="Self-employed",
         sector="Food",
@@ -86,9 +82,8 @@ HOSTS = {
         region="Pembrokeshire",
         languages=("English",),
     ),
-    "curator": Note(
-        why="",
-        learn="",
+    "curator": replace(
+        _UNWRITTEN,
         role="Curator of industry",
         organisation="The Merddwr Museum of Slate and Steel",
         sector="Museums",

@@ -142,16 +142,22 @@ async def test_a_revoked_user_token_changes_nothing(slack: LoopbackSlack) -> Non
         await bot.app.chat.send(ANN, HELLO, "k1")
 
 
+async def _begun(slack: LoopbackSlack, port: int) -> tuple[str, str]:
+    """Return the cookie of an installation that a browser has begun, and where Slack leads it
+    back to, with a code that is none."""
+    address = f"http://127.0.0.1:{port}"
+    async with slack.session.get(f"{address}/slack/install") as page:
+        cookie = page.headers["Set-Cookie"].partition(";")[0]
+        found = (await page.text()).split('href="http')[1].split('"')[0]
+    (state,) = parse_qs(urlsplit(found.replace("&amp;", "&")).query)["state"]
+    return cookie, f"{address}/slack/oauth_redirect?code=none&state={state}"
+
+
 async def test_the_callback_refuses_a_used_state_and_one_of_another_browser(
     slack: LoopbackSlack,
 ) -> None:
     async with start_bot(slack, "http", many_workspaces(slack)) as bot:
-        address = f"http://127.0.0.1:{bot.app.port}"
-        async with slack.session.get(f"{address}/slack/install") as page:
-            cookie = page.headers["Set-Cookie"].partition(";")[0]
-            found = (await page.text()).split('href="http')[1].split('"')[0]
-        (state,) = parse_qs(urlsplit(found.replace("&amp;", "&")).query)["state"]
-        url = f"{address}/slack/oauth_redirect?code=none&state={state}"
+        cookie, url = await _begun(slack, bot.app.port)
         statuses = []
         for headers in ({}, {"Cookie": f"{cookie}x"}, {"Cookie": cookie}, {"Cookie": cookie}):
             async with slack.session.get(url, headers=headers) as answer:
@@ -167,12 +173,7 @@ async def test_while_the_store_is_away_the_callback_says_so_in_the_language_of_t
         raise StoreUnavailable("away")
 
     async with start_bot(slack, "http", many_workspaces(slack)) as bot:
-        address = f"http://127.0.0.1:{bot.app.port}"
-        async with slack.session.get(f"{address}/slack/install") as page:
-            cookie = page.headers["Set-Cookie"].partition(";")[0]
-            found = (await page.text()).split('href="http')[1].split('"')[0]
-        (state,) = parse_qs(urlsplit(found.replace("&amp;", "&")).query)["state"]
-        url = f"{address}/slack/oauth_redirect?code=none&state={state}"
+        cookie, url = await _begun(slack, bot.app.port)
         monkeypatch.setattr(OAuthStates, "async_consume", unavailable)
         for named, language in (("cy-GB,en;q=0.5", "cy"), ("en", "en"), ("de", "en")):
             headers = {"Cookie": cookie, "Accept-Language": named}
